@@ -14,6 +14,8 @@ _SHORT_OF = re.compile(r"(?<![\d.,])\d{1,2} ?%|(?<!\w)0(?![\w.:,/-])")
 """How much of it was done: none, or not all."""
 _ANEW = re.compile(r"\n|(?<=[^\s,]) ")
 _ASIDE = re.compile(r" ?[-–,;(]|[\W\d]*$")
+_HANGING = 2
+"""Words of an aside at most that nothing sets apart: “… identity per husband Please”."""
 _OPENING = 2
 """Words before the verb of a wish: “Please do delete”."""
 _BEHIND = re.compile(r"[ \t.!;,:]*([^\s.!;,:])|[\s.!]*\n[ \t]*([^\w\s])[^\w\n]*(?:\n|\Z)")
@@ -22,7 +24,7 @@ _SIGNED = 8
 _CLOSED = 3
 """Words of a closing with a name at most: “mvh Siv”."""
 _THANKS_BELOW = re.compile(r"(?:\n| [-|/] |, )(?=\w)")
-_TICKS = frozenset("✅✔☑✓")
+TICKS = frozenset("✅✔☑✓")
 """Signs that say yes."""
 
 
@@ -33,9 +35,9 @@ def signed_off(shown: str, after: int) -> bool:
     """
     found = _BEHIND.match(shown, after)
     sign = (found[1] or found[2]) if found else ""
-    if not sign or sign in _TICKS or _FRIENDLY.match(sign):
+    if not sign or sign in TICKS or _FRIENDLY.match(sign):
         return False
-    return category(sign) == "So"
+    return category(sign) == "So" or (category(sign) == "Sm" and not sign.isascii())
 
 
 def left_blank(shown: str, after: int) -> bool:
@@ -75,7 +77,8 @@ def before_wish(tail: str, written: str, words: Wordings) -> str:
     asked = [m.start() for pattern in (wish.erase, wish.access) if (m := pattern.search(tail))]
     for found in _ANEW.finditer(tail, 0, min(asked, default=0)):
         aside, at = tail[: found.start()], found.end()
-        capital = written[at : at + 1].isupper() and _ASIDE.match(aside)
+        loose = _ASIDE.match(aside) or len(aside.split()) <= _HANGING
+        capital = written[at : at + 1].isupper() and loose
         near = len(tail[at : min(asked)].split()) <= _OPENING
         if (found.group() == "\n" or capital) and near:
             return aside

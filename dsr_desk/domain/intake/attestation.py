@@ -35,8 +35,9 @@ from dsr_desk.domain.intake.second_opinion import (
     weight_of,
 )
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.surroundings import Surroundings, objection, wishes
+from dsr_desk.domain.intake.surroundings import Surroundings, objection
 from dsr_desk.domain.intake.taught import Taught
+from dsr_desk.domain.intake.voices import letter_within, other_voice
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
@@ -55,9 +56,6 @@ _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
 _MOST_SENTENCES = 600
 """No instruction has more; they would only cost time."""
-_HEADING = 6
-"""Words that a heading above the greeting has at most."""
-_NUMBER = re.compile(r"^[^:]{0,30}\d{2}|^[^\d]{1,20}: ?\S*\d")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 _MASKED = re.compile(rf"<?{MASK}+>?")
@@ -159,8 +157,8 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     subjects, shown = material.subjects, material.shown
     if len(material.sentences) > _MOST_SENTENCES:
         return [Objection("attestation-ambiguous")]
-    if letter := _letter_within(material.sentences, words):
-        return [Objection("attestation-ambiguous", letter.evidence(shown))]
+    if voice := letter_within(material.sentences, words) or other_voice(material.sentences, own):
+        return [Objection("attestation-ambiguous", voice.evidence(shown))]
     found = [
         Objection(
             remark.reason,
@@ -216,26 +214,6 @@ def _earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
         reason = plain_doubt(sentence, AWAY, words)
         if reason and words.dangers.told_about.search(sentence.text):
             return Remark(sentence, reason)
-    return None
-
-
-def _heads(sentence: Sentence, words: Wordings) -> bool:
-    """Tell whether a line above the greeting is a heading: “Radering av anna@example.org”."""
-    text = sentence.text
-    about = MASK in text or wishes(text, words) or _NUMBER.search(text) is not None
-    return about and not sentence.closed and len(text.split()) <= _HEADING
-
-
-def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> Sentence | None:
-    """Return a greeting that stands below other text: what follows may be somebody's else."""
-    begun = False
-    for sentence in sentences:
-        text = sentence.text.lstrip(" -\"'")
-        # “Bästa hälsningar, Siv” closes a mail; “Bästa Siv” opens one.
-        greets = words.attestation.salutation.match(text) and not words.regions.closings.match(text)
-        if begun and greets:
-            return sentence
-        begun = begun or not (greets or _heads(sentence, words))
     return None
 
 

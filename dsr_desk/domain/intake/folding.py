@@ -25,7 +25,7 @@ _PLAIN = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f*_", ""),
 }
-BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+BIDI = re.compile("[\u061c\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ue000\U000e0020-\U000e007f]")
 """Characters that make text look like other text; what holds one never attests."""
 
 

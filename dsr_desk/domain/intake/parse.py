@@ -47,7 +47,8 @@ _ZONE = ZoneInfo("Europe/Stockholm")
 """Where “yesterday” is counted: the day of the sender's own clock."""
 _TRAVEL = timedelta(days=7)
 """A mail that claims to have been sent longer before its receipt is dated by the receipt."""
-_HIDING = {"hidden-text", "struck-text", "alternatives-disagree"}
+_HIDING = {"hidden-text", "struck-text", "alternatives-disagree", "broken-mime", "encrypted"}
+"""Problems of a mail of which another reader may see other words."""
 
 
 @dataclass(frozen=True, slots=True)

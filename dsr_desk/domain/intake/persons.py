@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wordings import PersonWords
 from dsr_desk.domain.requests import Evidence, NamedSubject, Span, Verdict
 
-_LOCAL = re.compile(r"[^\s<>()\[\]{}\",;:\\|/=*“”„«»‘’\x00-\x1f@]{1,64}$")
+_LOCAL = re.compile(r"[^\s<>()\[\]{}\",;:\\|/=*“”„«»‘’\ufffc\x00-\x1f@]{1,64}$")
 _DOMAIN = re.compile(r"[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62}){1,8}")
 _LIST_LINE = re.compile(rf"[^\w{MASK}]{{0,6}}(?:\d{{1,2}}[.)] ?)?[^\n\f]{{0,60}}")
 _JOINED = re.compile(
@@ -24,6 +25,7 @@ _JOINED = re.compile(
     r"(?:,|;| ?/| ?&| och| samt| and| eller| or|[ \n])"
     rf"[^\w{MASK}]{{0,6}}(?:[^\W\d_]+ ?){{0,3}}[^\w{MASK}]{{0,4}}$"
 )
+_RUNS_IN = re.compile(r"(?:\.\.\.|…|//|\ufffc|[^\W_][-_+]\s{0,2})$")
 _LOOSE = 6
 """A lead of so few characters, such as “till” or “at”, says little by itself."""
 _BEYOND = 1 << 62
@@ -82,8 +84,24 @@ def find_addresses(text: str, start: int, end: int) -> Iterator[FoundAddress]:
                 pass
             else:
                 begin = at - len(local)
-                yield FoundAddress(address, Span(begin, begin + len(address.text)))
+                span = Span(begin, begin + len(address.text))
+                yield FoundAddress(address, span, _is_part(text, span) or _is_masked(address.text))
         at = text.find("@", at + 1, end)
+
+
+def _is_part(text: str, span: Span) -> bool:
+    """Tell whether more than the address may belong to it: “…karin@”, “anna-⏎karin@”."""
+    before, after = text[max(0, span.start - 4) : span.start], text[span.end : span.end + 3]
+    return _RUNS_IN.search(before) is not None or after.startswith(("...", "…"))
+
+
+def _is_masked(address: str) -> bool:
+    """Tell whether an address holds what nobody sees, or letters of two scripts."""
+    if address.isascii():
+        return False
+    letters = [unicodedata.name(letter, "").split(" ")[0] for letter in address if letter.isalpha()]
+    unseen = any(unicodedata.category(letter) == "Cf" for letter in address)
+    return unseen or len(set(letters)) > 1
 
 
 def find_disguised(text: str, start: int, end: int, words: PersonWords) -> Iterator[FoundAddress]:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.above import names_another, unfinished
 from dsr_desk.domain.intake.added import before_wish, left_blank, says_little, signed_off, unsigned
+from dsr_desk.domain.intake.behind import hangs_on, odd_aside, odd_mark
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import find_addresses, plain
@@ -229,7 +231,7 @@ def _after(around: Surroundings, words: Wordings, shown: str) -> str:
 def _added(tail: str, around: Surroundings, words: Wordings, shown: str) -> str:
     """Judge what is said after the sentence, which holds no plain danger."""
     bare = tail.strip(" \n.!,;)(-")
-    if not bare and "(" in tail:
+    if not bare and ("(" in tail or "-" in tail):
         return "attestation-ambiguous"
     if not bare or words.attestation.method.fullmatch(bare):
         return ""
@@ -259,7 +261,7 @@ def _understood(tail: str, around: Surroundings, words: Wordings) -> bool:
     It must say how or where it was done, or begin a statement of its own; one word that is not
     understood, or that turns what was said, is enough for a person to look.
     """
-    if says_little(tail):
+    if says_little(tail) or hangs_on(tail, words):
         return False
     connectives = words.connectives
     says_how = connectives.how.match(tail) or words.dangers.check_done.search(tail)
@@ -296,14 +298,28 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     if text.endswith(":"):
         return "" if harmless_opening(text, words) else "attestation-quoted"
     if above.closed:
-        return ""
+        says = _WORD.search(text) or MASK in text or text[:1] not in "?!"
+        return "" if says else "attestation-ambiguous"
     # “4. Identitet: vi har …” begins a line of its own, whatever the line above says.
-    runs_on = "" if around.lead.strip() else _unfinished(text, words)
+    runs_on = "" if around.lead.strip() else unfinished(text, words)
     wished = wishes(text, words) or harmless_opening(text, words)
     greeted = wished or _greets_above(text, around, words)
     # “PS. Glömde nästan: vi har …” below the sender's name.
     greeted = greeted or attestation.greeting.match(around.lead) is not None
-    return runs_on or ("" if greeted else _names_another(text, around, words))
+    return runs_on or ("" if greeted else names_another(text, around.subjects, words))
+
+
+def _next(around: Surroundings, words: Wordings) -> str:
+    """Look at an aside that follows on the same line."""
+    aside = around.neighbour(1)
+    if aside is None or around.neighbour(2) is None or wishes(aside.text, words):
+        return ""
+    same_line = "\n" not in around.block.text[around.end : aside.start]
+    apart = "\f" in around.block.text[around.end : aside.start]
+    if not same_line or apart or MASK in aside.text or harmless_opening(aside.text, words):
+        return ""
+    meant = plain(" ".join(subject.address.local for subject in around.subjects))
+    return "attestation-ambiguous" if odd_aside(aside, meant, words) else ""
 
 
 def _greets_above(text: str, around: Surroundings, words: Wordings) -> bool:
@@ -334,26 +350,6 @@ def _answers(text: str, around: Surroundings, words: Wordings) -> bool:
     return bool(asked and words.attestation.yes.fullmatch(around.lead.strip(_LOOSE)))
 
 
-def _unfinished(text: str, words: Wordings) -> str:
-    """Judge a line without a full stop, which may go on in the sentence."""
-    last = words.dangers.innocent.sub(" ", text.rsplit("\n", 1)[-1])
-    if wish_condition(last, words) or words.attestation.reported.search(last):
-        return "attestation-conditional"
-    return "attestation-ambiguous" if words.attestation.that.search(last[-6:]) else ""
-
-
-def _names_another(text: str, around: Surroundings, words: Wordings) -> str:
-    """Judge a short line above the sentence: it may be the name of somebody else."""
-    line = text.rsplit("\n", 1)[-1]
-    channels = words.channels
-    says_more = any(p.search(line) for p in (channels.mail, channels.forum, channels.chat))
-    if MASK in line or ":" in line or says_more or len(line.split()) > 4:
-        return ""
-    named = {plain(word) for word in re.findall(r"[^\W\d_]+", line)}
-    meant = plain(" ".join(subject.address.local for subject in around.subjects))
-    return "" if any(word in meant for word in named) else "attestation-ambiguous"
-
-
 def _elsewhere_meant(around: Surroundings, shown: str) -> str:
     """Tell whether the sentence names persons of its own, and not all of the mail's."""
     first, last = around.sentences[around.own[0]], around.sentences[around.own[-1]]
@@ -373,7 +369,11 @@ def only_adds(around: Surroundings, words: Wordings, shown: str) -> bool:
     if names_other_case(tail, words) or points_elsewhere(tail, words):
         return False
     aside = _aside(tail, around, words, shown)
-    if says_little(aside or tail) or (aside and not tail[len(aside) :].startswith("\n")):
+    if (
+        says_little(aside or tail)
+        or (_ASIDE.fullmatch(tail.rstrip(" \n.")) and hangs_on(tail, words))
+        or (aside and not tail[len(aside) :].startswith("\n"))
+    ):
         return False
     return not (
         _before(around, words, shown) or _previous(around, words) or _elsewhere_meant(around, shown)
@@ -387,8 +387,9 @@ def _marked(around: Surroundings, shown: str) -> str:
         return "attestation-hidden-text"
     if _UNTICKED.search(around.lead):
         return "attestation-negated"
-    after = around.block.span(around.start, around.end).end
-    if not _ORDINARY.fullmatch(own_text) or signed_off(shown, after) or left_blank(shown, after):
+    span = around.block.span(around.start, around.end)
+    signed = signed_off(shown, span.end) or odd_mark(shown, span.start, span.end)
+    if not _ORDINARY.fullmatch(own_text) or signed or left_blank(shown, span.end):
         return "attestation-ambiguous"
     return "attestation-quoted" if _cited(around) else ""
 
@@ -400,5 +401,6 @@ def objection(around: Surroundings, words: Wordings, shown: str) -> str:
         or _before(around, words, shown)
         or _after(around, words, shown)
         or _previous(around, words)
+        or _next(around, words)
         or _elsewhere_meant(around, shown)
     )

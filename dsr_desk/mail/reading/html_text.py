@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 
+from dsr_desk.mail.reading.html_fonts import font_source, pictured, pictured_faces
+from dsr_desk.mail.reading.html_lines import PICTURE, Writer
+from dsr_desk.mail.reading.html_sheets import Sheets
 from dsr_desk.mail.reading.html_styles import (
     BACKGROUND,
     COLOUR,
-    COMMENT,
     PALE,
     alike,
     colour_of,
-    pale,
+    faint,
+    hides,
+    odd,
     plain_style,
-    unfollowed,
+    strikes,
 )
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/?>")
@@ -29,15 +33,21 @@ _ATTRIBUTE = re.compile(
 )
 _FOR_SOME = re.compile(r"<!\[if (?!!(?:support|vml))", re.IGNORECASE)
 """What follows is shown by some programs only; save for what Outlook wraps its bullets in."""
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _TAG_WINDOW = 4_000
 _RAW = frozenset(
     "script style title template noscript textarea select svg math object iframe".split()
 )
-_SEEN = frozenset("noscript textarea select svg math object".split())
+_SEEN = frozenset("template noscript textarea select svg math object iframe".split())
 """Of those what some programs show."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_CLOSED = frozenset("canvas datalist noframes video audio".split())
+_CLOSED = frozenset("canvas datalist noframes noembed video audio".split())
+_DRAWN = frozenset(
+    "img svg object iframe embed picture video canvas progress meter v:imagedata v:textpath".split()
+)
+"""What shows a picture, which may hold words that stand in no text."""
+_DOTS = re.compile(r"[0-3](?:\.\d*)?(?:px)?")
+"""Width or height of a picture that shows nothing: it counts who reads the mail."""
+_SIGN = re.compile(r"[^\w\s]{1,4}")
 _VOID = frozenset("br hr img input meta link wbr base col area source".split())
 _BLOCK = frozenset(
     "div tr table ul ol blockquote section article header footer center form pre dl dt dd body html"
@@ -55,27 +65,6 @@ _HISTORY_ID = re.compile(
     r"|reply-intro|ms-outlook-mobile-reference",
     re.IGNORECASE,
 )
-_HIDING_STYLE = re.compile(
-    r"display:none|visibility:hidden|visibility:collapse"
-    r"|font-size:[0-3](?:\.\d+)?(?:px|pt)|font-size:0?\.[0-3]\d*r?em|font-size:[0-2]?\d%|font-size:0"
-    r"|opacity:(?:0|0?\.[0-2]\d*|[0-2]?\d%)(?:;|$)|opacity\(0"
-    r"|max-height:0|max-width:0|mso-hide:all|text-indent:-\d{3}|left:-\d{3}|top:-\d{3}"
-    r"|clip:rect\(0|clip-path:(?:inset\((?:[5-9]\d|100)%|circle\(0)|scale[xy]?\(0(?:\.0\d*)?[,)]"
-    r"|line-height:0(?:px)?(?:;|$)"
-    r"|(?=.*overflow:(?:hidden|clip|scroll|auto))(?:^|.*;)(?:height|width):0(?:px)?(?:;|$)"
-)
-_UNFOLLOWED = re.compile(
-    r"(?:var|calc|min|max|clamp|env)\(|zoom:|rotate|mask|text-fill|letter-spacing:-|position:fixed"
-    r"|font:0|filter:|translate|height:1px|width:1px|blend|perspective"
-    r"|border-left:(?!none|0)[^;]*(?:solid|double)"
-)
-"""Ways to hide or to quote (Outlook draws a line) that are not followed up: a person looks."""
-_SIMPLE_SELECTOR = re.compile(r"[\w\s,.#-]+")
-_GENERATED = re.compile(r"(?:^|;)content:[\"'][^\"'\\]*[^\W\d_]{2}")
-"""Words that a style sheet adds: the reader sees them, and they are in no text."""
-_STRIKING_STYLE = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
-_SELECTOR = re.compile(r"[.#]([\w-]{1,60})")
 _FORWARDED = re.compile(r"^> (-{5,} ?[^\n]{3,60} ?-{5,})$", re.MULTILINE)
 _MOST_TOKENS = 100_000
 """Tags and stretches of text that are read; a mail of 1 MB as people send it holds some 30,000."""
@@ -103,48 +92,7 @@ class _Open:
     colour: str = ""
     background: str = ""
     odd: bool = False
-
-
-@dataclass(slots=True)
-class _Writer:
-    """Collects lines; knows how deep in quotations each of them is."""
-
-    lines: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    quotes: int = 0
-    gap: bool = False
-    started: bool = False
-    """Whether the line under way holds more than space."""
-
-    def write(self, text: str, quotes: int) -> None:
-        if quotes != self.quotes:
-            self.line()
-            self.quotes = quotes
-        self.words.append(text)
-        self.started = self.started or bool(text.strip())
-
-    def line(self) -> None:
-        text = _BLANKS.sub(" ", "".join(self.words)).strip(" ")
-        self.words.clear()
-        self.started = False
-        if not text:
-            return
-        mark = "> " * self.quotes
-        if self.gap and self.lines:
-            self.lines.append(mark.strip())
-        self.gap = False
-        self.lines.append(mark + text)
-
-    def paragraph(self) -> None:
-        self.line()
-        self.gap = True
-
-    def break_line(self) -> None:
-        """A ``<br>``: the second in a row leaves an empty line."""
-        if self.started:
-            self.line()
-        else:
-            self.gap = True
+    pictured: bool = False
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -191,20 +139,6 @@ def _tokens(html: str) -> Iterator[tuple[str, str, str]]:
         yield "text", "", html[at:]
 
 
-def _named(selectors: str) -> set[str]:
-    """Return the classes, ids and elements (in angle brackets) that a rule is about."""
-    named: set[str] = set()
-    for selector in selectors.lower().split(","):
-        marks = _SELECTOR.findall(selector)
-        named.update(marks or [f"<{word}>" for word in selector.split()[-1:]])
-    return named
-
-
-def _odd(style: str) -> bool:
-    """Tell whether a person has to look at what is written in a style."""
-    return _UNFOLLOWED.search(style) is not None or unfollowed(style)
-
-
 def _closing(html: str, name: str, at: int) -> int:
     found = re.compile(f"</{name}", re.IGNORECASE).search(html, at)
     if not found:
@@ -213,18 +147,26 @@ def _closing(html: str, name: str, at: int) -> int:
     return end + 1 if end >= 0 else len(html)
 
 
+def _adds(name: str, attributes: dict[str, str]) -> bool:
+    """Tell whether an element brings in words or a style that stand elsewhere."""
+    if name == "link" and "stylesheet" in attributes.get("rel", "").lower():
+        return not font_source(attributes.get("href", "").strip())
+    if name == "input" and attributes.get("type", "").lower() != "hidden":
+        told = " ".join(attributes.get(key, "") for key in ("value", "placeholder", "alt"))
+        return _LETTERS.search(told) is not None
+    return False
+
+
 class _Reader:
     """Walks the tokens with the stack of open elements."""
 
     def __init__(self) -> None:
         self._open: list[_Open] = [_Open("")]
-        self._hiding_names: set[str] = set()
-        self._striking_names: set[str] = set()
-        self._odd_names: set[str] = set()
+        self._sheets = Sheets()
         self._history = False
         self._link = ""
         self._link_text: list[str] = []
-        self.out = _Writer()
+        self.out = Writer()
         self.hidden = False
         self.struck = False
         self.cut = False
@@ -252,12 +194,24 @@ class _Reader:
             self.hidden = self.hidden or top.hidden
             self.struck = self.struck or top.struck
             return
-        # It is shown here all the same; that nobody may have seen it is reported.
-        self.hidden = self.hidden or (top.odd and bool(text.strip()))
+        # It is shown here all the same; that nobody may have seen it is reported.  A quotation
+        # attests nothing, and programs draw lines beside it.
+        self.hidden = self.hidden or (top.odd and not top.quotes and bool(text.strip()))
+        self.hidden = self.hidden or (top.pictured and self._spelt(text))
+        if top.pictured and len(text.strip()) == 1:
+            # What word processors set before an item, and what they make of “:)”.
+            text = "☺" if self.out.started else "•"
         if self._link:
             self._link_text.append(text)
         if text.strip() or not (top.hidden or top.struck):
             self.out.write(text, top.quotes + self._history)
+
+    def _spelt(self, text: str) -> bool:
+        """Tell whether more is set in pictures than the bullet that begins a line, or a smile."""
+        letter = text.strip()
+        return bool(_LETTERS.search(letter)) or (
+            self.out.started and letter.isalpha() and letter != "J"
+        )
 
     def _raw(self, name: str, text: str) -> None:
         """Note which classes a style sheet hides; nothing else of it is read."""
@@ -265,32 +219,22 @@ class _Reader:
             # What a form or a drawing says is seen by some, and stands in no sentence.
             said = name in _SEEN and _LETTERS.search(re.sub(r"<[^<>]*>", "", text))
             self.hidden = self.hidden or bool(said)
+            if name in _DRAWN:
+                self._picture({})
             return
-        for rule in _RULE.finditer(COMMENT.sub("", text[:100_000])):
-            style = plain_style(rule.group(2))
-            hides = bool(_HIDING_STYLE.search(style) or _UNFOLLOWED.search(style) or pale(style))
-            if hides and not _SIMPLE_SELECTOR.fullmatch(rule.group(1)):
-                # Whom it hides is not worked out: a person looks.
-                self.hidden = True
-            names = _named(rule.group(1))
-            if _HIDING_STYLE.search(style) or pale(style):
-                self._hiding_names |= names
-            if _STRIKING_STYLE.search(style):
-                self._striking_names |= names
-            if _odd(style):
-                self._odd_names |= names
-            self.hidden = self.hidden or _GENERATED.search(style) is not None
+        self.hidden = self._sheets.read(text) or self.hidden
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._layout(name)
-        if name == "img":
-            self._picture(attributes.get("alt", "").split())
         if name == "q":
             self._text("”")
+        style = plain_style(attributes["style"]) if "style" in attributes else ""
+        if name in _DRAWN and not hides(style):
+            self._picture(attributes)
+        self.hidden = self.hidden or _adds(name, attributes)
         if name in _VOID:
             return
         above = self._open[-1]
-        style = plain_style(attributes["style"]) if "style" in attributes else ""
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
         quotes = above.quotes
         if name == "blockquote" or (_QUOTE_CLASS.search(names) and not quotes):
@@ -303,6 +247,7 @@ class _Reader:
         paper = colour_of(BACKGROUND, style, attributes.get("bgcolor", "")) or above.background
         closed = name in ("details", "dialog") and "open" not in attributes
         closed = closed or name in _CLOSED or "popover" in attributes
+        bright = colour != above.colour and faint(colour, paper)
         element = _Open(
             name,
             above.hidden or closed or alike(colour, paper) or self._hides(style, marks, attributes),
@@ -310,7 +255,8 @@ class _Reader:
             quotes,
             colour,
             paper,
-            above.odd or name == "bdo" or _odd(style) or not self._odd_names.isdisjoint(marks),
+            above.odd or bright or self._odd(name, style, marks, attributes),
+            self._pictured(above, style, marks, attributes),
         )
         if len(self._open) < _MAX_OPEN:
             self._open.append(element)
@@ -318,21 +264,52 @@ class _Reader:
             self._link = attributes["href"][7:].partition("?")[0].strip()
             self._link_text = []
 
-    def _picture(self, words: list[str]) -> None:
-        """Report words of a picture that stand in a line or are a sentence: some see them."""
-        self.hidden = self.hidden or len(words) > 3 or bool(words and self.out.started)
+    def _picture(self, attributes: dict[str, str]) -> None:
+        """Mark a picture in a line, and report words of it: some see them.
+
+        One that is a sign, as programs draw a smile, is that sign.
+        """
+        said = attributes.get("alt", "").strip()
+        if any(_DOTS.fullmatch(attributes.get(side, "")) for side in ("width", "height")):
+            return
+        words = said.split()
+        sign = _SIGN.fullmatch(said) is not None
+        odd_words = len(words) > 3 or bool(words and self.out.started and not sign)
+        self.hidden = self.hidden or odd_words
+        top = self._open[-1]
+        if not top.hidden:
+            self.out.picture(said if sign else PICTURE, top.quotes + self._history)
+
+    def _odd(self, name: str, style: str, marks: set[str], attributes: dict[str, str]) -> bool:
+        """Tell whether a person has to look at how an element shows its words."""
+        turned = name == "bdo" or attributes.get("dir", "").lower() == "rtl"
+        return (
+            turned
+            or "background" in attributes
+            or odd(style)
+            or not self._sheets.odd.isdisjoint(marks)
+        )
+
+    def _pictured(
+        self, above: _Open, style: str, marks: set[str], attributes: dict[str, str]
+    ) -> bool:
+        """Tell whether an element's type face may show pictures; one of its own counts alone."""
+        faces = attributes.get("face", "")
+        if pictured(style) or pictured_faces(faces):
+            return True
+        own = bool(faces) or "font-family:" in style
+        return not self._sheets.pictured.isdisjoint(marks) or (above.pictured and not own)
 
     def _hides(self, style: str, marks: set[str], attributes: dict[str, str]) -> bool:
         return (
-            bool(_HIDING_STYLE.search(style))
-            or pale(style)
+            hides(style)
             or "hidden" in attributes
             or PALE.fullmatch(plain_style(attributes.get("color", ""))) is not None
-            or not self._hiding_names.isdisjoint(marks)
+            or not self._sheets.hiding.isdisjoint(marks)
         )
 
     def _strikes(self, style: str, marks: set[str]) -> bool:
-        return bool(_STRIKING_STYLE.search(style)) or not self._striking_names.isdisjoint(marks)
+        return strikes(style) or not self._sheets.striking.isdisjoint(marks)
 
     def _layout(self, name: str) -> None:
         if name == "br":
@@ -350,8 +327,8 @@ class _Reader:
             self.out.write("- ", self._open[-1].quotes + self._history)
         elif name == "input":
             self.out.write("[ ]", self._open[-1].quotes + self._history)
-        elif name in ("td", "th") and self.out.started:
-            self.out.write(" | ", self._open[-1].quotes + self._history)
+        elif name in ("td", "th"):
+            self.out.cell(self._open[-1].quotes + self._history)
 
     def _end(self, name: str) -> None:
         if name == "a" and self._link:

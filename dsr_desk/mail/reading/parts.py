@@ -11,14 +11,22 @@ from typing import TypeAlias
 from dsr_desk.config import Limits
 from dsr_desk.domain.requests import AttachmentNote
 from dsr_desk.mail.reading.charsets import decode_text
+from dsr_desk.mail.reading.forms import disagree
 from dsr_desk.mail.reading.headers import decoded
 from dsr_desk.mail.reading.html_text import html_to_text
 
 MAX_PARTS = 500
-_WORD = re.compile(r"\w+")
 _TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,80}")
 _HTML_LIMIT = 2_000_000
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
+_TEXT_FORMS = ("text/plain", "text/html")
+_ENCODINGS = frozenset(("", "7bit", "8bit", "binary", "quoted-printable", "base64"))
+_PLAIN_CHARSET = re.compile(
+    r"(?:us-)?ascii|utf-?8|(?:x-)?(?:mac|koi8)[a-z_-]*|(?:iso[-_]?8859|latin)[-_]?\d{1,2}"
+    r"|(?:windows|cp)-?(?:125\d|437|8[56]\d)|ansi_x3\.4-1968"
+)
+"""Character sets in which each plain letter is the byte that it is in all of these: whatever else
+is guessed wrong, no reader sees another sentence."""
 _TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 
 Tree: TypeAlias = "Message[str, str]"
@@ -129,6 +137,10 @@ def _plain(part: Tree, content: Content) -> str:
     found = decode_text(payload_of(part), _parameter(part, "content-type", "charset") or "us-ascii")
     if found.guessed:
         content.problems.append("unknown-charset")
+    named = _parameter(part, "content-type", "charset").strip().strip("'\"").lower()
+    if not _PLAIN_CHARSET.fullmatch(named or "ascii"):
+        # Another reader may see other words.
+        content.hidden = True
     return found.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
 
 
@@ -151,13 +163,26 @@ def is_attachment(part: Tree, kind: str) -> bool:
     return kind not in ("text/plain", "text/html") or bool(filename_of(part))
 
 
+def _ambiguous(part: Tree) -> bool:
+    """Tell whether programs will differ about what a part is: two types, an unknown encoding."""
+    written = _header(part, "content-transfer-encoding").partition(";")[0].strip().lower()
+    names = ("content-type", "content-transfer-encoding", "content-disposition")
+    twice = any(len(part.get_all(name, ())) > 1 for name in names)
+    return twice or written not in _ENCODINGS
+
+
 def _take(part: Tree, content: Content) -> None:
     """Take one part that has no parts below it."""
     kind = media_type(part)
+    if _ambiguous(part):
+        content.problems.append("broken-mime")
     if kind in ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"):
         content.problems.append("encrypted")
     if is_attachment(part, kind):
         content.attach(AttachmentNote(filename_of(part), kind, len(payload_of(part))))
+        shown = not _header(part, "content-disposition").strip().lower().startswith("attachment")
+        # Some programs show a named text below the mail's own; here it is a file.
+        content.hidden = content.hidden or (shown and kind in _TEXT_FORMS)
     elif kind == "text/html":
         content.html_only = not content.texts
         content.texts.append(rendered(_plain(part, content), content))
@@ -165,28 +190,12 @@ def _take(part: Tree, content: Content) -> None:
         content.texts.append(_plain(part, content))
 
 
-def _bag(text: str) -> set[str]:
-    unquoted = "\n".join(line for line in text.split("\n") if not line.lstrip().startswith(">"))
-    return {word for word in _WORD.findall(unquoted.lower()) if len(word) > 2}
-
-
-def disagree(plain: str, html: str) -> bool:
-    """Tell whether two forms of one text say different things: few of the words are shared."""
-    ours, theirs = _bag(plain), _bag(html)
-    if not ours or not theirs:
-        return bool(ours) != bool(theirs)
-    return len(ours & theirs) < 0.7 * max(len(ours), len(theirs)) - 3 or _sense(ours, theirs)
-
-
-def _sense(ours: set[str], theirs: set[str]) -> bool:
-    """One form denies and the other does not."""
-    denials = {"inte", "not", "ej", "aldrig", "never", "haven", "hasn"}
-    return bool(ours & denials) != bool(theirs & denials)
-
-
 def _alternative(part: Tree, content: Content) -> None:
     """Take the plain form of a text; note where its HTML form says something else."""
     forms = list(children(part))
+    if not all(media_type(form) in _TEXT_FORMS or children(form) for form in forms):
+        # Some programs show a form that is not read here: an invitation, an AMP page.
+        content.problems.append("alternatives-disagree")
     plain = next((p for p in forms if media_type(p) == "text/plain"), None)
     if plain is None or not _plain(plain, Content()).strip():
         for form in reversed(forms):
@@ -221,6 +230,11 @@ def gather(part: Tree, content: Content) -> None:
         _alternative(part, content)
     elif children(part):
         content.problems += ["encrypted"] if kind == "multipart/encrypted" else []
+        signed = kind == "multipart/signed" and any(
+            media_type(child) in _TEXT_FORMS for child in children(part)[1:]
+        )
+        # A text beside what was signed is no part of it.
+        content.problems += ["broken-mime"] if signed else []
         for child in children(part):
             gather(child, content)
     else:

@@ -157,7 +157,7 @@ def test_words_of_a_picture_are_reported_where_they_could_turn_a_sentence() -> N
     ):
         assert html_to_text(html).hidden
     for html in (
-        "<img src='cid:1' alt=''>x",
+        "<table><tr><td><img src='cid:1' alt=''></td><td>x</td></tr></table>",
         "<p>x</p><p><img src='cid:1' alt='Företaget AB'></p>",
     ):
         shown = html_to_text(html)
