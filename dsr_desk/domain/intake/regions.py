@@ -80,6 +80,8 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
 _INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
 _SECOND_WORD = re.compile(r"\S+ ([^\W\d_]+)")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
+_ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
+"""A statement that begins behind a closing: “Glad påsk! Vi har …”."""
 _HEADING = 5
 """Words of an underlined heading at most."""
 _ENDED = (".", "!", "?", '"', "”")
@@ -299,7 +301,8 @@ class _Cutter:
         closing = words.closings.match(plain)
         if closing:
             rest = plain[closing.end() :].strip(" ,.!:-/")
-            asks = self._goes_on(line, closing) or plain.endswith((":", "?"))
+            anew = _ANEW.match(plain, closing.end()) is not None
+            asks = anew or self._goes_on(line, closing) or plain.endswith((":", "?"))
             return not (asks and rest) and "@" not in rest and len(rest.split()) <= 5
         thanks = words.thanks.match(plain)
         if thanks and not plain[thanks.end() :].strip(" ,.!"):

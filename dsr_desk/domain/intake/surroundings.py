@@ -27,7 +27,7 @@ from dsr_desk.domain.requests import Evidence, NamedSubject
 _QUOTES = "\"'"
 _BULLETS = re.compile(
     r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z]|i{1,3}|i?v)[.)]"
-    r"|(?:§|steg|punkt|step|item|point|section) ?\d{1,2}[.):]?) ?"
+    r"|(?:§|punkt|item|point|section) ?\d{1,2}[.):]?) ?"
 )
 _LOOSE = " ,.!:-|\t\n"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")

@@ -219,3 +219,13 @@ def test_the_regression_tells_two_classes_apart_and_is_the_same_each_time() -> N
     assert model.weights["gul"] < 0 < model.weights["röd"]
     assert model.score(frozenset({"röd"})) > 0 > model.score(frozenset({"gul"}))
     assert train(examples, cost=1.0, at_least=2, smallest=0.01) == model
+
+
+def test_a_name_or_a_unit_in_a_signature_speaks_neither_way_against() -> None:
+    taught = Taught({"anywhere it": 9.0}, 0.0, 1.0, 1.0, lifted_below=0.0, named_below=0.0)
+    opinion = wordings().with_opinion(taught)
+    signed = "Delete all chats of anna@example.org. We have confirmed the person's identity.\n\n{}"
+    unit = parse_request(letter(signed.format("/Magnus, Vedholm IT")), opinion)
+    assert unit.attestation.verdict is Verdict.OK
+    said = parse_request(letter(signed.format("/Magnus\nWell, we did not mean it.")), opinion)
+    assert said.attestation.verdict is not Verdict.OK

@@ -86,7 +86,7 @@ def test_a_story_never_speaks_against_and_still_speaks_for() -> None:
     hard = Taught({"anywhere våras": 5.0}, 0.0, 1.0, 1.0, lifted_below=0.0, named_below=0.0)
     assert _judged(text, hard).verdict is Verdict.OK
     assert _judged(frame.format("Våras våras."), hard).verdict is not Verdict.OK
-    kind = replace(hard, weights={"anywhere våras": -5.0, "anywhere maria": 3.0})
+    kind = replace(hard, weights={"anywhere våras": -5.0, "anywhere radera": 3.0})
     assert _judged(text, kind).verdict is Verdict.OK
     assert _judged(frame.format(""), kind).verdict is not Verdict.OK
 
