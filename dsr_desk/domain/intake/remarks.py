@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.openings import harmless_opening
 from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import points_elsewhere
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
-from dsr_desk.domain.intake.surroundings import harmless_opening, wishes
+from dsr_desk.domain.intake.surroundings import wishes
 from dsr_desk.domain.intake.vocabulary import unknown_words
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import NamedSubject

@@ -15,6 +15,7 @@ from dsr_desk.domain.intake.added import before_wish, left_blank, says_little, s
 from dsr_desk.domain.intake.behind import hangs_on, odd_aside, odd_mark
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.openings import LOOSE, harmless_opening
 from dsr_desk.domain.intake.persons import find_addresses, plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import names_other_case, points_elsewhere
@@ -25,11 +26,6 @@ from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject
 
 _QUOTES = "\"'"
-_BULLETS = re.compile(
-    r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z]|i{1,3}|i?v)[.)]"
-    r"|(?:§|punkt|item|point|section) ?\d{1,2}[.):]?) ?"
-)
-_LOOSE = " ,.!:-|\t\n"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
@@ -42,7 +38,6 @@ _GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
 _ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
 _MEETING = (Danger.ENCOUNTER,)
-_LABEL_WORDS = 4
 _TOLD = 4
 """Words of a statement at least: “Jaja, vi har …” is none."""
 _LEADING = 10
@@ -128,44 +123,6 @@ def _cited(around: Surroundings) -> bool:
         return True
     paragraph = text.rfind("\f", 0, around.start) + 1
     return text.count('"', paragraph, around.start) % 2 == 1
-
-
-def harmless_opening(lead: str, words: Wordings) -> bool:
-    """Tell whether the words before the sentence are a greeting, a heading or a bullet."""
-    unmarked = _BULLETS.sub("", lead.strip()).strip()
-    bare = unmarked.strip(_LOOSE)
-    if not bare:
-        return not unmarked
-    attestation = words.attestation
-    greeting = attestation.greeting.match(bare)
-    if (
-        greeting
-        and len(bare[greeting.end() :].split()) <= 2
-        and _unjoined(bare, greeting.end(), lead)
-    ):
-        return True
-    opened = bare[greeting.end() :].strip(_LOOSE) if greeting else bare
-    if attestation.affirmation.fullmatch(opened):
-        return True
-    if _labels(bare, lead, words):
-        return True
-    return attestation.heading.fullmatch(bare) is not None or (
-        MASK in bare and not bare.strip(f"{MASK} ,;()<>-|&/")
-    )
-
-
-def _labels(bare: str, lead: str, words: Wordings) -> bool:
-    """Tell whether “Handläggarens intyg:” or the like stands before the sentence."""
-    parts = bare.split()
-    if not lead.rstrip(" \n\t").endswith((":", ".", "|")) or not 1 <= len(parts) <= _LABEL_WORDS:
-        return False
-    named = words.attestation.heading.fullmatch(parts[-1]) is not None
-    return named and find_doubt(bare, words, (Danger.CHECK, *_MEETING)) is None
-
-
-def _unjoined(bare: str, greeted: int, lead: str) -> bool:
-    """“Hej Karin, vi …” is a greeting; “Hej Karin tror vi …” may be anything."""
-    return not bare[greeted:].strip(" ,.!") or lead.rstrip(" ").endswith((",", "!", ".", "\n"))
 
 
 def _finished_before(lead: str, words: Wordings) -> bool:
@@ -347,7 +304,7 @@ def _person_wrote(above: Sentence, around: Surroundings, words: Wordings) -> boo
 def _answers(text: str, around: Surroundings, words: Wordings) -> bool:
     """“You asked if you can be sure.  Yes: we have …” answers a question; it quotes nothing."""
     asked = text.endswith((".", "?")) and words.attestation.asked.search(text)
-    return bool(asked and words.attestation.yes.fullmatch(around.lead.strip(_LOOSE)))
+    return bool(asked and words.attestation.yes.fullmatch(around.lead.strip(LOOSE)))
 
 
 def _elsewhere_meant(around: Surroundings, shown: str) -> str:

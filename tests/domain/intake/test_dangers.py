@@ -234,3 +234,23 @@ def test_an_unticked_box_says_that_it_was_not_done() -> None:
 
 def test_a_name_that_begins_like_a_denial_denies_nothing() -> None:
     assert attestation(NEAR.format("Svara till Inga-Lill.")).verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "sentence", ["I've checked that it's really him", "Vi har kollat att det verkligen är hon"]
+)
+def test_that_it_was_checked_who_it_is_needs_a_look(sentence: str) -> None:
+    text = f"{sentence}. Radera alla mail från anna@example.org."
+    assert attestation(text).verdict is Verdict.ATTENTION
+
+
+@pytest.mark.parametrize("heading", ["§ 2 Intygande", "4. Intyg", "KONTROLL", "Attestation"])
+def test_a_paragraph_s_heading_may_stand_above_the_sentence(heading: str) -> None:
+    text = f"§ 1 Uppgifter\nRadera alla mail från anna@example.org.\n\n{heading}\n"
+    assert attestation(f"{text}Vi har bekräftat personens identitet.").verdict is Verdict.OK
+
+
+@pytest.mark.parametrize("heading", ["§ 2 Mall", "4. Exempel", "UTKAST", "Att göra", "Step 1:"])
+def test_under_another_heading_a_person_looks(heading: str) -> None:
+    text = f"Radera alla mail från anna@example.org.\n\n{heading}\n"
+    assert attestation(f"{text}Vi har bekräftat personens identitet.").verdict is not Verdict.OK

@@ -1,4 +1,3 @@
-
 """How the check was made, told behind the attestation or beside it: that takes nothing away."""
 
 from __future__ import annotations
