@@ -346,7 +346,8 @@ def _paraphrase(sentence: Sentence, words: Wordings) -> str:
         return "attestation-future"
     if sentence.asks and not words.wish.erase.search(text):
         return "attestation-question"
-    if wish_condition(text, words):
+    # “… when she was here on Tuesday” tells of the day.
+    if wish_condition(words.dangers.innocent.sub(" ", text), words):
         return "attestation-conditional"
     if attestation.named_person.search(text) and not attestation.unnamed.search(text):
         return "attestation-other-person"
