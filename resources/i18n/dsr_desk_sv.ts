@@ -1428,6 +1428,10 @@
         <translation>Steget behöver veta vem som gör det. Logga in först.</translation>
     </message>
     <message>
+        <source>The password is wrong, so nothing was signed. Type it again.</source>
+        <translation>Lösenordet är fel, så inget har skrivits under. Skriv det igen.</translation>
+    </message>
+    <message>
         <source>The name or the password is wrong. Try again.</source>
         <translation>Fel namn eller lösenord. Försök igen.</translation>
     </message>
