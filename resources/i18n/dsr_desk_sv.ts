@@ -7465,6 +7465,10 @@
         <translation>ändra skyddsregler</translation>
     </message>
     <message>
+        <source>lift holds</source>
+        <translation>häva spärrar</translation>
+    </message>
+    <message>
         <source>exact sender</source>
         <translation>exakt avsändare</translation>
     </message>
