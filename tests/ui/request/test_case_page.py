@@ -181,8 +181,9 @@ def test_from_what_was_proved_the_keyboard_goes_into_the_answer_also_from_the_ba
     page.steps.step_chosen.emit(4)
     qtbot.waitUntil(lambda: isinstance(page.page, RunPage) and page.footer.primary is not None)
     in_bar = QApplication.focusWidget()
-    assert in_bar is not None and page.steps.isAncestorOf(in_bar), "whoever walks it stays in it"
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
+    assert in_bar is not None
+    assert page.steps.isAncestorOf(in_bar), "whoever walks the bar stays in it"
+    qtbot.keyClick(in_bar, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: isinstance(page.page, AnswerPage))
     qtbot.waitUntil(lambda: QApplication.focusWidget() in page.page.panes())
 
