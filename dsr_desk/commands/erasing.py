@@ -92,6 +92,10 @@ def _replayed(report: ReplayReport) -> Iterator[str]:
                 f"  {c.case}: REFUSED ({why}),"
                 f" {Count(c.left):# item stands|# items stand} there again"
             )
+            yield (
+                "    Nothing of it was erased. Show this line to the administrator; a new case with"
+                " an approval of its own can erase what stands there."
+            )
         else:
             yield (
                 f"  {c.case}: {c.erased} erased, {c.anonymised} anonymised,"

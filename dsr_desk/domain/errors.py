@@ -5,9 +5,9 @@
     - WorkspaceMissing · WorkspaceTooNew · WorkspaceReadOnly · WorkspaceBusy · WorkspaceDamaged
     - DiskFull · SourceUnavailable · FileUnreadable · NetworkFolder
   + Refusal        a rule said no; ``code`` is its name
-    - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
-    - PlanChanged · PlanMissing · OutsideMandate · WrongStep · UnknownCase · GroundMissing
-    - MappingRefused · PackageInvalid · RegistryNotTrusted
+    - ChecksOpen · NotSignedIn · WrongPassword · OwnPasswordWrong · RightMissing · SelfApproval
+    - ApprovalInvalid · PlanChanged · PlanMissing · OutsideMandate · WrongStep · UnknownCase
+    - GroundMissing · MappingRefused · PackageInvalid · RegistryNotTrusted
     - what one step alone refuses: domain/step_errors.py, and beside the rule that it serves
   + Defect         ours: report it
 
@@ -210,6 +210,16 @@ class WrongPassword(Refusal):
     def __init__(self) -> None:
         """Don't say which of the two was wrong."""
         super().__init__("The name or the password is wrong. Try again.")
+
+
+class OwnPasswordWrong(WrongPassword):
+    """Somebody who has signed in gave a password that is not theirs: only that can be wrong."""
+
+    code = "own-password-wrong"
+
+    def __init__(self) -> None:
+        """Say that nothing was signed."""
+        DeskError.__init__(self, "The password is wrong, so nothing was signed. Type it again.")
 
 
 class RightMissing(Refusal):

@@ -197,6 +197,8 @@ class Right(StrEnum):
     """Change mailboxes."""
     SAFEGUARD = "change safeguards"
     """Propose and confirm what the second look asks for, and how long an approved run waits."""
+    LIFT = "lift holds"
+    """Lift a legal hold that somebody else has set: what it kept can be erased again."""
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

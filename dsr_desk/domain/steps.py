@@ -49,5 +49,6 @@ RIGHTS: Mapping[str, str] = {
     "roster": "change rosters",
     "configure": "change settings",
     "change safeguards": "change safeguards",
+    "lift holds": "lift holds",
 }
 """What a role may or may not do, by the value of ``Right``."""

@@ -1947,6 +1947,10 @@
         <source>The source {source} has stopped the run: {reason}. What was done so far is on record, and nothing that is still there is called erased. Have that mended, then start the run again: it looks at every item anew and goes on.</source>
         <translation>Källan {source} har stoppat körningen: {reason}. Det som är gjort hittills är antecknat, och inget som finns kvar kallas raderat. Se till att det blir åtgärdat och starta sedan körningen igen: den ser på varje post på nytt och går vidare.</translation>
     </message>
+    <message>
+        <source>The password is wrong, so nothing was signed. Type it again.</source>
+        <translation>Lösenordet är fel, så inget har skrivits under. Skriv det igen.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -7703,6 +7707,10 @@
     <message>
         <source>{step}: {pages}, {size}</source>
         <translation>{step}: {pages}, {size}</translation>
+    </message>
+    <message>
+        <source>lift holds</source>
+        <translation>häva spärrar</translation>
     </message>
 </context>
 <context>

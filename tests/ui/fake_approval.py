@@ -38,11 +38,11 @@ from dsr_desk.domain.errors import (
     DeskError,
     GroundMissing,
     OutsideMandate,
+    OwnPasswordWrong,
     PlanChanged,
     PlanMissing,
     RightMissing,
     SelfApproval,
-    WrongPassword,
     WrongStep,
 )
 from dsr_desk.domain.finding.matches import Decision, Ground, Mandate
@@ -213,7 +213,7 @@ class FakeApproval(ApprovalDesk):
         if not confirms(typed, plan.plan.item_count, plan.plan.head.case):
             raise ConfirmationWrong(plan.confirmation)
         if password != PASSWORD:
-            raise WrongPassword
+            raise OwnPasswordWrong
         self.approved_by(by.user.id)
         return case_changed(int(case_id))
 

@@ -102,10 +102,11 @@ class HoldDesk:
         """Lift a hold that somebody else has set.
 
         Raises:
+            RightMissing: the role does not include lifting holds.
             HoldUnknown: none of that number is in force.
             HoldNotYours: the same person has set it.
         """
-        who = need(by, Right.APPROVE).user
+        who = need(by, Right.LIFT).user
         with self._store.unit_of_work() as uow:
             found = [h for h in uow.holds.every() if h.id == number and h.lifted_at is None]
             if not found:

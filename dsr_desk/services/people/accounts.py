@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dsr_desk.domain.errors import (
     Defect,
     NotSignedIn,
+    OwnPasswordWrong,
     Problem,
     RegistryNotTrusted,
     RightMissing,
@@ -184,14 +185,17 @@ class Accounts:
         """Open the signing key for one signature (security.md §3.2: per approval).
 
         Raises:
-            WrongPassword: the password does not fit.
+            OwnPasswordWrong: the password does not fit.
         """
         with self._store.reading() as uow:
             accounts = uow.people.accounts()
         account = next((a for a in accounts if a.user.id == by.user.id), None)
         if account is None:
-            raise WrongPassword
-        return self.open_keys(account, password).signing
+            raise OwnPasswordWrong
+        try:
+            return self.open_keys(account, password).signing
+        except WrongPassword:
+            raise OwnPasswordWrong from None
 
     def open_keys(self, account: Account, password: str) -> OpenedKeys:
         """Open an account's sealed bundle: signing, sealing and hashing key."""

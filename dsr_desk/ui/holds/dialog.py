@@ -139,7 +139,7 @@ class HoldsDialog(RowsDialog):
             and self._desk.person is not None
             and (hold.set_by == self._desk.person.user.id)
         )
-        may = self._desk.may(Right.APPROVE)
+        may = self._desk.may(Right.LIFT)
         asked = hold is not None and hold.id == self._asked
         self.add.setEnabled(self._view is not None and self._desk.may(Right.PREPARE))
         self.lift.setEnabled(in_force and may and not mine)

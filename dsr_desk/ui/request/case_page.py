@@ -343,8 +343,13 @@ class CasePage(QWidget):
     @Slot(int)
     def _on_page_step_requested(self, number: int) -> None:
         """Show a step; 0 is where the case stands.  The bar and the pages offer what fits."""
-        if self._view is not None:
-            self._show_step(number or STEP_OF[self._view.case.state])
+        if self._view is None:
+            return
+        # Whoever walks the bar stays in it; where a page leads, the keyboard goes along.
+        goes_on = _has_keyboard(self) and self.sender() is not self.steps
+        self._show_step(number or STEP_OF[self._view.case.state])
+        if goes_on:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def confirm(self) -> None:

@@ -95,6 +95,9 @@ SENTENCES: dict[str, str] = {
     "not-signed-in": QT_TRANSLATE_NOOP(
         "Errors", "This step needs to know who does it. Sign in first."
     ),
+    "own-password-wrong": QT_TRANSLATE_NOOP(
+        "Errors", "The password is wrong, so nothing was signed. Type it again."
+    ),
     "wrong-password": QT_TRANSLATE_NOOP("Errors", "The name or the password is wrong. Try again."),
     "right-missing": QT_TRANSLATE_NOOP(
         "Errors", "Your role does not include the right to {right}. Ask a supervisor."

@@ -61,6 +61,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Right.ROSTER, QT_TRANSLATE_NOOP("Values", "change rosters")),
     (Right.CONFIGURE, QT_TRANSLATE_NOOP("Values", "change settings")),
     (Right.SAFEGUARD, QT_TRANSLATE_NOOP("Values", "change safeguards")),
+    (Right.LIFT, QT_TRANSLATE_NOOP("Values", "lift holds")),
     (Why.SENDER, QT_TRANSLATE_NOOP("Values", "exact sender")),
     (Why.ALIAS, QT_TRANSLATE_NOOP("Values", "known alias")),
     (Why.PLUS_TAG, QT_TRANSLATE_NOOP("Values", "plus address")),

@@ -18,6 +18,7 @@ from dsr_desk.domain.errors import (
     GroundMissing,
     NotSignedIn,
     OutsideMandate,
+    OwnPasswordWrong,
     PlanChanged,
     PlanMissing,
     RegistryNotTrusted,
@@ -183,7 +184,7 @@ def test_an_approval_needs_the_password_again(small: Small) -> None:
     view = small.services.approval.look(case.id, small.sam)
     for wanted in view.must_see:
         small.services.approval.open(case.id, wanted.mark, small.sam)
-    with pytest.raises(WrongPassword):
+    with pytest.raises(OwnPasswordWrong):
         small.services.approval.approve(
             case.id, view.plan.plan.digest, view.plan.confirmation, KIM, small.sam
         )

@@ -177,7 +177,7 @@ def test_who_has_set_a_hold_does_not_lift_it_and_neither_does_an_agent(small: Sm
     hold = small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
     with pytest.raises(HoldNotYours):
         small.services.holds.lift(hold.id, small.kim)
-    with pytest.raises(RightMissing):
+    with pytest.raises(RightMissing, match="lift holds"):
         small.services.holds.lift(hold.id, small.alva)
     small.services.holds.lift(hold.id, small.sam)
     with pytest.raises(HoldUnknown):

@@ -24,6 +24,7 @@ from dsr_desk.ui.request.footer import Footer
 from dsr_desk.ui.request.headline import headline
 from dsr_desk.ui.request.review.exclude_dialog import ExcludeDialog
 from dsr_desk.ui.request.review.page import ReviewPage
+from dsr_desk.ui.request.run.page import RunPage
 from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.widgets.step_bar import StepState
 from tests.ui.fake_case import ANNA, CaseWorld, make_view, open_checklist, usual_find
@@ -167,6 +168,24 @@ def test_where_nothing_was_found_the_keyboard_leads_to_the_answer(
     assert page.steps.current == 5
     looks = step_looks(case_world.cases[42], "", 5)
     assert [look.state for look in looks][3:] == [StepState.AHEAD, StepState.REACHABLE]
+
+
+def test_from_what_was_proved_the_keyboard_goes_into_the_answer_also_from_the_bar(
+    page: CasePage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.set_case(state=CaseState.TO_ANSWER)
+    open_case(page, qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(lambda: isinstance(page.page, AnswerPage))
+    page.steps.setFocus()
+    page.steps.step_chosen.emit(4)
+    qtbot.waitUntil(lambda: isinstance(page.page, RunPage) and page.footer.primary is not None)
+    in_bar = QApplication.focusWidget()
+    assert in_bar is not None
+    assert page.steps.isAncestorOf(in_bar), "whoever walks the bar stays in it"
+    qtbot.keyClick(in_bar, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: isinstance(page.page, AnswerPage))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() in page.page.panes())
 
 
 def test_a_list_that_is_empty_leaves_the_keyboard_where_it_is_seen(

@@ -206,6 +206,9 @@ class ApprovalGate(Card):
         self.typed_name.set_tone("failed" if astray else "muted")
         self.typed.setAccessibleName(self.typed_name.text())
         set_flag(self.typed, "wrong", "true" if astray else "")
+        # What goes astray here may be the password, typed one field too early.
+        shown = QLineEdit.EchoMode.Password if astray else QLineEdit.EchoMode.Normal
+        self.typed.setEchoMode(shown)
 
     def _show_open(self) -> None:
         self.approve.setEnabled(self.open)

@@ -132,6 +132,13 @@ def test_it_says_at_once_that_what_is_typed_has_gone_astray(gate: ApprovalGate, 
     assert gate.typed_name.whole_text == "Type 12 · DSR-0042"
 
 
+def test_a_password_that_is_typed_one_field_too_early_is_not_seen(gate: ApprovalGate) -> None:
+    fill(gate, PASSWORD)
+    assert gate.typed.displayText() != PASSWORD
+    gate.typed.setText("12")
+    assert gate.typed.displayText() == "12"
+
+
 def test_a_key_of_the_list_that_is_pressed_once_too_often_is_not_typed(
     gate: ApprovalGate, qtbot: QtBot
 ) -> None:
