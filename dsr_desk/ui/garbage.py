@@ -2,11 +2,11 @@
 
 Python collects wherever it happens to be, in a job's thread too, and what it finds may be a widget
 or a signal's sender.  Qt then ends it there, holding a lock that the window's thread waits for with
-the interpreter in its hands: both stand still for ever.  In the window's own thread it may be in the
-midst of a question that Qt asks a widget, such as how high it is at a width: a window that is closed
-and held by nobody is asked such things too, and would be ended under Qt's feet.  So nothing is
-collected by itself while jobs can run or windows may be there; a timer of the window's thread does
-it by the same rules, from the event loop, where Qt is in the midst of nothing (docs/adr/0078).
+the interpreter in its hands: both stand still for ever.  In the window's own thread it may be in
+the midst of a question that Qt asks a widget, such as how high it is at a width: a window that is
+closed and held by nobody is asked such things too, and would be ended under Qt's feet.  So nothing
+is collected by itself while jobs can run or windows may be there; a timer of the window's thread
+does it by the same rules, from the event loop, where Qt is in the midst of nothing (docs/adr/0078).
 
 A collection of everything keeps the window still for as long as it takes to walk through all that
 the program holds.  So what stays as long as the window does is set aside, and everything is walked
