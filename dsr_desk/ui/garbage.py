@@ -2,8 +2,11 @@
 
 Python collects wherever it happens to be, in a job's thread too, and what it finds may be a widget
 or a signal's sender.  Qt then ends it there, holding a lock that the window's thread waits for with
-the interpreter in its hands: both stand still for ever.  So nothing is collected by itself while
-jobs can run; a timer of the window's thread does it by the same rules.
+the interpreter in its hands: both stand still for ever.  In the window's own thread it may be in
+the midst of a question that Qt asks a widget, such as how high it is at a width: a window that is
+closed and held by nobody is asked such things too, and would be ended under Qt's feet.  So nothing
+is collected by itself while jobs can run or windows may be there; a timer of the window's thread
+does it by the same rules, from the event loop, where Qt is in the midst of nothing (docs/adr/0078).
 
 A collection of everything keeps the window still for as long as it takes to walk through all that
 the program holds.  So what stays as long as the window does is set aside, and everything is walked
@@ -16,7 +19,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 EVERY_MS = 1000
 _OLDEST = 2
@@ -72,6 +75,12 @@ class GarbageKeeper(QObject):
     def _held(cls) -> int:
         """Count the blocks of memory in use beyond those set aside."""
         return max(sys.getallocatedblocks() - cls._aside, 0)
+
+    @classmethod
+    def keep_for(cls, owner: QObject) -> None:
+        """Keep the collector here for as long as an owner lives; may be asked twice."""
+        if owner.findChild(cls, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+            cls(owner)
 
     @classmethod
     def set_aside(cls) -> None:

@@ -6,10 +6,11 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,6 +39,7 @@ def make_application() -> tuple[QApplication, Preferences, Translators]:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
+    GarbageKeeper.keep_for(app)
     app.setApplicationName("dsr-desk")
     app.setApplicationDisplayName("DSR Desk")
     app.setWindowIcon(QIcon(str(resources() / "icons" / "shield.svg")))
@@ -61,13 +63,16 @@ def make_window(
     hint: str,
 ) -> MainWindow:
     """Make the main window of a desk; nothing but the asking who is there is built."""
-    packages: list[object] = []
+    packages: set[object] = set()
 
     def open_package(path: Path) -> object:
         from dsr_desk.ui.review.window import ReviewWindow
 
         window = ReviewWindow(make_review(), desk.jobs)
-        packages.append(window)
+        # Whoever opens fifty packages in a day has not fifty windows in the end.
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        packages.add(window)
+        window.destroyed.connect(partial(packages.discard, window))
         window.show()
         window.open_package(path)
         return window

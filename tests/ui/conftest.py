@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.garbage import GarbageKeeper
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.preferences import Preferences
@@ -39,6 +40,8 @@ class Hands(QtBot):
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """Light, English: what a test sees doesn't depend on where it runs."""
+    # As the program does: what a test has let go of is not ended while Qt asks it something.
+    keeper = GarbageKeeper()
     translators = Translators(qapp)
     translators.speak(Language.ENGLISH)
     theme.apply_theme(qapp, theme.Scheme.LIGHT, 100)
@@ -50,6 +53,7 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
         left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     translators.forget()
+    keeper.let_go()
     assert held() == Qt.KeyboardModifier.NoModifier, "press keys with tests.ui.keys.click_key"
 
 

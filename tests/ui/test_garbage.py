@@ -61,6 +61,23 @@ def test_the_collector_is_its_own_again_once_the_last_keeper_lets_go() -> None:
         gc.disable()
 
 
+def test_whoever_has_windows_keeps_the_collector_when_the_last_runner_has_ended() -> None:
+    """Asked how high it is, a closed window that nobody holds would be ended under Qt's feet."""
+    was, kept = gc.isenabled(), set(garbage._keepers)
+    garbage._keepers.clear()
+    owner, runner = QObject(), JobRunner()
+    GarbageKeeper.keep_for(owner)
+    GarbageKeeper.keep_for(owner)
+    assert runner.shut_down()
+    assert not gc.isenabled()
+    (keeper,) = owner.findChildren(GarbageKeeper)
+    keeper.let_go()
+    assert gc.isenabled()
+    garbage._keepers.update(kept)
+    if not was:
+        gc.disable()
+
+
 @pytest.fixture
 def collected() -> Iterator[list[int]]:
     """The generations that are collected; any single object makes each of them due."""

@@ -30,6 +30,7 @@ from tests.ui.fakes import SIGNED_AGENT, FakeCasePage, make_case_page
 
 ROOT = Path(__file__).parents[2]
 FIRST_WINDOW = """
+import gc
 import sys
 from dsr_desk.app import Composer
 from dsr_desk.ui import start
@@ -45,6 +46,7 @@ app.processEvents()
 assert window.isVisible() and window.sign_in.password.isVisible()
 print("\\n".join(sorted(sys.modules)))
 jobs.shut_down()
+assert not gc.isenabled(), "the window is still there, and Qt may be asking it something"
 """
 HEAVY = {
     "sqlalchemy",

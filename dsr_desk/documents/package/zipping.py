@@ -63,6 +63,10 @@ class _Sink:
             self._out.flush()
 
 
+def _unheard() -> None:
+    """Listen to nothing."""
+
+
 class ZipWriter:
     """Adds members one after the other; knows the hash of each.
 
@@ -74,7 +78,7 @@ class ZipWriter:
         out: BinaryIO,
         at: datetime,
         spool: Path,
-        heard: Callable[[], None] = lambda: None,
+        heard: Callable[[], None] = _unheard,
     ) -> None:
         """Take the open file, the one moment that all members carry, a folder for large ones.
 
@@ -107,6 +111,8 @@ class ZipWriter:
         """Finish the file, or give it up."""
         self._sink.given_up = kind is not None
         self._zip.close()
+        # Whoever listens holds the whole document, and this writer: neither would ever go.
+        self._heard = _unheard
 
     def add(self, name: str, data: bytes) -> None:
         """Add bytes."""

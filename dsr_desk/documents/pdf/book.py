@@ -107,7 +107,9 @@ class Book:
                 self._write_link(link)
             listed = b" ".join(b"%d 0 R" % link.name for link in sheet.links)
             page = section.pages[-1]
-            section.extras[page] = section.extras.get(page, b"") + b" /Annots [%b]" % listed
+            section.extras[page] = (
+                section.extras.get(page, b"") + b" /Tabs /S /Annots [%b]" % listed
+            )
 
     def _write_link(self, link: Link) -> None:
         self._file.put_small(
@@ -155,7 +157,7 @@ class Book:
             for page, content, key in pages:
                 index += 1
                 self._file.put_small(
-                    b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R %d 0 R] /Tabs /S"
+                    b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R %d 0 R]"
                     b" /StructParents %d%b >>"
                     % (
                         self._parent,

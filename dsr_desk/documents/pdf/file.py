@@ -37,12 +37,12 @@ def is_inside(row: int) -> bool:
     return row & ~(_AT - 1) == _INSIDE
 
 
-def as_bytes(rows: array[int]) -> bytes:
-    """Return the table of objects as it stands in a file."""
+def as_bytes(rows: array[int]) -> memoryview:
+    """Return the table of objects as it stands in a file: many megabytes, so no further copy."""
     turned = array("Q", rows)
     if sys.byteorder == "little":
         turned.byteswap()
-    return turned.tobytes()
+    return memoryview(turned).cast("B")
 
 
 def text_string(text: str) -> bytes:
@@ -154,5 +154,5 @@ class PdfFile:
         self._position += len(data)
 
 
-def _packed(content: bytes) -> bytes:
+def _packed(content: bytes | memoryview) -> bytes:
     return bytes(zlib_compress(content, _LEVEL))

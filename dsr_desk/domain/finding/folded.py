@@ -59,6 +59,11 @@ _NO_LETTERS = bytes(
     for code in range(256)
 )
 _ONE_LETTER = bytes(code if code == ord(" ") else ord("a") for code in _NO_LETTERS)
+_KINDS = bytes(
+    ord("0" if c.isdigit() else "A" if c.isupper() else "a" if c.isalpha() else " ")
+    for c in (bytes((code,)).decode(_WESTERN, "replace") for code in range(256))
+)
+_SEAMS = (b"aA", b"a0", b"A0", b"0a", b"0A")
 
 
 def plain(text: str) -> str:
@@ -110,6 +115,15 @@ def may_be_spelt(folded: str) -> bool:
         return b" a a a " in b" %b " % folded.encode(_WESTERN).translate(_ONE_LETTER)
     except UnicodeEncodeError:
         return True
+
+
+def may_have_seams(text: str) -> bool:
+    """Tell at once of most texts that no word goes over to a capital or a digit: “annaLind80”."""
+    try:
+        kinds = text.encode(_WESTERN).translate(_KINDS)
+    except UnicodeEncodeError:
+        return True
+    return any(seam in kinds for seam in _SEAMS)
 
 
 def places(text: str) -> Sequence[int]:

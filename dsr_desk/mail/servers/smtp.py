@@ -33,6 +33,7 @@ from dsr_desk.domain.errors import DeskError
 from dsr_desk.domain.mailboxes.mailbox import AuthKind, Security, is_loopback
 from dsr_desk.mail.servers.unsaid import Unsaid
 from dsr_desk.mail.servers.wire import (
+    NOT_YET,
     MakeContext,
     Pace,
     certificate_fault,
@@ -62,10 +63,27 @@ class _Line:
         self._buffer = bytearray()
         self._left = 0
         self._pace = Pace()
+        self._ended = False
+
+    def ahead(self) -> bool:
+        """Tell whether something was answered that nobody has asked: all that came by now counts.
+
+        Raises:
+            smtplib.SMTPServerDisconnected: the server has hung up, and there is nothing more.
+        """
+        with contextlib.suppress(*NOT_YET):
+            piece = self._sock.recv(_PIECE)
+            self._buffer += piece
+            self._ended = not piece
+        if self._ended and not self._buffer:
+            raise smtplib.SMTPServerDisconnected("it hangs up")
+        return bool(self._buffer)
 
     @property
-    def ahead(self) -> bool:
-        """Whether something was answered that nobody has asked."""
+    def has_more(self) -> bool:
+        """Whether more stands behind the answer that was read; nobody waits for it."""
+        with contextlib.suppress(*NOT_YET, OSError):
+            self._buffer += self._sock.recv(_PIECE)
         return bool(self._buffer)
 
     def encrypt(self, host: str, context: ssl.SSLContext) -> None:
@@ -127,7 +145,7 @@ class _Client(smtplib.SMTP):
 
     def send(self, s: bytes | str) -> None:  # type: ignore[override] # these are what it is given
         """Send, unless the answer to it is there already: it would be taken for the next one's."""
-        if self.line.ahead:
+        if self.line.ahead():
             raise SmtpNotUnderstood(self.host, "it answers what nobody has asked")
         super().send(s)
 
@@ -314,11 +332,19 @@ def _finish(client: _Client) -> None:
         SmtpRefused: the server says that it does not take it.
         SendingUnknown: it says nothing that can be understood.
     """
-    try:
-        client.send(b".\r\n")
+    if client.line.ahead():
+        # Without the dot nothing is a mail, whatever the server comes to say of it later.
         code, said = client.getreply()
+        raise SmtpRefused(client.host, client.words(said))
+    try:
+        client.line.sendall(b".\r\n")
+        code, said = client.getreply()
+        twice = client.line.has_more
     except (smtplib.SMTPException, OSError, Cancelled):
         raise SendingUnknown(client.host) from None
+    if twice:
+        # Which of two answers is the one to the mail, only the server knows.
+        raise SendingUnknown(client.host)
     if 400 <= code < 600:
         raise SmtpRefused(client.host, client.words(said))
     if not 200 <= code < 300:

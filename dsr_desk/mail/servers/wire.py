@@ -32,7 +32,8 @@ LEAST_BYTES = 1_000
 """A second, beyond that: a byte now and then would keep us for ever."""
 LONGEST_LINE = 1_000_000
 _PIECE = 65_536
-_WAIT = (ssl.SSLWantReadError, BlockingIOError, InterruptedError)
+NOT_YET = (ssl.SSLWantReadError, BlockingIOError, InterruptedError)
+"""What a socket that does not wait says when nothing has come."""
 
 _T = TypeVar("_T")
 
@@ -127,7 +128,7 @@ def until_done(
             return act()
         except ssl.SSLWantWriteError:
             writing = True
-        except _WAIT:
+        except NOT_YET:
             writing = sending and not isinstance(sock, ssl.SSLSocket)
         if time.monotonic() >= end:
             raise TimeoutError
@@ -293,7 +294,7 @@ class Wire(imaplib.IMAP4):
             self._cancel.check()
             try:
                 piece = self.sock.recv(_PIECE)
-            except _WAIT:
+            except NOT_YET:
                 self._pause(writing=False)
                 continue
             except OSError:

@@ -12,21 +12,38 @@ from dsr_desk.services.ports import UnitOfWork
 
 
 def extract_fields(
-    uow: UnitOfWork, texts: ReplyTexts, case: Case, language: str, today: date
+    uow: UnitOfWork, texts: ReplyTexts, case: Case, organisation: str, language: str, today: date
 ) -> dict[str, object]:
     """Return the fields of an answer with an extract.
 
-    ``today`` is the desk's day.  Files that stay out are named by their items: a file's own name
-    may be what must not be told (law.md L27).
+    ``organisation`` is its title, ``today`` the desk's day.  Files that stay out are named by their
+    items: a file's own name may be what must not be told (law.md L27).
     """
     made, passed = package_facts(uow, case), case.last_day.due < today
     return {
-        "count": int(made.get("items", 0)),
+        "extent": _extent(texts, made, organisation, language),
         "withheld": _withheld(texts, made, language),
         "last_day": texts.sentence(
             language, "last-day-passed" if passed else "last-day", due=texts.due(case, language)
         ),
     }
+
+
+def _extent(texts: ReplyTexts, made: Mapping[str, str], organisation: str, language: str) -> str:
+    """Return the sentence about how much a package holds, and of an empty one why (law.md L19).
+
+    Three things look alike in an empty package: that nothing was found, that all of it has been
+    left out, and that something was not searched.  Only the first is a whole answer.
+    """
+    count, left = int(made.get("items", 0)), int(made.get("left_out", 0))
+    name = "extent"
+    if not count:
+        # Packages of older versions have left neither on record.
+        known = "left_out" in made and "gaps" in made
+        gaps = int(made.get("gaps", 0))
+        name = "extent-none" if known and not left and not gaps else "extent-part"
+        name = "extent-left-out" if left else name
+    return texts.sentence(language, name, count=count, left=left, organisation=organisation)
 
 
 def _withheld(texts: ReplyTexts, made: Mapping[str, str], language: str) -> str:

@@ -317,8 +317,8 @@ class Replies:
         if kind == CONFIRMATION:
             fields |= confirmation_fields(uow, self._texts, case, organisation, language)
         if kind == EXTRACT:
-            today = desk_day(self._clock())
-            fields |= extract_fields(uow, self._texts, case, language, today)
+            title, today = str(fields["organisation"]), desk_day(self._clock())
+            fields |= extract_fields(uow, self._texts, case, title, language, today)
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:

@@ -135,8 +135,7 @@ class Export:
             cancel,
         )
         held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
-        others = _facts(redaction)
-        return self._settled(going, receipt, held | others, signed, target)
+        return self._settled(going, receipt, held | _facts(head), signed, target)
 
     def _what_goes(self, case_id: str | int, by: SignedIn) -> tuple[Going, Sequence[Match]]:
         """Return what goes into the package, and all that was found, held against the record."""
@@ -300,9 +299,12 @@ def _numbers(items: Iterable[int]) -> str:
     return ", ".join(map(str, first[:_MOST_NUMBERS])) + ("…" if len(first) > _MOST_NUMBERS else "")
 
 
-def _facts(redaction: Redaction) -> dict[str, str]:
-    """Return what the audit keeps of a redaction: counts alone."""
+def _facts(head: PackageHead) -> dict[str, str]:
+    """Return what the audit keeps of what is not in a package: counts alone."""
+    redaction = head.redaction
     return {
+        "left_out": str(sum(count for _, count in head.left_out)),
+        "gaps": str(len(head.gaps)),
         "redacted": str(len(redaction.persons)),
         "undecided": str(redaction.undecided),
         "files_withheld": str(len(redaction.withheld)),

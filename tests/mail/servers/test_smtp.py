@@ -286,3 +286,66 @@ def test_an_answer_after_the_last_dot_that_is_none_leaves_it_open(
 
     with odd(b"220 hi\r\n", answer) as server:
         assert isinstance(refused(submission, server.port), SendingUnknown)
+
+
+class Eager(Listener):
+    """Answers to a mail before it has its end, and says what it likes after."""
+
+    def __init__(self, early: bytes, late: bytes) -> None:
+        super().__init__()
+        self._early, self._late = early, late
+        self.said = threading.Event()
+        self.whole = False
+
+    def serve(self, sock: socket.socket) -> None:
+        steps = {b"EHLO": b"250-hi\r\n250 AUTH PLAIN\r\n", b"AUTH": b"235 in\r\n"}
+        sock.sendall(b"220 hi\r\n")
+        heard, data = b"", False
+        while line := sock.recv(65_536):
+            heard += line
+            if data and not self.said.is_set():
+                sock.sendall(self._early)
+                self.said.set()
+            if data and heard.endswith(b"\r\n.\r\n"):
+                self.whole = True
+                sock.sendall(self._late)
+            if not data and heard.endswith(b"\r\n"):
+                data, command = line.upper().startswith(b"DATA"), line[:4].upper()
+                sock.sendall(b"354 go\r\n" if data else steps.get(command, b"250 ok\r\n"))
+
+
+class Slow(SmtpSubmission):
+    """Leaves the server time to answer before the last dot."""
+
+    def __init__(self, server: Eager) -> None:
+        super().__init__()
+        self._server = server
+
+    @contextlib.contextmanager
+    def _session(self, *args: Any) -> Iterator[Any]:
+        with super()._session(*args) as client:
+            send = client.send
+
+            def sent(data: Any) -> None:
+                send(data)
+                if isinstance(data, bytes) and data.startswith(MAIL[:30]):
+                    self._server.said.wait()
+
+            client.send = sent  # type: ignore[method-assign]
+            yield client
+
+
+@pytest.mark.parametrize("early", [b"452 full\r\n", b"250 taken\r\n"])
+def test_what_is_answered_before_the_end_of_a_mail_ends_it_unsent(early: bytes) -> None:
+    """Else its later yes would be missed: the mail would be sent, and sent once more."""
+    with Eager(early, b"250 taken\r\n") as server:
+        assert isinstance(refused(Slow(server), server.port), SmtpRefused)
+    assert not server.whole
+
+
+@pytest.mark.parametrize("late", [b"451 no\r\n250 yes\r\n", b"250 yes\r\n451 no\r\n"])
+def test_of_two_answers_to_a_mail_none_is_believed(late: bytes) -> None:
+    server = Eager(b"", late)
+    with server:
+        assert isinstance(refused(SmtpSubmission(), server.port), SendingUnknown)
+    assert server.whole

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dsr_desk.domain.extracts.redaction.identity import Hit, Identifier, Sort
-from dsr_desk.domain.finding.identifiers import SHAPES
-from dsr_desk.domain.finding.identifiers import Identifier as Shape
 
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _RUN = re.compile(r"\d(?<!\w\d)(?:[\s()/.>\u2010-\u2015-]{0,4}\d){6,}")
 """A digit comes first, and what may not stand before it then: so the search goes over letters."""
-_NUMBER_SHAPE = dict(SHAPES)[Shape.PERSONAL_NUMBER]
+_PERSON = re.compile(r"\d(?<!\w\d)(?:[\s()/.+>\u2010-\u2015-]{0,4}\d){9,}")
+_CENTURIES = ("18", "19", "20")
 _PREFIXES = ("00460", "0046", "460", "46", "00", "0", "")
 """The longest first."""
+_OWN_PREFIX = range(1, 4)
+"""Digits of a country's prefix: which of them they are, a number does not say."""
+_SHORTEST = 8
+_NO_ZERO = ("45", "47")
+"""Countries in which a number at home is the same eight digits, without a zero."""
+
+
+def with_ascii_digits(text: str) -> str:
+    """Return a text with the digits of every script as 0 to 9, each at its place."""
+    if text.isascii():
+        return text
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
 
 
 @dataclass(slots=True)
@@ -32,22 +45,43 @@ class Digits:
         if wanted.sort is Sort.NUMBER:
             self.persons.setdefault(wanted.text, owner)
             return
-        core = wanted.text[1:]
-        self.cores.setdefault(core, (owner, not wanted.text.startswith("+")))
+        core, abroad = wanted.text[1:], wanted.text.startswith("+")
+        self._add_core(core, owner, national=not abroad)
+        # “+44 20 …” is “+44 (0)20 …” too, and at home “020 …”.
+        for cut in _OWN_PREFIX if abroad else ():
+            prefix, home = core[:cut], core[cut:]
+            if len(home) >= _SHORTEST:
+                self._add_core(f"{prefix}0{home}", owner, national=False)
+                self._add_core(home, owner, national=prefix not in _NO_ZERO)
+
+    def _add_core(self, core: str, owner: int, *, national: bool) -> None:
+        self.cores.setdefault(core, (owner, national))
         self.lengths.add(len(core))
 
     def find(self, folded: str) -> Iterator[Hit]:
         """Yield where a folded text holds one of the numbers."""
+        folded = with_ascii_digits(folded)
         if self.cores:
             for run in _RUN.finditer(folded):
                 if self._holds_one("".join(filter(str.isdigit, run.group()))):
                     at = [n for n in range(run.start(), run.end()) if folded[n].isdigit()]
                     yield from self._in_run(folded, at)
         if self.persons:
-            for shape in _NUMBER_SHAPE.finditer(folded):
-                owner = self.persons.get(re.sub(r"\D", "", shape.group())[-10:])
-                if owner is not None:
-                    yield Hit(shape.start(), shape.end(), owner)
+            for run in _PERSON.finditer(folded):
+                at = [n for n in range(run.start(), run.end()) if folded[n].isdigit()]
+                yield from self._persons_in("".join(folded[n] for n in at), at)
+
+    def _persons_in(self, digits: str, at: list[int]) -> Iterator[Hit]:
+        """Yield personal numbers, with a century or without, however they are grouped."""
+        for end in range(10, len(digits) + 1):
+            owner, start = self.persons.get(digits[end - 10 : end]), end - 10
+            if owner is None or _goes_on(at, end):
+                continue
+            dated = start >= 2 and digits[start - 2 : start] in _CENTURIES
+            for begin in (start - 2, start) if dated else (start,):
+                if begin == 0 or at[begin] > at[begin - 1] + 1:
+                    yield Hit(at[begin], at[end - 1] + 1, owner)
+                    break
 
     def _holds_one(self, digits: str) -> bool:
         """Tell at once of most runs, such as dates, that no number is among their digits."""
@@ -63,12 +97,17 @@ class Digits:
             for start in range(len(digits) - length + 1):
                 found = self.cores.get(digits[start : start + length])
                 end = start + length
-                if found is None or (end < len(at) and at[end] == at[end - 1] + 1):
+                if found is None or _goes_on(at, end):
                     continue
                 begin = _begin(digits, at, start, national=found[1])
                 if begin >= 0:
                     plus = folded[max(0, at[begin] - 1) : at[begin]] == "+"
                     yield Hit(at[begin] - plus, at[end - 1] + 1, found[0])
+
+
+def _goes_on(at: list[int], end: int) -> bool:
+    """Tell whether another digit stands right behind a number."""
+    return end < len(at) and at[end] == at[end - 1] + 1
 
 
 def _begin(digits: str, at: list[int], start: int, *, national: bool) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
+from dsr_desk.domain.extracts.redaction.digits import with_ascii_digits
 from dsr_desk.domain.extracts.redaction.encodings import forms
 from dsr_desk.domain.extracts.redaction.grouping import Groups, ThirdParty
 from dsr_desk.domain.extracts.redaction.identity import (
@@ -26,8 +27,6 @@ from dsr_desk.domain.extracts.redaction.identity import (
 )
 from dsr_desk.domain.extracts.redaction.own_names import Claims, resembles
 from dsr_desk.domain.finding.folded import BLANK, plain
-from dsr_desk.domain.finding.identifiers import PAIR, SHAPES
-from dsr_desk.domain.finding.identifiers import Identifier as Shape
 from dsr_desk.domain.finding.matches import Item
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.intake.spelling import LOOSE, as_signs, is_surely_one, perhaps_signs
@@ -44,6 +43,19 @@ _GAP = (
 )
 _NAME_BEFORE = re.compile(rf"(?<!\w)({_NAME}){_GAP}$")
 _ONLY_GAP = re.compile(_GAP.removesuffix("?") + r"$")
+_CAPS = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽ"
+_LOWER = rf"[^\W\d_{_CAPS}]"
+_WORD = rf"(?:Ma?c|[OD]['’])?[{_CAPS}]{_LOWER}{{1,30}}(?:-[{_CAPS}]?{_LOWER}{{1,30}})?"
+_WORDS = rf"{_WORD}(?: (?:{_LOWER}{{2,3}} ){{0,2}}{_WORD}){{1,2}}"
+_PAIR = re.compile(
+    rf"(?<=[^\W\d_,;] ){_WORDS}"
+    rf"|(?:(?<=alt=\")|(?<=title=\")|(?<=\": \")){_WORDS}(?=\")"
+)
+"""Two or three words with capitals within a sentence, or all that is said of a picture."""
+_NUMBER = re.compile(
+    r"(?<![\d-])(?:18|19|20)?\d\d([-. ]?)[01]\d\1[0-7]\d\s{0,3}[-+\u2010-\u2015]?\s{0,3}\d{4}(?!\d)"
+)
+_IN_FILE_NAME = re.compile(r"[_.+\s-]+|(?<=[a-zåäöéü])(?=[A-ZÅÄÖÉÜ])")
 _LOOK_BACK = 110
 _NAME_AFTER = re.compile(r"[>\s]{0,4}\(([^()]{1,120})\)")
 _MARKS = " \t<>()[],;:\"'|"
@@ -118,7 +130,7 @@ class Finder:
         self._claims.note(claimed)
         body = html_to_text(item.body) if item.html else item.body
         hidden = (item.body,) if item.html else ()
-        names = (attachment.filename for attachment in item.attachments)
+        names = [n for a in item.attachments for n in (a.filename, _as_words(a.filename))]
         for text in (item.subject, body, *hidden, *names, *files):
             for form in forms(text):
                 self._hear_text(_seen(form))
@@ -233,22 +245,24 @@ class Finder:
 
     def _hear_text(self, text: str) -> None:
         """Take what a text holds; what stands right beside each other is one person's."""
-        last: tuple[int, Identifier] | None = None
+        last: tuple[int, int, Identifier] | None = None
         for start, end, found in sorted(self._contacts(text), key=lambda c: (c[0], -c[1])):
             name = self._name_before(text, start)
             together = [each for each in (name, found) if each]
-            if name is None and last is not None and _beside(text, last[0], start):
-                together.append(last[1])
+            # Ten digits can be a telephone number and a personal one: whose, is one question.
+            twice = last is not None and (start, end) == last[:2]
+            if last is not None and (twice or (name is None and _beside(text, last[1], start))):
+                together.append(last[2])
             staff = found.sort is Sort.ADDRESS and self._is_staff(found.text)
-            certain = found.sort is Sort.ADDRESS or len(together) > 1
+            certain = found.sort is Sort.ADDRESS or len(together) > 1 + twice
             self.groups.note(together, certain=certain, staff=staff)
-            last = (end, found)
+            last = (start, end, found)
         for loose in LOOSE.finditer(text):
             address = self._address(f"{loose[1].lstrip('.')}@{loose[2]}")
             if address is not None:
                 self.groups.note([address], certain=is_surely_one(loose))
         text = _WRAPPED.sub(" ", text)
-        for pair in PAIR.finditer(text):
+        for pair in _PAIR.finditer(text):
             # A word that breaks off in the middle of an encoded letter is no name.
             cut = text[pair.end() : pair.end() + 1] in ("=", "%", "&", "\\")
             name = None if cut else self._name(pair.group())
@@ -265,7 +279,7 @@ class Finder:
             phone = a_phone(shape.group())
             if phone is not None and phone not in self._shared:
                 yield shape.start(), shape.end(), phone
-        for shape in dict(SHAPES)[Shape.PERSONAL_NUMBER].finditer(text):
+        for shape in _NUMBER.finditer(text):
             number = a_number(shape.group())
             if number is not None:
                 yield shape.start(), shape.end(), number
@@ -281,6 +295,11 @@ class Finder:
             if len(words) > 1:
                 return self._name(" ".join(words))
         return None
+
+
+def _as_words(filename: str) -> str:
+    """Return a file's name as it would be said in a sentence: “kalle_ek.pdf” is no one word."""
+    return f"fil {_IN_FILE_NAME.sub(' ', filename)}"
 
 
 def _of_address(address: EmailAddress) -> Identifier:
@@ -344,4 +363,5 @@ def _seen(text: str) -> str:
     """Return a text with composed letters, without what can't be seen, its signs for @ as such."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_SEEN)
+        text = with_ascii_digits(text)
     return as_signs(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -10,6 +11,11 @@ from functools import cached_property
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.finding.phones import national
 
+_SPELT_OUT = str.maketrans(
+    dict(zip("åäöüøæÅÄÖÜØÆ", "aa ae oe ue oe ae Aa Ae Oe Ue Oe Ae".split(), strict=True))
+)
+_STROKES = str.maketrans("øØłŁđĐıð", "oOlLdDid", "")
+"""Letters that no folding takes apart."""
 TOKEN = re.compile(r"[^\W_]+")
 LONGEST_NAME = 120
 """Characters of a display name; a longer one is no name."""
@@ -66,6 +72,15 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(plain(turned)))
 
 
+def spellings(identifier: Identifier) -> tuple[Identifier, ...]:
+    """Return an identifier, and a name as it is written without the letters it has: “Oeberg”."""
+    if identifier.sort is not Sort.NAME:
+        return (identifier,)
+    shown = unicodedata.normalize("NFC", identifier.text)
+    others = (shown.translate(table) for table in (_SPELT_OUT, _STROKES))
+    return (identifier, *(Identifier(Sort.NAME, o) for o in dict.fromkeys(others) if o != shown))
+
+
 def a_name(text: str) -> Identifier | None:
     """Return a display name as an identifier; None when it is none that a person has."""
     shown = " ".join(text.split()).strip("\"'<>()[]")
@@ -79,7 +94,7 @@ def a_phone(text: str) -> Identifier | None:
     """Return a telephone number as an identifier: national digits, or with ``+`` from abroad."""
     number = national(text)
     if not number:
-        digits = re.sub(r"\D", "", text)
+        digits = re.sub(r"\D", "", text.replace("(0)", ""))
         digits = digits.removeprefix("00")
         abroad = text.lstrip().startswith(("+", "00")) and 8 <= len(digits) <= 15
         number = f"+{digits}" if abroad and not digits.startswith("46") else ""

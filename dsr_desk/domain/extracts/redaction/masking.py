@@ -11,7 +11,13 @@ from itertools import islice
 
 from dsr_desk.domain.extracts.redaction.decided import RedactionGround
 from dsr_desk.domain.extracts.redaction.encodings import CARRIERS, forms
-from dsr_desk.domain.extracts.redaction.identity import TOKEN, Identifier, Sort, words_of
+from dsr_desk.domain.extracts.redaction.identity import (
+    TOKEN,
+    Identifier,
+    Sort,
+    spellings,
+    words_of,
+)
 from dsr_desk.domain.extracts.redaction.seeking import Seeker
 from dsr_desk.domain.extracts.redaction.shorts import short_forms
 from dsr_desk.domain.finding.folded import plain
@@ -78,8 +84,8 @@ class Redaction:
     @cached_property
     def seeker(self) -> Seeker:
         """What finds everybody who is taken out."""
-        wanted = [(i, p.number) for p in self.persons for i in p.identifiers]
-        wanted += [(i, _STAFF) for i in self.staff]
+        wanted = [(s, p.number) for p in self.persons for i in p.identifiers for s in spellings(i)]
+        wanted += [(s, _STAFF) for i in self.staff for s in spellings(i)]
         return Seeker(wanted, self.own, self._shorts(wanted, _PSEUDONYMS))
 
     def seeker_for(self, said: Iterable[str], frame: frozenset[str] | None) -> Seeker:
@@ -88,10 +94,11 @@ class Redaction:
         Staff whom the words ``said`` name are left out, and so are short forms that stand in the
         ``frame`` of every package; without a frame all are.
         """
-        wanted = [(i, p.number) for p in self.persons for i in p.identifiers]
+        wanted = [(s, p.number) for p in self.persons for i in p.identifiers for s in spellings(i)]
         named = Seeker((identifier, place) for place, identifier in enumerate(self.staff))
         open_about = {hit.owner for text in said for hit in named.find(text)}
-        wanted += [(i, _STAFF) for n, i in enumerate(self.staff) if n not in open_about]
+        hidden = (i for n, i in enumerate(self.staff) if n not in open_about)
+        wanted += [(s, _STAFF) for i in hidden for s in spellings(i)]
         if frame is None:
             return Seeker([(i, o) for i, o in wanted if not _is_word(i)], self.own)
         common = frame | _PSEUDONYMS

@@ -15,7 +15,13 @@ from itertools import dropwhile
 from dsr_desk.domain.extracts.redaction.digits import Digits
 from dsr_desk.domain.extracts.redaction.identity import TOKEN, Hit, Identifier, Sort, words_of
 from dsr_desk.domain.extracts.redaction.shorts import Shorts, next_word
-from dsr_desk.domain.finding.folded import places, plain, words_apart, words_in
+from dsr_desk.domain.finding.folded import (
+    may_have_seams,
+    places,
+    plain,
+    words_apart,
+    words_in,
+)
 from dsr_desk.domain.finding.identifiers import ENDINGS
 from dsr_desk.domain.intake.spelling import sign_in_any_writing
 from dsr_desk.domain.lookalikes import unicode_domain
@@ -23,6 +29,12 @@ from dsr_desk.domain.lookalikes import unicode_domain
 _BETWEEN = re.compile(r"(?:_|[^\w<]){1,6}")
 """Between the words of a name: a quoted line's end is ``\\n> ``."""
 _AFTER_INITIAL = re.compile(r"[\W_]{1,3}")
+_TAG = re.compile(r"\+[^\s@<>+]{1,64}(?=@)")
+"""What may stand before the @ of any mailbox: the same person reads it."""
+_PARTED = re.compile(r"[a-zåäöéüøæß\d][A-ZÅÄÖÉÜØÆ]|\d[^\W\d_]|[^\W\d_]\d")
+_PART = re.compile(r"[A-ZÅÄÖÉÜØÆ]?[a-zåäöéüøæß]+|[A-ZÅÄÖÉÜØÆ]+(?![a-zåäöéüøæß])|\d+|[^\W\d_]")
+_MOST_PARTS, _LONGEST_RUN = 5, 100
+"""A name is of few parts; what is longer is no name of a file or an account, but packed bytes."""
 _PIECE = re.compile(r"[^\W_]+|[\W_]")
 
 
@@ -74,14 +86,14 @@ class Seeker:
         folded = plain(text)
         found = list(self._digits.find(folded))
         words = self._starts.intersection(words_in(folded))
-        if not found and not words:
-            return ()
         if words:
             found += self._find_words(text, folded, f" {words_apart(folded)} ", words)
-        if not found:
+        shown = list(self._find_parted(text)) if self._joined and may_have_seams(text) else []
+        if found:
+            where = places(text)
+            shown += [Hit(where[h.start], where[h.end], h.owner) for h in found]
+        if not shown:
             return ()
-        where = places(text)
-        shown = [Hit(where[h.start], where[h.end], h.owner) for h in found]
         return _apart(shown, self._own.find(text) if self._own else ())
 
     def first(self, text: str) -> int | None:
@@ -94,8 +106,9 @@ class Seeker:
             self._digits.add(wanted, owner)
         elif wanted.sort is Sort.ADDRESS:
             local, _, domain = wanted.text.rpartition("@")
+            untagged = local.partition("+")[0] or local
             for written in dict.fromkeys((domain, unicode_domain(domain))):
-                pieces = _PIECE.findall(plain(f"{local}@{written}"))
+                pieces = _PIECE.findall(plain(f"{untagged}@{written}"))
                 self._addresses.add(dropwhile(lambda p: not p.isalnum(), pieces), owner)
         else:
             words = words_of(wanted.text)
@@ -131,6 +144,27 @@ class Seeker:
                 # Most words that look like a short form are none: “är” is not “A. R.”.
                 if text[where[begin]].isupper():
                     yield from self._find_shorts(word, text, folded, begin, where)
+
+    def _find_parted(self, text: str) -> Iterator[Hit]:
+        """Yield hits in runs that capitals or digits part: “AnnaLindCV”, “@annalind80”."""
+        done = 0
+        for parted in _PARTED.finditer(text):
+            begin = parted.start()
+            if begin < done:
+                continue
+            while begin > done and text[begin - 1].isalnum():
+                begin -= 1
+            run = TOKEN.match(text, begin)
+            done = run.end() if run else parted.end()
+            folded = plain(text[begin:done])
+            if len(folded) != done - begin or len(folded) > _LONGEST_RUN:
+                continue
+            parts = list(_PART.finditer(text, begin, done))
+            for first, part in enumerate(parts):
+                for last in parts[first : first + _MOST_PARTS]:
+                    owner = self._joined.get(folded[part.start() - begin : last.end() - begin])
+                    if owner is not None:
+                        yield Hit(part.start(), last.end(), owner)
 
     def _find_shorts(
         self, word: str, text: str, folded: str, begin: int, where: Sequence[int]
@@ -182,6 +216,9 @@ def _addresses_from(node: _Node, folded: str, at: int) -> Iterator[tuple[int, in
     """Yield where addresses end that go on from a place, and whose they are."""
     if node.owner is not None and not (at < len(folded) and _is_of_a_word(folded[at])):
         yield at, node.owner
+    tag = _TAG.match(folded, at) if "@" in node.next else None
+    if tag is not None:
+        at = tag.end()
     word = TOKEN.match(folded, at)
     for piece, child in node.next.items() if word is None else ():
         sign = sign_in_any_writing(piece).match(folded, at) if not piece.isalnum() else None

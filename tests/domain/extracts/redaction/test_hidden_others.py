@@ -14,6 +14,7 @@ from dsr_desk.domain.extracts.redaction.finding import Finder
 from dsr_desk.domain.extracts.redaction.grouping import ThirdParty
 from dsr_desk.domain.extracts.redaction.identity import Identifier, Sort
 from dsr_desk.domain.extracts.redaction.own_names import resembles
+from dsr_desk.domain.finding.matches import Attachment
 from tests.domain.extracts.redaction.test_redaction import ANNA, KNOWN, an_item, found, without
 
 LISA = without((Sort.NAME, "Lisa Bergqvist"), (Sort.ADDRESS, "lisa@annan.example"))
@@ -258,3 +259,65 @@ def test_of_several_senders_only_the_others_are_masked_in_a_package() -> None:
     packed = PackageItem(1, an_item("Hej", author=line), "")
     shown = as_delivered(packed, show_staff_names=False, redaction=LISA).item.author
     assert shown == f"Anna Svensson <{ANNA}>, [Person 3]"
+
+
+OEBERG = without(
+    (Sort.NAME, "Anna-Karin Öberg"),
+    (Sort.ADDRESS, "xyz77+barn@granne.example"),
+    (Sort.PHONE, "+442079460958"),
+    (Sort.NUMBER, "8001011234"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20260101_AnnaKarinÖbergCV.pdf",
+        "@annakarinöberg80",
+        "Anna-Karin Oeberg",
+        "xyz77@granne.example",
+        "xyz77+annat@granne.example",
+        "+44 (0)20 7946 0958",
+        "020 7946 0958",
+        "٠٢٠ ٧٩٤٦ ٠٩٥٨",
+        "1980-01-01-1234",
+        "80 01 01-12 34",
+        "800101+1234",
+    ],
+)
+def test_somebody_who_is_known_is_found_in_every_shape(text: str) -> None:
+    masked = OEBERG.mask(f"se {text} i dag")
+    assert "[Person 3]" in masked
+    assert not any(part in masked for part in ("berg", "xyz77", "7946", "1234", "٧٩٤٦", "12 34"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["xyz77@granne.exampleland", "axyz77+b@granne.example", "9020 7946 09581", "18001011234"],
+)
+def test_a_piece_of_something_longer_is_nobody(text: str) -> None:
+    assert OEBERG.mask(f"se {text} i dag") == f"se {text} i dag"
+
+
+def test_packed_bytes_are_not_gone_through_part_by_part() -> None:
+    run = "aB1" * 40 + "AnnaKarinÖberg"
+    assert OEBERG.mask(run) == run
+
+
+@pytest.mark.parametrize(
+    "name", ["Anna-Karin Öberg", "Sean O'Brien", "Ronald McDonald", "José García", "Eva Maria Lind"]
+)
+def test_a_name_within_a_sentence_is_found_whole(name: str) -> None:
+    assert labels(f"i går kom {name} hem") == [(name, False)]
+
+
+def test_what_is_said_of_a_picture_or_stands_in_a_file_s_name_is_found() -> None:
+    assert labels('<img alt="Kalle Ek">') == [("Kalle Ek", False)]
+    file = Attachment("1", "Kalle_Ek_CV.pdf", "application/pdf", 1)
+    assert [party.label for party in found("Hej", attachments=(file,))] == ["Kalle Ek"]
+
+
+def test_ten_digits_that_can_be_two_things_are_one_person_nobody_is_certain_of() -> None:
+    (party,) = found("ring 0701740612")
+    assert {one.sort for one in party.identifiers} == {Sort.PHONE, Sort.NUMBER}
+    assert not party.certain
