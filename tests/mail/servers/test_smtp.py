@@ -331,7 +331,7 @@ class Slow(SmtpSubmission):
                 if isinstance(data, bytes) and data.startswith(MAIL[:30]):
                     self._server.said.wait()
 
-            client.send = sent  # type: ignore[method-assign]
+            client.send = sent  # type: ignore[assignment]
             yield client
 
 
