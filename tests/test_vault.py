@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import json
+import os
 import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged
+from dsr_desk.domain.errors import (
+    DiskFull,
+    Problem,
+    WorkspaceBusy,
+    WorkspaceDamaged,
+    WorkspaceReadOnly,
+)
 from dsr_desk.domain.record.approvals import Pin
 from dsr_desk.preflight import KEY_STORES
 from dsr_desk.vault import MachinePins, Vault, backend_name, key_store_ready
@@ -89,3 +98,23 @@ def test_without_an_allowed_key_store_nothing_is_kept() -> None:
 @pytest.mark.parametrize("name", ["null.Keyring", "fail.Keyring", "file.PlaintextKeyring"])
 def test_a_backend_that_loses_or_files_secrets_is_not_allowed(name: str) -> None:
     assert not any(allowed.endswith(name) for allowed in KEY_STORES)
+
+
+@pytest.mark.parametrize(
+    ("code", "problem"), [(errno.ENOSPC, DiskFull), (errno.EROFS, WorkspaceReadOnly)]
+)
+def test_a_pin_that_can_t_be_written_says_why_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, problem: type[Problem]
+) -> None:
+    pins = MachinePins(tmp_path)
+    pins.write(PIN)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(json, "dump", full)
+        with pytest.raises(problem):
+            pins.advance("w-1", 9, "ee" * 32)
+    assert pins.read("w-1") == PIN
+    assert not list(tmp_path.glob(".pins-*"))

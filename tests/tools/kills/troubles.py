@@ -33,8 +33,11 @@ def in_trouble(folder: Path, last: int = 0, begin: Begin | None = None) -> str:
 
     def work() -> str:
         event.listen(Pool, "connect", _be_impatient)
-        small = house_in(folder).opened()
-        alva = small.alva
+        try:
+            small = house_in(folder).opened()
+            alva = small.alva
+        except DeskError as error:
+            return error.code  # no room even to sign in
         passed: list[str] = []
         over: list[Callable[[], None]] = []
 
