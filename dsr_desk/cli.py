@@ -207,7 +207,7 @@ def _add_deciding(add: Add) -> None:
     settle.add_argument("--reason", default="")
     _add_calling(_case(add("call-back", senders.call_back)))
     _case(add("split", deciding.split))
-    _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
+    deciding.add_aside_options(_case(add("set-aside", deciding.set_aside)))
     _case(add("reopen", deciding.reopen))
     _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
     finding.add_match_options(_case(add("match", finding.match)))

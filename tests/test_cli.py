@@ -350,6 +350,20 @@ def test_a_case_is_set_aside_seen_and_taken_up_again(desk: Desk, mail: str) -> N
     assert refused["error"]["code"] == "writer-not-editor"
 
 
+def test_the_organisations_refusal_is_recorded_and_told_back_from_the_command_line(
+    desk: Desk, mail: str
+) -> None:
+    desk.json("intake", mail)
+    aside = ["set-aside", "DSR-0001", "--reason", "Åtta på en vecka", "--ground", "excessive"]
+    assert desk.json(*aside, user="alva", status=REFUSED)["error"]["code"] == "decision-missing"
+    told = desk.json(*aside, "--decision", "KS 2026/311", user="alva")
+    assert told["refusal"]["reference"] == "KS 2026/311"
+    assert desk.json("show", "DSR-0001")["refusal"] == told["refusal"]
+    said = desk.run("show", "DSR-0001", "--workspace", str(desk.home / "workspace"))[1]
+    assert "refused by the organisation" in said
+    assert desk.json("answer", "DSR-0001", user="alva")["kind"] == "refusal"
+
+
 def test_every_command_explains_itself(desk: Desk) -> None:
     overview = desk.run("--help")[1]
     for name in ("parse", "intake", "cases", "show", "match", "plan", "approve", "run", "export",

@@ -279,6 +279,29 @@
     </message>
 </context>
 <context>
+    <name>AsideDialog</name>
+    <message>
+        <source>It is no request to carry out</source>
+        <translation>Det är ingen begäran att utföra</translation>
+    </message>
+    <message>
+        <source>The organisation refuses it: {ground}</source>
+        <translation>Organisationen avslår den: {ground}</translation>
+    </message>
+    <message>
+        <source>What it is set aside for</source>
+        <translation>Varför det läggs åt sidan</translation>
+    </message>
+    <message>
+        <source>Reference of the organisation’s written decision</source>
+        <translation>Beteckning på organisationens skriftliga beslut</translation>
+    </message>
+    <message>
+        <source>The organisation’s reason, as it wrote it</source>
+        <translation>Organisationens skäl, med dess egna ord</translation>
+    </message>
+</context>
+<context>
     <name>AskingDialog</name>
     <message>
         <source>Cancel</source>
@@ -1858,6 +1881,14 @@
     <message>
         <source>An item has changed in its source since it was found, so no extract was made. Search again, look at what has changed, then make the extract.</source>
         <translation>En post har ändrats i sin källa sedan den hittades, så inget utdrag gjordes. Sök igen, titta på det som har ändrats och gör sedan utdraget.</translation>
+    </message>
+    <message>
+        <source>Only the organisation can refuse a request as manifestly unfounded or excessive, and it must say so in writing. Nothing was done: give the decision’s ground, its reference and the organisation’s reason.</source>
+        <translation>Bara organisationen kan avslå en begäran som uppenbart ogrundad eller orimlig, och den måste göra det skriftligen. Ingenting gjordes: ange beslutets grund, dess beteckning och organisationens skäl.</translation>
+    </message>
+    <message>
+        <source>It is not clear yet for which organisation the editor writes, so nobody’s decision can be put on record. Settle the organisation first, then set the case aside.</source>
+        <translation>Det är inte klart ännu vilken organisation redaktören skriver för, så ingens beslut kan antecknas. Avgör organisationen först och lägg sedan ärendet åt sidan.</translation>
     </message>
     <message>
         <source>What is signed is the plan that was looked at. Look at the plan of {case} first, then sign that one.</source>
@@ -4837,8 +4868,8 @@
         <translation>Lägg undan {case}</translation>
     </message>
     <message>
-        <source>The case leaves the queue. Nothing is searched, erased or handed out. It can be taken up again.</source>
-        <translation>Ärendet lämnar kön. Inget söks, raderas eller lämnas ut. Det kan tas upp igen.</translation>
+        <source>The case leaves the queue. Nothing is searched, erased or handed out. It can be taken up again. Whether a request is unfounded or excessive is for the organisation to decide, in writing; its decision is told back to it.</source>
+        <translation>Ärendet lämnar kön. Ingenting söks, raderas eller lämnas ut. Det kan tas upp igen. Om en begäran är ogrundad eller orimlig avgör organisationen, skriftligen; beslutet bekräftas tillbaka till den.</translation>
     </message>
     <message>
         <source>Why it is set aside</source>
@@ -7461,6 +7492,14 @@
         <translation>ändra skyddsregler</translation>
     </message>
     <message>
+        <source>manifestly unfounded</source>
+        <translation>uppenbart ogrundad</translation>
+    </message>
+    <message>
+        <source>manifestly excessive</source>
+        <translation>uppenbart orimlig</translation>
+    </message>
+    <message>
         <source>exact sender</source>
         <translation>exakt avsändare</translation>
     </message>
@@ -7756,6 +7795,14 @@
         <translation>Ta upp igen</translation>
     </message>
     <message>
+        <source>The organisation refuses the request as {ground}. Decision {reference}, on record since {moment}. Its reason: {reason}</source>
+        <translation>Organisationen avslår begäran som {ground}. Beslut {reference}, antecknat {moment}. Skälet: {reason}</translation>
+    </message>
+    <message>
+        <source>Tell it back…</source>
+        <translation>Bekräfta beslutet…</translation>
+    </message>
+    <message>
         <source>The mail is marked as sent by a machine ({nature}), but it asks for something. Make sure that the editor meant it.</source>
         <translation>Mailet är märkt som automatiskt ({nature}), men det ber om något. Förvissa dig om att redaktören menade det.</translation>
     </message>
@@ -7812,12 +7859,28 @@
         <translation>Delat från {case}: bara de kanaler som avsändaren inte är redaktör för.</translation>
     </message>
     <message>
+        <source>Tell the decision back…</source>
+        <translation>Bekräfta beslutet…</translation>
+    </message>
+    <message>
+        <source>Ask the editor…</source>
+        <translation>Fråga redaktören…</translation>
+    </message>
+    <message>
         <source>Refer the person to the organisation</source>
         <translation>Hänvisa personen till organisationen</translation>
     </message>
     <message>
         <source>The desk acts for the organisation and can’t decide. The mail says so, and whom to ask. Saving it closes the case as set aside.</source>
         <translation>Supporten handlar för organisationens räkning och kan inte besluta. Mailet säger det, och vem man frågar. När det sparas läggs ärendet undan.</translation>
+    </message>
+    <message>
+        <source>Tell the decision back</source>
+        <translation>Bekräfta beslutet</translation>
+    </message>
+    <message>
+        <source>The mail says what the organisation has decided, and what it has to tell the person. Saving it is the answer of this case.</source>
+        <translation>Mailet säger vad organisationen har beslutat och vad den måste tala om för personen. När det sparas är ärendet besvarat.</translation>
     </message>
     <message>
         <source>Ask the editor</source>
@@ -7845,14 +7908,6 @@
     <message>
         <source>Go on with the case</source>
         <translation>Gå vidare med ärendet</translation>
-    </message>
-    <message>
-        <source>Write the referral…</source>
-        <translation>Skriv hänvisningen…</translation>
-    </message>
-    <message>
-        <source>Ask the editor…</source>
-        <translation>Fråga redaktören…</translation>
     </message>
     <message>
         <source>Split the case</source>

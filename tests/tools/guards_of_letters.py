@@ -15,7 +15,44 @@ _RECORD = "dsr_desk/services/record/stated_on_record.py"
 _ACCOUNTS = "dsr_desk/services/people/accounts.py"
 _CLOCKS = "dsr_desk/services/intake/clocks.py"
 
+_REFUSING = "tests/services/intake/test_refusing.py"
+
 LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "2 refusal: an edited decision is told to nobody",
+        _RECORD,
+        "(refusal is None or recorded(entries, DECIDED, case) != refusal.bound)",
+        "refusal is None",
+        f"{_REFUSING} -k told_to_nobody",
+    ),
+    (
+        "2 refusal: it is the organisation's decision, by its reference",
+        "dsr_desk/services/intake/checklist.py",
+        "        if (ground is None) != (not decision.strip()):\n            raise DecisionMissing\n",
+        "",
+        f"{_REFUSING} -k by_itself",
+    ),
+    (
+        "2 refusal: it is somebody's decision",
+        "dsr_desk/services/intake/refusing.py",
+        "    if not case.organisation:\n",
+        "    if not case:\n",
+        f"{_REFUSING} -k no_controller",
+    ),
+    (
+        "2 refusal: no decision stands in a case of the person's own mail",
+        "dsr_desk/services/intake/refusing.py",
+        "    require_no_direct_request(case, uow.cases.checks(case.id))\n",
+        "",
+        f"{_REFUSING} -k no_controller",
+    ),
+    (
+        "2 refusal: a decision that was undone stays undone",
+        "dsr_desk/services/intake/checklist.py",
+        '                facts[DECIDED] = ""\n',
+        "",
+        f"{_REFUSING} -k taken_up_again",
+    ),
     (
         "2 letter: none leaves that the sealed mail or the audit has otherwise",
         "dsr_desk/services/answers/replies.py",
