@@ -120,6 +120,7 @@ def _add_others(add: Add) -> None:
         mailboxes,
         others,
         profiles,
+        retaining,
         rosters,
         safeguards,
         senders,
@@ -137,6 +138,7 @@ def _add_others(add: Add) -> None:
     holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
     others.add_options(add("others", others.others))
     profiles.add_options(add("profile", profiles.profile))
+    retaining.add_options(add("retention", retaining.retention))
     senders.add_rule_options(add("sender-rules", senders.sender_rules))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
     sending.add_commands(add("sending", sending.sending), lambda: _common(nested=True))

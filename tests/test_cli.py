@@ -364,6 +364,25 @@ def test_the_organisations_refusal_is_recorded_and_told_back_from_the_command_li
     assert desk.json("answer", "DSR-0001", user="alva")["kind"] == "refusal"
 
 
+def test_papers_are_removed_after_their_period_from_the_command_line(desk: Desk, mail: str) -> None:
+    desk.json("intake", mail)
+    desk.json("set-aside", "DSR-0001", "--reason", "Fel kund", user="alva")
+    period = ["retention", "--organisation", "nordkraft", "--days", "30"]
+    assert desk.json(*period, user="alva", status=REFUSED)["error"]["code"] == "right-missing"
+    told = desk.json(*period, user="sam")
+    assert [(p["organisation"], p["reckoned"]) for p in told["periods"]][:2] == [
+        ("", 730),
+        ("nordkraft", 30),
+    ]
+    looked = desk.json("retention", "--look", user="alva")
+    assert [(case["case"], case["due"]) for case in looked["cases"]] == [("DSR-0001", False)]
+    done = desk.json("retention", user="alva")
+    assert (done["cases"], done["left"]) == ([], [])
+    assert desk.json("retention", "--days", "30", user="sam", status=REFUSED)["error"]["code"] == (
+        "period-refused"
+    )
+
+
 def test_every_command_explains_itself(desk: Desk) -> None:
     overview = desk.run("--help")[1]
     for name in ("parse", "intake", "cases", "show", "match", "plan", "approve", "run", "export",

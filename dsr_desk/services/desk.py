@@ -13,6 +13,7 @@ from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.services.erasing.holds import HoldDesk
 from dsr_desk.services.erasing.planning import Planning
 from dsr_desk.services.erasing.replaying import Replaying
+from dsr_desk.services.erasing.retention import Retention
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.extracts.export import Export
 from dsr_desk.services.extracts.profiles import Profiles
@@ -74,3 +75,4 @@ class DeskServices:
     calls: Calls
     holds: HoldDesk
     sender_rules: SenderRules
+    retention: Retention

@@ -30,6 +30,7 @@ from dsr_desk.services.erasing.probing import Probing
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.services.erasing.replaying import Replaying
+from dsr_desk.services.erasing.retention import Retention
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.work import StageBook
 from dsr_desk.services.extracts.export import Export
@@ -132,15 +133,14 @@ def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     parser = _parser(world)
     trust = _trust(world, parser)
-    accounts, audit = trust.accounts, trust.audit
-    intake = _intake(world, parser, accounts)
+    intake = _intake(world, parser, trust.accounts)
     planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
     secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
     replies = _replies(world, trust.provenance)
     return DeskServices(
-        accounts=accounts,
+        accounts=trust.accounts,
         intake=intake,
         mailboxes=mailboxes,
         mail_fetching=mail_fetching,
@@ -162,9 +162,9 @@ def wire(world: Adapters) -> DeskServices:
         replies=replies,
         sending=_sending(world, replies, secrets),
         sending_settings=_sending_settings(world, secrets),
-        sealing=_sealing(world, audit),
-        audit=audit,
-        audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
+        sealing=_sealing(world, trust.audit),
+        audit=trust.audit,
+        audit_export=AuditExport(world.store, world.crypto, trust.accounts, world.clock),
         clocks=Clocks(world.store, world.clock),
         rosters=_rosters(world),
         profiles=Profiles(world.store, world.clock),
@@ -172,6 +172,7 @@ def wire(world: Adapters) -> DeskServices:
         calls=_calls(world, intake),
         holds=HoldDesk(world.store, world.crypto, world.clock),
         sender_rules=SenderRules(world.store, world.sender_settings, world.clock),
+        retention=_retention(world, trust.audit),
     )
 
 
@@ -252,6 +253,10 @@ def _replies(world: Adapters, provenance: Provenance) -> Replies:
             world.store, world.sources, world.reply_texts, world.crypto, world.paths, world.clock
         ),
     )
+
+
+def _retention(world: Adapters, audit: Audit) -> Retention:
+    return Retention(world.store, world.crypto, audit, world.paths, world.lock, world.clock)
 
 
 def _rosters(world: Adapters) -> Rosters:

@@ -423,6 +423,30 @@
     </message>
 </context>
 <context>
+    <name>RetentionDialog</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The papers of %Ln case(s) are removed for good.</source>
+        <translation>
+            <numerusform>The papers of %Ln case are removed for good.</numerusform>
+            <numerusform>The papers of %Ln cases are removed for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The papers of %Ln case(s) are gone.</source>
+        <translation>
+            <numerusform>The papers of %Ln case are gone.</numerusform>
+            <numerusform>The papers of %Ln cases are gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReturnedBanner</name>
     <message numerus="yes">
         <source>%Ln finished case(s): what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</source>

@@ -1891,6 +1891,18 @@
         <translation>Det är inte klart ännu vilken organisation redaktören skriver för, så ingens beslut kan antecknas. Avgör organisationen först och lägg sedan ärendet åt sidan.</translation>
     </message>
     <message>
+        <source>This period was not saved: {why}. Give {least} to {most} days.</source>
+        <translation>Den här tiden sparades inte: {why}. Ange {least} till {most} dagar.</translation>
+    </message>
+    <message>
+        <source>No papers were removed: {why}. Report this to your administrator; until it is settled everything is kept.</source>
+        <translation>Inga handlingar togs bort: {why}. Säg till administratören; tills det är utrett sparas allt.</translation>
+    </message>
+    <message>
+        <source>The retention period of this case has passed, so its mail is kept no more. What was decided and done still stands in the audit; ask the organisation for the mail itself.</source>
+        <translation>Ärendets lagringstid har gått ut, så mailet finns inte kvar. Vad som beslutades och gjordes står kvar i loggen; fråga organisationen efter själva mailet.</translation>
+    </message>
+    <message>
         <source>What is signed is the plan that was looked at. Look at the plan of {case} first, then sign that one.</source>
         <translation>Det som skrivs under är den plan som någon har tittat på. Titta först på planen för {case} och skriv sedan under den.</translation>
     </message>
@@ -2453,6 +2465,18 @@
     <message>
         <source>the audit is broken</source>
         <translation>loggen är bruten</translation>
+    </message>
+    <message>
+        <source>it is too short or too long</source>
+        <translation>den är för kort eller för lång</translation>
+    </message>
+    <message>
+        <source>a public authority’s disposal decision goes first</source>
+        <translation>en myndighets gallringsbeslut går före</translation>
+    </message>
+    <message>
+        <source>it needs both --organisation and --days</source>
+        <translation>det behövs både --organisation och --days</translation>
     </message>
     <message>
         <source>no run of this plan is on record</source>
@@ -3818,6 +3842,10 @@
         <translation>Rättsliga &amp;spärrar…</translation>
     </message>
     <message>
+        <source>How long papers are &amp;kept…</source>
+        <translation>Hur länge handlingar s&amp;paras…</translation>
+    </message>
+    <message>
         <source>Safe&amp;guards…</source>
         <translation>S&amp;kyddsregler…</translation>
     </message>
@@ -4502,6 +4530,33 @@
     <message>
         <source>The extract is too large for a mail. Hand both files over in another way; this password opens both.</source>
         <translation>Utdraget är för stort för ett mail. Lämna över båda filerna på annat sätt; lösenordet öppnar båda.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Set a period</source>
+        <translation>Ange en lagringstid</translation>
+    </message>
+    <message>
+        <source>It runs from the last step of a finished case, and never ends before the organisation’s backups are written over. A public authority decides first: give the number of its disposal decision.</source>
+        <translation>Den räknas från det sista steget i ett avslutat ärende och går aldrig ut innan organisationens säkerhetskopior är överskrivna. En myndighet beslutar först: ange numret på dess gallringsbeslut.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dagar</translation>
+    </message>
+    <message>
+        <source>Number of the disposal decision, if there is one</source>
+        <translation>Gallringsbeslutets nummer, om det finns ett</translation>
+    </message>
+    <message>
+        <source>Set the period</source>
+        <translation>Ange tiden</translation>
     </message>
 </context>
 <context>
@@ -5788,6 +5843,110 @@
     <message>
         <source>The report says where it happened. It holds no names and no texts.</source>
         <translation>Rapporten säger var det hände. Den innehåller inga namn och inga texter.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message>
+        <source>Finished cases with the day until which their papers are kept</source>
+        <translation>Avslutade ärenden med den dag till vilken handlingarna sparas</translation>
+    </message>
+    <message>
+        <source>How long papers are kept</source>
+        <translation>Hur länge handlingar sparas</translation>
+    </message>
+    <message>
+        <source>Set a period…</source>
+        <translation>Ange en lagringstid…</translation>
+    </message>
+    <message>
+        <source>Remove what is due…</source>
+        <translation>Ta bort det vars tid är ute…</translation>
+    </message>
+    <message>
+        <source>Remove the papers for good</source>
+        <translation>Ta bort handlingarna för gott</translation>
+    </message>
+    <message>
+        <source>When the period has passed since the last step of a finished case, its mails, drafts and packages are removed and its persons forgotten. What was decided and done stays in the audit. A hold on the case or on one of its persons stops it.</source>
+        <translation>När tiden har gått sedan det sista steget i ett avslutat ärende tas dess mail, utkast och paket bort, och personerna glöms. Vad som beslutades och gjordes står kvar i loggen. En spärr på ärendet eller på en av personerna hindrar det.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Ärende</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Avslutat</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Sparas till</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Kept by a hold</source>
+        <translation>Spärrat</translation>
+    </message>
+    <message>
+        <source>A sending is not settled</source>
+        <translation>Ett utskick är inte utrett</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Tiden är ute</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Sparas</translation>
+    </message>
+    <message>
+        <source>Without an organisation</source>
+        <translation>Utan organisation</translation>
+    </message>
+    <message>
+        <source>{title}: kept until the authority’s own period is set.</source>
+        <translation>{title}: sparas tills myndighetens egen tid är angiven.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln dag</numerusform>
+            <numerusform>%Ln dagar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title}: {days}.</source>
+        <translation>{title}: {days}.</translation>
+    </message>
+    <message>
+        <source>The period is on record and holds from now on.</source>
+        <translation>Tiden är antecknad och gäller från och med nu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The papers of %Ln case(s) are removed for good.</source>
+        <translation>
+            <numerusform>Handlingarna i %Ln ärende tas bort för gott.</numerusform>
+            <numerusform>Handlingarna i %Ln ärenden tas bort för gott.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed, but an address still stands in {files}. Tell the administrator.</source>
+        <translation>Borttaget, men en adress står kvar i {files}. Säg till administratören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The papers of %Ln case(s) are gone.</source>
+        <translation>
+            <numerusform>Handlingarna i %Ln ärende är borta.</numerusform>
+            <numerusform>Handlingarna i %Ln ärenden är borta.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

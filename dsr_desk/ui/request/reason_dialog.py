@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from dsr_desk.ui.request.asking_dialog import AskingDialog
 from dsr_desk.ui.style import theme
+from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 
 
 @dataclass(frozen=True, slots=True)
