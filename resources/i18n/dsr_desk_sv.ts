@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>What it is set aside for</source>
-        <translation>Varför det läggs åt sidan</translation>
+        <translation>Varför det läggs undan</translation>
     </message>
     <message>
         <source>Reference of the organisation’s written decision</source>
@@ -1888,7 +1888,7 @@
     </message>
     <message>
         <source>It is not clear yet for which organisation the editor writes, so nobody’s decision can be put on record. Settle the organisation first, then set the case aside.</source>
-        <translation>Det är inte klart ännu vilken organisation redaktören skriver för, så ingens beslut kan antecknas. Avgör organisationen först och lägg sedan ärendet åt sidan.</translation>
+        <translation>Det är inte klart ännu vilken organisation redaktören skriver för, så ingens beslut kan antecknas. Avgör organisationen först och lägg sedan undan ärendet.</translation>
     </message>
     <message>
         <source>This period was not saved: {why}. Give {least} to {most} days.</source>
