@@ -119,6 +119,7 @@ def _add_others(add: Add) -> None:
         holds,
         mailboxes,
         others,
+        processing,
         profiles,
         retaining,
         rosters,
@@ -137,6 +138,7 @@ def _add_others(add: Add) -> None:
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
     holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
     others.add_options(add("others", others.others))
+    processing.add_options(add("record-of-processing", processing.record_of_processing))
     profiles.add_options(add("profile", profiles.profile))
     retaining.add_options(add("retention", retaining.retention))
     senders.add_rule_options(add("sender-rules", senders.sender_rules))

@@ -383,6 +383,16 @@ def test_papers_are_removed_after_their_period_from_the_command_line(desk: Desk,
     )
 
 
+def test_the_record_of_processing_is_written_from_the_command_line(
+    desk: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "register.json"
+    command = ["record-of-processing", "nordkraft", "--processor", "Plattform AB"]
+    told = desk.json(*command, "--out", str(target), user="alva")
+    assert json.loads(target.read_text("utf-8"))["processor"] == "Plattform AB"
+    assert told["missing"] == ["data", "recipients", "transfers"]
+
+
 def test_every_command_explains_itself(desk: Desk) -> None:
     overview = desk.run("--help")[1]
     for name in ("parse", "intake", "cases", "show", "match", "plan", "approve", "run", "export",

@@ -47,6 +47,7 @@ EVENTS: Mapping[str, str] = {
     "plan.prepared": "a plan was prepared",
     "plan.sent_back": "the plan was sent back",
     "plan.withdrawn": "the plan was withdrawn",
+    "processing.exported": "the record of processing was written",
     "profile.saved": "what extracts say was changed",
     "redaction.asked_anew": "decisions about other people had been edited, and were forgotten",
     "redaction.decided": "other people in the extract were decided about",

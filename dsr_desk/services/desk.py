@@ -16,6 +16,7 @@ from dsr_desk.services.erasing.replaying import Replaying
 from dsr_desk.services.erasing.retention import Retention
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.extracts.export import Export
+from dsr_desk.services.extracts.processing import Processing
 from dsr_desk.services.extracts.profiles import Profiles
 from dsr_desk.services.extracts.redacting import Redacting
 from dsr_desk.services.extracts.review import Review
@@ -76,3 +77,4 @@ class DeskServices:
     holds: HoldDesk
     sender_rules: SenderRules
     retention: Retention
+    processing: Processing

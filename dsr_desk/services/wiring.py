@@ -35,6 +35,7 @@ from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.work import StageBook
 from dsr_desk.services.extracts.export import Export
 from dsr_desk.services.extracts.others import Surveying
+from dsr_desk.services.extracts.processing import Processing
 from dsr_desk.services.extracts.profiles import Profiles
 from dsr_desk.services.extracts.redacting import Redacting
 from dsr_desk.services.extracts.review import Review
@@ -131,9 +132,8 @@ class Adapters:
 
 def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
-    parser = _parser(world)
-    trust = _trust(world, parser)
-    intake = _intake(world, parser, trust.accounts)
+    trust = _trust(world)
+    intake = _intake(world, trust.parser, trust.accounts)
     planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
     secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
@@ -145,7 +145,7 @@ def wire(world: Adapters) -> DeskServices:
         mailboxes=mailboxes,
         mail_fetching=mail_fetching,
         queue=Queue(world.store, world.clock),
-        checklist=Checklist(world.store, parser, world.crypto, world.clock),
+        checklist=Checklist(world.store, trust.parser, world.crypto, world.clock),
         matching=matching,
         listing=Listing(world.store, world.sources, matching),
         preview=Preview(world.store, world.sources),
@@ -173,13 +173,15 @@ def wire(world: Adapters) -> DeskServices:
         holds=HoldDesk(world.store, world.crypto, world.clock),
         sender_rules=SenderRules(world.store, world.sender_settings, world.clock),
         retention=_retention(world, trust.audit),
+        processing=_processing(world, trust.audit),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Trust:
-    """What decides whether something may be done at all."""
+    """What decides whether something may be done at all, and what reads its mails again."""
 
+    parser: MailParser
     accounts: Accounts
     audit: Audit
     provenance: Provenance
@@ -187,7 +189,8 @@ class _Trust:
     gate: Gate
 
 
-def _trust(world: Adapters, parser: MailParser) -> _Trust:
+def _trust(world: Adapters) -> _Trust:
+    parser = _parser(world)
     store, crypto, clock = world.store, world.crypto, world.clock
     accounts = Accounts(store, crypto, world.pins, clock)
     audit = Audit(store, world.pins)
@@ -195,7 +198,7 @@ def _trust(world: Adapters, parser: MailParser) -> _Trust:
     provenance = Provenance(parser, crypto)
     safeguards = SafeguardDesk(store, crypto, accounts, audit, clock, world.uptime)
     gate = Gate(store, crypto, accounts, provenance, audit, safeguards, clock)
-    return _Trust(accounts, audit, provenance, safeguards, gate)
+    return _Trust(parser, accounts, audit, provenance, safeguards, gate)
 
 
 def _parser(world: Adapters) -> MailParser:
@@ -257,6 +260,11 @@ def _replies(world: Adapters, provenance: Provenance) -> Replies:
 
 def _retention(world: Adapters, audit: Audit) -> Retention:
     return Retention(world.store, world.crypto, audit, world.paths, world.lock, world.clock)
+
+
+def _processing(world: Adapters, audit: Audit) -> Processing:
+    periods = _retention(world, audit)
+    return Processing(world.store, world.reply_texts, periods, world.paths, world.clock)
 
 
 def _rosters(world: Adapters) -> Rosters:
