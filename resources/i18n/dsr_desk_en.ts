@@ -371,6 +371,16 @@
     </message>
 </context>
 <context>
+    <name>ProfileDialog</name>
+    <message numerus="yes">
+        <source>The record of processing is saved. %Ln point(s) in it are to be filled in.</source>
+        <translation>
+            <numerusform>The record of processing is saved. %Ln point in it are to be filled in.</numerusform>
+            <numerusform>The record of processing is saved. %Ln points in it are to be filled in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplayDialog</name>
     <message numerus="yes">
         <source>Erase %Ln item(s) again? It can’t be undone.</source>

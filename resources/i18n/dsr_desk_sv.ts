@@ -4800,6 +4800,10 @@
         <translation>Texternas språk</translation>
     </message>
     <message>
+        <source>Record of processing…</source>
+        <translation>Register över behandling…</translation>
+    </message>
+    <message>
         <source>Show staff by name; otherwise by their role</source>
         <translation>Visa personal med namn; annars med sin roll</translation>
     </message>
@@ -4810,6 +4814,21 @@
     <message>
         <source>Only a supervisor changes what extracts say. You can look.</source>
         <translation>Bara en arbetsledare ändrar vad utdrag anger. Du kan titta.</translation>
+    </message>
+    <message>
+        <source>Save the record of processing (Article 30.2)</source>
+        <translation>Spara registret över behandling (artikel 30.2)</translation>
+    </message>
+    <message>
+        <source>The record of processing is saved.</source>
+        <translation>Registret över behandling är sparat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The record of processing is saved. %Ln point(s) in it are to be filled in.</source>
+        <translation>
+            <numerusform>Registret över behandling är sparat. %Ln punkt i det ska fyllas i.</numerusform>
+            <numerusform>Registret över behandling är sparat. %Ln punkter i det ska fyllas i.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved. Extracts made from now on say this.</source>
