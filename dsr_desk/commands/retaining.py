@@ -27,6 +27,8 @@ def retention(context: Context) -> Result:
     if args.look:
         return _look(desk.retention.view(by))
     done = desk.retention.enforce(by, tell)
+    if not done.cases and not done.left:
+        return Result(shapes.plain(done), ("Nothing is due: no papers were removed.",))
     lines = [
         f"Papers of {Count(len(done.cases)):# case|# cases} removed:"
         f" {Count(done.mails):# mail|# mails}, {Count(done.files):# file|# files}.",

@@ -107,7 +107,7 @@ class Processing:
             "processor": record.processor or blank,
             "officer": record.officer or "–",
             "categories": _listed(record.categories),
-            "channels": _listed(f"{c.title} ({c.kind.value})" for c in record.channels),
+            "channels": _listed(channel.title for channel in record.channels),
             "data": record.data or blank,
             "recipients": record.recipients or blank,
             "transfers": record.transfers or blank,

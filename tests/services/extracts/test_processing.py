@@ -58,6 +58,7 @@ def test_a_point_that_nobody_has_filled_in_is_named(
     assert text.count(blank) == 4
     assert "Staden" in text
     assert "Medborgarservice" in text
+    assert "30 da" in text
     assert ("gallringsbeslut" if language == "sv" else "disposal decision") in text
 
 
