@@ -119,7 +119,9 @@ def _add_others(add: Add) -> None:
         holds,
         mailboxes,
         others,
+        processing,
         profiles,
+        retaining,
         rosters,
         safeguards,
         senders,
@@ -136,7 +138,9 @@ def _add_others(add: Add) -> None:
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
     holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
     others.add_options(add("others", others.others))
+    processing.add_options(add("record-of-processing", processing.record_of_processing))
     profiles.add_options(add("profile", profiles.profile))
+    retaining.add_options(add("retention", retaining.retention))
     senders.add_rule_options(add("sender-rules", senders.sender_rules))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
     sending.add_commands(add("sending", sending.sending), lambda: _common(nested=True))
@@ -207,7 +211,7 @@ def _add_deciding(add: Add) -> None:
     settle.add_argument("--reason", default="")
     _add_calling(_case(add("call-back", senders.call_back)))
     _case(add("split", deciding.split))
-    _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
+    deciding.add_aside_options(_case(add("set-aside", deciding.set_aside)))
     _case(add("reopen", deciding.reopen))
     _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
     finding.add_match_options(_case(add("match", finding.match)))

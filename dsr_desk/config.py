@@ -16,6 +16,11 @@ DESK_ZONE = "Europe/Stockholm"
 """Where the desk sits: windows show this zone's time, as certificates and letters do."""
 
 
+RETENTION_DAYS = 730
+"""For how long the papers of a finished case are kept, unless an organisation has its own period
+(law.md L42)."""
+
+
 def resources() -> Path:
     """Return the folder of shipped data: the checkout's, the frozen program's or the wheel's."""
     bundle = getattr(sys, "_MEIPASS", None)

@@ -350,6 +350,49 @@ def test_a_case_is_set_aside_seen_and_taken_up_again(desk: Desk, mail: str) -> N
     assert refused["error"]["code"] == "writer-not-editor"
 
 
+def test_the_organisations_refusal_is_recorded_and_told_back_from_the_command_line(
+    desk: Desk, mail: str
+) -> None:
+    desk.json("intake", mail)
+    aside = ["set-aside", "DSR-0001", "--reason", "Åtta på en vecka", "--ground", "excessive"]
+    assert desk.json(*aside, user="alva", status=REFUSED)["error"]["code"] == "decision-missing"
+    told = desk.json(*aside, "--decision", "KS 2026/311", user="alva")
+    assert told["refusal"]["reference"] == "KS 2026/311"
+    assert desk.json("show", "DSR-0001")["refusal"] == told["refusal"]
+    said = desk.run("show", "DSR-0001", "--workspace", str(desk.home / "workspace"))[1]
+    assert "refused by the organisation" in said
+    assert desk.json("answer", "DSR-0001", user="alva")["kind"] == "refusal"
+
+
+def test_papers_are_removed_after_their_period_from_the_command_line(desk: Desk, mail: str) -> None:
+    desk.json("intake", mail)
+    desk.json("set-aside", "DSR-0001", "--reason", "Fel kund", user="alva")
+    period = ["retention", "--organisation", "nordkraft", "--days", "30"]
+    assert desk.json(*period, user="alva", status=REFUSED)["error"]["code"] == "right-missing"
+    told = desk.json(*period, user="sam")
+    assert [(p["organisation"], p["reckoned"]) for p in told["periods"]][:2] == [
+        ("", 730),
+        ("nordkraft", 30),
+    ]
+    looked = desk.json("retention", "--look", user="alva")
+    assert [(case["case"], case["due"]) for case in looked["cases"]] == [("DSR-0001", False)]
+    done = desk.json("retention", user="alva")
+    assert (done["cases"], done["left"]) == ([], [])
+    assert desk.json("retention", "--days", "30", user="sam", status=REFUSED)["error"]["code"] == (
+        "period-refused"
+    )
+
+
+def test_the_record_of_processing_is_written_from_the_command_line(
+    desk: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "register.json"
+    command = ["record-of-processing", "nordkraft", "--processor", "Plattform AB"]
+    told = desk.json(*command, "--out", str(target), user="alva")
+    assert json.loads(target.read_text("utf-8"))["processor"] == "Plattform AB"
+    assert told["missing"] == ["data", "recipients", "transfers"]
+
+
 def test_every_command_explains_itself(desk: Desk) -> None:
     overview = desk.run("--help")[1]
     for name in ("parse", "intake", "cases", "show", "match", "plan", "approve", "run", "export",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from dsr_desk.domain.erasing.second_look import Delta, Turn
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.html_text import html_to_text
+from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.step_errors import DigestMissing, DigestWrong
 
@@ -67,12 +69,33 @@ def split(context: Context) -> Result:
 
 
 def set_aside(context: Context) -> Result:
-    """Close a case that is no request to carry out, with the reason."""
+    """Close a case that is no request to carry out, or that the organisation has refused."""
     desk = context.desk()
     by = context.sign_in(desk)
-    case = desk.queue.get(context.args.case)
-    desk.checklist.set_aside(case.id, context.args.reason, by)
-    return Result({"case": case.number, "state": "set_aside"}, (f"{case.number} is set aside.",))
+    args = context.args
+    case = desk.queue.get(args.case)
+    ground = RefusalGround(args.ground) if args.ground else None
+    desk.checklist.set_aside(case.id, args.reason, by, ground, args.decision)
+    lines = [f"{case.number} is set aside."]
+    if ground is not None:
+        again = context.next_command(f"answer {case.number}")
+        lines.append(f"The organisation’s decision is on record. Tell it back: “{again}”.")
+    refusal = shapes.plain(desk.queue.get(case.id).clocks.refusal)
+    data = {"case": case.number, "state": "set_aside", "refusal": refusal}
+    return Result(data, tuple(lines))
+
+
+def add_aside_options(aside: ArgumentParser) -> None:
+    """Say what ``set-aside`` takes beside the case."""
+    aside.add_argument("--reason", required=True, help="why; with --ground, the organisation’s own")
+    aside.add_argument(
+        "--ground",
+        choices=[ground.value for ground in RefusalGround],
+        help="the organisation refuses it as manifestly so (Art. 12(5))",
+    )
+    aside.add_argument(
+        "--decision", default="", metavar="NUMBER", help="of the organisation’s written decision"
+    )
 
 
 def reopen(context: Context) -> Result:

@@ -128,6 +128,7 @@ def show(context: Context) -> Result:
         f"{case.number}: {KINDS[case.kind]}; {STATES[case.state]}",
         f"received {desk_day(case.received_at)}, service target {desk_minute(case.service_due)}",
         *_waiting_line(case),
+        *_refusal_line(case, names),
         *clock_lines(case, names),
         *(f"  {_RELATIONS[r.kind].format(case=r.case)}" for r in case.relations),
         *_told_line(view),
@@ -143,6 +144,18 @@ def _waiting_line(case: Case) -> tuple[str, ...]:
     if case.waiting_since is None:
         return ()
     return (f"waiting for the editor since {desk_minute(case.waiting_since)}",)
+
+
+def _refusal_line(case: Case, names: words.Names) -> tuple[str, ...]:
+    """Return the organisation's decision not to act, where the case is set aside by it."""
+    decided = case.clocks.refusal
+    if decided is None:
+        return ()
+    return (
+        f"refused by the organisation as manifestly {decided.ground.value}: decision"
+        f" {decided.reference}, put on record by {names[decided.by]} on {desk_day(decided.at)}"
+        f" ({decided.reason})",
+    )
 
 
 def _told_line(view: CaseView) -> tuple[str, ...]:

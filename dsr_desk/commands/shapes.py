@@ -128,6 +128,7 @@ def case(found: Case) -> dict[str, Any]:
         "holder": found.holder,
         "duplicate_of": found.duplicate_of,
         "note": found.note,
+        "refusal": plain(found.clocks.refusal),
         "relations": [
             {"kind": r.kind.value, "case": r.case, "channels": list(r.channels)}
             for r in found.relations

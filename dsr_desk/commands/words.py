@@ -17,6 +17,7 @@ from dsr_desk.domain.answers.replies import (
     NOTHING_FOUND,
     NOTICE,
     REFERRAL,
+    REFUSAL,
     REMINDER,
 )
 from dsr_desk.domain.counting import Count, filled
@@ -101,6 +102,7 @@ ANSWERS: Mapping[str, str] = {
     EXTRACT: "answer about the extract",
     CONFIRMATION: "confirmation of the erasure",
     NOTHING_FOUND: "answer that nothing was found",
+    REFUSAL: "answer that tells the organisation’s own decision back",
 }
 """What kind of mail an answer is, by its name."""
 

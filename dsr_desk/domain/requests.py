@@ -9,6 +9,7 @@ from enum import StrEnum
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import UNREAD_SENDER, SenderLine
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.refusing import RefusalDecision
 from dsr_desk.domain.sender import KeyRecord
 
 
@@ -272,6 +273,8 @@ class CaseClocks:
     """None while the day is unknown, and in cases from before it was kept."""
     fallen: Extension | None = None
     """An extension that came too late as the day stands; it holds again once that is corrected."""
+    refusal: RefusalDecision | None = None
+    """The decision not to act on the request, which ends the period without a run (law.md L40)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.services.erasing.holds import HoldDesk
 from dsr_desk.services.erasing.planning import Planning
 from dsr_desk.services.erasing.replaying import Replaying
+from dsr_desk.services.erasing.retention import Retention
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.extracts.export import Export
+from dsr_desk.services.extracts.processing import Processing
 from dsr_desk.services.extracts.profiles import Profiles
 from dsr_desk.services.extracts.redacting import Redacting
 from dsr_desk.services.extracts.review import Review
@@ -74,3 +76,5 @@ class DeskServices:
     calls: Calls
     holds: HoldDesk
     sender_rules: SenderRules
+    retention: Retention
+    processing: Processing

@@ -30,10 +30,12 @@ from dsr_desk.services.erasing.probing import Probing
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.services.erasing.replaying import Replaying
+from dsr_desk.services.erasing.retention import Retention
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.work import StageBook
 from dsr_desk.services.extracts.export import Export
 from dsr_desk.services.extracts.others import Surveying
+from dsr_desk.services.extracts.processing import Processing
 from dsr_desk.services.extracts.profiles import Profiles
 from dsr_desk.services.extracts.redacting import Redacting
 from dsr_desk.services.extracts.review import Review
@@ -130,22 +132,20 @@ class Adapters:
 
 def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
-    parser = _parser(world)
-    trust = _trust(world, parser)
-    accounts, audit = trust.accounts, trust.audit
-    intake = _intake(world, parser, accounts)
+    trust = _trust(world)
+    intake = _intake(world, trust.parser, trust.accounts)
     planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
     secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
     replies = _replies(world, trust.provenance)
     return DeskServices(
-        accounts=accounts,
+        accounts=trust.accounts,
         intake=intake,
         mailboxes=mailboxes,
         mail_fetching=mail_fetching,
         queue=Queue(world.store, world.clock),
-        checklist=Checklist(world.store, parser, world.crypto, world.clock),
+        checklist=Checklist(world.store, trust.parser, world.crypto, world.clock),
         matching=matching,
         listing=Listing(world.store, world.sources, matching),
         preview=Preview(world.store, world.sources),
@@ -162,9 +162,9 @@ def wire(world: Adapters) -> DeskServices:
         replies=replies,
         sending=_sending(world, replies, secrets),
         sending_settings=_sending_settings(world, secrets),
-        sealing=_sealing(world, audit),
-        audit=audit,
-        audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
+        sealing=_sealing(world, trust.audit),
+        audit=trust.audit,
+        audit_export=AuditExport(world.store, world.crypto, trust.accounts, world.clock),
         clocks=Clocks(world.store, world.clock),
         rosters=_rosters(world),
         profiles=Profiles(world.store, world.clock),
@@ -172,13 +172,16 @@ def wire(world: Adapters) -> DeskServices:
         calls=_calls(world, intake),
         holds=HoldDesk(world.store, world.crypto, world.clock),
         sender_rules=SenderRules(world.store, world.sender_settings, world.clock),
+        retention=_retention(world, trust.audit),
+        processing=_processing(world, trust.audit),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Trust:
-    """What decides whether something may be done at all."""
+    """What decides whether something may be done at all, and what reads its mails again."""
 
+    parser: MailParser
     accounts: Accounts
     audit: Audit
     provenance: Provenance
@@ -186,7 +189,8 @@ class _Trust:
     gate: Gate
 
 
-def _trust(world: Adapters, parser: MailParser) -> _Trust:
+def _trust(world: Adapters) -> _Trust:
+    parser = _parser(world)
     store, crypto, clock = world.store, world.crypto, world.clock
     accounts = Accounts(store, crypto, world.pins, clock)
     audit = Audit(store, world.pins)
@@ -194,7 +198,7 @@ def _trust(world: Adapters, parser: MailParser) -> _Trust:
     provenance = Provenance(parser, crypto)
     safeguards = SafeguardDesk(store, crypto, accounts, audit, clock, world.uptime)
     gate = Gate(store, crypto, accounts, provenance, audit, safeguards, clock)
-    return _Trust(accounts, audit, provenance, safeguards, gate)
+    return _Trust(parser, accounts, audit, provenance, safeguards, gate)
 
 
 def _parser(world: Adapters) -> MailParser:
@@ -252,6 +256,15 @@ def _replies(world: Adapters, provenance: Provenance) -> Replies:
             world.store, world.sources, world.reply_texts, world.crypto, world.paths, world.clock
         ),
     )
+
+
+def _retention(world: Adapters, audit: Audit) -> Retention:
+    return Retention(world.store, world.crypto, audit, world.paths, world.lock, world.clock)
+
+
+def _processing(world: Adapters, audit: Audit) -> Processing:
+    periods = _retention(world, audit)
+    return Processing(world.store, world.reply_texts, periods, world.paths, world.clock)
 
 
 def _rosters(world: Adapters) -> Rosters:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +29,7 @@ from dsr_desk.storage.forgetting import Forgetting
 from dsr_desk.storage.mails import (
     add_mail,
     bears,
+    drop_sealed,
     link_mail,
     mails_of,
     outside_mails,
@@ -78,7 +79,7 @@ class SqlCases(SqlNamesakes):
             update(turn).values(last_case=turn.c.last_case + 1).returning(turn.c.last_case)
         )
         case = replace(new.case, number=f"DSR-{last:04d}")
-        values = {**self._row(case), "text_sha256": ""}
+        values = {**_row(case), "text_sha256": ""}
         case = replace(case, id=self._link.add(dsr_case, values))
         self._save_subjects(case.id, case.subjects)
         if new.parsed is not None:
@@ -160,7 +161,7 @@ class SqlCases(SqlNamesakes):
         touched = self._link.write(
             update(dsr_case)
             .where(dsr_case.c.id == case.id, dsr_case.c.version == case.version)
-            .values(**self._row(saved))
+            .values(**_row(saved))
         )
         if touched == 0:
             raise PlanChanged
@@ -230,14 +231,14 @@ class SqlCases(SqlNamesakes):
             raise Defect(f"There is no case with the id {case} to forget the persons of.")
         Forgetting(self._link).forget(found, dict(hashes))
 
+    def drop_mails(self, case: int, released: Callable[[int], bool]) -> int:
+        """Drop the sealed bytes of a case's mails, but of those that another case still keeps."""
+        return drop_sealed(self._link, case, released)
+
     @staticmethod
     def _having(condition: ColumnElement[bool]) -> ColumnElement[bool]:
         mails = mail_of_case.join(mail)
         return dsr_case.c.id.in_(select(mail_of_case.c.case_id).select_from(mails).where(condition))
-
-    @staticmethod
-    def _row(case: Case) -> dict[str, Any]:
-        return {**case_values(case), "version": case.version}
 
     def _save_subjects(self, case: int, subjects: Iterable[CaseSubject]) -> None:
         self._link.write(delete(case_subject).where(case_subject.c.case_id == case))
@@ -260,6 +261,10 @@ class SqlCases(SqlNamesakes):
         statement = select(*keys, *texts).where(filled, _outside(table, case))
         for row in self._link.pages(statement, keys):
             yield b"\n".join(_bytes(text) for text in row[len(keys) :] if text)
+
+
+def _row(case: Case) -> dict[str, Any]:
+    return {**case_values(case), "version": case.version}
 
 
 def _bytes(text: str) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, or_, select, update
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.requests import MailRole
@@ -108,6 +108,20 @@ def forget_parsed(link: Link, case: int) -> None:
     )
     droppable = select(own.c.mail_id).where(own.c.case_id == case, ~needed)
     link.write(delete(mail_parsed).where(mail_parsed.c.mail_id.in_(droppable)))
+
+
+def drop_sealed(link: Link, case: int, released: Callable[[int], bool]) -> int:
+    """Drop the sealed bytes of a case's mails, but of those that another case still keeps."""
+    own, every = mail_of_case.alias(), mail_of_case.alias()
+    pairs = link.rows(
+        select(own.c.mail_id, every.c.case_id)
+        .join(every, every.c.mail_id == own.c.mail_id)
+        .where(own.c.case_id == case)
+    )
+    kept = {row.mail_id for row in pairs if row.case_id != case and not released(row.case_id)}
+    free = {row.mail_id for row in pairs} - kept
+    theirs = and_(mail.c.id.in_(free), mail.c.sealed != b"")
+    return link.write(update(mail).where(theirs).values(sealed=b""))
 
 
 def outside_mails(table: Table, case: int) -> ColumnElement[bool]:

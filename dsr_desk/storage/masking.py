@@ -35,12 +35,16 @@ class Mask:
 
 
 def masked_clocks(clocks: CaseClocks, mask: Mask) -> CaseClocks:
-    """Return the clocks with the extension's reason masked, whether it holds or not."""
+    """Return the clocks with the organisation's reasons masked, whether they hold or not."""
     extension, fallen = (
         replace(one, reason=mask(one.reason)) if one else None
         for one in (clocks.extension, clocks.fallen)
     )
-    return replace(clocks, extension=extension, fallen=fallen)
+    refusal = clocks.refusal
+    if refusal is not None:
+        reference, reason = mask(refusal.reference), mask(refusal.reason)
+        refusal = replace(refusal, reference=reference, reason=reason)
+    return replace(clocks, extension=extension, fallen=fallen, refusal=refusal)
 
 
 def _spellings(address: EmailAddress) -> list[str]:

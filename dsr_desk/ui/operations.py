@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.ui.operation import Operation, change
 
 if TYPE_CHECKING:
@@ -165,10 +166,20 @@ def record_disposal(
     )
 
 
-def set_case_aside(*, parent: QObject, desk: Desk, case_id: int, reason: str) -> Operation[Changes]:
-    """Put away what is no instruction."""
+def set_case_aside(
+    *,
+    parent: QObject,
+    desk: Desk,
+    case_id: int,
+    reason: str,
+    ground: RefusalGround | None = None,
+    decision: str = "",
+) -> Operation[Changes]:
+    """Put away what is no instruction, or what the organisation has refused by its decision."""
     return change(
-        parent, desk, lambda services, by: services.checklist.set_aside(case_id, reason, by)
+        parent,
+        desk,
+        lambda all_, by: all_.checklist.set_aside(case_id, reason, by, ground, decision),
     )
 
 

@@ -10,8 +10,11 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.ui.operation import Operation, change
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dsr_desk.config import SenderSettings
     from dsr_desk.domain.erasing.safeguards import Safeguards
+    from dsr_desk.domain.extracts.processing import ProcessingRecord
     from dsr_desk.domain.extracts.profiles import OrganisationProfile
     from dsr_desk.domain.people import ChannelPolicy
     from dsr_desk.services.erasing.replaying import ReplayReport
@@ -24,6 +27,20 @@ def save_profile(
 ) -> Operation[Changes]:
     """Change what an organisation says in extracts."""
     return change(parent, desk, lambda services, by: services.profiles.save(profile, by))
+
+
+def write_processing_record(
+    *, parent: QObject, desk: Desk, organisation: str, language: str, target: Path
+) -> Operation[ProcessingRecord]:
+    """Write the record of Art. 30(2) for an organisation into a new file."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> ProcessingRecord:
+        processing = desk.services.processing
+        record = processing.record(organisation, desk.by, language=language)
+        processing.write(record, target, desk.by)
+        return record
+
+    return Operation(parent, desk, work, writes=True)
 
 
 def save_sender_rules(

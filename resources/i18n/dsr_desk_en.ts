@@ -371,6 +371,16 @@
     </message>
 </context>
 <context>
+    <name>ProfileDialog</name>
+    <message numerus="yes">
+        <source>The record of processing is saved. %Ln point(s) in it are to be filled in.</source>
+        <translation>
+            <numerusform>The record of processing is saved. %Ln point in it are to be filled in.</numerusform>
+            <numerusform>The record of processing is saved. %Ln points in it are to be filled in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplayDialog</name>
     <message numerus="yes">
         <source>Erase %Ln item(s) again? It can’t be undone.</source>
@@ -419,6 +429,30 @@
         <translation>
             <numerusform>%Ln other left</numerusform>
             <numerusform>%Ln others left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The papers of %Ln case(s) are removed for good.</source>
+        <translation>
+            <numerusform>The papers of %Ln case are removed for good.</numerusform>
+            <numerusform>The papers of %Ln cases are removed for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The papers of %Ln case(s) are gone.</source>
+        <translation>
+            <numerusform>The papers of %Ln case are gone.</numerusform>
+            <numerusform>The papers of %Ln cases are gone.</numerusform>
         </translation>
     </message>
 </context>

@@ -279,6 +279,29 @@
     </message>
 </context>
 <context>
+    <name>AsideDialog</name>
+    <message>
+        <source>It is no request to carry out</source>
+        <translation>Det är ingen begäran att utföra</translation>
+    </message>
+    <message>
+        <source>The organisation refuses it: {ground}</source>
+        <translation>Organisationen avslår den: {ground}</translation>
+    </message>
+    <message>
+        <source>What it is set aside for</source>
+        <translation>Varför det läggs undan</translation>
+    </message>
+    <message>
+        <source>Reference of the organisation’s written decision</source>
+        <translation>Beteckning på organisationens skriftliga beslut</translation>
+    </message>
+    <message>
+        <source>The organisation’s reason, as it wrote it</source>
+        <translation>Organisationens skäl, med dess egna ord</translation>
+    </message>
+</context>
+<context>
     <name>AskingDialog</name>
     <message>
         <source>Cancel</source>
@@ -1951,6 +1974,26 @@
         <source>The password is wrong, so nothing was signed. Type it again.</source>
         <translation>Lösenordet är fel, så inget har skrivits under. Skriv det igen.</translation>
     </message>
+    <message>
+        <source>Only the organisation can refuse a request as manifestly unfounded or excessive, and it must say so in writing. Nothing was done: give the decision’s ground, its reference and the organisation’s reason.</source>
+        <translation>Bara organisationen kan avslå en begäran som uppenbart ogrundad eller orimlig, och den måste göra det skriftligen. Ingenting gjordes: ange beslutets grund, dess beteckning och organisationens skäl.</translation>
+    </message>
+    <message>
+        <source>It is not clear yet for which organisation the editor writes, so nobody’s decision can be put on record. Settle the organisation first, then set the case aside.</source>
+        <translation>Det är inte klart ännu vilken organisation redaktören skriver för, så ingens beslut kan antecknas. Avgör organisationen först och lägg sedan undan ärendet.</translation>
+    </message>
+    <message>
+        <source>This period was not saved: {why}. Give {least} to {most} days.</source>
+        <translation>Den här tiden sparades inte: {why}. Ange {least} till {most} dagar.</translation>
+    </message>
+    <message>
+        <source>No papers were removed: {why}. Report this to your administrator; until it is settled everything is kept.</source>
+        <translation>Inga handlingar togs bort: {why}. Säg till administratören; tills det är utrett sparas allt.</translation>
+    </message>
+    <message>
+        <source>The retention period of this case has passed, so its mail is kept no more. What was decided and done still stands in the audit; ask the organisation for the mail itself.</source>
+        <translation>Ärendets lagringstid har gått ut, så mailet finns inte kvar. Vad som beslutades och gjordes står kvar i loggen; fråga organisationen efter själva mailet.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -2706,6 +2749,18 @@
     <message>
         <source>the server did not rewrite this table, so deleted rows are still in its files</source>
         <translation>servern skrev inte om den här tabellen, så raderade rader ligger kvar i dess filer</translation>
+    </message>
+    <message>
+        <source>it is too short or too long</source>
+        <translation>den är för kort eller för lång</translation>
+    </message>
+    <message>
+        <source>a public authority’s disposal decision goes first</source>
+        <translation>en myndighets gallringsbeslut går före</translation>
+    </message>
+    <message>
+        <source>it needs both --organisation and --days</source>
+        <translation>det behövs både --organisation och --days</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +3925,10 @@
         <source>Fold or show the &amp;queue</source>
         <translation>Fäll in eller visa &amp;kön</translation>
     </message>
+    <message>
+        <source>How long papers are &amp;kept…</source>
+        <translation>Hur länge handlingar s&amp;paras…</translation>
+    </message>
 </context>
 <context>
     <name>Moments</name>
@@ -4478,6 +4537,33 @@
     </message>
 </context>
 <context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Set a period</source>
+        <translation>Ange en lagringstid</translation>
+    </message>
+    <message>
+        <source>It runs from the last step of a finished case, and never ends before the organisation’s backups are written over. A public authority decides first: give the number of its disposal decision.</source>
+        <translation>Den räknas från det sista steget i ett avslutat ärende och går aldrig ut innan organisationens säkerhetskopior är överskrivna. En myndighet beslutar först: ange numret på dess gallringsbeslut.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dagar</translation>
+    </message>
+    <message>
+        <source>Number of the disposal decision, if there is one</source>
+        <translation>Gallringsbeslutets nummer, om det finns ett</translation>
+    </message>
+    <message>
+        <source>Set the period</source>
+        <translation>Ange tiden</translation>
+    </message>
+</context>
+<context>
     <name>PersonDialog</name>
     <message>
         <source>Leave a person out</source>
@@ -4733,6 +4819,25 @@
         <source>Saved. Extracts made from now on say this.</source>
         <translation>Sparat. Utdrag som görs från och med nu anger detta.</translation>
     </message>
+    <message>
+        <source>Record of processing…</source>
+        <translation>Register över behandling…</translation>
+    </message>
+    <message>
+        <source>Save the record of processing (Article 30.2)</source>
+        <translation>Spara registret över behandling (artikel 30.2)</translation>
+    </message>
+    <message>
+        <source>The record of processing is saved.</source>
+        <translation>Registret över behandling är sparat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The record of processing is saved. %Ln point(s) in it are to be filled in.</source>
+        <translation>
+            <numerusform>Registret över behandling är sparat. %Ln punkt i det ska fyllas i.</numerusform>
+            <numerusform>Registret över behandling är sparat. %Ln punkter i det ska fyllas i.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -4841,10 +4946,6 @@
         <translation>Lägg undan {case}</translation>
     </message>
     <message>
-        <source>The case leaves the queue. Nothing is searched, erased or handed out. It can be taken up again.</source>
-        <translation>Ärendet lämnar kön. Inget söks, raderas eller lämnas ut. Det kan tas upp igen.</translation>
-    </message>
-    <message>
         <source>Why it is set aside</source>
         <translation>Varför det läggs undan</translation>
     </message>
@@ -4871,6 +4972,10 @@
     <message>
         <source>Written by the person; referred to the organisation.</source>
         <translation>Skrivet av personen själv; hänvisad till organisationen.</translation>
+    </message>
+    <message>
+        <source>The case leaves the queue. Nothing is searched, erased or handed out. It can be taken up again. Whether a request is unfounded or excessive is for the organisation to decide, in writing; its decision is told back to it.</source>
+        <translation>Ärendet lämnar kön. Ingenting söks, raderas eller lämnas ut. Det kan tas upp igen. Om en begäran är ogrundad eller orimlig avgör organisationen, skriftligen; beslutet bekräftas tillbaka till den.</translation>
     </message>
 </context>
 <context>
@@ -5761,6 +5866,110 @@
     <message>
         <source>The report says where it happened. It holds no names and no texts.</source>
         <translation>Rapporten säger var det hände. Den innehåller inga namn och inga texter.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message>
+        <source>Finished cases with the day until which their papers are kept</source>
+        <translation>Avslutade ärenden med den dag till vilken handlingarna sparas</translation>
+    </message>
+    <message>
+        <source>How long papers are kept</source>
+        <translation>Hur länge handlingar sparas</translation>
+    </message>
+    <message>
+        <source>Set a period…</source>
+        <translation>Ange en lagringstid…</translation>
+    </message>
+    <message>
+        <source>Remove what is due…</source>
+        <translation>Ta bort det vars tid är ute…</translation>
+    </message>
+    <message>
+        <source>Remove the papers for good</source>
+        <translation>Ta bort handlingarna för gott</translation>
+    </message>
+    <message>
+        <source>When the period has passed since the last step of a finished case, its mails, drafts and packages are removed and its persons forgotten. What was decided and done stays in the audit. A hold on the case or on one of its persons stops it.</source>
+        <translation>När tiden har gått sedan det sista steget i ett avslutat ärende tas dess mail, utkast och paket bort, och personerna glöms. Vad som beslutades och gjordes står kvar i loggen. En spärr på ärendet eller på en av personerna hindrar det.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Ärende</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Avslutat</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Sparas till</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Kept by a hold</source>
+        <translation>Spärrat</translation>
+    </message>
+    <message>
+        <source>A sending is not settled</source>
+        <translation>Ett utskick är inte utrett</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Tiden är ute</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Sparas</translation>
+    </message>
+    <message>
+        <source>Without an organisation</source>
+        <translation>Utan organisation</translation>
+    </message>
+    <message>
+        <source>{title}: kept until the authority’s own period is set.</source>
+        <translation>{title}: sparas tills myndighetens egen tid är angiven.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln dag</numerusform>
+            <numerusform>%Ln dagar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title}: {days}.</source>
+        <translation>{title}: {days}.</translation>
+    </message>
+    <message>
+        <source>The period is on record and holds from now on.</source>
+        <translation>Tiden är antecknad och gäller från och med nu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The papers of %Ln case(s) are removed for good.</source>
+        <translation>
+            <numerusform>Handlingarna i %Ln ärende tas bort för gott.</numerusform>
+            <numerusform>Handlingarna i %Ln ärenden tas bort för gott.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed, but an address still stands in {files}. Tell the administrator.</source>
+        <translation>Borttaget, men en adress står kvar i {files}. Säg till administratören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The papers of %Ln case(s) are gone.</source>
+        <translation>
+            <numerusform>Handlingarna i %Ln ärende är borta.</numerusform>
+            <numerusform>Handlingarna i %Ln ärenden är borta.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7712,6 +7921,14 @@
         <source>lift holds</source>
         <translation>häva spärrar</translation>
     </message>
+    <message>
+        <source>manifestly unfounded</source>
+        <translation>uppenbart ogrundad</translation>
+    </message>
+    <message>
+        <source>manifestly excessive</source>
+        <translation>uppenbart orimlig</translation>
+    </message>
 </context>
 <context>
     <name>VerifyNotes</name>
@@ -7839,6 +8056,30 @@
         <source>Every check is done. The draft asks for the day of the person’s request alone, and the case can go on meanwhile.</source>
         <translation>Alla kontroller är klara. Utkastet frågar bara efter dagen för personens begäran, och ärendet kan fortsätta under tiden.</translation>
     </message>
+    <message>
+        <source>The organisation refuses the request as {ground}. Decision {reference}, on record since {moment}. Its reason: {reason}</source>
+        <translation>Organisationen avslår begäran som {ground}. Beslut {reference}, antecknat {moment}. Skälet: {reason}</translation>
+    </message>
+    <message>
+        <source>Tell it back…</source>
+        <translation>Bekräfta beslutet…</translation>
+    </message>
+    <message>
+        <source>Tell the decision back…</source>
+        <translation>Bekräfta beslutet…</translation>
+    </message>
+    <message>
+        <source>Ask the editor…</source>
+        <translation>Fråga redaktören…</translation>
+    </message>
+    <message>
+        <source>Tell the decision back</source>
+        <translation>Bekräfta beslutet</translation>
+    </message>
+    <message>
+        <source>The mail says what the organisation has decided, and what it has to tell the person. Saving it is the answer of this case.</source>
+        <translation>Mailet säger vad organisationen har beslutat och vad den måste tala om för personen. När det sparas är ärendet besvarat.</translation>
+    </message>
 </context>
 <context>
     <name>VerifyPage</name>
@@ -7853,14 +8094,6 @@
     <message>
         <source>Go on with the case</source>
         <translation>Gå vidare med ärendet</translation>
-    </message>
-    <message>
-        <source>Write the referral…</source>
-        <translation>Skriv hänvisningen…</translation>
-    </message>
-    <message>
-        <source>Ask the editor…</source>
-        <translation>Fråga redaktören…</translation>
     </message>
     <message>
         <source>Split the case</source>

@@ -121,3 +121,16 @@ def test_a_mail_of_this_case_alone_holds_nothing_elsewhere(desk: SqlDesk) -> Non
         mail = uow.cases.join(case.id, new_mail(), MailRole.FOLLOW_UP)
         assert uow.cases.held_elsewhere([mail.message_id], case.id) == frozenset()
         assert uow.cases.held_elsewhere([mail.message_id], case.id + 1) == {mail.message_id}
+
+
+def test_a_shared_mail_is_dropped_with_the_last_case_that_keeps_it(desk: SqlDesk) -> None:
+    first, second = shared(desk)
+    with desk.unit_of_work() as uow:
+        uow.cases.join(first, new_mail(), MailRole.FOLLOW_UP)
+        assert uow.cases.drop_mails(first, lambda case: case != second) == 1
+        assert uow.cases.sealed_mail(first, 1) == b""
+        assert uow.cases.sealed_mail(first) == uow.cases.sealed_mail(second) == b"\x00sealed\xff"
+        assert uow.cases.drop_mails(second, lambda case: case == first) == 1
+        assert uow.cases.sealed_mail(first) == b""
+        assert uow.cases.drop_mails(second, lambda case: case == first) == 0
+        assert [mail.sha256 for mail in uow.cases.mails(first)][1] == new_mail().sha256

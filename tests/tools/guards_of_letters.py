@@ -15,7 +15,96 @@ _RECORD = "dsr_desk/services/record/stated_on_record.py"
 _ACCOUNTS = "dsr_desk/services/people/accounts.py"
 _CLOCKS = "dsr_desk/services/intake/clocks.py"
 
+_REFUSING = "tests/services/intake/test_refusing.py"
+
+_KEEPING = "tests/services/erasing/test_retention.py"
+_RETENTION = "dsr_desk/services/erasing/retention.py"
+
 LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "2 retention: a hold keeps the papers",
+        _RETENTION,
+        "any(hold.names(case.number, persons) for hold in named)",
+        "not named and persons",
+        f"{_KEEPING} -k hold_on",
+    ),
+    (
+        "2 retention: edited rows remove nothing",
+        _RETENTION,
+        "                _require_on_record(uow)\n",
+        "",
+        f"{_KEEPING} -k edited_rows",
+    ),
+    (
+        "2 retention: an authority decides first",
+        _RETENTION,
+        "if authority and not decision.strip():",
+        "if authority and not self:",
+        f"{_KEEPING} -k authority",
+    ),
+    (
+        "2 retention: as long as backups hold what was erased",
+        "dsr_desk/domain/record/retention.py",
+        "max(self.days, self.at_least)",
+        "self.days",
+        f"{_KEEPING} -k backups",
+    ),
+    (
+        "2 retention: a mail goes with the last case that keeps it",
+        "dsr_desk/storage/mails.py",
+        "if row.case_id != case and not released(row.case_id)",
+        "if not row.case_id",
+        f"{_KEEPING} -k another_case",
+    ),
+    (
+        "2 retention: what was removed is cleaned of, though it broke off",
+        _RETENTION,
+        "if view.due or view.unclean else ()",
+        "if view.due else ()",
+        f"{_KEEPING} -k broke_off",
+    ),
+    (
+        "2 retention: the files are rewritten",
+        _RETENTION,
+        "        self._store.scrub(progress)\n",
+        "",
+        f"{_KEEPING} -k what_proves_it",
+    ),
+    (
+        "2 refusal: an edited decision is told to nobody",
+        _RECORD,
+        "(refusal is None or recorded(entries, DECIDED, case) != refusal.bound)",
+        "refusal is None",
+        f"{_REFUSING} -k told_to_nobody",
+    ),
+    (
+        "2 refusal: it is the organisation's decision, by its reference",
+        "dsr_desk/services/intake/checklist.py",
+        "if (ground is None) != (not decision.strip()):",
+        "if not self:",
+        f"{_REFUSING} -k by_itself",
+    ),
+    (
+        "2 refusal: it is somebody's decision",
+        "dsr_desk/services/intake/refusing.py",
+        "    if not case.organisation:\n",
+        "    if not case:\n",
+        f"{_REFUSING} -k no_controller",
+    ),
+    (
+        "2 refusal: no decision stands in a case of the person's own mail",
+        "dsr_desk/services/intake/refusing.py",
+        "    require_no_direct_request(case, uow.cases.checks(case.id))\n",
+        "",
+        f"{_REFUSING} -k no_controller",
+    ),
+    (
+        "2 refusal: a decision that was undone stays undone",
+        "dsr_desk/services/intake/checklist.py",
+        '                facts[DECIDED] = ""\n',
+        "",
+        f"{_REFUSING} -k taken_up_again",
+    ),
     (
         "2 letter: none leaves that the sealed mail or the audit has otherwise",
         "dsr_desk/services/answers/replies.py",

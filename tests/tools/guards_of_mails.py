@@ -267,7 +267,7 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "day: a fallen extension's reason holds no address",
         "dsr_desk/storage/masking.py",
-        "return replace(clocks, extension=extension, fallen=fallen)",
+        "return replace(clocks, extension=extension, fallen=fallen, refusal=refusal)",
         "return replace(clocks, extension=extension)",
         "tests/services/intake/test_told_days.py tests/services/intake/test_clocks.py",
     ),

@@ -124,7 +124,7 @@ GUARDS = (
     Guard(
         "1 our own mail never holds the sentence",
         "dsr_desk/services/answers/replies.py",
-        "if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):",
+        "if draft.kind in {*ASKING, BESIDE, NOTICE, REFUSAL} and self._holds_sentence(draft.body):",
         "if not draft:",
         ASK_BACK,
     ),

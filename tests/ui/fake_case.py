@@ -44,6 +44,7 @@ from dsr_desk.domain.people import (
     Reach,
     Right,
 )
+from dsr_desk.domain.refusing import RefusalDecision, RefusalGround
 from dsr_desk.domain.requests import (
     Case,
     CaseState,
@@ -424,8 +425,19 @@ class FakeChecklist(Checklist):
         self.world.set_checks([done if c.code == "disposal" else c for c in self.world.view.checks])
         return case_changed(case_id)
 
-    def set_aside(self, case_id: int, reason: str, by: SignedIn) -> Changes:
+    def set_aside(
+        self,
+        case_id: int,
+        reason: str,
+        by: SignedIn,
+        ground: RefusalGround | None = None,
+        decision: str = "",
+    ) -> Changes:
         self.world.set_case(state=CaseState.SET_ASIDE)
+        if ground is not None:
+            refused = RefusalDecision(ground, decision, reason, by.user.id, NOW)
+            clocks = replace(self.world.view.case.clocks, refusal=refused)
+            self.world.set_case(clocks=clocks)
         return case_changed(case_id)
 
     def reopen(self, case_id: int, by: SignedIn) -> Changes:

@@ -8,7 +8,7 @@ from datetime import datetime
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 
-CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE, NOTICE, NOTHING_FOUND = (
+CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE, NOTICE, NOTHING_FOUND, REFUSAL = (
     "confirmation",
     "extract",
     "ask_back",
@@ -17,9 +17,10 @@ CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE, NOTICE, NOTHING_FOU
     "beside",
     "notice",
     "nothing_found",
+    "refusal",
 )
 """What an answer is, by its template's name and in the audit."""
-FINAL = frozenset({CONFIRMATION, EXTRACT, NOTHING_FOUND})
+FINAL = frozenset({CONFIRMATION, EXTRACT, NOTHING_FOUND, REFUSAL})
 """After one of them the case is answered."""
 
 

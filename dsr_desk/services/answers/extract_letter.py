@@ -19,13 +19,11 @@ def extract_fields(
     ``organisation`` is its title, ``today`` the desk's day.  Files that stay out are named by their
     items: a file's own name may be what must not be told (law.md L27).
     """
-    made, passed = package_facts(uow, case), case.last_day.due < today
+    made = package_facts(uow, case)
     return {
         "extent": _extent(texts, made, organisation, language),
         "withheld": _withheld(texts, made, language),
-        "last_day": texts.sentence(
-            language, "last-day-passed" if passed else "last-day", due=texts.due(case, language)
-        ),
+        "last_day": texts.last_day(case, language, today),
     }
 
 

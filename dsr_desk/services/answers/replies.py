@@ -20,6 +20,7 @@ from dsr_desk.domain.answers.replies import (
     NOTHING_FOUND,
     NOTICE,
     REFERRAL,
+    REFUSAL,
     REMINDER,
     OutgoingMail,
 )
@@ -41,6 +42,7 @@ from dsr_desk.services.answers.enclosures import (
 )
 from dsr_desk.services.answers.extract_letter import extract_fields
 from dsr_desk.services.answers.nothing_found import NothingFound
+from dsr_desk.services.answers.refusal_letter import refusal_fields
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
@@ -274,7 +276,7 @@ class Replies:
             raise PlanChanged
         if not draft.body.strip():
             raise GroundMissing("the answer’s text")
-        if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
+        if draft.kind in {*ASKING, BESIDE, NOTICE, REFUSAL} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
         require_closed(draft)
         if case.sender is None or draft.recipient != case.sender:
@@ -316,9 +318,12 @@ class Replies:
             fields |= self._nothing.fields(uow, case, self._clock(), language)
         if kind == CONFIRMATION:
             fields |= confirmation_fields(uow, self._texts, case, organisation, language)
+        today = desk_day(self._clock())
         if kind == EXTRACT:
-            title, today = str(fields["organisation"]), desk_day(self._clock())
+            title = str(fields["organisation"])
             fields |= extract_fields(uow, self._texts, case, title, language, today)
+        if kind == REFUSAL:
+            fields |= refusal_fields(self._texts, case, language, today)
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
@@ -361,6 +366,8 @@ def _kind_of(case: Case) -> str:
     """Return what kind of answer the case is ready for."""
     if case.nature is Nature.DATA_SUBJECT:
         return REFERRAL
+    if case.state is CaseState.SET_ASIDE and case.clocks.refusal is not None:
+        return REFUSAL
     if case.state in (CaseState.CHECKING, CaseState.WAITING, CaseState.SET_ASIDE):
         return ASK_BACK
     if case.state in (CaseState.TO_ANSWER, CaseState.CLOSED):

@@ -16,6 +16,7 @@ from functools import partial
 from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, NOTHING_FOUND, REMINDER
 from dsr_desk.domain.intake.disposal import disposal_reference
 from dsr_desk.domain.record.audit import AuditEntry, first_broken
+from dsr_desk.domain.record.retention import MailKeptNoMore
 from dsr_desk.domain.requests import (
     Case,
     MailRole,
@@ -225,7 +226,10 @@ class Provenance:
         return tuple(again)
 
     def _unsealed(self, uow: UnitOfWork, case: Case, mail: CaseMail, by: SignedIn) -> bytes:
-        return self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id, mail.place))
+        sealed = uow.cases.sealed_mail(case.id, mail.place)
+        if not sealed:
+            raise MailKeptNoMore
+        return self._crypto.unseal(by.keys.sealing, sealed)
 
     def _same_persons(self, parsed: ParsedRequest, case: Case, by: SignedIn) -> bool:
         named = {

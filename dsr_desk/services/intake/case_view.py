@@ -10,6 +10,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.clocks.changing import ToldDay, suggested_day
 from dsr_desk.domain.intake.typed import BY_PHONE
 from dsr_desk.domain.people import Channel, Organisation
+from dsr_desk.domain.record.retention import MailKeptNoMore
 from dsr_desk.domain.requests import (
     AttachmentNote,
     Case,
@@ -125,10 +126,16 @@ class CaseViews:
         )
 
     def raw_mail(self, case_id: str | int, by: SignedIn, place: int = 0) -> bytes:
-        """Return a mail of the case exactly as it came (law.md L3)."""
+        """Return a mail of the case exactly as it came (law.md L3).
+
+        Raises:
+            MailKeptNoMore: the case's retention period has passed (law.md L42).
+        """
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             sealed = uow.cases.sealed_mail(case.id, place)
+        if not sealed:
+            raise MailKeptNoMore
         return self._crypto.unseal(by.keys.sealing, sealed)
 
     def message(self, case_id: str | int, place: int, by: SignedIn) -> ReadMessage | None:

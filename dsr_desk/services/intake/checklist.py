@@ -10,6 +10,11 @@ from types import MappingProxyType
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate
 from dsr_desk.domain.people import Right
+from dsr_desk.domain.refusing import (
+    DecisionMissing,
+    RefusalDecision,
+    RefusalGround,
+)
 from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
 from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
 from dsr_desk.domain.step_errors import NumberMissing, UnknownCheck
@@ -37,12 +42,14 @@ from dsr_desk.services.intake.case_view import CaseView, CaseViews
 from dsr_desk.services.intake.clocks import note_told_day
 from dsr_desk.services.intake.leaving_out import leave_person_out, take_person_in
 from dsr_desk.services.intake.mail_parser import MailParser
+from dsr_desk.services.intake.refusing import refuse
 from dsr_desk.services.intake.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
 from dsr_desk.services.intake.splitting import split_off
 from dsr_desk.services.intake.understanding import check_again
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.record.on_record import directory_fault
+from dsr_desk.services.record.stated_on_record import DECIDED
 
 _UNSETTLED = (CaseState.CHECKING, CaseState.WAITING)
 _CHECKING = (*_UNSETTLED, CaseState.REVIEWING)
@@ -227,17 +234,39 @@ class Checklist:
         facts = {"reference": reference_hash(number)}
         return self._settle(case_id, DISPOSAL, change, by, DISPOSAL_RECORDED, facts, number)
 
-    def set_aside(self, case_id: int, reason: str, by: SignedIn) -> Changes:
-        """Close a case that is no request to carry out, with the reason."""
+    def set_aside(
+        self,
+        case_id: int,
+        reason: str,
+        by: SignedIn,
+        ground: RefusalGround | None = None,
+        decision: str = "",
+    ) -> Changes:
+        """Close a case that is no request to carry out, or that the organisation refuses (L40).
+
+        A ``ground`` is the organisation's: ``decision`` is the reference of its own written
+        decision, and ``reason`` what it says there.
+
+        Raises:
+            RightMissing, GroundMissing, WrongStep: nobody may, or why is not said.
+            DecisionMissing: a ground without the decision, or the other way round.
+            DecisionOfNobody, DirectRequest: no organisation has decided anything.
+        """
         who = need(by, Right.PREPARE).user
         _reason(reason, "setting the case aside")
+        if (ground is None) != (not decision.strip()):
+            raise DecisionMissing
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "set aside", _CHECKING)
-            changed = replace(
-                with_preparer(case, who), state=CaseState.SET_ASIDE, note=reason.strip()
+            changed = replace(with_preparer(case, who), state=CaseState.SET_ASIDE)
+            if ground is None:
+                changed = replace(changed, note=reason.strip())
+                return self._record.save(uow, changed, who.id, "case.set_aside")
+            decided = RefusalDecision(
+                ground, decision.strip(), reason.strip(), who.id, self._clock()
             )
-            return self._record.save(uow, changed, who.id, "case.set_aside")
+            return refuse(uow, self._record, changed, decided)
 
     def reopen(self, case_id: int, by: SignedIn) -> Changes:
         """Take a case that was set aside up again; a duplicate then stands on its own."""
@@ -249,6 +278,9 @@ class Checklist:
                 with_preparer(case, who), state=CaseState.CHECKING, duplicate_of="", note=""
             )
             facts = {"duplicate_of": case.duplicate_of} if case.duplicate_of else {}
+            if case.clocks.refusal is not None:
+                changed = replace(changed, clocks=replace(case.clocks, refusal=None))
+                facts[DECIDED] = ""
             return self._record.save(uow, changed, who.id, "case.reopened", **facts)
 
     def _settle(

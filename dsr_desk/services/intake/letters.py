@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from dsr_desk.domain.addresses import EmailAddress
@@ -79,6 +79,11 @@ class ReplyTexts:
             first = day_in_words(case.deadline.due, language)
             words += self.sentence(language, "due-extended", first=first)
         return words
+
+    def last_day(self, case: Case, language: str, today: date) -> str:
+        """Return the sentence about the last day by law; ``today`` is the desk's day."""
+        name = "last-day-passed" if case.last_day.due < today else "last-day"
+        return self.sentence(language, name, due=self.due(case, language))
 
     def opening(
         self, case: Case, organisation: Organisation | None, language: str

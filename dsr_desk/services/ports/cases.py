@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -210,7 +210,7 @@ class Cases(Protocol):
         ...
 
     def sealed_mail(self, case: int, place: int = 0) -> bytes:
-        """Return the sealed raw mail at this place among those of the case."""
+        """Return the sealed raw mail at this place; empty once it is kept no more (L42)."""
         ...
 
     def held_elsewhere(self, strings: Sequence[str], case: int) -> frozenset[str]:
@@ -245,6 +245,14 @@ class Cases(Protocol):
         """Put keyed hashes in the place of addresses; drop parsed text and evidence.
 
         What was understood of a mail that another case still needs goes with that case.
+        """
+        ...
+
+    def drop_mails(self, case: int, released: Callable[[int], bool]) -> int:
+        """Drop the sealed bytes of a case's mails for good; return of how many.
+
+        A mail that another case has too stays until ``released`` says so of that one's id.  That
+        there was a mail, and its hash, stays.
         """
         ...
 

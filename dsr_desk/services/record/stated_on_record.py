@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from dsr_desk.domain.answers.replies import ASK_BACK, CONFIRMATION, REMINDER
+from dsr_desk.domain.answers.replies import ASK_BACK, CONFIRMATION, REFUSAL, REMINDER
 from dsr_desk.domain.canonical import Json, digest
 from dsr_desk.domain.erasing.receipts import RunRecord, identifies
 from dsr_desk.domain.erasing.traces import MENTIONS
@@ -22,6 +22,8 @@ from dsr_desk.services.record.on_record import Entries, filing_of, recorded
 
 DATES, SAID = "dates", "said"
 """The audit's facts that bind a case's dates, and what its confirmation says of the run."""
+DECIDED = "decided"
+"""The audit's fact that binds the organisation's decision not to act; empty once it was undone."""
 
 _ASKING = (ASK_BACK, REMINDER)
 
@@ -104,6 +106,9 @@ def stated_fault(
     since = moment_on_record(case.waiting_since)
     if kind == REMINDER and recorded(entries, WAITING, case) not in ("", since):
         return "since when the editor has been asked is not on record"
+    refusal = case.clocks.refusal
+    if kind == REFUSAL and (refusal is None or recorded(entries, DECIDED, case) != refusal.bound):
+        return "the organisation’s decision is not the one on record"
     said = recorded(entries, SAID, case)
     # Nobody is asked for what a run needs once it has been carried out.
     if said and (kind in _ASKING or (kind == CONFIRMATION and said != said_digest(uow, case))):

@@ -97,7 +97,8 @@ class Questions(QObject):
             title=self.tr("Set {case} aside").format(case=case.number),
             explanation=self.tr(
                 "The case leaves the queue. Nothing is searched, erased or handed out. It can be"
-                " taken up again."
+                " taken up again. Whether a request is unfounded or excessive is for the"
+                " organisation to decide, in writing; its decision is told back to it."
             ),
             field=self.tr("Why it is set aside"),
             verb=self.tr("Set the case aside"),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from dsr_desk.ui.request.asking_dialog import AskingDialog
 from dsr_desk.ui.style import theme
+from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ReasonDialog(AskingDialog):
         self.field.setProperty("field", "true")
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(theme.px(18))
-        self.labelled(question.field, self.field)
+        self.field_label = self.labelled(question.field, self.field)
         self.add_buttons(question.verb)
         self.field.textChanged.connect(self._on_field_text_changed)
         self._on_field_text_changed()

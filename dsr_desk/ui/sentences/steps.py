@@ -15,6 +15,30 @@ STEPS: dict[str, str] = {
         "An item has changed in its source since it was found, so no extract was made. Search"
         " again, look at what has changed, then make the extract.",
     ),
+    "decision-missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Only the organisation can refuse a request as manifestly unfounded or excessive, and it"
+        " must say so in writing. Nothing was done: give the decision’s ground, its reference and"
+        " the organisation’s reason.",
+    ),
+    "decision-of-nobody": QT_TRANSLATE_NOOP(
+        "Errors",
+        "It is not clear yet for which organisation the editor writes, so nobody’s decision can be"
+        " put on record. Settle the organisation first, then set the case aside.",
+    ),
+    "period-refused": QT_TRANSLATE_NOOP(
+        "Errors", "This period was not saved: {why}. Give {least} to {most} days."
+    ),
+    "retention-stopped": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No papers were removed: {why}. Report this to your administrator; until it is settled"
+        " everything is kept.",
+    ),
+    "mail-kept-no-more": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The retention period of this case has passed, so its mail is kept no more. What was"
+        " decided and done still stands in the audit; ask the organisation for the mail itself.",
+    ),
     "digest-missing": QT_TRANSLATE_NOOP(
         "Errors",
         "What is signed is the plan that was looked at. Look at the plan of {case} first, then sign"

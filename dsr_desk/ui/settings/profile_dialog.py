@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_desk.domain.extracts.packages import COVER_CODES
+from dsr_desk.domain.extracts.processing import ProcessingRecord
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.people import Right
@@ -26,6 +29,7 @@ from dsr_desk.ui.i18n import NAMES, Language
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.unsaved import SavingDialog
+from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import PlainLabel
 from dsr_desk.ui.widgets.names import name_field
@@ -65,6 +69,7 @@ class ProfileDialog(SavingDialog):
         name_field(self.language, self.tr("Language of the texts"))
         for language in LANGUAGES:
             self.language.addItem(NAMES[Language(language)], language)
+        self.processing = SafeButton(self.tr("Record of processing…"), self, icon="file")
         self.staff = QCheckBox(self.tr("Show staff by name; otherwise by their role"), self)
         self.fields = {code: QPlainTextEdit(self) for code in COVER_CODES}
         for field in self.fields.values():
@@ -86,6 +91,7 @@ class ProfileDialog(SavingDialog):
         head.setSpacing(theme.px(3))
         head.addWidget(self.organisation, 1)
         head.addWidget(self.language)
+        head.addWidget(self.processing)
         text = self.tr(
             "Each extract carries these points of Article 15 as the organisation words them. An"
             " empty point is marked in the extract, which is then incomplete."
@@ -120,6 +126,7 @@ class ProfileDialog(SavingDialog):
         self.organisation.activated.connect(self._on_choice_activated)
         self.language.activated.connect(self._on_choice_activated)
         self.staff.toggled.connect(self._on_edited)
+        self.processing.clicked.connect(self._on_processing_clicked)
         for field in self.fields.values():
             field.textChanged.connect(self._on_edited)
 
@@ -159,6 +166,7 @@ class ProfileDialog(SavingDialog):
         for field in self.fields.values():
             field.setReadOnly(not may)
         self.staff.setEnabled(may)
+        self.processing.setEnabled(self._shown is not None and self._desk.may(Right.PREPARE))
         self.save.setEnabled(may and self.unsaved)
         if not may:
             text = self.tr("Only a supervisor changes what extracts say. You can look.")
@@ -174,6 +182,38 @@ class ProfileDialog(SavingDialog):
             place = self.organisation.findData(self._shown.organisation)
             self.organisation.setCurrentIndex(place)
             self.language.setCurrentIndex(self.language.findData(self._language))
+
+    @Slot()
+    def _on_processing_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the record of processing (Article 30.2)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.fileSelected.connect(self._on_target_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_target_chosen(self, file: str) -> None:
+        if self._shown is not None:
+            workspace_operations.write_processing_record(
+                parent=self,
+                desk=self._desk,
+                organisation=self._shown.organisation,
+                language=self._language,
+                target=Path(file),
+            ).success(self._on_written).failure(self._on_work_failed).run_in_background()
+
+    @Slot(object)
+    def _on_written(self, record: ProcessingRecord) -> None:
+        if not record.missing:
+            self.banner.show_message("ok", self.tr("The record of processing is saved."))
+            return
+        text = self.tr(
+            "The record of processing is saved. %Ln point(s) in it are to be filled in.",
+            "",
+            len(record.missing),
+        )
+        self.banner.show_message("attention", text)
 
     @Slot()
     def _on_save_clicked(self) -> None:

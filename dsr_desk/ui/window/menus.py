@@ -32,6 +32,7 @@ _TEXTS = {
     "sender_rules": QT_TRANSLATE_NOOP("Menus", "How se&nders are proved…"),
     "mailboxes": QT_TRANSLATE_NOOP("Menus", "Mail&boxes…"),
     "holds": QT_TRANSLATE_NOOP("Menus", "&Legal holds…"),
+    "retention": QT_TRANSLATE_NOOP("Menus", "How long papers are &kept…"),
     "safeguards": QT_TRANSLATE_NOOP("Menus", "Safe&guards…"),
     "replay": QT_TRANSLATE_NOOP("Menus", "Erase &again after a restored backup…"),
     "sign_out": QT_TRANSLATE_NOOP("Menus", "&Sign out"),
@@ -109,7 +110,7 @@ class Menus:
         names = (
             "take_mail take_folder phone_call rosters profiles sender_rules holds safeguards replay"
         )
-        names += " sign_out refresh search queue"
+        names += " retention sign_out refresh search queue"
         for name in names.split():
             self.actions[name].setEnabled(signed_in)
         self.actions["take_case"].setEnabled(signed_in and case)
@@ -128,7 +129,7 @@ class Menus:
         file, view = self._menus["file"], self._menus["view"]
         self._put(file, "take_mail", "take_folder", "phone_call", "", "open_package", "")
         self._put(file, "mailboxes", "sender_rules", "rosters", "profiles")
-        self._put(file, "holds", "safeguards", "replay", "")
+        self._put(file, "holds", "retention", "safeguards", "replay", "")
         self._put(file, "sign_out", "quit")
         self._menus["language"].addActions(self.languages.actions())
         self._menus["scheme"].addActions(self.schemes.actions())

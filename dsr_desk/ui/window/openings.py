@@ -13,6 +13,7 @@ from dsr_desk.ui.holds.dialog import HoldsDialog
 from dsr_desk.ui.phone.dialog import PhoneDialog
 from dsr_desk.ui.roster.dialog import RosterDialog
 from dsr_desk.ui.settings.profile_dialog import ProfileDialog
+from dsr_desk.ui.settings.retention_dialog import RetentionDialog
 from dsr_desk.ui.settings.safeguards_dialog import SafeguardsDialog
 from dsr_desk.ui.settings.self_check import SelfCheckDialog
 from dsr_desk.ui.settings.sender_rules_dialog import SenderRulesDialog
@@ -36,6 +37,7 @@ class Openings(QObject):
         menus.actions["open_package"].triggered.connect(self._on_open_package_triggered)
         menus.actions["rosters"].triggered.connect(self._on_rosters_triggered)
         menus.actions["holds"].triggered.connect(self._on_holds_triggered)
+        menus.actions["retention"].triggered.connect(self._on_retention_triggered)
         menus.actions["safeguards"].triggered.connect(self._on_safeguards_triggered)
         menus.actions["profiles"].triggered.connect(self._on_profiles_triggered)
         menus.actions["sender_rules"].triggered.connect(self._on_sender_rules_triggered)
@@ -61,6 +63,10 @@ class Openings(QObject):
     @Slot()
     def _on_holds_triggered(self) -> None:
         HoldsDialog(self._desk, self._window).open()
+
+    @Slot()
+    def _on_retention_triggered(self) -> None:
+        RetentionDialog(self._desk, self._window).open()
 
     @Slot()
     def _on_safeguards_triggered(self) -> None:

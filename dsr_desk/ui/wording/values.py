@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from dsr_desk.domain.erasing.receipts import Outcome, RunState, StageName
 from dsr_desk.domain.finding.matches import Ground, Why
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Right, Role
+from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.services.progress import Step
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
@@ -62,6 +63,8 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Right.CONFIGURE, QT_TRANSLATE_NOOP("Values", "change settings")),
     (Right.SAFEGUARD, QT_TRANSLATE_NOOP("Values", "change safeguards")),
     (Right.LIFT, QT_TRANSLATE_NOOP("Values", "lift holds")),
+    (RefusalGround.UNFOUNDED, QT_TRANSLATE_NOOP("Values", "manifestly unfounded")),
+    (RefusalGround.EXCESSIVE, QT_TRANSLATE_NOOP("Values", "manifestly excessive")),
     (Why.SENDER, QT_TRANSLATE_NOOP("Values", "exact sender")),
     (Why.ALIAS, QT_TRANSLATE_NOOP("Values", "known alias")),
     (Why.PLUS_TAG, QT_TRANSLATE_NOOP("Values", "plus address")),

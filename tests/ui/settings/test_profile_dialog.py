@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.extracts.processing import ProcessingRecord
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
+from dsr_desk.services.extracts.processing import Processing
 from dsr_desk.services.extracts.profiles import Profiles, ProfilesView
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.desk import Desk
@@ -32,6 +35,35 @@ class FakeProfiles(Profiles):
     def save(self, profile: OrganisationProfile, by: SignedIn | None) -> Changes:
         self.kept[profile.organisation] = profile
         return Changes(people=True)
+
+
+@dataclass
+class FakeProcessing(Processing):
+    """Remembers what it was asked to write."""
+
+    written: list[tuple[str, str, Path]] = field(default_factory=list)
+    said: str = ""
+
+    def record(
+        self,
+        organisation: str,
+        by: SignedIn | None,
+        *,
+        language: str = "sv",
+        processor: str = "",
+        officer: str = "",
+    ) -> ProcessingRecord:
+        del by, processor
+        house = next(each for each in ORGANISATIONS if each.key == organisation)
+        said = (self.said,) * 3
+        return ProcessingRecord(
+            NOW, language, house, self.said, officer, (), (), *said, retention_days=730, measures=()
+        )
+
+    def write(self, record: ProcessingRecord, target: Path, by: SignedIn | None) -> Path:
+        del by
+        self.written.append((record.controller.key, record.language, target))
+        return target
 
 
 @pytest.fixture
@@ -115,3 +147,19 @@ def test_everything_has_a_name(qtbot: QtBot, desk: Desk) -> None:
 def test_an_empty_text_is_a_blank() -> None:
     said = OrganisationProfile("x").worded("sv", {"origin": "Källa"})
     assert said.worded("sv", {"origin": "  "}) == replace(said, texts=())
+
+
+def test_the_record_of_processing_is_written_for_the_organisation_that_is_shown(
+    qtbot: QtBot, jobs: JobRunner, world: World, profiles: FakeProfiles
+) -> None:
+    processing = FakeProcessing()
+    desk = Desk(make_services(world, profiles=profiles, processing=processing), jobs, lambda: NOW)
+    desk.enter(SIGNED_AGENT)
+    dialog = shown(qtbot, desk)
+    qtbot.waitUntil(dialog.processing.isEnabled)
+    dialog._on_target_chosen("/out/register.txt")
+    qtbot.waitUntil(lambda: "4 points in it are to be filled in" in dialog.banner.text.text())
+    assert processing.written == [(ORGANISATIONS[0].key, "sv", Path("/out/register.txt"))]
+    processing.said = "Inga"
+    dialog._on_target_chosen("/out/register.txt")
+    qtbot.waitUntil(lambda: dialog.banner.text.text() == "The record of processing is saved.")

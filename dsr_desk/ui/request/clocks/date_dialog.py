@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
-from dsr_desk.ui.request.asking_dialog import AskingDialog
 from dsr_desk.ui.request.reason_dialog import Question
+from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 from dsr_desk.ui.widgets.labels import PlainLabel
 
 _TYPED = "yyyy-MM-dd"

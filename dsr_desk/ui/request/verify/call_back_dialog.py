@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from dsr_desk.domain.desk_time import desk_minute, zoned
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.sender import CallBack
-from dsr_desk.ui.request.asking_dialog import AskingDialog
 from dsr_desk.ui.style import theme
+from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import PlainLabel
 

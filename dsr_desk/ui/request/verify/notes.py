@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.refusing import RefusalDecision
 from dsr_desk.domain.requests import Case, CaseState, MailRole, Nature, RelationKind
 from dsr_desk.domain.verifying.building import AUTOMATIC
 from dsr_desk.domain.verifying.checklist import EDITOR, NATURE, open_checks
@@ -71,6 +72,8 @@ def note_of(view: CaseView) -> Note | None:
 
 
 def _aside_note(case: Case) -> Note:
+    if case.clocks.refusal is not None:
+        return _refused_note(case, case.clocks.refusal)
     text = translate("VerifyNotes", "This case is set aside. Nothing was searched or changed.")
     if case.note:
         reason = translate("VerifyNotes", "Reason: {reason}")
@@ -83,6 +86,23 @@ def _aside_note(case: Case) -> Note:
         nature = translate("VerifyNotes", "The desk took it for this: {nature}.")
         text = f"{text} {nature.format(nature=wording.nature(case.nature))}"
     return Note("info", text, translate("VerifyNotes", "Take up again"), REOPEN)
+
+
+def _refused_note(case: Case, decided: RefusalDecision) -> Note:
+    text = translate(
+        "VerifyNotes",
+        "The organisation refuses the request as {ground}. Decision {reference}, on record since"
+        " {moment}. Its reason: {reason}",
+    ).format(
+        ground=wording.value(decided.ground),
+        reference=one_line(decided.reference, 60),
+        moment=wording.moment(decided.at),
+        reason=one_line(decided.reason, 200),
+    )
+    if case.answered_at is not None:
+        return Note("info", text)
+    button = translate("VerifyNotes", "Tell it back…") if case.sender else ""
+    return Note("attention", text, button, REFER)
 
 
 def _machine_note(view: CaseView) -> Note:
@@ -248,6 +268,16 @@ def may_correct(view: CaseView) -> bool:
     return view.case.nature is Nature.DATA_SUBJECT
 
 
+def letter_offered(view: CaseView | None) -> str:
+    """Return what the mail is called that the case's step offers."""
+    case = view.case if view else None
+    if case is not None and case.nature is Nature.DATA_SUBJECT:
+        return translate("VerifyNotes", "Write the referral…")
+    if case is not None and case.clocks.refusal is not None:
+        return translate("VerifyNotes", "Tell the decision back…")
+    return translate("VerifyNotes", "Ask the editor…")
+
+
 def letter_for(desk: Desk, view: CaseView, parent: QWidget) -> LetterDialog:
     """Return the dialog with the mail that fits: a question to the editor, or a referral."""
     case = view.case
@@ -257,6 +287,13 @@ def letter_for(desk: Desk, view: CaseView, parent: QWidget) -> LetterDialog:
             "VerifyNotes",
             "The desk acts for the organisation and can’t decide. The mail says so, and whom to"
             " ask. Saving it closes the case as set aside.",
+        )
+    elif case.state is CaseState.SET_ASIDE and case.clocks.refusal is not None:
+        title = translate("VerifyNotes", "Tell the decision back")
+        explanation = translate(
+            "VerifyNotes",
+            "The mail says what the organisation has decided, and what it has to tell the person."
+            " Saving it is the answer of this case.",
         )
     elif not open_checks(view.checks):
         title = translate("VerifyNotes", "Ask the editor")

@@ -29,6 +29,7 @@ from dsr_desk.ui.request.verify.notes import (
     TELL_DAY,
     can_split,
     letter_for,
+    letter_offered,
     may_correct,
     note_of,
     note_stops,
@@ -115,7 +116,8 @@ class VerifyPage(StepPage):
             return ()
         case, closing = view.case, (self._aside_action, *self.unlawful.actions())
         if case.state is CaseState.SET_ASIDE:
-            return (self._reopen_action,)
+            refused = case.clocks.refusal is not None and case.sender is not None
+            return (*((self._ask_action,) if refused else ()), self._reopen_action)
         if case.state not in _EARLY:
             reviewing = case.state is CaseState.REVIEWING
             rest = (*self._roster_actions(view), *closing) if reviewing else ()
@@ -181,10 +183,7 @@ class VerifyPage(StepPage):
     def _translate(self) -> None:
         self._search_action.setText(self.tr("Look for the items"))
         self._go_on_action.setText(self.tr("Go on with the case"))
-        subject = self._view is not None and self._view.case.nature is Nature.DATA_SUBJECT
-        self._ask_action.setText(
-            self.tr("Write the referral…") if subject else self.tr("Ask the editor…")
-        )
+        self._ask_action.setText(letter_offered(self._view))
         self._split_action.setText(self.tr("Split the case"))
         self._split_action.setStatusTip(
             self.tr(

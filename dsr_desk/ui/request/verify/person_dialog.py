@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import CaseSubject
-from dsr_desk.ui.request.asking_dialog import AskingDialog
 from dsr_desk.ui.style import theme
+from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 
 translate = QCoreApplication.translate
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.intake.case_view import CaseView
@@ -17,6 +18,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.questions import Questions
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.request.verify.aside_dialog import AsideDialog
 from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.verify.check_row import Asked, Way
 from dsr_desk.ui.request.verify.person_dialog import PersonDialog
@@ -49,8 +51,16 @@ class Settling(QObject):
     @Slot()
     def set_aside(self) -> None:
         """Ask why the case is put away."""
-        if self._view is not None:
-            self._ask(self._questions.aside(self._view.case), operations.set_case_aside)
+        if self._view is None:
+            return
+        dialog = AsideDialog(self._questions.aside(self._view.case), self._page)
+        dialog.aside_given.connect(self._on_aside_given)
+        self._open(dialog, operations.set_case_aside)
+
+    @Slot(object, str, str)
+    def _on_aside_given(self, ground: RefusalGround | None, decision: str, reason: str) -> None:
+        if self._step is not None:
+            self._step(reason=reason, ground=ground, decision=decision).run_in_background()
 
     @Slot()
     def reopen(self) -> None:

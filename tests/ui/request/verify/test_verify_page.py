@@ -15,6 +15,7 @@ from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.reason_dialog import ReasonDialog
+from dsr_desk.ui.request.verify.aside_dialog import AsideDialog
 from dsr_desk.ui.request.verify.check_row import CheckRow
 from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.widgets.buttons import LinkButton
@@ -395,3 +396,22 @@ def test_every_row_and_button_says_what_it_is(page: VerifyPage, case_world: Case
         for button in shown.findChildren(LinkButton):
             assert button.accessibleName().startswith(button.text())
             assert len(button.accessibleName()) > len(button.text())
+
+
+def test_the_organisations_refusal_needs_its_decision_and_is_told_back(
+    page: VerifyPage, case_world: CaseWorld, heard: Heard, qtbot: QtBot
+) -> None:
+    page.show_view(case_world.view)
+    next(a for a in page.actions_in_footer() if a.text() == "Set aside…").trigger()
+    dialog = heard.dialogs[-1]
+    assert isinstance(dialog, AsideDialog)
+    dialog.field.setPlainText("Åtta på en vecka")
+    assert dialog.confirm.isEnabled()
+    dialog.choice.setCurrentIndex(2)
+    assert not dialog.confirm.isEnabled(), "the desk itself decides nothing"
+    dialog.reference.setText("KS 2026/311")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: case_world.view.case.clocks.refusal is not None)
+    page.show_view(case_world.view)
+    assert footer(page) == ["Tell the decision back…", "Take up again"]
+    assert "manifestly excessive. Decision KS 2026/311" in page.banner.text.text()

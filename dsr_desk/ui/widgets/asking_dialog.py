@@ -34,13 +34,14 @@ class AskingDialog(Dialog):
         self.column.addWidget(Heading(title, self, level=2, wrap=True))
         self.column.addWidget(PlainLabel(explanation, self, wrap=True, tone="muted"))
 
-    def labelled(self, title: str, field: QWidget) -> None:
-        """Add a field under its label, which names it aloud too."""
+    def labelled(self, title: str, field: QWidget) -> PlainLabel:
+        """Add a field under its label, which names it aloud too; return the label."""
         label = PlainLabel(title, self)
         label.setBuddy(field)
         field.setAccessibleName(title)
         self.column.addWidget(label)
         self.column.addWidget(field)
+        return label
 
     def add_buttons(self, verb: str) -> None:
         """End the dialog: the safe button first, then the one that repeats the verb."""

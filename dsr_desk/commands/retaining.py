@@ -1,0 +1,81 @@
+"""The command that shows, sets and enforces how long papers are kept."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import TYPE_CHECKING
+
+from dsr_desk.commands import shapes
+from dsr_desk.commands.context import Context, Result, number
+from dsr_desk.commands.progress import tell
+from dsr_desk.domain.counting import Count
+from dsr_desk.domain.record.retention import FinishedCase, PeriodRefused, RetentionPeriod
+
+if TYPE_CHECKING:
+    from dsr_desk.services.erasing.retention import RetentionView
+
+
+def retention(context: Context) -> Result:
+    """Remove the papers of cases whose retention period has passed; --look only tells which."""
+    desk, args = context.desk(), context.args
+    by = context.sign_in(desk)
+    if (args.days is None) != (not args.organisation):
+        raise PeriodRefused("it needs both --organisation and --days")
+    if args.days is not None:
+        desk.retention.set_period(args.organisation, args.days, by, args.decision)
+        return _look(desk.retention.view(by))
+    if args.look:
+        return _look(desk.retention.view(by))
+    done = desk.retention.enforce(by, tell)
+    if not done.cases and not done.left:
+        return Result(shapes.plain(done), ("Nothing is due: no papers were removed.",))
+    lines = [
+        f"Papers of {Count(len(done.cases)):# case|# cases} removed:"
+        f" {Count(done.mails):# mail|# mails}, {Count(done.files):# file|# files}.",
+        *(
+            f"{name} still holds an address of a person: tell the administrator"
+            for name in done.left
+        ),
+    ]
+    return Result(shapes.plain(done), tuple(lines), int(bool(done.left)))
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--look", action="store_true", help="only say what is due, and when")
+    parser.add_argument("--organisation", default="", metavar="KEY", help="whose period is set")
+    parser.add_argument("--days", type=number, metavar="N", help="after the last step of a case")
+    parser.add_argument(
+        "--decision", default="", metavar="NUMBER", help="of a public authority’s disposal decision"
+    )
+
+
+def _look(view: RetentionView) -> Result:
+    due = {case.case for case in view.due}
+    lines = [_period_line(period) for period in view.periods]
+    lines += [_case_line(case, due=case.case in due) for case in view.cases]
+    if view.unclean:
+        lines.append("Files are still to be cleaned of what was removed: run it without --look.")
+    data = {
+        "periods": [{**shapes.plain(p), "reckoned": p.reckoned} for p in view.periods],
+        "cases": [{**shapes.plain(c), "due": c.case in due} for c in view.cases],
+        "unclean": view.unclean,
+    }
+    return Result(data, tuple(lines))
+
+
+def _period_line(period: RetentionPeriod) -> str:
+    who = period.organisation or "cases of no known organisation"
+    if period.reckoned is None:
+        return f"{who}: kept until the authority’s own period is set (--days, --decision)"
+    usual = "" if period.own else ", the usual period"
+    backups = ", as long as its backups" if period.reckoned != period.days else ""
+    return f"{who}: {Count(period.reckoned):# day|# days} after the last step{usual}{backups}"
+
+
+_KEPT_BY = {"hold": "kept by a hold", "sending": "what became of a sending is not settled"}
+
+
+def _case_line(case: FinishedCase, *, due: bool) -> str:
+    state = _KEPT_BY.get(case.kept_by, "due" if due else f"kept until {case.until}")
+    return f"  {case.case}: ended {case.ended}, {state}"

@@ -1,0 +1,185 @@
+"""How long the papers of finished cases are kept, which are due, and their removal (law.md L42)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.record.retention import FinishedCase, RetentionPeriod
+from dsr_desk.services.erasing.retention import RetentionResult, RetentionView
+from dsr_desk.ui import operations, wording
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.settings.period_dialog import PeriodDialog
+from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.labels import Muted
+from dsr_desk.ui.widgets.rows import TableRow
+from dsr_desk.ui.widgets.rows_dialog import RowsDialog
+
+
+class RetentionDialog(RowsDialog):
+    """The finished cases as a table.  Removing asks once more, and the answer is not on Enter."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Read what is kept in a job."""
+        super().__init__(parent)
+        rows = self.tr("Finished cases with the day until which their papers are kept")
+        self.name(self.tr("How long papers are kept"), rows, (200, 130))
+        self._desk = desk
+        self._view: RetentionView | None = None
+        self.periods = Muted("", self, wrap=True)
+        self.change = SafeButton(self.tr("Set a period…"), self, icon="clock")
+        self.remove = SafeButton(self.tr("Remove what is due…"), self)
+        self.really = DangerButton(self.tr("Remove the papers for good"), self)
+        text = self.tr(
+            "When the period has passed since the last step of a finished case, its mails, drafts"
+            " and packages are removed and its persons forgotten. What was decided and done stays"
+            " in the audit. A hold on the case or on one of its persons stops it."
+        )
+        self.lay_out(text, (self.change, self.remove, self.really), above=(self.periods,))
+        self.model.set_headings(
+            (
+                self.tr("Case"),
+                self.tr("Organisation"),
+                self.tr("Ended"),
+                self.tr("Kept until"),
+                self.tr("State"),
+            )
+        )
+        self.change.clicked.connect(self._on_change_clicked)
+        self.remove.clicked.connect(self._on_remove_clicked)
+        self.really.clicked.connect(self._on_really_clicked)
+        self.really.hide()
+        self._allow()
+        self.close_button.setFocus()
+        self.read()
+
+    @Slot()
+    def read(self) -> None:
+        """Read what is kept (again)."""
+        operations.query(
+            parent=self,
+            desk=self._desk,
+            read=lambda services: services.retention.view(self._desk.by),
+            replaces="retention",
+        ).success(self._show).failure(self._on_failed).run_in_background()
+
+    @Slot(object)
+    def _show(self, view: RetentionView) -> None:
+        self._view = view
+        titles = {period.organisation: period.title for period in view.periods}
+        self.model.set_rows([self._row(case, view, titles) for case in view.cases])
+        if view.cases:
+            self.table.selectRow(0)
+        self.periods.set_text("  ".join(self._period(period) for period in view.periods))
+        self._allow()
+
+    def _row(self, case: FinishedCase, view: RetentionView, titles: dict[str, str]) -> TableRow:
+        cells = (
+            case.case,
+            titles.get(case.organisation, case.organisation),
+            wording.date_words(case.ended),
+            wording.date_words(case.until),
+        )
+        if case.kept_by == "hold":
+            return TableRow((*cells, self.tr("Kept by a hold")), case, "lock", "accent")
+        if case.kept_by:
+            return TableRow((*cells, self.tr("A sending is not settled")), case, "lock", "accent")
+        if case.due(view.today):
+            return TableRow((*cells, self.tr("Due")), case, "clock", "attention")
+        return TableRow((*cells, self.tr("Kept")), case, "check")
+
+    def _period(self, period: RetentionPeriod) -> str:
+        title = period.title or self.tr("Without an organisation")
+        if period.reckoned is None:
+            text = self.tr("{title}: kept until the authority’s own period is set.")
+            return text.format(title=title)
+        days = self.tr("%Ln day(s)", "", period.reckoned)
+        return self.tr("{title}: {days}.").format(title=title, days=days)
+
+    def _allow(self) -> None:
+        view = self._view
+        due = view is not None and (bool(view.due) or view.unclean)
+        self.change.setEnabled(view is not None and self._desk.may(Right.CONFIGURE))
+        self.remove.setEnabled(due and self._desk.may(Right.EXECUTE))
+        self.remove.setVisible(not self.really.isVisibleTo(self))
+
+    def _ask(self, *, asked: bool) -> None:
+        self.really.setVisible(asked)
+        self._allow()
+
+    @Slot()
+    def _on_change_clicked(self) -> None:
+        if self._view is not None:
+            form = PeriodDialog(self._view.periods, self)
+            form.period_given.connect(self._on_period_given)
+            form.open()
+
+    @Slot(str, int, str)
+    def _on_period_given(self, organisation: str, days: int, decision: str) -> None:
+        set_period(
+            parent=self, desk=self._desk, organisation=organisation, days=days, decision=decision
+        ).success(self._on_period_set).failure(self._on_failed).run_in_background()
+
+    @Slot(object)
+    def _on_period_set(self, _period: RetentionPeriod) -> None:
+        self.banner.show_message("ok", self.tr("The period is on record and holds from now on."))
+        self.read()
+
+    @Slot()
+    def _on_remove_clicked(self) -> None:
+        if self._view is None:
+            return
+        text = self.tr("The papers of %Ln case(s) are removed for good.", "", len(self._view.due))
+        self.banner.show_message("attention", text)
+        self._ask(asked=True)
+        self.close_button.setFocus()
+
+    @Slot()
+    def _on_really_clicked(self) -> None:
+        self._ask(asked=False)
+        self.remove.setEnabled(False)
+        enforce_retention(parent=self, desk=self._desk).success(self._on_removed).failure(
+            self._on_failed
+        ).run_in_background()
+
+    @Slot(object)
+    def _on_removed(self, done: RetentionResult) -> None:
+        if done.left:
+            text = self.tr(
+                "Removed, but an address still stands in {files}. Tell the administrator."
+            )
+            self.banner.show_message("failed", text.format(files=", ".join(done.left)))
+        else:
+            text = self.tr("The papers of %Ln case(s) are gone.", "", len(done.cases))
+            self.banner.show_message("ok", text)
+        self.read()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._ask(asked=False)
+        show_error(self.banner, error)
+
+
+def set_period(
+    *, parent: QObject, desk: Desk, organisation: str, days: int, decision: str
+) -> Operation[RetentionPeriod]:
+    """Put an organisation's period on record."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.retention.set_period(organisation, days, desk.by, decision),
+        writes=True,
+    )
+
+
+def enforce_retention(*, parent: QObject, desk: Desk) -> Operation[RetentionResult]:
+    """Remove the papers that are due."""
+    return Operation(
+        parent,
+        desk,
+        lambda progress, _c: desk.services.retention.enforce(desk.by, progress),
+        writes=True,
+    )

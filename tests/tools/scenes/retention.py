@@ -1,0 +1,71 @@
+"""How long papers are kept, the form for a period, and what an organisation refuses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from dsr_desk.domain.refusing import RefusalDecision, RefusalGround
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.ui.request.questions import Questions
+from dsr_desk.ui.request.verify.aside_dialog import AsideDialog
+from dsr_desk.ui.settings.period_dialog import PeriodDialog
+from dsr_desk.ui.settings.retention_dialog import RetentionDialog
+from tests.tools.render_windows import Stage, scene
+from tests.tools.scenes.case import below, own_window, page
+from tests.ui.fake_case import CaseWorld, make_view
+from tests.ui.fake_retention import FakeRetention
+from tests.ui.fakes import NOW, SIGNED_SUPERVISOR
+
+WHY = "Sjunde begäran på två månader, och inget har tillkommit sedan den förra."
+
+
+def _dialog(stage: Stage) -> RetentionDialog:
+    desk = stage.empty_desk(retention=FakeRetention())
+    desk.enter(SIGNED_SUPERVISOR)
+    dialog = RetentionDialog(desk)
+    stage.settle()
+    return dialog
+
+
+@scene("retention")
+def kept(stage: Stage) -> QWidget:
+    """One case is due, one is held, one is kept."""
+    return own_window(_dialog(stage))
+
+
+@scene("retention-remove")
+def removing(stage: Stage) -> QWidget:
+    """It is asked once more before the papers are removed."""
+    dialog = _dialog(stage)
+    dialog.remove.click()
+    return own_window(dialog)
+
+
+@scene("retention-period")
+def period(stage: Stage) -> QWidget:
+    """A period is set."""
+    del stage
+    return own_window(PeriodDialog(FakeRetention().view(None).periods, below()))
+
+
+@scene("verify-refuse")
+def refusing(stage: Stage) -> QWidget:
+    """The organisation's decision is asked for."""
+    del stage
+    dialog = AsideDialog(Questions().aside(make_view().case), below())
+    dialog.choice.setCurrentIndex(2)
+    dialog.reference.setText("KS 2026/311")
+    dialog.field.setPlainText(WHY)
+    return own_window(dialog)
+
+
+@scene("verify-refused")
+def refused(stage: Stage) -> QWidget:
+    """A case that the organisation has refused."""
+    view = make_view()
+    decided = RefusalDecision(RefusalGround.EXCESSIVE, "KS 2026/311", WHY, "user-alva", NOW)
+    clocks = replace(view.case.clocks, refusal=decided)
+    case = replace(view.case, state=CaseState.SET_ASIDE, clocks=clocks)
+    return page(stage, CaseWorld(view=replace(view, case=case)))

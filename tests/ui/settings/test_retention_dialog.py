@@ -1,0 +1,89 @@
+"""How long papers are kept, in the window: what is due is removed after one more question (L42)."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.settings.period_dialog import PeriodDialog
+from dsr_desk.ui.settings.retention_dialog import RetentionDialog
+from tests.ui.fake_retention import FakeRetention
+from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, World, make_services
+from tests.ui.test_accessible import unnamed
+
+
+@pytest.fixture
+def retention() -> FakeRetention:
+    return FakeRetention()
+
+
+@pytest.fixture
+def desk(jobs: JobRunner, world: World, retention: FakeRetention) -> Desk:
+    made = Desk(make_services(world, retention=retention), jobs, lambda: NOW)
+    made.enter(SIGNED_SUPERVISOR)
+    return made
+
+
+def shown(qtbot: QtBot, desk: Desk) -> RetentionDialog:
+    dialog = RetentionDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
+    return dialog
+
+
+def states(dialog: RetentionDialog) -> list[tuple[str, str]]:
+    rows = (dialog.model.row(n) for n in range(dialog.model.rowCount()))
+    return [(row.cells[0], row.cells[-1]) for row in rows if row is not None]
+
+
+def test_what_is_due_is_removed_after_one_more_question(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    dialog = shown(qtbot, desk)
+    assert states(dialog) == [
+        ("DSR-0001", "Due"),
+        ("DSR-0002", "Kept by a hold"),
+        ("DSR-0003", "Kept"),
+    ]
+    assert "Exempelstad: 90 days." in dialog.periods.text()
+    assert "Staden: kept until" in dialog.periods.text()
+    dialog.remove.click()
+    assert (retention.removed, dialog.remove.isVisible()) == (False, False)
+    assert "papers of 1 case" in dialog.banner.text.text()
+    dialog.really.click()
+    qtbot.waitUntil(lambda: len(states(dialog)) == 2)
+    assert not dialog.remove.isEnabled()
+    assert unnamed(dialog) == []
+
+
+def test_an_address_that_stands_still_is_told(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    retention.left = ("desk.sqlite",)
+    dialog = shown(qtbot, desk)
+    dialog.remove.click()
+    dialog.really.click()
+    qtbot.waitUntil(lambda: "desk.sqlite" in dialog.banner.text.text())
+
+
+def test_a_supervisor_sets_a_period_and_an_agent_none(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.change.click()
+    (form,) = dialog.findChildren(PeriodDialog)
+    assert (form.organisation.count(), form.days.value()) == (2, 90)
+    form.organisation.setCurrentIndex(1)
+    assert form.days.value() == 730
+    form.organisation.setCurrentIndex(0)
+    form.days.setValue(365)
+    assert unnamed(form) == []
+    form.confirm.click()
+    qtbot.waitUntil(lambda: "Exempelstad: 365 days." in dialog.periods.text())
+    assert retention.days == 365
+    desk.enter(SIGNED_AGENT)
+    again = shown(qtbot, desk)
+    assert (again.change.isEnabled(), again.remove.isEnabled()) == (False, True)
