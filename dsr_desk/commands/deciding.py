@@ -278,7 +278,7 @@ def _delta_lines(delta: Delta | None) -> tuple[str, ...]:
     if delta is None:
         return ()
     approved = ", which was approved" if delta.approved else ""
-    counts = ", ".join(f"{delta.count(turn)} {turn.value}" for turn in Turn)
+    counts = ", ".join(f"{words.number(delta.count(turn))} {turn.value}" for turn in Turn)
     rows = (
         f"  {d.turn.value} {desk_day(d.row.at)} {d.row.channel} {d.row.ref.rule}:{d.row.ref.key}"
         for d in delta.differences

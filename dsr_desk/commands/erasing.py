@@ -83,7 +83,7 @@ def _write_report(path: Path, text: str) -> None:
 def _replayed(report: ReplayReport) -> Iterator[str]:
     yield (
         f"{Count(report.looked_at):# finished case|# finished cases} looked at,"
-        f" {len(report.cases)} with something that had come back"
+        f" {words.number(len(report.cases))} with something that had come back"
     )
     for c in report.cases:
         if c.refused:
@@ -98,7 +98,8 @@ def _replayed(report: ReplayReport) -> Iterator[str]:
             )
         else:
             yield (
-                f"  {c.case}: {c.erased} erased, {c.anonymised} anonymised,"
+                f"  {c.case}: {words.number(c.erased)} erased,"
+                f" {words.number(c.anonymised)} anonymised,"
                 f" {Count(c.leftovers):# copy|# copies}, {Count(c.left):# other|# others} left,"
-                f" {c.found} found afterwards"
+                f" {words.number(c.found)} found afterwards"
             )

@@ -81,9 +81,11 @@ def match(context: Context) -> Result:
         data["beside"] = shapes.plain(beside)
     lines = [
         *(() if searched else (_not_searched(case),)),
-        f"{case.number}: {counts.total} found, {counts.included} included,"
-        f" {counts.excluded} left out, {counts.unconfirmed} to look at",
-        *(f"  {key}: {inside} included, {out} left out" for key, inside, out in counts.by_channel),
+        f"{case.number}: {words.number(counts.total)} found, {words.counts_line(counts)}",
+        *(
+            f"  {key}: {words.number(inside)} included, {words.number(out)} left out"
+            for key, inside, out in counts.by_channel
+        ),
         *(words.gap_line(gap) for gap in gaps),
         *unread_lines(unread),
         *(beside_lines(beside) if beside is not None else ()),
@@ -159,8 +161,5 @@ def decide(context: Context) -> Result:
     counts = desk.matching.counts(case.id)
     given = decision.ground
     done = f"left out ({GROUNDS['en'][given]})" if given else "included"
-    line = (
-        f"{words.items(len(set(args.item)))} {done}; the case has {counts.included} included,"
-        f" {counts.excluded} left out, {counts.unconfirmed} to look at"
-    )
+    line = f"{words.items(len(set(args.item)))} {done}; the case has {words.counts_line(counts)}"
     return Result({"case": case.number, "counts": shapes.plain(counts)}, (line,))

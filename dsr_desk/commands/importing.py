@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.erasing import returned_lines
 from dsr_desk.commands.progress import tell
@@ -18,9 +18,10 @@ def import_mails(context: Context) -> Result:
     by = context.perhaps(desk)
     paths = [Path(name) for name in args.paths]
     result = desk.importing.mails(paths, args.organisation, args.channel, tell)
-    line = f"{result.added} added, {result.known} known, {result.unreadable} not readable"
+    added, known = words.number(result.added), words.number(result.known)
+    line = f"{added} added, {known} known, {words.number(result.unreadable)} not readable"
     if result.senders_unread:
-        line += f", {result.senders_unread} with a sender that could not be read"
+        line += f", {words.number(result.senders_unread)} with a sender that could not be read"
     lines = [line, *_mended(result.mended)]
     data, back = shapes.plain(result), None
     if by is not None:
@@ -36,6 +37,7 @@ def _mended(count: int) -> Iterator[str]:
     """Yield what a second import has mended, and what follows from it for open cases."""
     if count:
         yield (
-            f"{count} mended: stored without a sender that could be found, and found by whom they"
-            " are from now. Search again in open cases; a plan with one of them is out of date."
+            f"{words.number(count)} mended: stored without a sender that could be found, and"
+            " found by whom they are from now. Search again in open cases; a plan with one of"
+            " them is out of date."
         )

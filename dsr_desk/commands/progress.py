@@ -18,5 +18,5 @@ def tell(step: Step) -> None:
 def told(step: Step) -> str:
     """Return how far the work has come, in a few words; bytes as megabytes."""
     by, unit = (1_000_000, " MB") if step.in_bytes else (1, "")
-    total = f" of {step.total // by}{unit}" if step.total else unit
-    return f"{' '.join(filter(None, (step.what, step.part)))} {step.done // by}{total}"
+    total = f" of {step.total // by:,}{unit}" if step.total else unit
+    return f"{' '.join(filter(None, (step.what, step.part)))} {step.done // by:,}{total}"

@@ -189,7 +189,9 @@ def _shown_or_applied(context: Context, desk: DeskServices, seen: Seen, by: Sign
         lines.append(
             f"  ! and {Count(found.more_problems):# row|# rows} more that can’t be taken in"
         )
-    lines += [f"  ? {count} × {words.RISKS[risk]}" for risk, count in found.risks.items()]
+    lines += [
+        f"  ? {words.number(count)} × {words.RISKS[risk]}" for risk, count in found.risks.items()
+    ]
     if found.stops:
         lines.append(f"It can’t be applied as it is: {STOPS.get(found.stops, found.stops)}.")
     else:
@@ -219,7 +221,7 @@ def _data(found: RosterDifference) -> dict[str, Any]:
 
 
 def _counts(found: RosterDifference) -> str:
-    counts = ", ".join(f"{found.count(kind)} {kind.value}" for kind in Kind)
+    counts = ", ".join(f"{words.number(found.count(kind))} {kind.value}" for kind in Kind)
     guess = f" (read as {found.origin.encoding})" if found.origin.encoding else ""
     return (
         f"{counts}; {Count(found.gives):# of them gives|# of them give} somebody authority{guess}"

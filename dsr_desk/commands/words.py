@@ -20,13 +20,13 @@ from dsr_desk.domain.answers.replies import (
     REFUSAL,
     REMINDER,
 )
-from dsr_desk.domain.counting import Count, filled
+from dsr_desk.domain.counting import Count, filled, grouped
 from dsr_desk.domain.erasing.cautions import Caution, CautionKind
 from dsr_desk.domain.erasing.receipts import Outcome, RunState, Trace
 from dsr_desk.domain.erasing.traces import TRACES
 from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround, Standing
 from dsr_desk.domain.finding.beside import Hint, Likeness
-from dsr_desk.domain.finding.matches import Gap, Why
+from dsr_desk.domain.finding.matches import Gap, MatchCounts, Why
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.requests import Nature
 from dsr_desk.domain.roster.proposals import Risk
@@ -164,6 +164,19 @@ def items(count: int) -> str:
     return f"{Count(count):# item|# items}"
 
 
+def number(count: int) -> str:
+    """Return a number without a noun, in groups of three."""
+    return grouped(count, "en")
+
+
+def counts_line(counts: MatchCounts) -> str:
+    """Return what of a match set is decided, and what is not."""
+    return (
+        f"{number(counts.included)} included, {number(counts.excluded)} left out,"
+        f" {number(counts.unconfirmed)} to look at"
+    )
+
+
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Return headings and rows as lines, each column as wide as its widest cell."""
     every = (headings, *rows)
@@ -176,13 +189,13 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, 
 
 def outcome_line(outcome: Outcome, count: int) -> str:
     """Return how many items ended so."""
-    return f"  {OUTCOMES[outcome]}: {count}"
+    return f"  {OUTCOMES[outcome]}: {number(count)}"
 
 
 def trace_line(trace: Trace) -> str:
     """Return what was found after a run; ``TRACE`` keeps the case open, ``outside`` does not."""
     mark = "TRACE" if trace.blocking else "outside"
-    return f"  {mark} {trace.place}: {TRACES.get(trace.what, trace.what)} ×{trace.count}"
+    return f"  {mark} {trace.place}: {TRACES.get(trace.what, trace.what)} ×{number(trace.count)}"
 
 
 def choice(which: Choice, *, file: bool) -> str:

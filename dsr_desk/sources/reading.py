@@ -184,10 +184,12 @@ class ItemReader:
         fence, kept = _Fence(self._mandate), self._own_rows(connection)
         for part in chunks(keys):
             own = [row for row in kept.rows(connection, part) if fence[row[1:4]] is not None]
-            hanging = self._hanging(connection, part, lock=False)
+            recipients = self._recipients(connection, part, lock=False)
+            files = self._file_names(connection, part)
             for row in own:
-                files = [file[1] for file in hanging.attachments.get(row[0], ())]
-                said = (*row[_SUBJECT:_AFTER_BODY], *hanging.recipients.get(row[0], ()), *files)
+                key = row[0]
+                below = (*recipients.get(key, ()), *files.get(key, ()))
+                said = (*row[_SUBJECT:_AFTER_BODY], *below)
                 yield "\n".join(map(_text, said))
 
     def _own_rows(self, connection: Connection) -> Kept:
@@ -266,16 +268,12 @@ class ItemReader:
         )
 
     def _hanging(self, connection: Connection, keys: Sequence[Key], *, lock: bool) -> _Hanging:
-        show, link = self._rule.show, self._fit.mapping.link
-        name, column = show.recipients
-        recipients: dict[object, list[object]] = {}
-        for parent, address in self._below(connection, name, [column], keys, lock=lock):
-            recipients.setdefault(parent, []).append(address)
-        below = show.attachments
+        name, below = self._rule.show.recipients[0], self._rule.show.attachments
+        recipients = self._recipients(connection, keys, lock=lock)
         wanted = [below.id, below.filename, below.media_type, below.size]
         attachments: dict[object, list[tuple[object, ...]]] = {}
         # Only the hash of the bytes is kept: a chunk may hold a gigabyte of attachments.
-        held, contents = link(below.link).name, self._contents
+        held, contents = self._fit.mapping.link(below.link).name, self._contents
         for parent, key, *rest in self._below(
             connection, held, wanted, keys, lock=lock, files=True
         ):
@@ -284,6 +282,26 @@ class ItemReader:
         for hung, rows in ((name, recipients), (held, attachments)) if lock else ():
             self.hung.setdefault(hung, {}).update((key, len(rows[key])) for key in rows)
         return _Hanging(recipients, attachments)
+
+    def _recipients(
+        self, connection: Connection, keys: Sequence[Key], *, lock: bool
+    ) -> dict[object, list[object]]:
+        name, column = self._rule.show.recipients
+        found: dict[object, list[object]] = {}
+        for parent, address in self._below(connection, name, [column], keys, lock=lock):
+            found.setdefault(parent, []).append(address)
+        return found
+
+    def _file_names(
+        self, connection: Connection, keys: Sequence[Key]
+    ) -> dict[object, list[object]]:
+        """Return the names alone: what attachments hold is neither read nor hashed."""
+        below = self._rule.show.attachments
+        columns = [below.id, below.filename]
+        found: dict[object, list[object]] = {}
+        for parent, _, name in self._below(connection, below.link, columns, keys, lock=False):
+            found.setdefault(parent, []).append(name)
+        return found
 
     def _below(
         self,
@@ -296,7 +314,8 @@ class ItemReader:
         files: bool = False,
     ) -> Iterable[Sequence[Any]]:
         making = partial(self._make_below, name, columns, connection.dialect, files=files)
-        kept = self._fit.once(f"below {name}", self._rule.name, self._mandate, making)
+        what = f"below {name}: {', '.join(columns)}"
+        kept = self._fit.once(what, self._rule.name, self._mandate, making)
         table = self._fit.tables[self._fit.mapping.link(name).child] if lock else None
         return (kept.each if files else kept.rows)(connection, keys, table)
 

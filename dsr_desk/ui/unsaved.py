@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui.desk import Desk
@@ -30,7 +30,6 @@ class SavingDialog(Dialog):
         self._told = False
         self._shown: object = None
         """What is on record as the fields show it; None while they show nothing."""
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.banner = Banner(self)
         self.save = PrimaryButton(translate("SavingDialog", "Save"), self)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.commands import words
+from dsr_desk.commands.progress import told
 from dsr_desk.domain.erasing.cautions import Caution, CautionKind
 from dsr_desk.domain.erasing.receipts import Outcome, Trace
 from dsr_desk.domain.extracts.redaction.decided import RedactionGround
 from dsr_desk.domain.finding.beside import Hint, Likeness
-from dsr_desk.domain.finding.matches import Gap
+from dsr_desk.domain.finding.matches import Gap, MatchCounts
 from dsr_desk.domain.requests import Nature
 from dsr_desk.domain.roster.proposals import Risk
+from dsr_desk.services.progress import Step
 
 
 def test_every_kind_of_thing_has_words() -> None:
@@ -56,3 +58,19 @@ def test_a_line_says_it_in_words(said: str, line: str) -> None:
 
 def test_an_item_is_counted_in_english() -> None:
     assert (words.items(1), words.items(2)) == ("1 item", "2 items")
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        (words.outcome_line(Outcome.ERASED, 12_345), "  erased: 12,345"),
+        (words.trace_line(Trace("archive", "mentions", 1_000, blocking=False))[-6:], "×1,000"),
+        (
+            words.counts_line(MatchCounts(104_000, 100_000, 3_000, 1_000, (), ())),
+            "100,000 included, 3,000 left out, 1,000 to look at",
+        ),
+        (told(Step("searched", 1_200, 90_000)), "searched 1,200 of 90,000"),
+    ],
+)
+def test_large_numbers_stand_in_groups_of_three(said: str, line: str) -> None:
+    assert said == line

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.finding.matches import Attachment, ItemRef
@@ -67,6 +68,26 @@ def test_what_items_say_is_what_is_shown_of_them(store: Store) -> None:
         said
     )
     assert "file-1-2.txt" in "".join(said)
+
+
+def test_what_items_say_is_read_without_what_their_files_hold(sqlite_store: Store) -> None:
+    sqlite_store.add(item(1, files=(b"a long film",)))
+    refs = [found.ref for found in sqlite_store.found(mandate())]
+    seen: set[tuple[str | None, str | None]] = set()
+
+    def note(_action: int, table: str | None, column: str | None, *_: object) -> int:
+        seen.add((table, column))
+        return sqlite3.SQLITE_OK
+
+    @event.listens_for(sqlite_store.engine, "checkout")
+    def watch(driver: sqlite3.Connection, *_: object) -> None:
+        driver.set_authorizer(note)
+
+    list(sqlite_store.source.texts(refs, mandate()))
+    assert ("attachment", "filename") in seen
+    assert ("attachment", "content") not in seen
+    sqlite_store.source.items(refs, mandate())
+    assert ("attachment", "content") in seen
 
 
 def test_items_come_in_the_order_asked_and_what_is_gone_is_left_out(store: Store) -> None:

@@ -30,7 +30,7 @@ from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage, Verdict
 from dsr_desk.mail.reading.reader import read_message
 from dsr_desk.mail.texts import load_wordings
-from tests.domain.intake.letters import LABELLED, labelled_in, letter
+from tests.domain.intake.letters import labelled, letter, sets
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (ROOT / "tests" / "data" / "mail",)
@@ -172,12 +172,7 @@ class Found:
 
 def texts(folders: Sequence[Path]) -> list[str]:
     """Return the texts of the labelled mails, and of the mails of some folders."""
-    found = [
-        mail.text
-        for file in sorted(LABELLED.glob("*.toml"))
-        if not file.stem.startswith("unseen")
-        for mail in labelled_in(file)
-    ]
+    found = [mail.text for mail in labelled(*sets("taught", "not_taught"))]
     for path in (path for folder in folders for path in sorted(folder.rglob("*"))):
         if path.is_file() and path.stat().st_size <= LONGEST:
             read = read_message(path.read_bytes(), origin="", received_at=None, authserv_ids=())

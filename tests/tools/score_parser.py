@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dsr_desk.domain.requests import Verdict
-from tests.domain.intake.letters import LABELLED, Labelled, labelled_in
+from tests.domain.intake.letters import Labelled, labelled, labelled_in, sets
 from tests.domain.intake.test_labelled import read
 
 
@@ -79,7 +79,7 @@ def score(name: str, mails: Iterable[Labelled]) -> Score:
 
 def table(scores: Sequence[Score]) -> str:
     """Return the scores as a table."""
-    head = f"{'set':24}{'mails':>6}{'whole':>7}{'attested':>13}{'false ok':>10}{'well-formed':>13}"
+    head = f"{'set':36}{'mails':>6}{'whole':>7}{'attested':>13}{'false ok':>10}{'well-formed':>13}"
     return "\n".join([head, *map(_row, scores)])
 
 
@@ -88,7 +88,7 @@ def _row(one: Score) -> str:
     false_ok = f"{one.false_ok} of {one.unattested}"
     well_formed = f"{one.well_formed_right} of {one.well_formed}"
     figures = f"{one.mails:6}{one.whole:7}{attested:>13}{false_ok:>10}{well_formed:>13}"
-    return f"{one.name:24}{figures}   {dict(one.parts)}"
+    return f"{one.name:36}{figures}   {dict(one.parts)}"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -97,8 +97,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--wrong", action="store_true", help="name each mail read otherwise")
     options = parser.parse_args(arguments)
-    files = options.files or sorted(LABELLED.glob("*.toml"))
-    scores = [score(file.stem, labelled_in(file)) for file in files]
+    if options.files:
+        scores = [score(file.stem, labelled_in(file)) for file in options.files]
+    else:
+        scores = [score(name, labelled(name)) for name in sets("")]
     print(table(scores))
     if options.wrong:
         print(*(line for one in scores for line in one.wrong), sep="\n")

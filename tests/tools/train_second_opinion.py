@@ -5,10 +5,10 @@
     python -m tests.tools.train_second_opinion --waiting  # with what waits to be taught, too
 
 In plain Python and without chance: the same mails give the same weights, in two minutes.  Run it
-after every change in how a mail is cut into sentences, and after new labelled sets; the sets
-``unseen_*`` are never read here.  A round of sets was written by the same hand at the same time, so
-only a model that has seen nothing of a round says what it is worth on mails to come; and what the
-rules said at first contact (``first_contact.toml``) is what they are worth there.
+after every change in how a mail is cut into sentences, and after new labelled sets; what is in
+``counted_only`` is never read here.  A round of sets was written by the same hand at the same time,
+so only a model that has seen nothing of a round says what it is worth on mails to come; and what
+the rules said at first contact (``first_contact.toml``) is what they are worth there.
 """
 
 from __future__ import annotations
@@ -44,9 +44,10 @@ from tests.domain.intake.letters import (
     ENGLISH,
     LABELLED,
     SWEDISH,
-    labelled_in,
+    labelled,
     letter,
     rules_alone,
+    sets,
     well_formed,
 )
 from tests.domain.intake.test_labelled import as_message
@@ -64,7 +65,7 @@ SAID: dict[str, Lists] = {
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
 WAITING: dict[str, Lists] = {"said_in_letters.toml": (("takes_back",), ("harmless",))}
-WAITING_ROUNDS = ("twentyninth", "thirtieth", "thirty", "fort", "fiftieth")
+WAITING_SETS = tuple(f"not_taught/{kind}/" for kind in ("everyday", "exact", "plain", "taken_back"))
 """Left out until limits are found that make them worth it (docs/adr/0058, 0065): ``--waiting``."""
 TAILS = {
     "said_in_tails.toml": (("takes_back",), ("harmless",)),
@@ -112,13 +113,9 @@ LIMITS = {
 }
 """Chosen by ``--measure``: see docs/adr/0050."""
 _CHOSEN = Taught({}, 0.0, **LIMITS)
-NOT_TAUGHT = ("hostile", "doubtful")
-"""Sets of one short letter with a twist each: they teach that short letters are hostile."""
-ROUNDS = {
-    "first": ("tuned_sv", "tuned_en", "tuned_varied", "held_out", "hostile", "well_formed"),
-    "fifteenth+": ("fifteenth_everyday", "sixteenth_everyday"),
-    "seventeenth+": ("seventeenth_everyday", "eighteenth_everyday"),
-}
+FIRST_ROUND = ("taught/tuned/", "taught/held_out", "hostile", "well_formed")
+TOGETHER = {"16": "15", "18": "17"}
+"""Rounds of the same hand at the same time as another."""
 HEAD = f"""\
 # How much which words weigh in the second opinion on an attestation, in hundredths of log odds:
 # what is above nought speaks against it.  Made by python -m tests.tools.train_second_opinion, not
@@ -139,7 +136,7 @@ settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentenc
 
 [weights]
 """
-TIDY, TIDY_COUNTS = ("tuned_", "second_ordinary", "third_ordinary"), 3.0
+TIDY, TIDY_COUNTS = ("taught/tuned/", "taught/plain/02", "taught/plain/03"), 3.0
 """Plain letters are the most frequent by far; the sets hold few of them."""
 
 
@@ -170,23 +167,27 @@ class Weighed:
 
 
 def _round(name: str) -> str:
-    listed = next((one for one, sets in ROUNDS.items() if name in sets), None)
-    return listed or name.partition("_")[0]
+    """Return a set's round: the number its name begins with, or its folder's name."""
+    if name.startswith(FIRST_ROUND):
+        return "first"
+    folder, _, own = name.rpartition("/")
+    number = own.partition("_")[0]
+    return TOGETHER.get(number, number) if number.isdigit() else folder.rpartition("/")[2]
 
 
 def _counts(name: str, attests: bool, *, waiting: bool) -> float:
-    if name.endswith(NOT_TAUGHT) or (name.startswith(WAITING_ROUNDS) and not waiting):
-        return 0.0
+    if name.startswith(WAITING_SETS):
+        return float(waiting)
+    if name.startswith("not_taught/") or name == "hostile":
+        return 0.0  # short letters with a twist each teach that short letters are hostile
     return TIDY_COUNTS if attests and name.startswith(TIDY) else 1.0
 
 
 def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
-    for file in sorted(LABELLED.glob("*.toml")):
-        if file.stem.startswith("unseen"):
-            continue
-        for mail in labelled_in(file):
+    for name in sets("taught", "not_taught"):
+        for mail in labelled(name):
             if "attestation" in mail.expected:
-                yield file.stem, mail.id, mail.attests, as_message(mail)
+                yield name, mail.id, mail.attests, as_message(mail)
     for number, text in enumerate(HOSTILE):
         yield "hostile", str(number), False, letter(text)
     languages: tuple[tuple[Any, int], ...] = ((SWEDISH, 1009), (ENGLISH, 331))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 import zoneinfo
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dsr_desk.domain.clocks.deadlines import COUNTRIES
 from dsr_desk.domain.founding_errors import FoundingRefused
@@ -27,6 +27,7 @@ from dsr_desk.domain.people import (
 from dsr_desk.services.people.accounts import NewUser
 from dsr_desk.services.people.founding import SetUp
 from dsr_desk.services.ports import SourceEntry
+from dsr_desk.tomltable import TomlTable, as_texts, is_table
 
 ARCHIVE, NETWORK = "archive", "network"
 """The workspace's own store; a social account's content, which the desk can't search."""
@@ -152,31 +153,24 @@ def _can_be_approved(roles: Sequence[Role]) -> None:
         )
 
 
-class _Table:
-    """One table of the file, with the place that a message names."""
-
-    def __init__(self, place: str, values: Mapping[str, Any]) -> None:
-        self._place, self._values = place, values
-        self._asked: set[str] = set()
+class _Table(TomlTable):
+    """One table of the file."""
 
     def refused(self, key: str, reason: str) -> FoundingRefused:
-        return FoundingRefused(f"“{key}” of {self._place} {reason}")
+        return FoundingRefused(f"“{key}” of {self.place} {reason}")
 
     def done(self) -> None:
-        unknown = sorted(set(self._values) - self._asked)
-        if unknown:
+        if unknown := self.unknown():
             raise self.refused(unknown[0], "is not known")
 
     def tables(self, key: str) -> list[_Table]:
-        self._asked.add(key)
-        found = self._values.get(key)
-        if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        found = self.asked(key)
+        if not isinstance(found, list) or not all(is_table(each) for each in found):
             raise FoundingRefused(f"it holds no [[{key}]]")
         return [_Table(f"{key} {at}", each) for at, each in enumerate(found, start=1)]
 
     def text(self, key: str, usual: str | None = None, *, may_be_empty: bool = False) -> str:
-        self._asked.add(key)
-        found = self._values.get(key, usual)
+        found = self.asked(key, usual)
         if not isinstance(found, str) or not found.isprintable():
             raise self.refused(key, "is missing, or is no text of one line")
         if not found.strip() and not may_be_empty:
@@ -184,9 +178,8 @@ class _Table:
         return found.strip()
 
     def texts(self, key: str) -> tuple[str, ...]:
-        self._asked.add(key)
-        found = self._values.get(key, [])
-        if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        found = as_texts(self.asked(key, []))
+        if found is None:
             raise self.refused(key, "is no list of texts")
         return tuple(each.strip() for each in found)
 
@@ -197,8 +190,7 @@ class _Table:
         return found
 
     def number(self, key: str, usual: int) -> int:
-        self._asked.add(key)
-        found = self._values.get(key, usual)
+        found = self.asked(key, usual)
         if type(found) is not int or not 0 <= found <= 3650:
             raise self.refused(key, "is no number of days from 0 to 3650")
         return found

@@ -1,18 +1,18 @@
-"""Reading one TOML table strictly: each key is asked for, and what nobody asked for is refused."""
+"""One table of a mapping file, read strictly: what nobody asked for is refused."""
 
 from __future__ import annotations
 
 import re
-from typing import TypeGuard
 
 from dsr_desk.domain.errors import MappingRefused
+from dsr_desk.tomltable import TomlTable, as_texts, is_table
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,62}")
 MOST_ENTRIES = 200
 """More than this in one list is no description of a database that somebody would read."""
 
 
-class Section:
+class Section(TomlTable):
     """One table of a mapping file, with the place that a message names."""
 
     def __init__(self, mapping: str, place: str, values: object) -> None:
@@ -22,19 +22,13 @@ class Section:
             MappingRefused: it is not a table.
         """
         self._mapping = mapping
-        self.place = place
-        if not _is_table(values):
+        super().__init__(place, values if is_table(values) else {})
+        if not is_table(values):
             raise self.refused("is not a table")
-        self._values = values
-        self._asked: set[str] = set()
 
     def refused(self, reason: str) -> MappingRefused:
         """Return the error that names this place."""
         return MappingRefused(self._mapping, f"{self.place} {reason}")
-
-    def has(self, key: str) -> bool:
-        """Tell whether the key is there."""
-        return key in self._values
 
     def done(self) -> None:
         """Refuse what nobody has asked for.
@@ -42,16 +36,14 @@ class Section:
         Raises:
             MappingRefused: naming the keys.
         """
-        unknown = sorted(set(self._values) - self._asked)
-        if unknown:
+        if unknown := self.unknown():
             raise self.refused("has unknown keys: " + ", ".join(repr(key) for key in unknown))
 
     def value(self, key: str) -> object:
         """Return a value that must be there."""
-        self._asked.add(key)
-        if key not in self._values:
+        if not self.has(key):
             raise self.refused(f"lacks “{key}”")
-        return self._values[key]
+        return self.asked(key)
 
     def text(self, key: str) -> str:
         """Return a text."""
@@ -72,12 +64,8 @@ class Section:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; an absent key is an empty list."""
-        self._asked.add(key)
-        value = self._values.get(key, [])
-        if not isinstance(value, list) or len(value) > MOST_ENTRIES:
-            raise self.refused(f"needs a list of texts for “{key}”")
-        texts = tuple(text for text in value if isinstance(text, str))
-        if len(texts) != len(value):
+        texts = as_texts(self.asked(key, []))
+        if texts is None or len(texts) > MOST_ENTRIES:
             raise self.refused(f"needs a list of texts for “{key}”")
         return texts
 
@@ -94,13 +82,11 @@ class Section:
 
     def section(self, key: str) -> Section:
         """Return a table below this one; an absent one is empty."""
-        self._asked.add(key)
-        return Section(self._mapping, f"{self.place}.{key}", self._values.get(key, {}))
+        return Section(self._mapping, f"{self.place}.{key}", self.asked(key, {}))
 
     def sections(self, key: str) -> tuple[Section, ...]:
         """Return the tables of a list of tables (``[[key]]``), numbered from 1."""
-        self._asked.add(key)
-        value = self._values.get(key, [])
+        value = self.asked(key, [])
         if not isinstance(value, list) or len(value) > MOST_ENTRIES:
             raise self.refused(f"needs [[{key}]] tables")
         return tuple(
@@ -110,9 +96,4 @@ class Section:
 
     def pairs(self) -> tuple[tuple[str, object], ...]:
         """Return every key with its value, where the keys themselves are names."""
-        self._asked.update(self._values)
-        return tuple((self.named(key, key), value) for key, value in self._values.items())
-
-
-def _is_table(values: object) -> TypeGuard[dict[str, object]]:
-    return isinstance(values, dict)
+        return tuple((self.named(key, key), value) for key, value in self.everything())

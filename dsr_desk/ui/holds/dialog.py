@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from dsr_desk.domain.desk_time import desk_day
@@ -168,7 +168,6 @@ class HoldsDialog(RowsDialog):
         if self._view is not None:
             today = desk_day(self._desk.clock())
             form = HoldForm(self._desk, self._view, today, self)
-            form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             form.hold_set.connect(self._on_hold_changed)
             self.form_opened.emit(form)
             form.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.answers.sending import SendingAccount
@@ -122,7 +122,6 @@ class MailboxesDialog(RowsDialog):
     @Slot(object)
     def _on_sending_read(self, account: SendingAccount | None) -> None:
         form = SendingDialog(self._desk, account, self)
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form_opened.emit(form)
         form.open()
 

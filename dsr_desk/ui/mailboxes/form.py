@@ -35,7 +35,6 @@ class MailboxDialog(Dialog):
         super().__init__(parent)
         self._desk = desk
         self._ticket: Ticket | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         title = self.tr("Change a mailbox") if box else self.tr("Add a mailbox")
         self.setWindowTitle(title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.domain.mailboxes.mailbox import AuthKind, Mailbox
@@ -27,7 +27,6 @@ class SecretDialog(Dialog):
         """Take the mailbox."""
         super().__init__(parent)
         self._desk, self._box = desk, box
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(self.tr("The mailbox’s password"))
         self.setMinimumWidth(theme.px(120))

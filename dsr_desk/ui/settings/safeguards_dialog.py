@@ -37,7 +37,6 @@ class SafeguardsDialog(Dialog):
         super().__init__(parent)
         self._desk = desk
         self._view: SafeguardView | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(self.tr("Safeguards"))
         self.setMinimumWidth(theme.px(140))

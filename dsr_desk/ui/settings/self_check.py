@@ -22,7 +22,6 @@ class SelfCheckDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin to look."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Self-check"))
         self.setMinimumWidth(theme.px(130))
         self.heading = Heading(self.tr("Looking…"), self, level=1)

@@ -1,16 +1,21 @@
-"""What all dialogs have in common: Tab goes as one reads, and they fit on the screen."""
+"""What all dialogs have in common: shown once, Tab goes as one reads, they fit on the screen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.ui.widgets.reading_order import InReadingOrder
 
 
 class Dialog(InReadingOrder, QDialog):
     """A dialog that is no larger than the screen, with its buttons where they can be reached."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Be made anew each time; what it shows goes with it when it is closed."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be no larger than the screen: large text makes every length larger."""

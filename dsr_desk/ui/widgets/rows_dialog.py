@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from dsr_desk.ui.style import theme
@@ -21,7 +20,6 @@ class RowsDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make what every such window has; :meth:`lay_out` places it."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.banner = Banner(self)
         self.model = RowsModel(self)
         self.table = table_over(self.model, "", self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui.style import theme
@@ -17,7 +16,6 @@ class LeaveDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Ask."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Work is under way"))
         self.setMinimumWidth(theme.px(110))
         self.stay = SafeButton(self.tr("Keep the window open"), self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -19,7 +19,6 @@ class ReportDialog(Dialog):
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         """Take the error; nothing of what it says is shown, only where it broke."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("A mistake of the program"))
         self.resize(theme.px(150), theme.px(90))
         self.report = QPlainTextEdit(report_text(error), self)

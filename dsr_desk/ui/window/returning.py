@@ -84,7 +84,6 @@ class ReplayDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Look at once."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(self.tr("Erase again what has come back"))
         self.setMinimumWidth(theme.px(120))

@@ -97,8 +97,17 @@ class Labelled:
         return wanted
 
 
+def sets(*folders: str) -> tuple[str, ...]:
+    """Return the names of the labelled sets in some folders, such as ``taught/plain/02``."""
+    return tuple(
+        file.relative_to(LABELLED).with_suffix("").as_posix()
+        for folder in folders
+        for file in sorted((LABELLED / folder).rglob("*.toml"))
+    )
+
+
 def labelled(*names: str) -> list[Labelled]:
-    """Load labelled mails of the tests."""
+    """Load labelled mails by the names of their sets."""
     return [mail for name in names for mail in labelled_in(LABELLED / f"{name}.toml")]
 
 

@@ -9,35 +9,16 @@ import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.requests import Verdict
-from tests.domain.intake.letters import Labelled, labelled
+from tests.domain.intake.letters import Labelled, labelled, sets
 from tests.domain.intake.test_labelled import read
 
-EVERYDAY = labelled(
-    "eighth_everyday",
-    "ninth_everyday",
-    "tenth_everyday",
-    "eleventh_everyday",
-    "twelfth_everyday",
-    "thirtyeighth_everyday",
-)
-PLAIN = (
-    "fortieth_everyday",
-    "fortyfirst_everyday",
-    "fortysecond_everyday",
-    "fortythird_everyday",
-    "fortyfourth_everyday",
-    "fortyfifth_everyday",
-    "fortysixth_everyday",
-    "fortyseventh_everyday",
-    "fortyeighth_everyday",
-    "fortyninth_everyday",
-    "fiftieth_everyday",
-)
-"""Plain requests, each round in another hand: an officer, a shop manager, an HR lead, an editor
-abroad, one who forwards and lists, a landlord and a support lead, a school and a club, a library
-and a museum, a secretary of few words; the forty-ninth was sealed."""
-TAKEN_BACK = labelled("fortyfifth_taken_back", "fortyninth_taken_back")
+EVERYDAY = labelled(*sets("not_taught/exact"))
+PLAIN = sets("not_taught/plain")
+"""Plain requests, each round in another hand; the forty-ninth was sealed once."""
+TAKEN_BACK = labelled("not_taught/taken_back/45", "not_taught/taken_back/49")
 """In the forms in which those rounds are honest."""
+THREE_HANDS = {"one": 47, "two": 26, "three": 45}
+"""By three writers who never saw the parser: how many of each one's mails were read wholly."""
 
 
 @pytest.mark.parametrize("name", PLAIN)
@@ -50,6 +31,15 @@ def test_a_plain_request_seldom_needs_a_look(name: str) -> None:
 @pytest.mark.parametrize("mail", TAKEN_BACK, ids=lambda mail: mail.id)
 def test_a_plain_form_with_a_doubt_in_it_is_never_ok(mail: Labelled) -> None:
     assert read(mail).attestation.verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize("hand", THREE_HANDS)
+def test_a_new_hand_gets_no_false_ok_and_is_read_as_before(hand: str) -> None:
+    mails = labelled(f"not_taught/three_hands/{hand}")
+    attested = [mail for mail in mails if read(mail).attestation.verdict is Verdict.OK]
+    assert [mail.id for mail in attested if not mail.attests] == []
+    wrong = [mail.id for mail in mails if mail.differences(read(mail))]
+    assert len(mails) - len(wrong) >= THREE_HANDS[hand], wrong
 
 
 @pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)

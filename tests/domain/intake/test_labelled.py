@@ -18,51 +18,21 @@ from tests.domain.intake.letters import (
     WellFormed,
     labelled,
     letter,
+    sets,
     well_formed,
     wordings,
 )
 
-TUNED = labelled("tuned_sv", "tuned_en", "tuned_varied")
-HELD_OUT = labelled("held_out")
-DOUBTFUL = labelled("second_doubtful", "third_doubtful", "fourth_doubtful", "fifth_doubtful")
-ORDINARY = labelled("second_ordinary", "third_ordinary", "fourth_ordinary", "fifth_ordinary")
+TUNED = labelled(*sets("taught/tuned"))
+HELD_OUT = labelled("taught/held_out")
+DOUBTFUL = labelled(*sets("not_taught/doubtful"))
+ORDINARY = labelled(*sets("taught/plain"))
 EVERYDAY = labelled(
-    "sixth_everyday",
-    "seventh_everyday",
-    "thirteenth_everyday",
-    "fourteenth_everyday",
-    "fifteenth_everyday",
-    "sixteenth_everyday",
-    "seventeenth_everyday",
-    "eighteenth_everyday",
-    "nineteenth_everyday",
-    "twentieth_everyday",
-    "twentyfirst_everyday",
-    "twentysecond_everyday",
-    "twentythird_everyday",
-    "twentythird_taken_back",
-    "twentyfourth_everyday",
-    "twentyfifth_everyday",
-    "twentysixth_everyday",
-    "twentyseventh_everyday",
-    "twentyeighth_everyday",
-    "twentyeighth_taken_back",
-    "thirtyfourth_everyday",
-    "thirtyfourth_taken_back",
-    "thirtyfifth_everyday",
-    "thirtyfifth_taken_back",
-    "thirtysixth_everyday",
-    "thirtysixth_taken_back",
-    "thirtyseventh_everyday",
-    "thirtyseventh_taken_back",
-    "thirtyninth_taken_back",
+    *sets("taught/everyday", "taught/taken_back"),
+    *(f"not_taught/everyday/{number}" for number in (34, 35, 36, 37)),
+    *(f"not_taught/taken_back/{number}" for number in (34, 35, 36, 37, 39)),
 )
-WORKING_DAY = labelled(
-    "nineteenth_everyday",
-    "twentieth_everyday",
-    "twentyfirst_everyday",
-    "twentysecond_everyday",
-)
+WORKING_DAY = labelled(*(f"taught/everyday/{number}" for number in (19, 20, 21, 22)))
 
 
 def as_message(mail: Labelled) -> ReadMessage:

@@ -17,7 +17,7 @@ from tests.domain.intake.letters import SENDER, Labelled, labelled, letter, word
 
 ATTESTED = [
     m
-    for m in labelled("tuned_sv", "tuned_en")
+    for m in labelled("taught/tuned/swedish", "taught/tuned/english")
     if m.expected.get("attestation") == "ok" and not m.html
 ]
 ATTESTATION = re.compile(r"((?:vi|we)\s+ha(?:r|ve))\s+(?=bekr|conf|veri)()", re.IGNORECASE)

@@ -133,7 +133,7 @@ def test_to_remove_what_is_held_asks_for_no_copy() -> None:
     assert parse_request(letter(EN.format(asked)), rules_alone()).kind is RequestKind.ACCESS_ERASURE
 
 
-ROUNDS = ("thirtieth", "thirtyfirst", "thirtysecond", "thirtythird")
+ROUNDS = (30, 31, 32, 33)
 """By one writer: ordinary requests, half of them with a story, and short ones taken back."""
 UNREFUSED = (
     (SV, "Tuva ville inte svara på våra frågor."),
@@ -153,8 +153,8 @@ def test_a_check_refused_or_left_to_come_is_never_lifted(frame: str, said: str) 
 
 
 def test_ordinary_requests_with_a_harmless_story_need_no_correction() -> None:
-    mails = labelled(*(f"{one}_everyday" for one in ROUNDS))
+    mails = labelled(*(f"not_taught/everyday/{one}" for one in ROUNDS))
     right = [mail for mail in mails if not mail.differences(read(mail))]
     assert len(right) >= 0.92 * len(mails)
-    taken_back = labelled(*(f"{one}_taken_back" for one in ROUNDS))
+    taken_back = labelled(*(f"not_taught/taken_back/{one}" for one in ROUNDS))
     assert not [m.id for m in taken_back if read(m).attestation.verdict is Verdict.OK]

@@ -35,6 +35,7 @@ def dialog(qtbot: QtBot, jobs: JobRunner, world: World, calls: FakeCalls) -> Pho
     desk = Desk(make_services(world, calls=calls), jobs, lambda: NOW)
     desk.enter(SIGNED_AGENT)
     made = PhoneDialog(desk)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: made.fields.organisation.count() == len(CHOICES))

@@ -153,7 +153,6 @@ class SendDialog(Dialog):
         """Take the answer as it would leave."""
         super().__init__(parent)
         self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Send the answer"))
         self.setMinimumWidth(theme.px(120))
         column = QVBoxLayout(self)
@@ -206,7 +205,6 @@ class SettleDialog(Dialog):
         """Ask."""
         super().__init__(parent)
         self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What became of the answer?"))
         self.setMinimumWidth(theme.px(120))
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.finding.matches import Decision
@@ -104,7 +104,6 @@ class Deciding(QObject):
 
     def _ask(self, count: int) -> None:
         dialog = ExcludeDialog(count, self._page, self._ground)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ground_given.connect(self._on_dialog_ground_given)
         dialog.open()
         self.dialog_opened.emit(dialog)

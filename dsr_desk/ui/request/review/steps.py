@@ -186,7 +186,6 @@ class ReviewSteps(QObject):
         if self._view is None or self._work is not None:
             return
         dialog = OthersDialog(self._desk, self._view.case, self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog_opened.emit(dialog)
         dialog.open()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -200,7 +200,6 @@ class RunPage(StepPage):
         sentence = part_a_line(own_sentence(self._plan))
         what = what_is_done(self._plan.plan.scope)
         dialog = RunDialog(self._view.case.number, sentence, what, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_dialog_accepted)
         dialog.open()
         self.dialog_opened.emit(dialog)

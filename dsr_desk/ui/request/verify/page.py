@@ -258,7 +258,6 @@ class VerifyPage(StepPage):
         if self._view is None:
             return
         dialog = letter_for(self.desk, self._view, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.letter_saved.connect(self._on_dialog_letter_saved)
         dialog.open()
         self.dialog_opened.emit(dialog)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.domain.changes import Changes
@@ -90,7 +90,6 @@ class Settling(QObject):
             return
         case_id, offered = self._view.case.id, self._view.candidates
         dialog = ChooseDialog(self._desk, case_id, offered, self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         self.dialog_opened.emit(dialog)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -86,7 +86,6 @@ class UnlawfulNotice(QObject):
             self._page,
             draft=draft,
         )
-        letter.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         letter.letter_saved.connect(self.letter_saved)
         letter.open()
         self.dialog_opened.emit(letter)

@@ -1,7 +1,8 @@
 """Mails that the parser was never tuned on, written by others before it was last changed.
 
-Don't look at single failures here when changing a rule or a wording: write a new tuned mail.  The
-figures are those that were measured; a change that makes them worse is noticed.
+Don't look at single failures here when changing a rule or a wording: write a new tuned mail
+(``labelled/README.md``).  The figures are those that were measured; what makes them worse is
+noticed.
 """
 
 from __future__ import annotations
@@ -10,19 +11,22 @@ from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import Labelled, labelled
 from tests.domain.intake.test_labelled import read
 
-ORDINARY = (*labelled("unseen_ordinary"), *labelled("unseen_second_ordinary"))
-HOSTILE = (*labelled("unseen_hostile"), *labelled("unseen_second_hostile"))
-THIRD_ORDINARY = labelled("unseen_third_ordinary")
+ORDINARY = labelled("counted_only/ordinary/1", "counted_only/ordinary/2")
+HOSTILE = labelled("counted_only/hostile/1", "counted_only/hostile/2")
+THIRD_ORDINARY = labelled("counted_only/ordinary/3")
 """By writers who say how the check was done in nearly every mail."""
-THIRD_HOSTILE = labelled("unseen_third_hostile")
-FOURTH = (*labelled("unseen_fourth_ordinary"), *labelled("unseen_fourth_hostile"))
+THIRD_HOSTILE = labelled("counted_only/hostile/3")
+FOURTH = labelled("counted_only/ordinary/4", "counted_only/hostile/4")
 """By writers who tell a story around the sentence in nearly every mail."""
+THREE_HANDS = labelled("counted_only/three_hands")
+"""The half of one of three hands that was never looked at; its like: ``test_everyday.py``."""
 FALSE_OK_AT_MOST = 3
 THIRD_FALSE_OK_AT_MOST = 1
 FOURTH_FALSE_OK_AT_MOST = 1
 ATTESTED_AT_LEAST = 152
 THIRD_ATTESTED_AT_LEAST = 27
 FOURTH_ATTESTED_AT_LEAST = 21
+THREE_HANDS_WHOLE_AT_LEAST = 21
 OTHER_PARTS_AT_LEAST = 0.88
 
 
@@ -58,3 +62,9 @@ def test_everything_else_is_read_as_labelled() -> None:
         if any(not found.startswith("attestation") for found in mail.differences(read(mail)))
     ]
     assert len(wrong) <= (1 - OTHER_PARTS_AT_LEAST) * len(ORDINARY)
+
+
+def test_a_hand_never_looked_at_gets_no_false_ok_and_is_read_as_before() -> None:
+    assert not any(_ok(mail) for mail in THREE_HANDS if not mail.attests)
+    whole = [mail for mail in THREE_HANDS if not mail.differences(read(mail))]
+    assert len(whole) >= THREE_HANDS_WHOLE_AT_LEAST
