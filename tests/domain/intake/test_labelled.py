@@ -13,6 +13,7 @@ from dsr_desk.mail.reading.html_text import html_to_text
 from tests.domain.intake.hostile import HOSTILE
 from tests.domain.intake.letters import (
     ENGLISH,
+    LABELLED,
     SWEDISH,
     Labelled,
     WellFormed,
@@ -53,6 +54,14 @@ def read(mail: Labelled) -> ParsedRequest:
     if key not in _read:
         _read[key] = parse_request(as_message(mail), wordings())
     return _read[key]
+
+
+def test_every_folder_of_labelled_mails_is_told_of() -> None:
+    told = (LABELLED / "README.md").read_text("utf-8")
+    folders = {name.rpartition("/")[0] for name in sets("")} - {"taught"}
+    assert [folder for folder in sorted(folders) if f"`{folder}/`" not in told] == []
+    uses = {name.partition("/")[0] for name in sets("")}
+    assert uses == {"taught", "not_taught", "counted_only"}
 
 
 @pytest.mark.parametrize("mail", TUNED, ids=lambda mail: mail.id)
