@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.ui.operation import Operation, change
 
 if TYPE_CHECKING:
     from dsr_desk.domain.finding.matches import Decision
     from dsr_desk.domain.intake.calls import PhoneCall
+    from dsr_desk.domain.refusing import RefusalGround
     from dsr_desk.domain.sender import CallBack
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.erasing.erasure import RunView

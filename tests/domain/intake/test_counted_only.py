@@ -18,15 +18,12 @@ THIRD_ORDINARY = labelled("counted_only/ordinary/3")
 THIRD_HOSTILE = labelled("counted_only/hostile/3")
 FOURTH = labelled("counted_only/ordinary/4", "counted_only/hostile/4")
 """By writers who tell a story around the sentence in nearly every mail."""
-THREE_HANDS = labelled("counted_only/three_hands")
-"""The half of one of three hands that was never looked at; its like: ``test_everyday.py``."""
 FALSE_OK_AT_MOST = 3
 THIRD_FALSE_OK_AT_MOST = 1
 FOURTH_FALSE_OK_AT_MOST = 1
 ATTESTED_AT_LEAST = 152
 THIRD_ATTESTED_AT_LEAST = 27
 FOURTH_ATTESTED_AT_LEAST = 21
-THREE_HANDS_WHOLE_AT_LEAST = 21
 OTHER_PARTS_AT_LEAST = 0.88
 
 
@@ -62,9 +59,3 @@ def test_everything_else_is_read_as_labelled() -> None:
         if any(not found.startswith("attestation") for found in mail.differences(read(mail)))
     ]
     assert len(wrong) <= (1 - OTHER_PARTS_AT_LEAST) * len(ORDINARY)
-
-
-def test_a_hand_never_looked_at_gets_no_false_ok_and_is_read_as_before() -> None:
-    assert not any(_ok(mail) for mail in THREE_HANDS if not mail.attests)
-    whole = [mail for mail in THREE_HANDS if not mail.differences(read(mail))]
-    assert len(whole) >= THREE_HANDS_WHOLE_AT_LEAST
