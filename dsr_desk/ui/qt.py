@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QThread
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +23,20 @@ def on_main_thread() -> bool:
     """Tell whether this is the thread in which widgets may be touched."""
     app = QCoreApplication.instance()
     return app is None or QThread.currentThread() is app.thread()
+
+
+_WINDOWS: dict[int, QObject] = {}
+"""Windows without a parent, by their ids, until Qt has ended them."""
+
+
+def keep_window(window: QObject) -> None:
+    """Leave a window's end to Qt: it is never garbage, whoever has let go of it (docs/adr/0078).
+
+    The collector takes its parts to pieces in any order, and each one's end makes Qt ask the others
+    how large they would like to be.
+    """
+    _WINDOWS[id(window)] = window
+    window.destroyed.connect(partial(_WINDOWS.pop, id(window), None))
 
 
 def alive(thing: QObject | None) -> bool:

@@ -6,7 +6,6 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +62,6 @@ def make_window(
     hint: str,
 ) -> MainWindow:
     """Make the main window of a desk; nothing but the asking who is there is built."""
-    packages: set[object] = set()
 
     def open_package(path: Path) -> object:
         from dsr_desk.ui.review.window import ReviewWindow
@@ -71,8 +69,6 @@ def make_window(
         window = ReviewWindow(make_review(), desk.jobs)
         # Whoever opens fifty packages in a day has not fifty windows in the end.
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        packages.add(window)
-        window.destroyed.connect(partial(packages.discard, window))
         window.show()
         window.open_package(path)
         return window

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui import garbage
 from dsr_desk.ui.garbage import GarbageKeeper
 from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.review.window import ReviewWindow
+from tests.ui.fake_review import FakeReview, PackageWorld
 
 
 def a_cycle(ended: list[int]) -> None:
@@ -153,3 +156,20 @@ def test_what_has_been_added_is_counted_anew_once_something_was_set_aside(
     assert 2 in collected
     assert (len(held), len(more)) == (20_000, 2_000)
     keeper.let_go()
+
+
+def test_a_window_that_everybody_has_let_go_of_is_ended_by_qt_alone(qtbot: QtBot) -> None:
+    """The collector would take it apart while its parts ask each other how large they are."""
+    runner = JobRunner()
+    window = ReviewWindow(FakeReview(PackageWorld()), runner)
+    seen = weakref.ref(window)
+    del window
+    gc.collect()
+    left = seen()
+    assert left is not None
+    left.deleteLater()
+    del left
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert runner.shut_down()
+    gc.collect()
+    assert seen() is None

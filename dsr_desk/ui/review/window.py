@@ -17,7 +17,7 @@ from dsr_desk.ui import errors, wording
 from dsr_desk.ui.garbage import GarbageKeeper
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.panes import Panes
-from dsr_desk.ui.qt import flat
+from dsr_desk.ui.qt import flat, keep_window
 from dsr_desk.ui.review import seal
 from dsr_desk.ui.review.asking import ask_for_file, ask_for_target
 from dsr_desk.ui.review.attachments_view import Enclosed
@@ -50,6 +50,7 @@ class ReviewWindow(InReadingOrder, QWidget):
     def __init__(self, review: Review, jobs: JobRunner, parent: QWidget | None = None) -> None:
         """Build the window; a package comes with :meth:`open_package`."""
         super().__init__(parent, Qt.WindowType.Window)
+        keep_window(self)
         self._package: OpenedPackage | None = None
         self._path: Path | None = None
         self._refusal: Exception | None = None

@@ -22,6 +22,7 @@ from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.later import InPieces, InTurn
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.panes import Panes
+from dsr_desk.ui.qt import keep_window
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.reading_order import InReadingOrder
@@ -75,6 +76,7 @@ class MainWindow(InReadingOrder, QMainWindow):
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         """Build it; :meth:`begin` asks who is there."""
         super().__init__()
+        keep_window(self)
         self._desk, self._around = desk, around
         self._preferences = around.preferences
         self._retry: Callable[[], object] | None = None

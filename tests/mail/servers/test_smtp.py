@@ -326,9 +326,9 @@ class Slow(SmtpSubmission):
         with super()._session(*args) as client:
             send = client.send
 
-            def sent(data: Any) -> None:
-                send(data)
-                if isinstance(data, bytes) and data.startswith(MAIL[:30]):
+            def sent(s: bytes | str) -> None:
+                send(s)
+                if isinstance(s, bytes) and s.startswith(MAIL[:30]):
                     self._server.said.wait()
 
             client.send = sent  # type: ignore[assignment]
