@@ -331,7 +331,7 @@ class Slow(SmtpSubmission):
                 if isinstance(s, bytes) and s.startswith(MAIL[:30]):
                     self._server.said.wait()
 
-            client.send = sent  # type: ignore[assignment]
+            client.send = sent  # type: ignore[method-assign]
             yield client
 
 
