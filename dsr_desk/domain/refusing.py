@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.errors import Refusal
 
 
@@ -37,6 +36,8 @@ class RefusalDecision:
     @property
     def bound(self) -> str:
         """The digest by which the audit binds what is told back to the editor."""
+        from dsr_desk.domain.canonical import digest  # the first window needs none of it
+
         return digest([self.ground.value, self.reference, self.reason])
 
 

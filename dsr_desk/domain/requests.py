@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import UNREAD_SENDER, SenderLine
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.refusing import RefusalDecision
 from dsr_desk.domain.sender import KeyRecord
-
-if TYPE_CHECKING:  # the first window needs none of it
-    from dsr_desk.domain.refusing import RefusalDecision
 
 
 class RequestKind(StrEnum):
