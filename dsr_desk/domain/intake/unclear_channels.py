@@ -1,7 +1,8 @@
 """Whether a wish names something beside the channels that may be a channel, and is none known.
 
 “Alla mejl och recensioner”: what “recensioner” stands for is not known here.  It is not searched,
-so somebody has to be told that it was asked for.  So too where one that is known is said to have to go, outside the wish.
+so somebody has to be told that it was asked for.  So too where one that is known is said to have to
+go, outside the wish.
 """
 
 from __future__ import annotations
