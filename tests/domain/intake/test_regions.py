@@ -149,3 +149,16 @@ def test_a_long_footer_that_goes_on_is_one() -> None:
     )
     kinds = [region.kind for region in cut(text, len(text), wordings().regions, False)]
     assert kinds == [NEW, DISCLAIMER]
+
+
+@pytest.mark.parametrize(
+    "closing", ["Mvh Maria", "Trevlig helg", "Ha det bra", "Vi hörs", "Glad påsk"]
+)
+@pytest.mark.parametrize("lines", ["\n", "\n\n"])
+def test_a_wish_for_another_person_below_a_closing_is_told(closing: str, lines: str) -> None:
+    text = f"Hej,\n\nRadera alla mejl från bo.ek@example.net. Vi har bekräftat personens identitet.\n\n{closing}"
+    below = f"{text}{lines}Radera även alla foruminlägg från una.roth@example.org."
+    own = f"{text}{lines}Vi raderar mejl efter ett år: frågor till info@exempelstad.example."
+    assert "subject-uncertain" not in parse_request(letter(text), wordings()).problems
+    assert "subject-uncertain" not in parse_request(letter(own), wordings()).problems
+    assert "subject-uncertain" in parse_request(letter(below), wordings()).problems
