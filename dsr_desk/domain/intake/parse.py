@@ -238,11 +238,30 @@ def _day(reading: _Reading, language: str) -> RequestDay:
     return request_day([reading.own_line.lower(), *said], listed, calendar, _local(received))
 
 
+def _asks_below(reading: _Reading) -> bool:
+    """Tell whether a wish for somebody of another house stands below the sender's name.
+
+    What stands there is no part of the request; “Glömde: radera även chattarna för una@…” must
+    not be overlooked for that.
+    """
+    shown, wish = reading.message.text, reading.words.wish
+    own = {sender.domain for sender in reading.message.senders}
+    below = _all_sentences(((b, False) for b in reading.blocks.footers), reading.words, shown)
+    for sentence in below:
+        span = sentence.block.span(sentence.start, sentence.end)
+        asks = wish.erase.search(sentence.text) or wish.access.search(sentence.text)
+        found = find_addresses(shown, span.start, span.end) if asks else ()
+        if any(named.address.domain not in own for named in found):
+            return True
+    return False
+
+
 def _problems(
     reading: _Reading, persons: Persons, wish: WishReading, day: RequestDay
 ) -> tuple[str, ...]:
     problems = [*reading.message.problems, *persons.problems, *wish.problems]
     problems += ["request-date-unclear"] if day.unclear else []
+    problems += ["subject-uncertain"] if _asks_below(reading) else []
     problems += ["text-too-long"] if reading.shortened else []
     return tuple(dict.fromkeys(problems))
 

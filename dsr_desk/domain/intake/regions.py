@@ -78,12 +78,13 @@ _STAMP = re.compile(r"<[^<>\s]+@[^<>\s]+>.{0,60}\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2
 _ADDRESS = re.compile(r"<[^<>\s]{1,64}@[^<>\s]{1,200}>|\S{1,64}@\S{1,200}")
 _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
 _INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
-_SECOND_WORD = re.compile(r"\S+ ([^\W\d_]+)")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 """A statement that begins behind a closing: “Glad påsk! Vi har …”."""
 _HEADING = 5
 """Words of an underlined heading at most."""
+_WRAPPED = 60
+"""Characters of a line at least that may go on in the next one."""
 _ENDED = (".", "!", "?", '"', "”")
 
 
@@ -138,6 +139,8 @@ class _Cutter:
         kind = self._state
         if kind is RegionKind.NEW and self._hangs_on_quote(index):
             kind = RegionKind.DOUBTFUL
+        elif kind is RegionKind.DISCLAIMER and self._stands_below(index):
+            kind = RegionKind.SIGNATURE
         self._kinds.append(kind)
         self._seen_text = self._seen_text or not line.blank
 
@@ -274,6 +277,15 @@ class _Cutter:
         elif self._state in (RegionKind.NEW, RegionKind.DOUBTFUL) and self._signs(index, line):
             self._state = RegionKind.SIGNATURE
 
+    def _stands_below(self, index: int) -> bool:
+        """Tell whether a short footer's line stands above: what follows is no part of it.
+
+        “Certifierade enligt ISO 14001” takes up no line; below it “Radera inte ännu” is heard, as
+        it is below a name.
+        """
+        above = self._lines[index - 1] if index and self._seen_text else None
+        return above is not None and not above.blank and len(above.plain) < _WRAPPED
+
     def _rules_off(self, index: int, line: _Line) -> bool:
         """Tell whether a rule ends the new text; the one under a table's headings does not."""
         rule = line.raw.strip()[:200]
@@ -314,8 +326,8 @@ class _Cutter:
         """Tell whether a closing begins a request: “Vänligen radera alla mejl”."""
         if not self._words.closings_bare.fullmatch(closing.group()):
             return False
-        following = _SECOND_WORD.match(line.raw.strip())
-        return following is not None and following.group(1).islower()
+        following = line.raw.split()[len(closing.group().split()) :]
+        return bool(following) and following[0][:1].islower()
 
     def _starts_paragraph(self, index: int) -> bool:
         above = self._lines[index - 1] if index else None

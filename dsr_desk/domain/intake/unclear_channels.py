@@ -1,7 +1,8 @@
 """Whether a wish names something beside the channels that may be a channel, and is none known.
 
 “Alla mejl och recensioner”: what “recensioner” stands for is not known here.  It is not searched,
-so somebody has to be told that it was asked for.
+so somebody has to be told that it was asked for.  So too where one that is known is said to have to
+go, outside the wish.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dsr_desk.domain.intake.channels import Naming, namings_in
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.vocabulary import unknown_words
 from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.people import ChannelKind
 
 _JOINT = r"(?:[,/&+][ \n]?|(?<!\w)(?:och|samt|and|plus|or|eller)[ \n])"
 _NEXT_ITEM = re.compile(
@@ -29,6 +31,18 @@ _BACK = 40
 def names_unclear_channel(sentences: Iterable[Sentence], words: Wordings) -> bool:
     """Tell whether a sentence of the wish names what may be a channel and is none known."""
     return any(_in_sentence(sentence, words) for sentence in sentences)
+
+
+def asks_for_more(
+    sentences: Iterable[Sentence], kinds: Iterable[ChannelKind], words: Wordings
+) -> bool:
+    """Tell whether “the emails must not remain” asks for a channel that the wish does not name."""
+    wished = {*kinds, ChannelKind.SOCIAL}
+    return any(
+        words.channels.must_go.search(sentence.text)
+        and any(naming.kind not in wished for naming in namings_in(sentence, words))
+        for sentence in sentences
+    )
 
 
 def _in_sentence(sentence: Sentence, words: Wordings) -> bool:

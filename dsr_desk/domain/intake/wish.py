@@ -18,7 +18,7 @@ from dsr_desk.domain.intake.each_person import channels_differ
 from dsr_desk.domain.intake.entries import Listing
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.unclear_channels import names_unclear_channel
+from dsr_desk.domain.intake.unclear_channels import asks_for_more, names_unclear_channel
 from dsr_desk.domain.intake.verbs import Force, Occurrence, occurrences, wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.people import ChannelKind
@@ -240,7 +240,8 @@ def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
     if named.kinds == (ChannelKind.SOCIAL,):
         return "social-media-only"
     scope = _deciding([o.sentence for o in told if o.force is Force.WISHED], named, words)
-    if any(words.wish.open_ended.search(said) for said in scope):
+    more = asks_for_more(text.sentences, named.kinds, words)
+    if more or any(words.wish.open_ended.search(said) for said in scope):
         return "channels-open-ended"
     limited = any(_limits(said, words) for said in scope)
     differ = channels_differ(text.sentences, text.persons, words, shown)

@@ -180,6 +180,8 @@ class ChannelWords:
     left_out: Pattern
     left_out_next: Pattern
     remains: Pattern
+    must_go: Pattern
+    """“… must not remain”: what is named beside it is hardly to be left out."""
     not_left_out: Pattern
     left_out_after: Pattern
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.requests import Verdict
+from dsr_desk.domain.requests import ParsedRequest, Verdict
 from tests.domain.intake.letters import letter, wordings
 
 WISHES = [
@@ -111,3 +111,80 @@ def test_a_channel_that_is_named_to_be_left_out_is_none_of_the_wish(
     read = parse_request(letter(text), wordings())
     assert [channel.value for channel in read.channels] == channels
     assert read.wish.verdict is Verdict.OK
+
+
+MUST_GO = """\
+Mejl och chattar får inte finnas kvar hos er.
+Mejlen och chattarna ska inte sparas.
+Mejlen och chattarna behöver inte sparas.
+Mejlen och chattarna behövs inte längre.
+Mejlen och chattarna kan inte ligga kvar.
+Mejlen och chattarna ska inte gå att hitta.
+Mejlen och chattarna ska inte längre finnas.
+Mejlen och chattarna får ej lagras.
+Mejlen och chattarna ska ej vara kvar.
+Mejlen och chattarna är inte undantagna.
+Mejlen och chattarna omfattas inte av arkivlagen.
+Spara inte mejlen och chattarna.
+Behåll inga mejl eller chattar.
+Glöm inte mejlen och chattarna.
+Lämna inte kvar mejlen och chattarna.
+Ni får inte ha kvar mejlen och chattarna.
+Ni får inte spara mejlen och chattarna.
+Ni har ingen rätt att behålla mejlen och chattarna.
+Det finns inget skäl att spara mejlen och chattarna.
+Vi behöver inte mejlen och chattarna längre.
+Inga mejl och chattar ska finnas kvar.
+Inte ett mejl och ingen chatt får finnas kvar.
+The emails and chats must not remain.
+Chats and mails cannot stay.
+The emails and chats can't stay with you.
+The emails and chats should not be kept.
+The emails and chats may not be kept.
+The emails and chats must not be retained.
+The emails and chats are not needed any more.
+The emails and chats will not be needed.
+The emails and chats are no longer needed.
+The emails and chats are not exempt.
+The emails and chats aren't under legal hold.
+The emails and chats must no longer exist.
+The emails and chats need not be kept.
+The emails and chats don't need to be kept.
+Do not keep the emails and chats.
+Don't forget the emails and chats.
+Do not leave the emails and chats behind.
+You have no right to keep the emails and chats.
+There is no reason to keep the emails and chats.
+None of the emails and chats may remain.
+No emails or chats may be left.
+We do not need the emails and chats any more.
+You need not keep the emails and chats.
+We don't want the emails and chats to stay.
+""".splitlines()
+ONLY = [
+    "Radera foruminläggen från bo.ek@example.net.",
+    "Erase the forum posts of bo.ek@example.net.",
+]
+WITHIN = [
+    "Radera mejlen från bo.ek@example.net som inte ska sparas och chattarna.",
+    "Erase the mails of bo.ek@example.net that aren't needed and the chats too.",
+]
+
+
+def reading_of(said: str) -> ParsedRequest:
+    text = f"Hej,\n\n{said} Vi har bekräftat personens identitet.\n\nMvh Maria"
+    return parse_request(letter(text), wordings())
+
+
+@pytest.mark.parametrize(
+    "said", [*(f"{ONLY['mails' in m.lower() or 'chats' in m]} {m}" for m in MUST_GO), *WITHIN]
+)
+def test_a_channel_that_must_go_is_not_lost_beside_those_that_are_wished_for(said: str) -> None:
+    read = reading_of(said)
+    named = {channel.value for channel in read.channels} >= {"mail", "chat"}
+    assert named or read.wish.reason == "channels-open-ended"
+
+
+@pytest.mark.parametrize("only", ONLY)
+def test_the_wish_alone_is_plain(only: str) -> None:
+    assert reading_of(only).wish.verdict is Verdict.OK

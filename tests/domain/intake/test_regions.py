@@ -8,8 +8,10 @@ from itertools import pairwise
 
 import pytest
 
+from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.regions import RegionKind, cut, is_forward, is_reply
-from tests.domain.intake.letters import wordings
+from dsr_desk.domain.requests import Verdict
+from tests.domain.intake.letters import letter, wordings
 
 NEW, DOUBTFUL, QUOTED, FORWARDED = (
     RegionKind.NEW,
@@ -54,7 +56,7 @@ LAST_LINE = {
     "telephone": ("Hej\nSkickat från min iPhone\nX", SIGNATURE),
     "please": ("Hej\nVänligen radera allt som finns hos er från henne\nX", NEW),
     "postscript": ("Hej\n/Maria\nPS. En sak till\nX", DOUBTFUL),
-    "footer": ("Hej\n\nDetta meddelande är konfidentiellt.\nX", DISCLAIMER),
+    "footer": ("Hej\n\nDetta meddelande är konfidentiellt.\nX", SIGNATURE),
     "banner on top": ("CAUTION: This email originated from outside.\n\nX", NEW),
     "a form's heading": ("Hej\nÄmne: radering\nX", NEW),
 }  # fmt: skip
@@ -91,3 +93,72 @@ def test_a_subject_line_tells_answers_and_passed_on_mails(
 ) -> None:
     words = wordings().regions
     assert (is_forward(subject, words), is_reply(subject, words)) == (forward, reply)
+
+
+GOES_ON = {
+    "sv": [
+        "I tjänsten finns fler mejl",
+        "Enligt uppdrag från kunden",
+        "Vi hörs om detta",
+        "För organisationen gäller",
+    ],
+    "en": ["Take care of this today"],
+}
+FOOTERS = {
+    "sv": (
+        "Hej,\n\nRadera alla mejl från bo.ek@example.net. Vi har bekräftat personens identitet.\n\n{}\n\nMaria",
+        [
+            "Certifierade enligt ISO 27001",
+            "Konfidentiellt",
+            "Följ oss på Facebook",
+            "Om ni fått mejl av misstag",
+            "Detta mejl är en allmän handling",
+        ],
+        ["Radera inte ännu.", "Nej förresten, gör inget!", "Identiteten är dock inte bekräftad."],
+    ),
+    "en": (
+        "Hi,\n\nErase all mails of bo.ek@example.net. We have confirmed the person's identity.\n\n{}\n\nMary",
+        ["Follow us on LinkedIn", "If you have received this in error", "Scanned for viruses"],
+        ["Do not erase anything yet.", "The identity has not been confirmed after all."],
+    ),
+}
+
+
+@pytest.mark.parametrize("line", [line for lines in GOES_ON.values() for line in lines])
+def test_a_closing_s_words_may_begin_a_statement(line: str) -> None:
+    text = f"Hej\n\n{line}\n\nRadera alla mejl från bo.ek@example.net."
+    assert {region.kind for region in cut(text, len(text), wordings().regions, False)} == {NEW}
+
+
+@pytest.mark.parametrize("language", FOOTERS)
+def test_a_take_back_right_below_a_short_footer_is_heard(language: str) -> None:
+    text, footers, said = FOOTERS[language]
+    for footer in footers:
+        alone = parse_request(letter(text.format(footer)), wordings())
+        assert alone.attestation.verdict is Verdict.OK, footer
+        for line in said:
+            taken = parse_request(letter(text.format(f"{footer}\n{line}")), wordings())
+            verdicts = {taken.attestation.verdict, taken.wish.verdict}
+            assert verdicts != {Verdict.OK}, (footer, line)
+
+
+def test_a_long_footer_that_goes_on_is_one() -> None:
+    text = (
+        "Hej\n\nDetta meddelande kan innehålla sekretessbelagda uppgifter och är avsett\n"
+        "för mottagaren. Har du fått det av misstag ber vi dig radera det och\nmeddela oss."
+    )
+    kinds = [region.kind for region in cut(text, len(text), wordings().regions, False)]
+    assert kinds == [NEW, DISCLAIMER]
+
+
+@pytest.mark.parametrize(
+    "closing", ["Mvh Maria", "Trevlig helg", "Ha det bra", "Vi hörs", "Glad påsk"]
+)
+@pytest.mark.parametrize("lines", ["\n", "\n\n"])
+def test_a_wish_for_another_person_below_a_closing_is_told(closing: str, lines: str) -> None:
+    text = f"Hej,\n\nRadera alla mejl från bo.ek@example.net. Vi har bekräftat personens identitet.\n\n{closing}"
+    below = f"{text}{lines}Radera även alla foruminlägg från una.roth@example.org."
+    own = f"{text}{lines}Vi raderar mejl efter ett år: frågor till info@exempelstad.example."
+    assert "subject-uncertain" not in parse_request(letter(text), wordings()).problems
+    assert "subject-uncertain" not in parse_request(letter(own), wordings()).problems
+    assert "subject-uncertain" in parse_request(letter(below), wordings()).problems
