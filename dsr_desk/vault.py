@@ -21,8 +21,9 @@ import platformdirs
 from keyring.errors import KeyringError
 
 from dsr_desk import oslock
-from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceReadOnly
+from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged
 from dsr_desk.domain.record.approvals import Pin
+from dsr_desk.domain.room import unwritable
 from dsr_desk.preflight import KEY_STORES
 
 SERVICE = "dsr-desk"
@@ -102,6 +103,7 @@ class MachinePins:
 
         Raises:
             WorkspaceReadOnly: neither the key store nor the account's folder takes it.
+            DiskFull: the account's folder has no room for it.
             WorkspaceBusy: another process has been changing a pin for long.
         """
         with self._alone():
@@ -111,7 +113,7 @@ class MachinePins:
         """Move the remembered end of the audit on, never back, whoever else does the same now.
 
         Raises:
-            WorkspaceReadOnly, WorkspaceBusy, WorkspaceDamaged: as ``write`` and ``read``.
+            WorkspaceReadOnly, DiskFull, WorkspaceBusy, WorkspaceDamaged: as ``write`` and ``read``.
         """
         with self._alone():
             pin = self.read(workspace)
@@ -122,7 +124,7 @@ class MachinePins:
         """Remember by its digest the key that new mails are sealed for.
 
         Raises:
-            WorkspaceReadOnly, WorkspaceBusy, WorkspaceDamaged: as ``write`` and ``read``.
+            WorkspaceReadOnly, DiskFull, WorkspaceBusy, WorkspaceDamaged: as ``write`` and ``read``.
         """
         with self._alone():
             pin = self.read(workspace)
@@ -182,11 +184,16 @@ class MachinePins:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(dir=self._folder, prefix=".pins-")
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(kept, out, indent=1, sort_keys=True)
-            Path(name).replace(self._file)
-        except OSError:
-            raise WorkspaceReadOnly(str(self._folder)) from None
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as out:
+                    json.dump(kept, out, indent=1, sort_keys=True)
+                Path(name).replace(self._file)
+            except OSError:
+                # What is half written would keep the room that is lacking.
+                Path(name).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise unwritable(error, str(self._folder)) from None
 
 
 def _wait_for(file: IO[bytes]) -> None:

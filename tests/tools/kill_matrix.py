@@ -43,8 +43,8 @@ _IN_A_ROW = 4
 KILLS = 200
 """Kills of each drawn kind.
 
-A run takes _IN_A_ROW of them at most, so these are at least 50 runs a kind: with the 60 boundaries, the
-40 troubles and the chain more than 200, however they are drawn and even without full disks.
+A run takes _IN_A_ROW of them at most, so these are at least 50 runs a kind: with the boundaries
+(60), the troubles (40) and the chain more than 200, even where no full disk can be made.
 """
 _LEAST, _MOST = 16 * 1024, 1024 * 1024
 """Bytes to spare on a disk that fills up."""
