@@ -102,7 +102,8 @@ class MachinePins:
         """Store a pin.
 
         Raises:
-            WorkspaceReadOnly, DiskFull: neither the key store nor the account's folder takes it.
+            WorkspaceReadOnly: neither the key store nor the account's folder takes it.
+            DiskFull: the account's folder has no room for it.
             WorkspaceBusy: another process has been changing a pin for long.
         """
         with self._alone():
@@ -187,7 +188,8 @@ class MachinePins:
                 with os.fdopen(handle, "w", encoding="utf-8") as out:
                     json.dump(kept, out, indent=1, sort_keys=True)
                 Path(name).replace(self._file)
-            except BaseException:
+            except OSError:
+                # What is half written would keep the room that is lacking.
                 Path(name).unlink(missing_ok=True)
                 raise
         except OSError as error:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import errno
-import json
+import contextlib
 import os
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.errors import (
-    DiskFull,
-    Problem,
-    WorkspaceBusy,
-    WorkspaceDamaged,
-    WorkspaceReadOnly,
-)
+from dsr_desk.domain.errors import DiskFull, WorkspaceBusy, WorkspaceDamaged
 from dsr_desk.domain.record.approvals import Pin
 from dsr_desk.preflight import KEY_STORES
 from dsr_desk.vault import MachinePins, Vault, backend_name, key_store_ready
+from tests.disks import mounted
 
 PIN = Pin("w-1", "ab" * 32, 1, 7, "cd" * 32)
 
@@ -53,6 +48,28 @@ def test_the_end_of_the_audit_moves_on_and_never_back(tmp_path: Path) -> None:
     assert pins.read("w-1") == replace(PIN, audit_sequence=9, audit_hash="ee" * 32)
     pins.advance("w-2", 9, "ee" * 32)
     assert pins.read("w-2") is None
+
+
+@pytest.fixture
+def tight(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with room for some files."""
+    yield from mounted(tmp_path / "tight", "size=64k")
+
+
+def test_a_full_disk_is_said_as_such_and_keeps_the_pin_and_no_half_file(tight: Path) -> None:
+    pins = MachinePins(tight)
+    pins.write(PIN)
+    (tight / "pins.lock").touch()
+    filling = os.open(tight / "filling", os.O_WRONLY | os.O_CREAT)
+    with contextlib.suppress(OSError):
+        while True:
+            os.write(filling, bytes(4096))
+    os.close(filling)
+    before = sorted(path.name for path in tight.iterdir())
+    with pytest.raises(DiskFull):
+        pins.advance("w-1", 9, "ee" * 32)
+    assert pins.read("w-1") == PIN
+    assert sorted(path.name for path in tight.iterdir()) == before
 
 
 def test_two_workspaces_that_move_on_at_once_lose_nothing_of_each_other(
@@ -98,23 +115,3 @@ def test_without_an_allowed_key_store_nothing_is_kept() -> None:
 @pytest.mark.parametrize("name", ["null.Keyring", "fail.Keyring", "file.PlaintextKeyring"])
 def test_a_backend_that_loses_or_files_secrets_is_not_allowed(name: str) -> None:
     assert not any(allowed.endswith(name) for allowed in KEY_STORES)
-
-
-@pytest.mark.parametrize(
-    ("code", "problem"), [(errno.ENOSPC, DiskFull), (errno.EROFS, WorkspaceReadOnly)]
-)
-def test_a_pin_that_can_t_be_written_says_why_and_leaves_nothing_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, problem: type[Problem]
-) -> None:
-    pins = MachinePins(tmp_path)
-    pins.write(PIN)
-
-    def full(*_: object, **__: object) -> None:
-        raise OSError(code, os.strerror(code))
-
-    with monkeypatch.context() as patch:
-        patch.setattr(json, "dump", full)
-        with pytest.raises(problem):
-            pins.advance("w-1", 9, "ee" * 32)
-    assert pins.read("w-1") == PIN
-    assert not list(tmp_path.glob(".pins-*"))

@@ -40,6 +40,12 @@ CHAIN = (7, 25, 33)
 _KILLED = "killed ×1"
 _IN_A_ROW = 4
 """Kills that one run takes before it may go on to its end."""
+KILLS = 200
+"""Kills of each drawn kind.
+
+A run takes _IN_A_ROW of them at most, so these are at least 50 runs a kind: with the boundaries
+(60), the troubles (40) and the chain more than 200, even where no full disk can be made.
+"""
 _LEAST, _MOST = 0, 1024 * 1024
 """Bytes to spare on a disk that fills up."""
 
@@ -259,8 +265,8 @@ def main() -> int:
     """Print the table; exit status 1 when any end differs."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--lines", action="store_true", help="a line for every try too")
-    parser.add_argument("--statements", type=int, default=120)
-    parser.add_argument("--times", type=int, default=120)
+    parser.add_argument("--statements", type=int, default=KILLS, help="kills")
+    parser.add_argument("--times", type=int, default=KILLS, help="kills")
     parser.add_argument("--troubles", type=int, default=8, help="of each kind")
     parser.add_argument("--disks", type=int, default=25)
     parser.add_argument("--chain", type=Path, help="a folder with an approved workspace")

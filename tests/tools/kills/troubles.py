@@ -34,33 +34,35 @@ def in_trouble(folder: Path, last: int = 0, begin: Begin | None = None) -> str:
     def work() -> str:
         event.listen(Pool, "connect", _be_impatient)
         try:
-            small = house_in(folder).opened()
-            alva = small.alva
-        except DeskError as error:
-            return error.code  # no room even to sign in
-        passed: list[str] = []
-        over: list[Callable[[], None]] = []
-
-        def step(where: str) -> None:
-            if begin is not None and len(passed) >= last and not over:
-                try:
-                    over.append(begin(small))
-                except (sqlite3.OperationalError, psycopg.OperationalError):
-                    return  # the run itself holds the lock: at the next boundary
-            passed.append(where)
-
-        at_boundaries(step)
-        try:
-            small.services.erasure.run(CASE, alva)
+            # Opening can end in a sentence too: a disk may be full before the run begins.
+            return _carried_out(house_in(folder).opened(), last, begin)
         except DeskError as error:
             return error.code
-        finally:
-            for end in over:
-                end()
-        return "finished"
 
     code, word = in_child(work)
     return str(word) if code == 0 else f"exit {code}"
+
+
+def _carried_out(small: Small, last: int, begin: Begin | None) -> str:
+    passed: list[str] = []
+    over: list[Callable[[], None]] = []
+
+    def step(where: str) -> None:
+        if begin is not None and len(passed) >= last and not over:
+            try:
+                over.append(begin(small))
+            except (sqlite3.OperationalError, psycopg.OperationalError):
+                return  # the run itself holds the lock: at the next boundary
+        passed.append(where)
+
+    alva = small.alva
+    at_boundaries(step)
+    try:
+        small.services.erasure.run(CASE, alva)
+    finally:
+        for end in over:
+            end()
+    return "finished"
 
 
 def _be_impatient(connection: Any, record: object) -> None:
