@@ -7,7 +7,7 @@ the period itself is an event (law.md L42).  A hold on the case or on one of its
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -150,11 +150,15 @@ class Retention:
             with self._store.reading() as uow:
                 _require_on_record(uow)
                 view = self._view(uow, signed)
-                names = {case.case: _addresses(fetch(uow, case.case)) for case in view.due}
+            names: dict[str, tuple[str, ...]] = {}
             files = mails = 0
             for case in view.due:
+                addresses = self._going(case, signed)
+                if addresses is None:
+                    continue
                 files += remove_drafts(self._paths, case.case)
                 mails += self._forget(case, signed)
+                names[case.case] = addresses
             left = self._clean(names, signed, progress) if view.due or view.unclean else ()
         return RetentionResult(tuple(names), mails, files, left)
 
@@ -162,13 +166,15 @@ class Retention:
 
     def _view(self, uow: UnitOfWork, by: SignedIn) -> RetentionView:
         newest: dict[str, AuditEvent] = {}
-        own: dict[str, int] = {}
-        unclean = False
+        own: dict[str, tuple[int, bool]] = {}
+        unclean, latest = False, None
         for entry in uow.audit.entries():
-            event = entry.event
+            # A clock that stood back when a case ended makes nothing due the earlier.
+            latest = max(entry.event.at, latest or entry.event.at)
+            event = replace(entry.event, at=latest)
             if event.event == PERIOD_SET:
                 facts = dict(event.facts)
-                own[facts["organisation"]] = int(facts["days"])
+                own[facts["organisation"]] = int(facts["days"]), "reference" in facts
             elif event.event in (ENFORCED, CLEANED):
                 unclean = event.event == ENFORCED
             if event.case:
@@ -206,6 +212,16 @@ class Retention:
 
     # --- removing --------------------------------------------------------------------------
 
+    def _going(self, due: FinishedCase, by: SignedIn) -> tuple[str, ...] | None:
+        """Return how the case's persons are spelt; None where its papers stay after all.
+
+        Somebody may have taken it up again, or hold it, since it was looked at.
+        """
+        with self._store.reading() as uow:
+            case = fetch(uow, due.case)
+            stays = case.state not in _FINISHED or self._kept_by(uow, case, by)
+            return None if stays else _addresses(case)
+
     def _forget(self, due: FinishedCase, by: SignedIn) -> int:
         """Forget a case's persons and mails, in one transaction with the event; count the mails."""
         with self._store.unit_of_work() as uow:
@@ -242,16 +258,19 @@ class Retention:
 
 
 def _periods(
-    organisations: Iterable[Organisation], own: Mapping[str, int]
+    organisations: Iterable[Organisation], own: Mapping[str, tuple[int, bool]]
 ) -> tuple[RetentionPeriod, ...]:
     """Return every organisation's period, and the usual one for cases of none."""
     periods = [RetentionPeriod("", "", RETENTION_DAYS, False)]
     for each in organisations:
-        usual = None if each.kind is OrganisationKind.PUBLIC_AUTHORITY else RETENTION_DAYS
-        days = own.get(each.key, usual)
-        periods.append(
-            RetentionPeriod(each.key, each.title, days, each.key in own, each.backup_days)
-        )
+        set_days, decided = own.get(each.key, (None, False))
+        if each.kind is OrganisationKind.PUBLIC_AUTHORITY:
+            # What was set while it was none, or without its decision, is no decision of its own.
+            days = set_days if decided else None
+        else:
+            days = RETENTION_DAYS if set_days is None else set_days
+        ours = days is not None and set_days is not None
+        periods.append(RetentionPeriod(each.key, each.title, days, ours, each.backup_days))
     return tuple(periods)
 
 

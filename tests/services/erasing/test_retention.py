@@ -15,6 +15,7 @@ from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.record.retention import MailKeptNoMore, PeriodRefused, RetentionStopped
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.step_errors import UnknownOrganisation
+from dsr_desk.services.erasing.retention import _periods
 from tests.services.erasing.test_replaying import _restored as restored
 from tests.services.record.test_found_on_record import _edit
 from tests.services.world import ANNA, WISH, Small, a_mail
@@ -229,3 +230,48 @@ def test_what_a_backup_brings_back_is_erased_again_though_the_papers_are_gone(
     report = small.services.replaying.run(small.alva)
     assert [(c.refused, c.left) for c in report.cases] == [("", 0)]
     assert report.cases[0].erased
+
+
+def test_a_case_that_is_held_between_the_look_and_the_removal_keeps_its_files_too(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.reviewed(text=WISHED)
+    made = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+    _days(small, 731)
+    retention = small.services.retention
+    look = type(retention)._view
+
+    def held_after(self: object, *args: object) -> object:
+        seen = look(self, *args)  # type: ignore[arg-type]
+        small.services.holds.on_case(case.number, Ground.LEGAL_CLAIM, "T 1", small.alva)
+        return seen
+
+    with monkeypatch.context() as once:
+        once.setattr(type(retention), "_view", held_after)
+        done = retention.enforce(small.alva)
+    assert (done.cases, done.mails, done.files) == ((), 0, 0)
+    assert made.exists()
+    assert 0 not in _sealed(small)
+
+
+def test_a_clock_that_stood_back_makes_no_case_due_the_earlier(small: Small) -> None:
+    small.file(a_mail(WISH.format(who="olle@utanfor.example"), message_id="<b9@nordkraft.example>"))
+    _days(small, -400)
+    case = _aside(small)
+    _days(small, 400 + 400)
+    assert small.services.retention.view(small.alva).due == ()
+    _days(small, 331)
+    assert [each.case for each in small.services.retention.view(small.alva).due] == [case.number]
+
+
+def test_a_period_from_before_it_was_an_authority_is_no_decision(small: Small) -> None:
+    organisations = {"nordkraft": (60, False), "staden": (60, False)}
+    with small.services.queue._store.reading() as uow:
+        houses = uow.people.organisations()
+    periods = {each.organisation: each.days for each in _periods(houses, organisations)}
+    assert periods["nordkraft"] == 60
+    assert periods["staden"] is None
+    decided = {each.organisation: each.days for each in _periods(houses, {"staden": (60, True)})}
+    assert decided["staden"] == 60
