@@ -64,6 +64,27 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_KEEPING} -k broke_off",
     ),
     (
+        "2 retention: looked at again before its files go",
+        _RETENTION,
+        "stays = case.state not in _FINISHED or self._kept_by(uow, case, by)",
+        "stays = False",
+        f"{_KEEPING} -k between_the_look",
+    ),
+    (
+        "2 retention: a clock that stood back makes nothing due",
+        _RETENTION,
+        "event = replace(entry.event, at=latest)",
+        "event = entry.event",
+        f"{_KEEPING} -k stood_back",
+    ),
+    (
+        "2 retention: a period without an authority's decision is none",
+        _RETENTION,
+        "days = set_days if decided else None",
+        "days = set_days",
+        f"{_KEEPING} -k before_it_was",
+    ),
+    (
         "2 retention: the files are rewritten",
         _RETENTION,
         "        self._store.scrub(progress)\n",
