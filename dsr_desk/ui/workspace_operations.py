@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from dsr_desk.domain.extracts.processing import ProcessingRecord
     from dsr_desk.domain.extracts.profiles import OrganisationProfile
     from dsr_desk.domain.people import ChannelPolicy
+    from dsr_desk.domain.record.retention import RetentionPeriod
     from dsr_desk.services.erasing.replaying import ReplayReport
+    from dsr_desk.services.erasing.retention import RetentionResult
     from dsr_desk.services.progress import CancelToken, Progress
     from dsr_desk.ui.desk import Desk
 
@@ -88,3 +90,25 @@ def replay(*, parent: QObject, desk: Desk) -> Operation[ReplayReport]:
         return desk.services.replaying.run(desk.by, progress, cancel)
 
     return Operation(parent, desk, work, writes=True)
+
+
+def set_period(
+    *, parent: QObject, desk: Desk, organisation: str, days: int, decision: str
+) -> Operation[RetentionPeriod]:
+    """Put an organisation's period on record."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.retention.set_period(organisation, days, desk.by, decision),
+        writes=True,
+    )
+
+
+def enforce_retention(*, parent: QObject, desk: Desk) -> Operation[RetentionResult]:
+    """Remove the papers that are due."""
+    return Operation(
+        parent,
+        desk,
+        lambda progress, _c: desk.services.retention.enforce(desk.by, progress),
+        writes=True,
+    )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.retention import FinishedCase, RetentionPeriod
 from dsr_desk.services.erasing.retention import RetentionResult, RetentionView
-from dsr_desk.ui import operations, wording
+from dsr_desk.ui import operations, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.settings.period_dialog import PeriodDialog
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.labels import Muted
@@ -119,7 +118,7 @@ class RetentionDialog(RowsDialog):
 
     @Slot(str, int, str)
     def _on_period_given(self, organisation: str, days: int, decision: str) -> None:
-        set_period(
+        workspace_operations.set_period(
             parent=self, desk=self._desk, organisation=organisation, days=days, decision=decision
         ).success(self._on_period_set).failure(self._on_failed).run_in_background()
 
@@ -141,9 +140,9 @@ class RetentionDialog(RowsDialog):
     def _on_really_clicked(self) -> None:
         self._ask(asked=False)
         self.remove.setEnabled(False)
-        enforce_retention(parent=self, desk=self._desk).success(self._on_removed).failure(
-            self._on_failed
-        ).run_in_background()
+        workspace_operations.enforce_retention(parent=self, desk=self._desk).success(
+            self._on_removed
+        ).failure(self._on_failed).run_in_background()
 
     @Slot(object)
     def _on_removed(self, done: RetentionResult) -> None:
@@ -161,25 +160,3 @@ class RetentionDialog(RowsDialog):
     def _on_failed(self, error: Exception) -> None:
         self._ask(asked=False)
         show_error(self.banner, error)
-
-
-def set_period(
-    *, parent: QObject, desk: Desk, organisation: str, days: int, decision: str
-) -> Operation[RetentionPeriod]:
-    """Put an organisation's period on record."""
-    return Operation(
-        parent,
-        desk,
-        lambda _p, _c: desk.services.retention.set_period(organisation, days, desk.by, decision),
-        writes=True,
-    )
-
-
-def enforce_retention(*, parent: QObject, desk: Desk) -> Operation[RetentionResult]:
-    """Remove the papers that are due."""
-    return Operation(
-        parent,
-        desk,
-        lambda progress, _c: desk.services.retention.enforce(desk.by, progress),
-        writes=True,
-    )
