@@ -172,11 +172,22 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
     before = _earlier(material.earlier, words)
     found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []
-    line = _ADDRESS.sub(" ", material.subject_line.lower())
-    if find_doubt(line, words, (Danger.ENCOUNTER, Danger.VAGUE), Reach.NEAR):
-        found.append(Objection("attestation-ambiguous", Evidence(material.subject_line)))
+    found += _of_the_subject_line(material.subject_line, words)
     outside = _of_the_whole(material)
     return [*found, Objection(outside)] if outside else found
+
+
+def _of_the_subject_line(line: str, words: Wordings) -> list[Objection]:
+    """Return what the subject line says against it; a role may be that of anybody."""
+    text = _ADDRESS.sub(" ", line.lower())
+    if not _doubted(text, words):
+        return []
+    lift = Lift.NEVER if _doubted(words.dangers.roles.sub(" ", text), words) else Lift.NAMED
+    return [Objection("attestation-ambiguous", Evidence(line), lift)]
+
+
+def _doubted(line: str, words: Wordings) -> bool:
+    return find_doubt(line, words, (Danger.ENCOUNTER, Danger.VAGUE), Reach.NEAR) is not None
 
 
 def _of_the_whole(material: Material) -> str:
@@ -201,6 +212,8 @@ def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
         line = sentence.text.strip(" !.,\n")
         if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
             continue
+        if not sentence.closed and words.dangers.roles.fullmatch(line):
+            continue  # “Förvaltare” below a name is a title
         if reason := plain_doubt(sentence, below_signature(sentence), words):
             return Remark(sentence, reason)
     return None

@@ -33,6 +33,7 @@ _LABEL_WORDS = 4
 """Words of a label at most; more of them are a sentence that ends with a colon."""
 _VALUE_WORDS = 20
 """Words of a form's value at most; more of them are a statement that speaks for itself."""
+_ITEM = re.compile(r" ?(?:[-•·*+]|\d{1,2}[.)]|[a-h][.)]) ?")
 _LINE_ENDS = re.compile(r"[\n\f]")
 _LIST_REACH = 2_000
 """Characters of a list above an address that are looked through for what introduces it."""
@@ -163,7 +164,7 @@ def _starts(pattern: Pattern, lead: str) -> int:
 def _listed(sentence: Sentence, begin: int, end: int) -> bool:
     """Tell whether the address stands on a line of its own, perhaps with a name beside it."""
     text = sentence.block.text
-    line_start = max(text.rfind("\n", 0, begin), text.rfind("\f", 0, begin)) + 1
+    line_start = _line_start(text, begin)
     line_end = min(
         (at for at in (text.find(mark, end) for mark in "\n\f") if at >= 0), default=len(text)
     )
@@ -210,18 +211,27 @@ def role_of(
         return Role.CONTACT
     if words.strong_after.match(tail) or _named_beside(lead, found.address):
         return Role.STRONG
+    text = sentence.block.text
     if not _listed(sentence, begin, end):
-        return Role.PLAIN
-    return Role.STRONG if _introduced(sentence.block.text, begin, words) else Role.LISTED
+        item = _ITEM.match(text, _line_start(text, begin)) is not None
+        return Role.STRONG if item and _introduced(text, begin, words) else Role.PLAIN
+    return Role.STRONG if _introduced(text, begin, words) else Role.LISTED
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1
 
 
 def _introduced(text: str, begin: int, words: PersonWords) -> bool:
-    """Tell whether “… all mails for:” stands above the list in which an address stands."""
-    lines = _LINE_ENDS.split(text[max(0, begin - _LIST_REACH) : begin])[:-1]
+    """Tell whether “… all mails for:” stands above the list in which an address stands.
+
+    “The following alumni …” above numbered lines introduces them too.
+    """
+    *lines, own = _LINE_ENDS.split(text[max(0, begin - _LIST_REACH) : begin])
     above = next((line for line in reversed(lines) if line.strip() and MASK not in line), "")
     lead = above.strip()
     if not lead.endswith(":"):
-        return False
+        return bool(_ITEM.match(own) and words.list_heads.search(lead))
     label = len(lead.split()) <= _LABEL_WORDS and words.contact_labels.search(lead)
     return not label and words.contact_before.search(lead) is None
 

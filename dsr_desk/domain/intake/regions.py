@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desk.domain.intake.pattern import Pattern
+from dsr_desk.domain.intake.tickets import Ticket
 from dsr_desk.domain.intake.wordings import RegionWords
 from dsr_desk.domain.requests import Span
 
@@ -114,6 +115,7 @@ class _Cutter:
         self._state = RegionKind.NEW
         self._kinds: list[RegionKind] = []
         self._seen_text = False
+        self._ticket = Ticket(words.ask_back_markers)
         self._headers: dict[str, str] = {}
 
     def kinds(self) -> list[RegionKind]:
@@ -129,6 +131,13 @@ class _Cutter:
             # New text may follow a quotation; a signature above it has ended.
             if self._state in (RegionKind.SIGNATURE, RegionKind.DISCLAIMER):
                 self._state = RegionKind.NEW
+            return
+        if not self._seen_text and self._ticket.heads(line.plain):
+            self._kinds.append(RegionKind.QUOTED)
+            return
+        if self._ticket.dates_newest(line.plain):
+            self._kinds = [RegionKind.QUOTED] * (index + 1)
+            self._seen_text = False
             return
         if self._history_starts(index, line):
             return
@@ -162,7 +171,7 @@ class _Cutter:
     def _introduction(self, index: int, line: _Line) -> tuple[RegionKind | None, int]:
         plain = line.plain
         words = self._words
-        if words.ask_back_markers.search(plain):
+        if words.ask_back_markers.search(plain) or self._ticket.dates_older(plain):
             return RegionKind.QUOTED, len(self._lines) - index
         if len(plain) <= 100 and _marker(words.forward_markers, plain):
             return RegionKind.FORWARDED, 1 + self._header_block(index + 1)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.channels import namings_in
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.openings import harmless_opening
@@ -30,6 +31,8 @@ _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |\.{3}|[;,\t](?=[
 _NUMBERED = re.compile(r"^(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? ")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
+_PLACE = re.compile(r"(?<!\w)(?:i|in|på|at|vid|near|nära)\s$")
+"""What a place's name stands behind."""
 _FRAGMENT = 3
 """A finished statement of so few words may be an aside such as “Inte hon.”"""
 _CALL = 2
@@ -272,8 +275,9 @@ def _names_another(sentence: Sentence, meant: str, words: Wordings, shown: str) 
     text, naming = sentence.text, words.attestation.naming
     if MASK in text or not naming.search(words.dangers.innocent.sub(" ", text)):
         return ""
-    written = _NAME.findall(sentence.evidence(shown).text)
-    names = [name for name in written if _may_name(name.lower(), words)]
+    written = sentence.evidence(shown).text
+    found = (name for name in _NAME.finditer(written) if not _PLACE.search(written[: name.start()]))
+    names = [name.group() for name in found if _may_name(name.group().lower(), words)]
     other = bool(names) and not any(plain(name) in meant for name in names)
     return "attestation-other-person" if other else ""
 
@@ -286,7 +290,7 @@ def _may_name(word: str, words: Wordings) -> bool:
 def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> str:
     """Judge a sentence without danger that stands where a take-back would."""
     text = sentence.text
-    if asks_or_names(text, words):
+    if asks_or_names(text, words) or _tells_scope(sentence, words):
         return ""
     size = len(_WORD.findall(text))
     away = place in (AWAY, _BEFORE, _AFTER)
@@ -310,6 +314,17 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
         return ""
     allowed = size // _SHARE
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
+
+
+def _tells_scope(sentence: Sentence, words: Wordings) -> bool:
+    """Tell whether it says no more than which channels are meant: “Det gäller alla hennes mejl”."""
+    if not words.wish.scope.search(sentence.text):
+        return False
+    named = namings_in(sentence, words)
+    text = sentence.text
+    for naming in reversed(named):
+        text = f"{text[: naming.start]} {text[naming.end :]}"
+    return bool(named) and unknown_words(text, "", words) <= len(_WORD.findall(text)) // _SHARE
 
 
 def _is_known_call(text: str, words: Wordings) -> bool:

@@ -65,6 +65,7 @@ class DangerWords:
     belief: Pattern
     weak: Pattern
     other_person: Pattern
+    roles: Pattern
     suspended: Pattern
     wording: Pattern
     pretence: Pattern
@@ -200,6 +201,8 @@ class PersonWords:
     unsure_after: Pattern
     person_labels: Pattern
     contact_labels: Pattern
+    list_heads: Pattern
+    """“the following alumni”: persons stand in the list below."""
     networks: Pattern
     """“IG @name” is an account on a network and no address."""
     obfuscated: Pattern
