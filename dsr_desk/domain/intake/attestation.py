@@ -78,6 +78,8 @@ class Material:
     subject_line: str
     """As far as the sender wrote it; empty for an answer's."""
     subjects: tuple[NamedSubject, ...]
+    house: str
+    """The letters of the sender's domain."""
     first_person: bool
     hidden: bool
     cut: bool
@@ -166,7 +168,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
             lift_of_remark(remark.sentence, remark.reason, words),
             remark.sentence,
         )
-        for remark in remarks(material.sentences, own, subjects, words, shown)
+        for remark in remarks(material.sentences, own, subjects, words, shown, material.house)
     ]
     below = _in_footers(material.footers, words)
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []

@@ -30,9 +30,11 @@ _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |\.{3}|[;,\t](?=[
 """A table's row, or a label with its value."""
 _NUMBERED = re.compile(r"^(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? ")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
-_NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
+_NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][A-Za-zÅÄÖåäöéü]{2,}")
 _PLACE = re.compile(r"(?<!\w)(?:i|in|på|at|vid|near|nära)\s$")
 """What a place's name stands behind."""
+_HOUSE = 5
+"""Letters of an organisation's name at least."""
 _FRAGMENT = 3
 """A finished statement of so few words may be an aside such as “Inte hon.”"""
 _CALL = 2
@@ -100,8 +102,18 @@ def remarks(
     subjects: Sequence[NamedSubject],
     words: Wordings,
     shown: str,
+    house: str = "",
 ) -> Iterator[Remark]:
-    """Yield what speaks against the attestation, or may be read to, in order."""
+    """Yield what speaks against the attestation, or may be read to, in order.
+
+    Args:
+        sentences: of the new text.
+        own: the attestation, wherever it stands.
+        subjects: the persons concerned.
+        words: the wordings.
+        shown: the mail's text.
+        house: the letters of the sender's organisation, whose name is no person's.
+    """
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     names = names_meant(sentences, subjects)
     for index, sentence in enumerate(sentences):
@@ -111,7 +123,7 @@ def remarks(
         place = AWAY if signs else _place(sentences, index, holding, words)
         reason = (
             plain_doubt(sentence, place, words)
-            or _names_another(sentence, names, words, shown)
+            or _names_another(sentence, names, house, words, shown)
             or _unknown(sentence, place, names, words)
         )
         if reason:
@@ -270,7 +282,9 @@ def names_meant(sentences: Sequence[Sentence], subjects: Sequence[NamedSubject])
     return plain(" ".join(subject.address.local for subject in subjects) + " " + beside)
 
 
-def _names_another(sentence: Sentence, meant: str, words: Wordings, shown: str) -> str:
+def _names_another(
+    sentence: Sentence, meant: str, house: str, words: Wordings, shown: str
+) -> str:
     """Judge whether a name stands in the sentence that is no person's."""
     text, naming = sentence.text, words.attestation.naming
     if MASK in text or not naming.search(words.dangers.innocent.sub(" ", text)):
@@ -278,6 +292,8 @@ def _names_another(sentence: Sentence, meant: str, words: Wordings, shown: str) 
     written = sentence.evidence(shown).text
     found = (name for name in _NAME.finditer(written) if not _PLACE.search(written[: name.start()]))
     names = [name.group() for name in found if _may_name(name.group().lower(), words)]
+    # “A request from a Trädgårdsliv user” names the sender's own organisation.
+    names = [name for name in names if not (len(name) >= _HOUSE and plain(name) in house)]
     other = bool(names) and not any(plain(name) in meant for name in names)
     return "attestation-other-person" if other else ""
 
