@@ -4,7 +4,7 @@
     python -m tests.tools.train_second_opinion --measure  # leave each round of sets out in turn
     python -m tests.tools.train_second_opinion --waiting  # with what waits to be taught, too
 
-In plain Python and without chance: the same mails give the same weights, in two minutes.  Run it
+In plain Python and without chance: the same mails give the same weights, in ten minutes.  Run it
 after every change in how a mail is cut into sentences, and after new labelled sets; what is in
 ``counted_only`` is never read here.  A round of sets was written by the same hand at the same time,
 so only a model that has seen nothing of a round says what it is worth on mails to come; and what
@@ -52,6 +52,8 @@ from tests.domain.intake.letters import (
 )
 from tests.domain.intake.test_labelled import as_message
 from tests.tools.logistic import Example, Model, train
+from tests.tools.teach_statements import SAID_WEIGHS as STATEMENT_WEIGHS
+from tests.tools.teach_statements import said_anywhere, teach_statements
 
 Lists: TypeAlias = tuple[Sequence[str], Sequence[str]]
 TARGET = resources() / "wordings" / "second_opinion.toml"
@@ -63,6 +65,11 @@ SAID: dict[str, Lists] = {
     "said_in_voices.toml": (("takes_back", "pair_takes_back"), ("harmless", "pair_harmless")),
     "beside_attestation.toml": (("elsewhere", "example", "joke", "left_open"), ("honest",)),
 }
+BY_HANDS: dict[str, Lists] = {
+    f"said_by_hands/{file.name}": (("takes_back",), ("harmless",))
+    for file in sorted((LABELLED.parent / "said_by_hands").glob("*.toml"))
+}
+"""Written by people who never saw the rules; they teach what one statement says by itself."""
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
 WAITING: dict[str, Lists] = {"said_in_letters.toml": (("takes_back",), ("harmless",))}
 WAITING_SETS = tuple(f"not_taught/{kind}/" for kind in ("everyday", "exact", "plain", "taken_back"))
@@ -103,16 +110,17 @@ LIMITS = {
     "refused_from": -1.0,
     "refused_from_plain": 2.5,
     "lifted_below": -2.5,
-    "named_below": -4.75,
-    "added_below": -5.0,
+    "named_below": -4.5,
+    "added_below": -2.0,
     "added_below_plain": -2.0,
-    "soft_at_most": 2.0,
-    "named_at_most": 1.0,
-    "added_at_most": -1.0,
     "worst_counts": 1.0,
+    "refused_statement": 1.5,
+    "soft_statement": 1.0,
+    "named_statement": 1.0,
+    "added_statement": 1.0,
 }
 """Chosen by ``--measure``: see docs/adr/0050."""
-_CHOSEN = Taught({}, 0.0, **LIMITS)
+_CHOSEN = Taught({}, 0.0, statements={}, **LIMITS)
 FIRST_ROUND = ("taught/tuned/", "taught/held_out", "hostile", "well_formed")
 TOGETHER = {"16": "15", "18": "17"}
 """Rounds of the same hand at the same time as another."""
@@ -123,6 +131,7 @@ HEAD = f"""\
 # before and the two after) and far: a word or two in that place; # is a number, @ an address, § the
 # sentence itself; beginning: a word's first letters; shape: place and length of a statement; class,
 # both: which classes of wording (domain/intake/classes.py) it holds, alone and two together.
+# [weights] are those of the mail as a whole, [statements] those of one statement by itself.
 [taught]
 on = {{day}}
 rounds = "{{rounds}}"
@@ -134,18 +143,9 @@ settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentenc
 [limits]
 {{limits}}
 
-[weights]
 """
 TIDY, TIDY_COUNTS = ("taught/tuned/", "taught/plain/02", "taught/plain/03"), 3.0
 """Plain letters are the most frequent by far; the sets hold few of them."""
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """What the rules say against a mail, and which of its stretches raised it."""
-
-    lift: Lift
-    stretches: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -162,8 +162,13 @@ class Weighed:
     """The same of each stretch."""
     stories: tuple[int, ...]
     """Which of the stretches only tell a story: those speak for a mail, never against it."""
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[Lift, ...]
     """What the rules say against it, at first contact where that is on record."""
+
+    @property
+    def bearing(self) -> tuple[frozenset[str], ...]:
+        """Its stretches that can speak against it."""
+        return tuple(piece for at, piece in enumerate(self.pieces) if at not in self.stories)
 
 
 def _round(name: str) -> str:
@@ -221,14 +226,10 @@ def weighed(*, waiting: bool) -> list[Weighed]:
     return found
 
 
-def _doubts(message: ReadMessage) -> tuple[Doubt, ...]:
-    """Return what the rules of today say."""
+def _doubts(message: ReadMessage) -> tuple[Lift, ...]:
+    """Return whether what the rules of today say may be lifted."""
     material = attestation_material(message, rules_alone())
-    told = as_weighed(material, rules_alone())
-    return tuple(
-        Doubt(one.lift, tuple(told.index(stretch) for stretch in one.raised_by(told)))
-        for one in objections(material, rules_alone())
-    )
+    return tuple(one.lift for one in objections(material, rules_alone()))
 
 
 def _bearing(message: ReadMessage, told: Sequence[Stretch]) -> list[Stretch]:
@@ -236,11 +237,11 @@ def _bearing(message: ReadMessage, told: Sequence[Stretch]) -> list[Stretch]:
     return bearing_on_it(told, names_meant(material.sentences, material.subjects), rules_alone())
 
 
-def _at_first_contact(said: str, today: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
-    """Return what is on record; which stretches raised a doubt, the rules of today tell."""
+def _at_first_contact(said: str, today: tuple[Lift, ...]) -> tuple[Lift, ...]:
+    """Return what is on record."""
     if said == "passed":
         return ()
-    mended = Doubt(Lift.SOFT if said == "softly_doubted" else Lift.NAMED, ())
+    mended = Lift.SOFT if said == "softly_doubted" else Lift.NAMED
     return today or ((mended,) if said else ())
 
 
@@ -308,38 +309,62 @@ class Judged:
 
     mail: Weighed
     score: float
-    pieces: tuple[float, ...]
-    """What each stretch weighs by itself."""
+    statement: float
+    """What the one statement says that speaks most against it."""
 
     def together(self, taught: Taught) -> bool:
         """Tell whether rules and second opinion find it attested."""
         if not self.mail.doubts:
             plain = self.mail.plain
-            return self.score < (taught.refused_from_plain if plain else taught.refused_from)
+            whole = self.score < (taught.refused_from_plain if plain else taught.refused_from)
+            return whole and self.statement < taught.refused_statement
         return all(self._lifts(doubt, taught) for doubt in self.mail.doubts)
 
-    def _lifts(self, doubt: Doubt, taught: Taught) -> bool:
-        if doubt.lift is Lift.NEVER:
-            return False
-        at_most = doubt.lift.at_most(taught)
-        harmless = all(self.pieces[at] < at_most for at in doubt.stretches)
-        return harmless and self.score < doubt.lift.limit(taught, plain=self.mail.plain)
+    def _lifts(self, doubt: Lift, taught: Taught) -> bool:
+        harmless = doubt is not Lift.NEVER and self.statement < doubt.at_most(taught)
+        return harmless and self.score < doubt.limit(taught, plain=self.mail.plain)
+
+
+def _said_anywhere() -> list[Example]:
+    """Return all single sentences as they teach what one statement says."""
+    files = SAID | WAITING | BY_HANDS
+    said = list(said_anywhere((text, against) for _, text, against in _sentences(files)))
+    for number, (language, text, against) in enumerate(_sentences(TAILS)):
+        letter_of_it = _short_letter(number, language, text, tail=True)
+        tails = [one for one in _weighed_in(letter(letter_of_it)) if one.where is Where.TAIL]
+        said.append(Example(frozenset(features(tails)), against, 2 * STATEMENT_WEIGHS))
+    return said
+
+
+def statements(mails: Sequence[Weighed]) -> Model:
+    """Train on single sentences and on the statements of taught mails."""
+    taught = [mail for mail in mails if mail.counts]
+    return teach_statements(
+        _said_anywhere(),
+        [mail.pieces for mail in taught if mail.attests],
+        [mail.bearing for mail in taught if not mail.attests],
+    )
 
 
 def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged]:
-    """Judge each round's mails by a model that saw only the others."""
+    """Judge each round's mails by a model that saw only the others.
+
+    What one statement says is taught by single sentences alone here.
+    """
+    by_itself = statements(())
     for name in dict.fromkeys(mail.round for mail in mails):
         model = teach([mail for mail in mails if mail.round != name], said)
-        yield from (_judge(model, mail) for mail in mails if mail.round == name)
+        yield from (_judge(model, by_itself, mail) for mail in mails if mail.round == name)
 
 
-def _judge(model: Model, mail: Weighed) -> Judged:
+def _judge(model: Model, by_itself: Model, mail: Weighed) -> Judged:
     """Score a mail as the second opinion does: its worst stretch counts once more."""
     pieces = tuple(model.score(piece) - model.bias for piece in mail.pieces)
     counted = [at for at, own in enumerate(pieces) if own < 0 or at not in mail.stories]
     names = frozenset[str]().union(*(mail.pieces[at] for at in counted))
     worst = max((*(pieces[at] for at in counted), 0.0))
-    return Judged(mail, model.score(names) + LIMITS["worst_counts"] * worst, pieces)
+    statement = max((by_itself.score(piece) for piece in mail.bearing), default=by_itself.bias)
+    return Judged(mail, model.score(names) + LIMITS["worst_counts"] * worst, statement)
 
 
 def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:
@@ -382,15 +407,24 @@ def limits_tried(found: Sequence[Judged]) -> str:
 def _moved(refused: float, more: float) -> Taught:
     lifted = ("lifted_below", "named_below", "added_below")
     moved = {name: LIMITS[name] + more for name in lifted}
-    return Taught({}, 0.0, **(LIMITS | moved | {"refused_from": refused}))
+    return Taught({}, 0.0, statements={}, **(LIMITS | moved | {"refused_from": refused}))
 
 
-def written(model: Model, mails: Sequence[Weighed], sentences: int) -> str:
-    """Return the file of the weights, with where they come from."""
+def _families(title: str, model: Model) -> list[str]:
+    """Return the lines of a table of weights."""
     families: dict[str, list[tuple[str, float]]] = {}
     for name, weight in sorted(model.weights.items()):
         family, _, gram = name.partition(" ")
         families.setdefault(family, []).append((gram, weight))
+    lines = [f"[{title}]"]
+    for family, grams in families.items():
+        body = "\n".join(f"{round(100 * weight)} {gram}" for gram, weight in grams)
+        lines.append(f"{family} = '''\n{body}\n'''")
+    return [*lines, ""]
+
+
+def written(model: Model, by_itself: Model, mails: Sequence[Weighed], sentences: int) -> str:
+    """Return the file of the weights, with where they come from."""
     limits = "\n".join(f"{name} = {limit}" for name, limit in LIMITS.items())
     taught = [mail for mail in mails if mail.counts]
     lines = HEAD.format(
@@ -399,12 +433,10 @@ def written(model: Model, mails: Sequence[Weighed], sentences: int) -> str:
         attesting=sum(mail.attests for mail in taught),
         others=sum(not mail.attests for mail in taught),
         sentences=sentences,
-        limits=f"bias = {model.bias}\n{limits}",
+        limits=f"bias = {model.bias}\nstatement_bias = {by_itself.bias}\n{limits}",
     ).splitlines()
-    for family, grams in families.items():
-        body = "\n".join(f"{round(100 * weight)} {gram}" for gram, weight in grams)
-        lines.append(f"{family} = '''\n{body}\n'''")
-    return "\n".join(lines) + "\n"
+    lines += [*_families("weights", model), *_families("statements", by_itself)]
+    return "\n".join(lines)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -419,8 +451,9 @@ def main(arguments: Sequence[str]) -> int:
     if options.measure:
         print(table(list(judged(mails, said))))
     else:
-        count = sum(1 for lists in (files, TAILS) for _ in _sentences(lists))
-        options.into.write_text(written(teach(mails, said), mails, count), encoding="utf-8")
+        count = sum(1 for lists in (SAID | WAITING | BY_HANDS, TAILS) for _ in _sentences(lists))
+        text = written(teach(mails, said), statements(mails), mails, count)
+        options.into.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -26,17 +26,16 @@ from dsr_desk.domain.intake.remarks import (
 )
 from dsr_desk.domain.intake.second_opinion import (
     Stretch,
-    Where,
     bearing_on_it,
     heaviest,
     is_plain,
     score,
     stretches,
     weight_of,
+    worst_statement,
 )
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.surroundings import Surroundings, objection
-from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.voices import letter_within, other_voice
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
@@ -58,6 +57,9 @@ _MOST_SENTENCES = 600
 """No instruction has more; they would only cost time."""
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FULL_NAME = range(2, 5)
+"""Words of a name with its surname."""
 _MASKED = re.compile(rf"<?{MASK}+>?")
 
 
@@ -94,17 +96,6 @@ class Objection:
     """Where, if not at the sentence itself."""
     lift: Lift = Lift.NEVER
     """Whether the second opinion may lift it."""
-    sentence: Sentence | None = None
-    """The statement that raised it."""
-
-    def raised_by(self, told: Sequence[Stretch]) -> list[Stretch]:
-        """Return of what is weighed that which raised it."""
-        if self.sentence is None:
-            return []
-        of_it = [one for one in told if one.sentence is self.sentence]
-        if self.lift is Lift.ADDED:
-            return [one for one in of_it if one.where is Where.TAIL]
-        return of_it
 
     @property
     def hard(self) -> bool:
@@ -149,9 +140,24 @@ def _coverage(literal: Literal, material: Material, words: Wordings) -> list[Obj
 
 def _one_person(material: Material, words: Wordings) -> bool:
     """Tell whether the mail says that its addresses are all one person's."""
+    if _same_name(material):
+        return True
     texts = [_MASKED.sub("@", sentence.text) for sentence in material.sentences]
     said = any(words.attestation.one_person.search(text) for text in texts)
     return said and not any(words.attestation.several_persons.search(text) for text in texts)
+
+
+def _same_name(material: Material) -> bool:
+    """Tell whether one full name stands beside each address: in a table, in a list."""
+    shown = material.shown
+    beside: set[str] = set()
+    for subject in material.subjects:
+        at = subject.evidence
+        begin = shown.rfind("\n", 0, at.start) + 1
+        end = shown.find("\n", at.end)
+        line = shown[begin : at.start] + " " + shown[at.end : end if end >= 0 else len(shown)]
+        beside.add(" ".join(_LETTERS.findall(line.lower())))
+    return len(beside) == 1 and len(beside.pop().split()) in _FULL_NAME
 
 
 def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> list[Objection]:
@@ -166,7 +172,6 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
             remark.reason,
             remark.sentence.evidence(shown),
             lift_of_remark(remark.sentence, remark.reason, words),
-            remark.sentence,
         )
         for remark in remarks(material.sentences, own, subjects, words, shown, material.house)
     ]
@@ -285,7 +290,7 @@ def _beside(around: Surroundings, material: Material, words: Wordings) -> Object
         return None
     lift = lift_beside(around, reason, words, material.shown)
     evidence = around.evidence(material.shown)
-    return Objection(reason, evidence, lift, around.sentences[around.own[0]])
+    return Objection(reason, evidence, lift)
 
 
 def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
@@ -305,28 +310,25 @@ def _weighed(
     told = as_weighed(material, words)
     bearing = bearing_on_it(told, names_meant(material.sentences, material.subjects), words)
     against = score([one for one in told if one in bearing or weight_of(one, taught) < 0], taught)
+    worst = worst_statement(bearing, taught)
     plain = is_plain(bearing, words)
-    if doubts and all(_lifts(doubt, against, told, taught, plain=plain) for doubt in doubts):
+    if doubts:
+        lifted = all(
+            worst < doubt.lift.at_most(taught) and against < doubt.lift.limit(taught, plain=plain)
+            for doubt in doubts
+        )
+        if not lifted:
+            return _part(doubts[0].reason, doubts[0].evidence or evidence)
         marked = doubts[0].evidence
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))
-    if doubts:
-        return _part(doubts[0].reason, doubts[0].evidence or evidence)
-    if against < (taught.refused_from_plain if plain else taught.refused_from):
+    whole = against < (taught.refused_from_plain if plain else taught.refused_from)
+    if whole and worst < taught.refused_statement:
         return _part("attested", evidence)
-    unlike = heaviest(told, taught)
+    unlike = heaviest(bearing, taught.statements if whole else taught.weights)
     if unlike:
         sentence, start, end = unlike
         evidence = sentence.evidence(material.shown, start, end)
     return _part("attestation-unlike", evidence)
-
-
-def _lifts(
-    doubt: Objection, against: float, told: Sequence[Stretch], taught: Taught, *, plain: bool
-) -> bool:
-    """Tell whether a doubt is lifted: the mail speaks for it, and so does what raised the doubt."""
-    at_most = doubt.lift.at_most(taught)
-    harmless = all(weight_of(one, taught) < at_most for one in doubt.raised_by(told))
-    return harmless and against < doubt.lift.limit(taught, plain=plain)
 
 
 def _spanning(sentence: Evidence, doubted: Evidence | None, shown: str) -> Evidence:

@@ -15,7 +15,8 @@ from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Evidence
 
 _LABEL = re.compile(
-    r" ?(?:adress\w* ?)?(?: är| is| was| var|:|\||\t| - |\.{3,}|=)"
+    r" ?(?:adress\w* ?)?(?:(?:han|hon|hen|he|she) (?:har|has|uses) ?)?"
+    r"(?: är| is| was| var|:|\||\t| - |\.{3,}|=)"
     r"(?! ?(?:alla|allt|samtliga|all|every|everything)(?!\w))"
     rf"(?: ?[<(|]?{MASK}| ?$|[^.;!?]{{0,25}}{MASK})"
 )

@@ -38,10 +38,10 @@ class Lift(Enum):
     """It is what the sentence's own statement adds, which has to be harmless by itself."""
 
     def at_most(self, taught: Taught) -> float:
-        """Return what the doubted statement by itself may weigh."""
+        """Return what any one statement of the mail may weigh by itself."""
         if self is Lift.SOFT:
-            return taught.soft_at_most
-        return taught.added_at_most if self is Lift.ADDED else taught.named_at_most
+            return taught.soft_statement
+        return taught.added_statement if self is Lift.ADDED else taught.named_statement
 
     def limit(self, taught: Taught, *, plain: bool) -> float:
         """Return the score below which it is lifted; a ``plain`` letter holds little else."""

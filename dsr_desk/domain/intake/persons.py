@@ -28,6 +28,8 @@ _JOINED = re.compile(
 _RUNS_IN = re.compile(r"(?:\.\.\.|…|//|\ufffc|[^\W_][-_+]\s{0,2})$")
 _LOOSE = 6
 """A lead of so few characters, such as “till” or “at”, says little by itself."""
+_OWN_NAME = 4
+"""Letters of a name's part at least that tells whose an address is."""
 _BEYOND = 1 << 62
 _LABEL_WORDS = 4
 """Words of a label at most; more of them are a sentence that ends with a colon."""
@@ -176,10 +178,16 @@ def _listed(sentence: Sentence, begin: int, end: int) -> bool:
 
 
 def _named_beside(lead: str, address: EmailAddress) -> bool:
-    """Tell whether the word before the address is its owner's name."""
-    words = re.findall(r"[^\W\d_]+", lead[-40:])
-    local = address.local.lower()
-    return bool(words) and len(words[-1]) >= 3 and plain(words[-1]) in plain(local)
+    """Tell whether the word before the address is its owner's name, or one a little before is.
+
+    “Geoffrey, who has two f's in everything (geoffrey.tuff@…” names him by a whole part of it.
+    """
+    words = re.findall(r"[^\W\d_]+", lead)
+    local = plain(address.local)
+    if words and len(words[-1]) >= 3 and plain(words[-1]) in local:
+        return True
+    parts = {part for part in re.split(r"[\W\d_]+", local) if len(part) >= _OWN_NAME}
+    return any(plain(word) in parts for word in words)
 
 
 def plain(word: str) -> str:

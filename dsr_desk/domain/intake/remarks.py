@@ -28,7 +28,7 @@ from dsr_desk.domain.requests import NamedSubject
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |\.{3}|[;,\t](?=[^\W\d_]))")
 """A table's row, or a label with its value."""
-_NUMBERED = re.compile(r"^(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? ")
+_NUMBERED = re.compile(r"^(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? |[a-h][.)] )")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][A-Za-zÅÄÖåäöéü]{2,}")
 _PLACE = re.compile(r"(?<!\w)(?:i|in|på|at|vid|near|nära)\s$")
@@ -213,7 +213,7 @@ def refers_back(sentence: Sentence, words: Wordings) -> bool:
 def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
     """Return what a sentence plainly says against the attestation."""
     text = sentence.text
-    if words.attestation.heading.fullmatch(_NUMBERED.sub("", text).strip(" :.-")):
+    if is_heading(text, words):
         return ""
     if words.attestation.named_person.search(text):
         return "attestation-other-person"
@@ -230,6 +230,11 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
             without = without | {Danger.PENDING}
     doubt = find_doubt(text, words, without, reach, told=place.before)
     return doubt.reason if doubt else ""
+
+
+def is_heading(text: str, words: Wordings) -> bool:
+    """Tell whether it only heads what stands below: “3. Identitet”."""
+    return words.attestation.heading.fullmatch(_NUMBERED.sub("", text).strip(" :.-")) is not None
 
 
 def leaves_open(sentence: Sentence, words: Wordings) -> bool:
@@ -282,9 +287,7 @@ def names_meant(sentences: Sequence[Sentence], subjects: Sequence[NamedSubject])
     return plain(" ".join(subject.address.local for subject in subjects) + " " + beside)
 
 
-def _names_another(
-    sentence: Sentence, meant: str, house: str, words: Wordings, shown: str
-) -> str:
+def _names_another(sentence: Sentence, meant: str, house: str, words: Wordings, shown: str) -> str:
     """Judge whether a name stands in the sentence that is no person's."""
     text, naming = sentence.text, words.attestation.naming
     if MASK in text or not naming.search(words.dangers.innocent.sub(" ", text)):

@@ -1,10 +1,12 @@
 """A learned second opinion on an attestation that the rules found fine, or doubted softly.
 
-The rules see what they have words for.  This sees how a mail is worded as a whole: each word, pair
-of words and word beginning has a weight by its distance from the attestation, learned from the
-labelled mails.  It can doubt what the rules passed, and lift a doubt that rests on an unknown topic
-or a vague word, or, where much more speaks for the mail, on what another sentence plainly names; it
-never gives an attestation that the literal sentence does not.
+The rules see what they have words for.  This sees how a mail is worded: each word, pair of words
+and word beginning has a weight by its distance from the attestation, learned from the labelled
+mails and from single sentences.  It looks twice: at the mail as a whole, and at each statement by
+itself, since one is enough to take an attestation back, however much honest talk stands around it.
+It can doubt what the rules passed, and lift a doubt that rests on an unknown topic or a vague word,
+or, where much more speaks for the mail, on what another sentence plainly names; it never gives an
+attestation that the literal sentence does not.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from itertools import combinations
 from dsr_desk.domain.intake.classes import classes_in
 from dsr_desk.domain.intake.openings import harmless_opening
 from dsr_desk.domain.intake.phrases import MASK
-from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes
+from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes, is_heading
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
 from dsr_desk.domain.intake.taught import Taught
@@ -209,7 +211,7 @@ def score(told: Sequence[Stretch], taught: Taught) -> float:
 
 
 def bearing_on_it(told: Sequence[Stretch], meant: str, words: Wordings) -> list[Stretch]:
-    """Return what of a mail can bear on the check: neither a story nor how the sentence opens."""
+    """Return what of a mail can bear on the check: no story, no heading, not how it opens."""
     return [one for one in told if not _without_bearing(one, meant, words)]
 
 
@@ -220,6 +222,8 @@ def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:
     if one.where is Where.SIGNATURE and one.sentence is not None:
         # A name or a unit says nothing against it: “Magnus, IT” holds no English “it”.
         return not one.sentence.closed and len(one.text.split()) <= _UNIT
+    if is_heading(one.text, words):
+        return True
     return one.sentence is not None and (
         tells_a_story(one.sentence, meant, words) or _says_it_was_done(one.text, meant, words)
     )
@@ -228,6 +232,12 @@ def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:
 def _says_it_was_done(text: str, meant: str, words: Wordings) -> bool:
     """Tell whether it says the same once more: “She showed her pass”."""
     return bool(words.dangers.check_done.search(text)) and not unknown_beside(text, meant, words)
+
+
+def worst_statement(told: Sequence[Stretch], taught: Taught) -> float:
+    """Return the log odds of the one statement that speaks most against the attestation."""
+    weighed = (_weight(features([one]), taught.statements) for one in told)
+    return taught.statement_bias + max(weighed, default=0.0)
 
 
 def weight_of(one: Stretch, taught: Taught) -> float:
@@ -252,26 +262,30 @@ def _is_name(text: str) -> bool:
     return len(text.split()) <= _NAME and not text.rstrip().endswith((".", "!", "?"))
 
 
-def heaviest(told: Sequence[Stretch], taught: Taught) -> tuple[Sentence, int, int] | None:
+def heaviest(
+    told: Sequence[Stretch], weights: Mapping[str, float]
+) -> tuple[Sentence, int, int] | None:
     """Return the run of words that speaks most against the attestation, and its sentence."""
     best, found = 0.0, None
     for stretch in told:
         if stretch.sentence is None:
             continue
         tokens = _tokens(stretch.text)
-        weight, first, last = _heaviest_run(_shares(stretch, tokens, taught))
+        weight, first, last = _heaviest_run(_shares(stretch, tokens, weights))
         if weight > best:
             best = weight
             found = (stretch.sentence, tokens[first].start(), tokens[last].end())
     return found
 
 
-def _shares(stretch: Stretch, tokens: Sequence[re.Match[str]], taught: Taught) -> list[float]:
+def _shares(
+    stretch: Stretch, tokens: Sequence[re.Match[str]], weights: Mapping[str, float]
+) -> list[float]:
     """Return each word's share in the weight of what holds it."""
     shares = [0.0] * len(tokens)
     for gram in _grams(stretch, tokens):
         if gram.first >= 0:
-            share = taught.weights.get(gram.name, 0.0) / (gram.last - gram.first + 1)
+            share = weights.get(gram.name, 0.0) / (gram.last - gram.first + 1)
             for at in range(gram.first, gram.last + 1):
                 shares[at] += share
     return shares

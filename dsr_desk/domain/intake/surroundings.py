@@ -247,7 +247,7 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     # A table's row names people, and “Said” is a name too.
     told = "" if "|" in text and MASK in text else words.dangers.innocent.sub(" ", text)
     if above.closed and text.endswith("."):
-        told = attestation.asked.sub(" ", told)  # who asks brings nobody's words
+        told = attestation.own_question.sub(" ", told)
     reported = attestation.reported.search(told) and not harmless
     introduces = (attestation.instruction.search(text) or reported) and (
         len(text.split()) <= _LEADING or not above.closed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,32 @@ class Taught:
     """The same for what the attestation's own statement adds."""
     added_below_plain: float = -math.inf
     """The same in a mail that holds nothing but greetings, addresses, wishes and names."""
-    soft_at_most: float = 0.5
-    """What a statement that is softly doubted may weigh by itself, however friendly the rest."""
-    named_at_most: float = -0.5
-    """The same for one that plainly names a danger."""
-    added_at_most: float = -0.5
-    """The same for what the attestation's own statement adds."""
     worst_counts: float = 0.0
     """How much the one stretch that speaks most against it counts beside the mail as a whole."""
+    statements: Mapping[str, float] = field(default_factory=dict)
+    """The weights of one statement by itself, whatever else the mail says."""
+    statement_bias: float = 0.0
+    refused_statement: float = math.inf
+    """From this on, one statement raises a doubt where the rules found none."""
+    soft_statement: float = math.inf
+    """What any statement of a mail may weigh in whose rules' soft doubts are lifted."""
+    named_statement: float = math.inf
+    """The same where another sentence plainly names a danger."""
+    added_statement: float = math.inf
+    """The same where the attestation's own statement adds something."""
 
 
 def read_taught(text: str) -> Taught:
     """Read the weights from the text of their TOML file: in hundredths, a gram on each line."""
     table = tomllib.loads(text)
+    settled = {name: float(limit) for name, limit in table["limits"].items()}
+    return Taught(_weights(table["weights"]), statements=_weights(table["statements"]), **settled)
+
+
+def _weights(families: Mapping[str, str]) -> dict[str, float]:
     weights: dict[str, float] = {}
-    for family, lines in table["weights"].items():
+    for family, lines in families.items():
         for line in lines.splitlines():
             hundredths, _, gram = line.partition(" ")
             weights[f"{family} {gram}"] = int(hundredths) / 100
-    settled = {name: float(limit) for name, limit in table["limits"].items()}
-    return Taught(weights, **settled)
+    return weights

@@ -28,6 +28,11 @@ _ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 __all__ = ["WishReading", "read_wish", "wish_condition"]
 
 _TICKED = re.compile(r"\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]")
+_BECAUSE = re.compile(
+    r"(?:,|\() ?(?:för (?:hon|han|hen|de|dom|att)|eftersom|då (?:hon|han|hen|de)|därför att"
+    r"|because|since (?:she|he|they)|as (?:she|he|they)|for (?:she|he|they))(?!\w)"
+)
+"""Where a wish goes on with its reason, which bounds nothing: “…, for she was here in 2019”."""
 _LABEL = 40
 """Characters that a label before a colon has at most."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -250,6 +255,7 @@ def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
 
 def _limits(said: str, words: Wordings) -> bool:
     """Tell whether a wish takes in only a part of what the desk would find."""
+    said = _BECAUSE.split(said)[0]
     harmless = [found.span() for found in words.wish.not_limited.finditer(said)]
     return any(
         not any(low <= found.start() and found.end() <= high for low, high in harmless)

@@ -43,6 +43,7 @@ class AttestationWords:
     courtesy: Pattern
     affirmation: Pattern
     asked: Pattern
+    own_question: Pattern
     yes: Pattern
     anchor: Pattern
     one_person: Pattern

@@ -18,12 +18,16 @@ THIRD_ORDINARY = labelled("counted_only/ordinary/3")
 THIRD_HOSTILE = labelled("counted_only/hostile/3")
 FOURTH = labelled("counted_only/ordinary/4", "counted_only/hostile/4")
 """By writers who tell a story around the sentence in nearly every mail."""
-FALSE_OK_AT_MOST = 3
-THIRD_FALSE_OK_AT_MOST = 1
+FALSE_OK_AT_MOST = 2
+THIRD_FALSE_OK_AT_MOST = 0
 FOURTH_FALSE_OK_AT_MOST = 1
-ATTESTED_AT_LEAST = 152
-THIRD_ATTESTED_AT_LEAST = 27
-FOURTH_ATTESTED_AT_LEAST = 21
+ATTESTED_AT_LEAST = 159
+THIRD_ATTESTED_AT_LEAST = 32
+FOURTH_ATTESTED_AT_LEAST = 18
+HANDS = labelled("counted_only/hands/four", "counted_only/hands/five")
+"""Of 2026-11-27: an ordinary inbox, and a hand of doubtful mails beside ordinary ones like them."""
+HANDS_ATTESTED_AT_LEAST = 31
+HANDS_FALSE_OK_AT_MOST = 1
 OTHER_PARTS_AT_LEAST = 0.88
 
 
@@ -36,6 +40,8 @@ def test_what_is_taken_back_is_hardly_ever_ok() -> None:
     assert sum(map(_ok, THIRD_HOSTILE)) <= THIRD_FALSE_OK_AT_MOST
     wrong = [mail for mail in FOURTH if not mail.attests and _ok(mail)]
     assert len(wrong) <= FOURTH_FALSE_OK_AT_MOST
+    of_hands = [mail for mail in HANDS if not mail.attests and _ok(mail)]
+    assert len(of_hands) <= HANDS_FALSE_OK_AT_MOST
 
 
 def test_what_is_not_attested_in_an_ordinary_mail_is_never_ok() -> None:
@@ -50,6 +56,7 @@ def test_attestations_are_recognised() -> None:
     assert sum(map(_ok, third)) >= THIRD_ATTESTED_AT_LEAST
     fourth = [mail for mail in FOURTH if mail.expected.get("attestation") == "ok"]
     assert sum(map(_ok, fourth)) >= FOURTH_ATTESTED_AT_LEAST
+    assert sum(map(_ok, (mail for mail in HANDS if mail.attests))) >= HANDS_ATTESTED_AT_LEAST
 
 
 def test_everything_else_is_read_as_labelled() -> None:

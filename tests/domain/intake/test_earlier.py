@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.requests import Part, Verdict
-from tests.domain.intake.letters import letter, rules_alone, wordings
+from tests.domain.intake.letters import letter, lifts_all, rules_alone, wordings
 
 NEW = (
     "Hej!\n\nVi har bekräftat personens identitet. Radera alla mejl från inez.karp@example.org."
@@ -67,6 +66,6 @@ def test_what_was_held_back_earlier_is_no_doubt_about_the_person() -> None:
 
 
 def test_no_earlier_doubt_is_ever_lifted() -> None:
-    lifts_all = rules_alone().with_opinion(Taught({}, 0.0, *[9.0] * 9))
+    lifting = rules_alone().with_opinion(lifts_all())
     message = letter(NEW + OWN[0].format(DOUBT))
-    assert parse_request(message, lifts_all).attestation.verdict is Verdict.ATTENTION
+    assert parse_request(message, lifting).attestation.verdict is Verdict.ATTENTION

@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Part, Verdict
-from tests.domain.intake.letters import letter, rules_alone
+from tests.domain.intake.letters import letter, lifts_all, rules_alone
 
 SWEDISH = "Vi har bekräftat personens identitet"
 ENGLISH = "We have confirmed the person's identity"
 WISH = "Radera alla mejl från inez.karp@example.org."
-LIFTS_ALL = rules_alone().with_opinion(Taught({}, 0.0, *[9.0] * 9))
+LIFTS_ALL = rules_alone().with_opinion(lifts_all())
 
 
 def judged(text: str, words: Wordings | None = None) -> Part:

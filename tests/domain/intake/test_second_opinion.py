@@ -76,6 +76,32 @@ def test_an_added_doubt_shows_the_words_that_weighed() -> None:
     assert text[found.evidence.start : found.evidence.end] == "kopia"
 
 
+def test_one_statement_is_enough_whatever_the_mail_as_a_whole_says() -> None:
+    text = f"Hej!\n\n{PLAIN} Hon har fått en kopia av pappret i dag.\n\nMvh\nMaria"
+    friendly = replace(LIFTS_ALL, weights={"anywhere hej": -9.0}, refused_statement=1.0)
+    assert judged(text, friendly).reason == "attested"
+    doubting = replace(friendly, statements={"anywhere kopia": 2.0})
+    found = judged(text, doubting)
+    assert (found.verdict, found.reason) == (Verdict.ATTENTION, "attestation-unlike")
+    assert found.evidence is not None
+    assert found.evidence.text == "kopia"
+
+
+def test_a_soft_doubt_is_kept_where_any_one_statement_weighs_too_much() -> None:
+    text = f"{DOUBTED}\n\nHon fick en kopia i dag."
+    sure = replace(LIFTS_ALL, soft_statement=1.0, named_statement=1.0)
+    assert judged(text, sure).reason == "attestation-weighed"
+    doubting = replace(sure, statements={"anywhere kopia": 2.0})
+    assert judged(text, doubting).verdict is Verdict.ATTENTION
+
+
+def test_a_plainly_named_danger_has_a_limit_of_its_own_for_one_statement() -> None:
+    weighing = replace(LIFTS_NAMED, statements={"anywhere hennes": 2.0}, soft_statement=9.0)
+    named = f"{PLAIN} Det var hennes syster som ringde."
+    assert judged(named, replace(weighing, named_statement=3.0)).verdict is Verdict.OK
+    assert judged(named, replace(weighing, named_statement=1.0)).verdict is Verdict.ATTENTION
+
+
 def test_a_doubt_that_no_words_raised_points_at_the_sentence() -> None:
     found = judged(PLAIN, REFUSES_ALL)
     assert found.reason == "attestation-unlike"
@@ -134,7 +160,7 @@ def test_what_is_plainly_named_has_a_limit_of_its_own(text: str) -> None:
 
 @pytest.mark.parametrize("text", NAMED)
 def test_what_names_a_danger_is_not_lifted_by_harmless_talk_around_it(text: str) -> None:
-    silent = replace(LIFTS_NAMED, weights={"anywhere @": -9.0})
+    silent = replace(LIFTS_NAMED, weights={"anywhere @": -9.0}, named_statement=-0.5)
     assert judged(text, silent).verdict is not Verdict.OK
 
 
@@ -190,18 +216,20 @@ def test_where_a_word_stands_decides_what_it_weighs() -> None:
 
 
 def test_without_a_weight_against_it_nothing_is_pointed_at() -> None:
-    assert heaviest([Stretch(Where.SUBJECT, "nu")], taught(LIFTS_ALL, anywhere_nu=1.0)) is None
+    assert heaviest([Stretch(Where.SUBJECT, "nu")], {"anywhere nu": 1.0}) is None
 
 
 def test_the_weights_are_small_and_say_where_they_come_from() -> None:
     text = FILE.read_text("utf-8")
-    assert len(text.encode()) < 300_000
+    assert len(text.encode()) < 1_500_000
     assert re.search(r"^on = \d{4}-\d\d-\d\d$", text, re.MULTILINE)
-    assert "unseen" not in text
+    assert "unseen" not in text.partition("[limits]")[0]
     shipped = read_taught(text)
     assert shipped == wordings().taught
     assert shipped.refused_from < shipped.refused_from_plain
     assert shipped.named_below < shipped.lifted_below < shipped.refused_from
+    assert shipped.soft_statement <= shipped.refused_statement
+    assert shipped.named_statement <= shipped.refused_statement
 
 
 def test_a_mail_of_endless_one_letter_lines_is_not_weighed() -> None:

@@ -52,7 +52,6 @@ PAPERS = (
     (EN, "She has promised to send identification."),
 )
 LENIENT = Taught({}, 0.0, 9.0, 9.0, lifted_below=9.0, named_below=9.0, added_below=9.0)
-LENIENT = replace(LENIENT, soft_at_most=9.0, named_at_most=9.0, added_at_most=9.0)
 """Lifts whatever may be lifted at all."""
 
 

@@ -6,16 +6,15 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.requests import ParsedRequest, RequestKind, Verdict
-from tests.domain.intake.letters import letter, rules_alone, wordings
+from tests.domain.intake.letters import letter, lifts_all, rules_alone, wordings
 
 SENTENCE = "Vi har bekräftat personens identitet."
 WISH = "Radera alla mejl från inez.karp@example.org."
 HEAD = "##- Please type your reply above this line -##"
 NEWEST = "Maria Lind (Bokladan)\nNov 26, 2026, 4:31 PM GMT\n\n"
 OLDER = "Erik Ek (Bokladan)\nNov 24, 2026, 9:02 AM GMT\n\n"
-LIFTS_ALL = rules_alone().with_opinion(Taught({}, 0.0, *[9.0] * 9))
+LIFTS_ALL = rules_alone().with_opinion(lifts_all())
 
 
 def read(text: str, subject: str = "", sender: str = "maria@bokladan.example") -> ParsedRequest:

@@ -14,10 +14,9 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Part, Verdict
-from tests.domain.intake.letters import letter, rules_alone, wordings
+from tests.domain.intake.letters import letter, lifts_all, rules_alone, wordings
 
 ADDED = tomllib.loads((Path(__file__).parent / "said_in_tails.toml").read_text("utf-8"))
 LETTERS = {
@@ -28,7 +27,7 @@ LETTERS = {
 }
 EACH = 7
 """One addition in so many is tried: parsing takes time."""
-LIFTS_ALL = Taught({}, 0.0, *[9.0] * 9)
+LIFTS_ALL = lifts_all()
 """Whatever may be lifted at all."""
 
 
@@ -75,7 +74,7 @@ def test_an_addition_is_lifted_only_where_it_is_harmless_by_itself() -> None:
     text = LETTERS["sv"].format(" och antecknat det i liggaren")
     assert judged(text, rules_alone()).reason == "attestation-ambiguous"
     assert judged(text, rules_alone().with_opinion(LIFTS_ALL)).reason == "attestation-weighed"
-    heavy = replace(LIFTS_ALL, weights={"tail liggaren": 9.5, "far maria": -9.5})
+    heavy = replace(LIFTS_ALL, statements={"tail liggaren": 2.0}, added_statement=1.0)
     assert judged(text, rules_alone().with_opinion(heavy)).verdict is Verdict.ATTENTION
 
 
