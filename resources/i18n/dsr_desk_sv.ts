@@ -1891,6 +1891,10 @@
         <translation>Ett gallringsbeslut kan inte ersättas med ett skäl: dess nummer antecknas. Be redaktören om det.</translation>
     </message>
     <message>
+        <source>Something that could not be searched when the case was can be searched now, and nobody has looked there. Search again first.</source>
+        <translation>Något som inte gick att söka igenom när ärendet söktes går nu att söka igenom, och ingen har tittat där. Sök igen först.</translation>
+    </message>
+    <message>
         <source>Nothing was found, so there is no plan to approve. Answer the editor: the answer says that nothing was found, and what was searched.</source>
         <translation>Inget hittades, så det finns ingen plan att godkänna. Svara redaktören: svaret säger att inget hittades, och vad som söktes igenom.</translation>
     </message>

@@ -40,7 +40,7 @@ from dsr_desk.services.cases import (
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.second_look import delta_of
-from dsr_desk.services.finding.matching import require_ready, unread_in
+from dsr_desk.services.finding.matching import require_ready, require_searched, unread_in
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.found_on_record import matches_stand
@@ -106,6 +106,7 @@ class Planning:
             ChecksOpen, SourceUnavailable: a check is open, or a source is a gap.
             NothingToPlan: nothing was found: that is an answer of its own (law.md L19).
             MatchesNotOnRecord: what was found or decided is not what the audit has.
+            SearchIncomplete: what was a gap in the search could be searched now.
         """
         signed = need(by, Right.PREPARE)
         with self._store.unit_of_work() as uow:
@@ -116,6 +117,7 @@ class Planning:
             all_settled(uow, case)
             mandate = mandate_of(uow, case, erasing=True)
             require_ready(self._sources, case, mandate)
+            require_searched(uow, self._sources, case, mandate)
             case = with_preparer(case, signed.user)
             holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
             found = tuple(uow.matches.every(case.id))
