@@ -113,7 +113,7 @@ _ADVICE = {
     _ELSEWHERE: "The mail has come through no server of yours, so it says nothing of what yours"
     " strips. Mail the forged result to yourself, save the mail as it arrived, and check that file."
     " The names of your servers stand in “dsr-desk sender-rules”.",
-    _FORGED: "Your receiving server lets strangers' results with its own name through. Have it strip"
-    " them from incoming mail (RFC 8601, section 5): the desk believes what it writes.",
+    _FORGED: "Your receiving server lets strangers' results with its own name through. Have it"
+    " strip them from incoming mail (RFC 8601, section 5): the desk believes what it writes.",
     "": "No result with your server’s name stands where a stranger can have put it.",
 }
