@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dsr_desk.domain.erasing.cautions import Caution, cautions, held_since
+from dsr_desk.domain.erasing.cautions import Caution, cautions, held_since, lifted_since
 from dsr_desk.domain.erasing.holds import Holding
 from dsr_desk.domain.erasing.plans import (
     NEWEST_FORM,
@@ -228,18 +228,30 @@ class Planning:
         left_out = sum(check.left_out for check in uow.cases.checks(case.id))
         at, owner = plan.head.prepared_at, owners.get(case.organisation)
         told = cautions(at, items, kept, left_out, owner, case.disposal_reference)
-        return (*self._held(uow, case, plan, items), *told)
+        return (*self._by_holds(uow, case, plan, items, kept), *told)
 
-    def _held(
-        self, uow: UnitOfWork, case: Case, plan: Plan, items: Sequence[PlanItem]
+    def _by_holds(
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        plan: Plan,
+        items: Sequence[PlanItem],
+        kept: Sequence[PlanException],
     ) -> tuple[Caution, ...]:
         numbers = (subject.number for subject in case.subjects)
         persons = tuple(zip(numbers, plan.head.subjects, strict=False))
-        holding = Holding(uow.holds.in_force(case.organisation), case.number, persons)
-        if not holding.holds:
-            return ()
+        holds = [h for h in uow.holds.every() if h.organisation == case.organisation]
+        in_force = tuple(hold for hold in holds if hold.lifted_at is None)
+        holding = Holding(in_force, case.number, persons)
         every = uow.matches.every(case.id) if holding.by_person() else ()
-        return held_since(holding, items, {match.ref: match.subject_number for match in every})
+        whose = {match.ref: match.subject_number for match in every}
+        told = held_since(holding, items, whose) if in_force else ()
+        if len(in_force) < len(holds) and uow.runs.of_plan(plan.id) is None:
+            decided = uow.matches.decided(case.id)
+            left_out = {ref for ref, (included, *_), _ in decided if not included}
+            free = [each for each in kept if each.ref not in left_out]
+            told += lifted_since(holds, holding, plan.head.prepared_at, free, whose)
+        return told
 
 
 def subject_hashes(crypto: Cryptography, key: bytes, case: Case) -> tuple[str, ...]:

@@ -20,6 +20,11 @@ _CAUTIONS = {
         "Under a legal hold since this plan was made: {items}. A run leaves them and cannot finish"
         " the case: send the plan back, so that they become exceptions with their ground ({law}).",
     ),
+    CautionKind.LIFTED: QT_TRANSLATE_NOOP(
+        "PlanCard",
+        "Kept by a legal hold that has been lifted since this plan was made: {items}. By this plan"
+        " they stay: send it back, so that they are decided anew ({law}).",
+    ),
     CautionKind.ACTIVE: QT_TRANSLATE_NOOP(
         "PlanCard",
         "Still going on? Of the last two weeks: {items}, the newest from {day}. Somebody may be"
