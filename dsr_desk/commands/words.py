@@ -220,10 +220,10 @@ def risk_name(risk: Risk) -> str:
 
 
 def caution_line(caution: Caution) -> str:
-    """Return what to think of before signing, with the rule of law.md."""
+    """Return what to think of before signing."""
     facts = {"count": caution.count, "reference": caution.reference or "–"}
     said = filled(CAUTIONS[caution.kind], facts, "en")
-    return f"CAUTION ({caution.law}): {said}"
+    return f"CAUTION: {said}"
 
 
 def gap_line(gap: Gap) -> str:

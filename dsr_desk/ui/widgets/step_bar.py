@@ -63,7 +63,7 @@ class StepBar(QWidget):
     def titles(self) -> tuple[str, ...]:
         """Return the five titles in the language in use."""
         return (
-            self.tr("Check"),
+            self.tr("Verify"),
             self.tr("Review"),
             self.tr("Approve"),
             self.tr("Run"),

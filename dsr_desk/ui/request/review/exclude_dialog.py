@@ -56,7 +56,6 @@ class ExcludeDialog(Dialog):
         column.addSpacing(theme.px(1))
         self.grounds = QButtonGroup(self)
         self._add_grounds(column)
-        column.addSpacing(theme.px(1))
         label = PlainLabel(self.tr("Note (optional, without personal data)"), self)
         self.note = QLineEdit(self)
         self.note.setAccessibleName(label.text())
@@ -98,6 +97,7 @@ class ExcludeDialog(Dialog):
             text = Muted(words[ground], self, wrap=True)
             text.setIndent(theme.px(6))
             column.addWidget(text)
+            column.addSpacing(theme.px(1))
 
     def _restore(self, before: Decision | None) -> None:
         if before is not None and before.ground in GROUNDS:
