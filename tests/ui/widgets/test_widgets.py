@@ -245,7 +245,7 @@ def steps(qtbot: QtBot) -> StepBar:
 def test_a_step_says_where_it_stands(steps: StepBar) -> None:
     buttons = steps.findChildren(QPushButton)
     assert [b.accessibleName() for b in buttons] == [
-        "Step 1 of 5: Check, done",
+        "Step 1 of 5: Verify, done",
         "Step 2 of 5: Review  231, open",
         "Step 3 of 5: Approve, not yet",
         "Step 4 of 5: Run, not yet",
