@@ -56,7 +56,9 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
     record = run.record if run else None
     if state is CaseState.TO_APPROVE:
         return "info", translate("RunNotes", "The plan waits for a second person’s approval.")
-    if run is not None and run.why_not and state in RUNNABLE:
+    # A run that has just ended is read before the case, which is then still said to be runnable.
+    done = record is not None and record.state is RunState.DONE
+    if run is not None and run.why_not and state in RUNNABLE and not done:
         text = _IN_THE_WAY.get(run.why_not)
         tone = "failed" if run.why_not in _SERIOUS else "attention"
         tone = "info" if run.why_not == "too-early" else tone
