@@ -150,9 +150,7 @@ class StepBar(QWidget):
         )
 
     def _set_tight(self, tight: bool) -> None:
-        """Let each step have the room that it needs and as little around it as can be, or all of
-        them the same.
-        """
+        """Let each step have just the room that it needs, or all of them the same."""
         self._row.setSpacing(theme.px(0.5 if tight else 1.5))
         for place, button in enumerate(self._group.buttons()):
             set_flag(button, "tight", tight)

@@ -40,9 +40,7 @@ class _Typed(QLineEdit):
 
 
 class ApprovalGate(Card):
-    """Two fields and two buttons.  Enter goes on to the next of them and never approves; the
-    password is never kept.
-    """
+    """Two fields and two buttons.  Enter goes on and never approves; no password is kept."""
 
     approve_requested = Signal(str, str)
     """Carries what was typed and the password."""
