@@ -752,6 +752,10 @@
         <translation>Godtagen ändå av {name}: {reason}</translation>
     </message>
     <message>
+        <source>since {day}</source>
+        <translation>sedan {day}</translation>
+    </message>
+    <message>
         <source>Mail {number}: “{words}”</source>
         <translation>Mail {number}: ”{words}”</translation>
     </message>
