@@ -40,14 +40,6 @@
         <translation>Svarets språk</translation>
     </message>
     <message>
-        <source>Swedish</source>
-        <translation>Svenska</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Engelska</translation>
-    </message>
-    <message>
         <source>Save the answer</source>
         <translation>Spara svaret</translation>
     </message>
@@ -6283,8 +6275,12 @@
         <translation>Avsändaren är redaktör för {organisations}. Välj vilken av dem mailet gäller: inget hos de andra söks igenom.</translation>
     </message>
     <message>
-        <source>{channel}: {what} ({then} → {now})</source>
-        <translation>{channel}: {what} ({then} → {now})</translation>
+        <source>{channel}: {what} Then {then}, now {now}.</source>
+        <translation>{channel}: {what} Då {then}, nu {now}.</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>ingen roll</translation>
     </message>
     <message>
         <source>The roster has changed since the mail was filed. No check has been changed by it.</source>
