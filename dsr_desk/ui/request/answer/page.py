@@ -217,7 +217,11 @@ class AnswerPage(StepPage):
         # An answer that leaves meanwhile would say nothing of what is being sealed for it.
         for action in (self._save, self._save_as, self.sending.send):
             action.setEnabled(not sealing)
+        leaves = self.window().focusWidget() is self.files.seal
         self.files.show_files(attached, beside, may_seal=may_seal)
+        if leaves and self.files.seal.isHidden():
+            # Qt would go on to the queue, and from there nothing leads to the answer.
+            self.subject.setFocus(Qt.FocusReason.OtherFocusReason)
         self.actions_changed.emit()
 
     def _written(self) -> tuple[int, ReplyDraft] | None:
