@@ -113,8 +113,8 @@ class CheckRow(QFrame):
         if buttons.count():
             column.addLayout(buttons)
         grid.addLayout(column, 0, 1)
-        spoken = [chip.word, *(line.whole_text for line in lines)]
-        self.setAccessibleName(". ".join(spoken))
+        *spoken, last = (chip.word, *(line.whole_text for line in lines))
+        self.setAccessibleName("".join(f"{each.removesuffix('.')}. " for each in spoken) + last)
 
     @property
     def open(self) -> bool:

@@ -57,6 +57,7 @@ def test_what_an_ok_rests_on_is_said_in_words(checks: ChecksView, case_world: Ca
     assert "Our receiving server says that" in sender.accessibleName()
     assert "dmarc" not in sender.accessibleName()
     assert "dmarc=pass" in sender.toolTip()
+    assert not any(".." in row.accessibleName() for row in checks.rows)
     assert any("since 2024-02-01" in row.accessibleName() for row in checks.rows)
 
 
