@@ -7341,7 +7341,7 @@
         <translation>Systemets nyckelring används</translation>
     </message>
     <message>
-        <source>No system key store: this machine’s memory is a file</source>
+        <source>No system key store: what this machine has seen is kept in a file</source>
         <translation>Ingen nyckelring i systemet: det som datorn har sett sparas i en fil</translation>
     </message>
 </context>
