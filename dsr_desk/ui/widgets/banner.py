@@ -24,7 +24,6 @@ class Banner(QFrame):
         """Start hidden."""
         super().__init__(parent)
         self._tone = "info"
-        self._said = ("", "")
         self._picture = Picture("info", "accent", 5, self)
         self.text = PlainLabel("", self, wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -50,15 +49,9 @@ class Banner(QFrame):
     def show_message(
         self, tone: str, text: str, action: str = "", *, dismissable: bool = True
     ) -> None:
-        """Say something, with a button when there is something to do about it.
-
-        What stands there already and can't be sent away is how things are: read anew with the rest
-        of its page, it is not said aloud once more.
-        """
+        """Say something, with a button when there is something to do about it."""
         if tone not in LOOKS:
             raise ValueError(tone)
-        before, self._said = self._said, (tone, text)
-        known = before == self._said and not dismissable and not self.isHidden()
         self._tone = tone
         set_flag(self, "banner", tone)
         self.text.set_text(text)
@@ -71,8 +64,7 @@ class Banner(QFrame):
             button.setAccessibleDescription(text)
         self._picture.use(LOOKS[tone], "accent" if tone == "info" else tone)
         self.show()
-        if not known:
-            announce(self, text)
+        announce(self, text)
 
     def clear(self) -> None:
         """Say nothing more."""

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.services.progress import Step
 from dsr_desk.ui.style import theme
-from dsr_desk.ui.widgets import banner as banners
 from dsr_desk.ui.widgets.banner import LOOKS, Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import (
@@ -209,24 +208,6 @@ def test_a_banner_says_it_and_can_be_dismissed(qtbot: QtBot, tone: str) -> None:
     assert banner.isHidden()
     with pytest.raises(ValueError, match="loud"):
         banner.show_message("loud", "x")
-
-
-def test_how_things_are_is_said_aloud_once_and_an_answer_each_time(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(banners, "announce", lambda _widget, text: said.append(text))
-    banner = Banner()
-    qtbot.addWidget(banner)
-    for _ in range(2):
-        banner.show_message("info", "The plan waits", dismissable=False)
-    assert said == ["The plan waits"]
-    for _ in range(2):
-        banner.show_message("attention", "The password is wrong")
-    assert said[1:] == ["The password is wrong"] * 2
-    banner.clear()
-    banner.show_message("attention", "The password is wrong", dismissable=False)
-    assert len(said) == 4
 
 
 def test_an_empty_place_has_a_sentence_a_reason_and_a_button(qtbot: QtBot) -> None:
