@@ -3847,7 +3847,7 @@
     </message>
     <message>
         <source>Erase &amp;again after a restored backup…</source>
-        <translation>Radera &amp;igen efter en återlagd säkerhetskopia…</translation>
+        <translation>Radera ig&amp;en efter en återlagd säkerhetskopia…</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
@@ -3923,7 +3923,7 @@
     </message>
     <message>
         <source>How long papers are &amp;kept…</source>
-        <translation>Hur länge handlingar s&amp;paras…</translation>
+        <translation>Hur län&amp;ge handlingar sparas…</translation>
     </message>
 </context>
 <context>
