@@ -126,7 +126,7 @@ def test_each_letter_of_a_menu_chooses_one_thing(
     at_work: MainWindow, translators: Translators, language: Language
 ) -> None:
     translators.speak(language)
-    menus = [menu for menu in at_work.menuBar().findChildren(QMenu) if menu.actions()]
+    menus = [menu for menu in at_work.findChildren(QMenu) if menu.actions()]
     assert len(menus) > 3
     for actions in (at_work.menuBar().actions(), *(menu.actions() for menu in menus)):
         texts = [action.text() for action in actions if "&" in action.text()]
