@@ -123,9 +123,11 @@ def test_a_wrong_password_is_told_beside_the_field_and_can_be_mended(
 
 @pytest.mark.parametrize("language", Language)
 def test_each_letter_of_a_menu_chooses_one_thing(
-    at_work: MainWindow, translators: Translators, language: Language
+    qtbot: QtBot, at_work: MainWindow, translators: Translators, language: Language
 ) -> None:
     translators.speak(language)
+    first = {Language.SWEDISH: "&Arkiv", Language.ENGLISH: "&File"}[language]
+    qtbot.waitUntil(lambda: at_work.menuBar().actions()[0].text() == first)
     menus = [menu for menu in at_work.findChildren(QMenu) if menu.actions()]
     assert len(menus) > 3
     for actions in (at_work.menuBar().actions(), *(menu.actions() for menu in menus)):
