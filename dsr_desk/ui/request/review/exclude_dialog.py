@@ -57,17 +57,7 @@ class ExcludeDialog(Dialog):
         column.addSpacing(theme.px(1))
         self.grounds = QButtonGroup(self)
         self._add_grounds(column)
-        column.addSpacing(theme.px(1))
-        label = PlainLabel(self.tr("Note (optional, without personal data)"), self)
-        self.note = QLineEdit(self)
-        self.note.setAccessibleName(label.text())
-        column.addWidget(label)
-        column.addSpacing(theme.px(1))
-        column.addWidget(self.note)
-        column.addSpacing(theme.px(1))
-        hint = self.tr("The ground is used again for the next ones: Shift+U asks anew.")
-        column.addWidget(Muted(hint, self, wrap=True))
-        column.addSpacing(theme.px(2))
+        self._add_note(column)
         self.confirm = PrimaryButton(self.tr("Leave out"), self)
         cancel = SafeButton(self.tr("Cancel"), self)
         row = QHBoxLayout()
@@ -104,6 +94,16 @@ class ExcludeDialog(Dialog):
             column.addWidget(text)
             # Closer to its own ground than to the next.
             column.addSpacing(theme.px(1.5))
+
+    def _add_note(self, column: QVBoxLayout) -> None:
+        label = PlainLabel(self.tr("Note (optional, without personal data)"), self)
+        self.note = QLineEdit(self)
+        self.note.setAccessibleName(label.text())
+        hint = self.tr("The ground is used again for the next ones: Shift+U asks anew.")
+        for widget in (label, self.note, Muted(hint, self, wrap=True)):
+            column.addSpacing(theme.px(1))
+            column.addWidget(widget)
+        column.addSpacing(theme.px(2))
 
     def _restore(self, before: Decision | None) -> None:
         if before is not None and before.ground in GROUNDS:
