@@ -59,7 +59,7 @@ def main(argv: Sequence[str], make: Composition) -> int:
         result = Result({"error": {"code": "cancelled", "message": said}}, (), ENVIRONMENT)
         if not args.json:
             print(said, file=sys.stderr)
-    except BrokenPipeError:
+    except (BrokenPipeError, ModuleNotFoundError):
         raise
     except Exception as error:
         # What it says can quote anything that stands in a row, a mail or a file.

@@ -215,8 +215,20 @@ def test_sender_check_tells_whether_the_server_strips_forged_results(desk: Desk)
     path.write_bytes(good)
     assert desk.json("sender-check", str(path))[-1]["code"] == "verdict-ok"
     code, out, _ = desk.run("sender-check", str(path), "--authserv-id", "other.example")
-    assert code == DONE
-    assert "No server of ours has stamped this mail" in out
+    assert code == REFUSED
+    assert "No server of ours has taken this mail in" in out
+
+
+def test_sender_check_blames_no_server_that_never_had_the_mail(desk: Desk) -> None:
+    forged = b"Authentication-Results: mx.desk.example; dmarc=pass header.from=evil.example\r\n"
+    path = desk.home / "never-sent.eml"
+    path.write_bytes(
+        a_mail(WISH.format(who=ANNA), proved=False).replace(b"From: ", forged + b"From: ", 1)
+    )
+    code, out, _ = desk.run("sender-check", str(path))
+    assert code == REFUSED
+    assert "it says nothing of what yours strips" in out
+    assert "lets strangers" not in out
 
 
 def test_sender_check_of_what_is_no_mail_is_status_3(desk: Desk, tmp_path: Path) -> None:

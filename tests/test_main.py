@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -43,3 +45,26 @@ def test_a_command_looks_seldom_for_garbage_and_a_window_as_often_as_python(
     assert __main__.main() == 7
     assert figures[0][0] > 10 * usual[0]
     assert figures[1] == usual
+
+
+@pytest.mark.parametrize(
+    ("lacking", "said"),
+    [
+        ("sys.modules['platformdirs'] = None", "The package platformdirs is missing in"),
+        ("sys.modules['sqlalchemy'] = None", "The package sqlalchemy is missing in"),
+        ("sys.version_info = (3, 10, 13)", "needs Python 3.11 or newer; this is 3.10."),
+    ],
+)
+def test_a_python_that_lacks_something_is_told_the_command_that_brings_it(
+    lacking: str, said: str, tmp_path: Path
+) -> None:
+    start = (
+        f"import sys; {lacking}; sys.argv[1:] = ['cases', '--workspace', {str(tmp_path)!r}]\n"
+        "from dsr_desk.__main__ import main; sys.exit(main())"
+    )
+    started = subprocess.run([sys.executable, "-c", start], capture_output=True, check=False)
+    heard = started.stderr.decode()
+    assert started.returncode == 3
+    assert said in heard
+    assert "python3 bootstrap.py run" in heard
+    assert "Traceback" not in heard

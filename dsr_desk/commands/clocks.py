@@ -82,7 +82,7 @@ def zone(text: str) -> str:
 
 
 def deadline(context: Context) -> Result:
-    """Reckon the statutory last day for a date of receipt, with its arithmetic."""
+    """Reckon the last day by law for a date of receipt, with its arithmetic."""
     args = context.args
     given: date | datetime = args.date
     wanted = COUNTRIES if args.country == ALL else (args.country.upper(),)
@@ -152,7 +152,7 @@ def request_date(context: Context) -> Result:
 
 def clock_lines(case: Case, names: words.Names) -> tuple[str, ...]:
     """Return a case's clocks for people: both last days, and what stood before."""
-    lines = [f"statutory last day {case.last_day.due}: {deadline_line(case.last_day, 'en')}"]
+    lines = [f"last day by law {case.last_day.due}: {deadline_line(case.last_day, 'en')}"]
     lines += _source_line(case, names)
     extension, fallen = case.clocks.extension, case.clocks.fallen
     if extension is not None:

@@ -15,7 +15,7 @@ from dsr_desk.domain.intake.codes import SENDER, SENDER_FINDINGS
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.sender import CallBack, CallTimeWrong
 
-_FORGED = "results-forged"
+_FORGED, _ELSEWHERE = "results-forged", "no-received-of-ours"
 _YES, _NO = "yes", "no"
 
 
@@ -85,7 +85,8 @@ def _moment(text: str) -> datetime | None:
 def sender_check(context: Context) -> Result:
     """Say what a mail holds about its sender, to test the receiving server with a forged one.
 
-    Exit status 1 when a result with our server's name stands where a stranger can have put it.
+    Exit status 0 when our server has taken the mail in and left no result with its own name where
+    a stranger can have put it; 1 when it has left one, or never had the mail.
     """
     args = context.args
     workspace = context.workspace if args.workspace_given else None
@@ -102,13 +103,17 @@ def sender_check(context: Context) -> Result:
             detail = f"{SENDER.get(reason, reason)} {rest}".strip()
         said = f"  {shown(detail, 300)}" if detail else ""
         lines.append(f"{words.get(finding.code, finding.code)}{said}")
-    forged = any(finding.code == _FORGED for finding in found)
-    lines.append(_ADVICE[forged])
-    return Result([shapes.plain(finding) for finding in found], tuple(lines), int(forged))
+    codes = {finding.code for finding in found}
+    told = next((code for code in (_ELSEWHERE, _FORGED) if code in codes), "")
+    lines.append(_ADVICE[told])
+    return Result([shapes.plain(finding) for finding in found], tuple(lines), int(bool(told)))
 
 
 _ADVICE = {
-    True: "Your receiving server lets strangers' results with its own name through. Have it strip"
-    " them from incoming mail (RFC 8601, section 5): the desk believes what it writes.",
-    False: "No result with your server’s name stands where a stranger can have put it.",
+    _ELSEWHERE: "The mail has come through no server of yours, so it says nothing of what yours"
+    " strips. Mail the forged result to yourself, save the mail as it arrived, and check that file."
+    " The names of your servers stand in “dsr-desk sender-rules”.",
+    _FORGED: "Your receiving server lets strangers' results with its own name through. Have it"
+    " strip them from incoming mail (RFC 8601, section 5): the desk believes what it writes.",
+    "": "No result with your server’s name stands where a stranger can have put it.",
 }

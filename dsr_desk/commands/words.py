@@ -49,6 +49,9 @@ CAUTIONS: Mapping[CautionKind, str] = {
     CautionKind.HELD: "{count:# of the items is|# of the items are} under a legal hold since this"
     " plan was made: a run leaves them and can’t finish the case; send the plan back, so that they"
     " become exceptions",
+    CautionKind.LIFTED: "{count:# exception was|# exceptions were} kept by a legal hold that has"
+    " been lifted since this plan was made: by this plan {count:it stays|they stay}; send the plan"
+    " back, so that {count:it is|they are} decided anew",
     CautionKind.ACTIVE: "{count:# of the items is|# of the items are} from the last two weeks:"
     " somebody may be waiting for an answer",
     CautionKind.PARTIAL: "{count:# exception or channel is|# exceptions or channels are} left out:"
@@ -217,10 +220,10 @@ def risk_name(risk: Risk) -> str:
 
 
 def caution_line(caution: Caution) -> str:
-    """Return what to think of before signing, with the rule of law.md."""
+    """Return what to think of before signing."""
     facts = {"count": caution.count, "reference": caution.reference or "–"}
     said = filled(CAUTIONS[caution.kind], facts, "en")
-    return f"CAUTION ({caution.law}): {said}"
+    return f"CAUTION: {said}"
 
 
 def gap_line(gap: Gap) -> str:

@@ -226,6 +226,19 @@ class SearchTooOld(Refusal):
         )
 
 
+class SearchIncomplete(Refusal):
+    """What could not be searched then can be now: its items stand nowhere, and no gap tells it."""
+
+    code = "search-incomplete"
+
+    def __init__(self) -> None:
+        """Say how to go on."""
+        super().__init__(
+            "Something that could not be searched when the case was can be searched now, and"
+            " nobody has looked there. Search again first."
+        )
+
+
 class NothingToPlan(Refusal):
     """There is nothing to erase and nothing to keep: nobody has to look a second time."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 STATES: Mapping[str, str] = {
-    "checking": "to check",
+    "checking": "to verify",
     "waiting": "waiting for the editor",
     "reviewing": "being reviewed",
     "to_approve": "to approve",

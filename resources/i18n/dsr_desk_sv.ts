@@ -40,14 +40,6 @@
         <translation>Svarets språk</translation>
     </message>
     <message>
-        <source>Swedish</source>
-        <translation>Svenska</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Engelska</translation>
-    </message>
-    <message>
         <source>Save the answer</source>
         <translation>Spara svaret</translation>
     </message>
@@ -579,10 +571,6 @@
         <translation>Ring upp organisationen</translation>
     </message>
     <message>
-        <source>Call a number that you know from the organisation’s record or from elsewhere, never from this mail, and ask whether they sent it. The call stands in the checklist, in the plan that is approved, and in the record.</source>
-        <translation>Ring ett nummer som du har från organisationens uppgifter eller från annat håll, aldrig från det här mailet, och fråga om de har skickat det. Samtalet står i checklistan, i planen som godkänns och i loggen.</translation>
-    </message>
-    <message>
         <source>Number you called</source>
         <translation>Nummer du ringde</translation>
     </message>
@@ -621,6 +609,10 @@
     <message>
         <source>Record the call</source>
         <translation>Anteckna samtalet</translation>
+    </message>
+    <message>
+        <source>Call a number that you know from the organisation’s record or from elsewhere, never from this mail, and ask whether they sent it. The call stands in the checklist, in the plan that is approved, and in the audit.</source>
+        <translation>Ring ett nummer som du har från organisationens uppgifter eller från annat håll, aldrig från det här mailet, och fråga om de har skickat det. Samtalet står i checklistan, i planen som godkänns och i granskningsloggen.</translation>
     </message>
 </context>
 <context>
@@ -713,14 +705,6 @@
         <translation>mottaget {moment}</translation>
     </message>
     <message>
-        <source>waiting for the editor since {moment}</source>
-        <translation>väntar på redaktören sedan {moment}</translation>
-    </message>
-    <message>
-        <source>held by {name}</source>
-        <translation>hos {name}</translation>
-    </message>
-    <message>
         <source>not needed</source>
         <translation>behövs inte</translation>
     </message>
@@ -731,6 +715,10 @@
     <message>
         <source>Try again</source>
         <translation>Försök igen</translation>
+    </message>
+    <message>
+        <source>taken by {name}</source>
+        <translation>hos {name}</translation>
     </message>
 </context>
 <context>
@@ -786,6 +774,10 @@
     <message>
         <source>Take the person in again</source>
         <translation>Ta in personen igen</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>sedan {day}</translation>
     </message>
 </context>
 <context>
@@ -1851,10 +1843,6 @@
         <translation>Enligt klockan är väntan på {hours} h över, men den här datorn har inte räknat så många timmar: klockan har ställts fram, eller så har datorn stått still. Ställ klockan rätt och vänta, eller skicka tillbaka planen och låt godkänna den igen.</translation>
     </message>
     <message>
-        <source>This machine has seen the record of this workspace up to step {seen}; the database holds it to step {held}, and not the same. An older copy was put back, or its record was rewritten, so decisions may be missing. Nothing can be approved, handed out or erased. Put the newest copy back, or have the administrator look into it and trust the workspace anew (“dsr-desk trust --workspace FOLDER”).</source>
-        <translation>Den här datorn har sett arbetsytans logg till och med steg {seen}; databasen har den till steg {held}, och inte likadan. En äldre kopia har lagts tillbaka eller så har loggen skrivits om, så beslut kan saknas. Inget kan godkännas, lämnas ut eller raderas. Lägg tillbaka den nyaste kopian, eller låt administratören undersöka saken och lita på arbetsytan på nytt (”dsr-desk trust --workspace MAPP”).</translation>
-    </message>
-    <message>
         <source>Not opened yet: {left} of the exceptions and samples. Open each of them before you approve.</source>
         <translation>Ännu inte öppnat: {left} av undantagen och stickproven. Öppna vart och ett innan du godkänner.</translation>
     </message>
@@ -1992,7 +1980,15 @@
     </message>
     <message>
         <source>The retention period of this case has passed, so its mail is kept no more. What was decided and done still stands in the audit; ask the organisation for the mail itself.</source>
-        <translation>Ärendets lagringstid har gått ut, så mailet finns inte kvar. Vad som beslutades och gjordes står kvar i loggen; fråga organisationen efter själva mailet.</translation>
+        <translation>Ärendets lagringstid har gått ut, så mailet finns inte kvar. Vad som beslutades och gjordes står kvar i granskningsloggen; fråga organisationen efter själva mailet.</translation>
+    </message>
+    <message>
+        <source>This machine has seen the audit of this workspace up to step {seen}; the database holds it to step {held}, and not the same. An older copy was put back, or its audit was rewritten, so decisions may be missing. Nothing can be approved, handed out or erased. Put the newest copy back, or have the administrator look into it and trust the workspace anew (“dsr-desk trust --workspace FOLDER”).</source>
+        <translation>Den här datorn har sett arbetsytans granskningslogg till och med steg {seen}; databasen har den till steg {held}, och inte likadan. En äldre kopia har lagts tillbaka eller så har loggen skrivits om, så beslut kan saknas. Inget kan godkännas, lämnas ut eller raderas. Lägg tillbaka den nyaste kopian, eller låt administratören undersöka saken och lita på arbetsytan på nytt (”dsr-desk trust --workspace MAPP”).</translation>
+    </message>
+    <message>
+        <source>Something that could not be searched when the case was can be searched now, and nobody has looked there. Search again first.</source>
+        <translation>Något som inte gick att söka igenom när ärendet söktes går nu att söka igenom, och ingen har tittat där. Sök igen först.</translation>
     </message>
 </context>
 <context>
@@ -2064,7 +2060,7 @@
     </message>
     <message>
         <source>the roster is not the one on record</source>
-        <translation>redaktörslistan är inte den som står i loggen</translation>
+        <translation>redaktörslistan är inte den som står i granskningsloggen</translation>
     </message>
     <message>
         <source>the plan is not the one that was prepared</source>
@@ -2072,7 +2068,7 @@
     </message>
     <message>
         <source>what the organisation says in its extracts is not on record</source>
-        <translation>det som organisationen säger i sina utdrag står inte så i loggen</translation>
+        <translation>det som organisationen säger i sina utdrag står inte så i granskningsloggen</translation>
     </message>
     <message>
         <source>what the roster said when the case was filed was changed</source>
@@ -2080,7 +2076,7 @@
     </message>
     <message>
         <source>the safeguards are not those on record</source>
-        <translation>skyddsreglerna är inte de som står i loggen</translation>
+        <translation>skyddsreglerna är inte de som står i granskningsloggen</translation>
     </message>
     <message>
         <source>not everything that had to be opened was opened</source>
@@ -2088,11 +2084,11 @@
     </message>
     <message>
         <source>its counter is not the one on record</source>
-        <translation>dess räknare är inte den som står i loggen</translation>
+        <translation>dess räknare är inte den som står i granskningsloggen</translation>
     </message>
     <message>
         <source>nobody is on record for it, or it was taken back</source>
-        <translation>ingen står i loggen för det, eller så har det tagits tillbaka</translation>
+        <translation>ingen står i granskningsloggen för det, eller så har det tagits tillbaka</translation>
     </message>
     <message>
         <source>this account does not have its own key</source>
@@ -2209,10 +2205,6 @@
     <message>
         <source>it answers what nobody has asked</source>
         <translation>den svarar på det som ingen har frågat</translation>
-    </message>
-    <message>
-        <source>its words repeat the secret, and are not shown</source>
-        <translation>dess ord upprepar hemligheten och visas inte</translation>
     </message>
     <message>
         <source>it is a pipe or a device, and no file</source>
@@ -2468,11 +2460,11 @@
     </message>
     <message>
         <source>the audit is broken</source>
-        <translation>loggen är bruten</translation>
+        <translation>granskningsloggen är bruten</translation>
     </message>
     <message>
         <source>no run of this plan is on record</source>
-        <translation>ingen körning av den här planen finns i loggen</translation>
+        <translation>ingen körning av den här planen finns i granskningsloggen</translation>
     </message>
     <message>
         <source>the persons were changed</source>
@@ -2484,7 +2476,7 @@
     </message>
     <message>
         <source>the organisations and channels are not those on record</source>
-        <translation>organisationerna och kanalerna är inte de som står i loggen</translation>
+        <translation>organisationerna och kanalerna är inte de som står i granskningsloggen</translation>
     </message>
     <message>
         <source>the mails are not those that were filed</source>
@@ -2520,19 +2512,19 @@
     </message>
     <message>
         <source>the organisation is not the one on record</source>
-        <translation>organisationen är inte den som står i loggen</translation>
+        <translation>organisationen är inte den som står i granskningsloggen</translation>
     </message>
     <message>
         <source>the dates are not those on record</source>
-        <translation>datumen är inte de som står i loggen</translation>
+        <translation>datumen är inte de som står i granskningsloggen</translation>
     </message>
     <message>
         <source>since when the editor has been asked is not on record</source>
-        <translation>sedan när redaktören är tillfrågad står inte så i loggen</translation>
+        <translation>sedan när redaktören är tillfrågad står inte så i granskningsloggen</translation>
     </message>
     <message>
         <source>what the run came to is not what is on record</source>
-        <translation>det som körningen ledde till är inte det som står i loggen</translation>
+        <translation>det som körningen ledde till är inte det som står i granskningsloggen</translation>
     </message>
     <message>
         <source>Settle its checks, then search.</source>
@@ -2762,6 +2754,10 @@
         <source>it needs both --organisation and --days</source>
         <translation>det behövs både --organisation och --days</translation>
     </message>
+    <message>
+        <source>its words repeat the password, and are not shown</source>
+        <translation>dess ord upprepar lösenordet och visas inte</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -2954,14 +2950,6 @@
 <context>
     <name>HoldForm</name>
     <message>
-        <source>Keep something</source>
-        <translation>Sätt en spärr</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Sätt spärren</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
@@ -3033,6 +3021,14 @@
         <source>Up to a day</source>
         <translation>Till en viss dag</translation>
     </message>
+    <message>
+        <source>Set a hold</source>
+        <translation>Sätt en spärr</translation>
+    </message>
+    <message>
+        <source>Set the hold</source>
+        <translation>Sätt spärren</translation>
+    </message>
 </context>
 <context>
     <name>HoldsDialog</name>
@@ -3047,10 +3043,6 @@
     <message>
         <source>Legal holds with their grounds</source>
         <translation>Rättsliga spärrar med sina grunder</translation>
-    </message>
-    <message>
-        <source>Keep something…</source>
-        <translation>Sätt en spärr…</translation>
     </message>
     <message>
         <source>Lift the hold…</source>
@@ -3126,7 +3118,11 @@
     </message>
     <message>
         <source>The hold is lifted. It stays on record, with who lifted it.</source>
-        <translation>Spärren är hävd. Den står kvar i loggen, med vem som hävde den.</translation>
+        <translation>Spärren är hävd. Den står kvar i granskningsloggen, med vem som hävde den.</translation>
+    </message>
+    <message>
+        <source>Set a hold…</source>
+        <translation>Sätt en spärr…</translation>
     </message>
 </context>
 <context>
@@ -3528,10 +3524,6 @@
         <translation>Lägg till en brevlåda</translation>
     </message>
     <message>
-        <source>Mails are only read until their case is filed. The secret is kept in the system’s key store, and without one for this session only.</source>
-        <translation>Mailen läses bara, tills de har blivit ärenden. Lösenordet sparas i systemets nyckelring; finns ingen gäller det bara tills programmet avslutas.</translation>
-    </message>
-    <message>
         <source>Test the connection</source>
         <translation>Prova anslutningen</translation>
     </message>
@@ -3574,6 +3566,10 @@
     <message>
         <source>Still missing: {what}</source>
         <translation>Saknas ännu: {what}</translation>
+    </message>
+    <message>
+        <source>Mails are only read until their case is filed. Password and tokens are kept in the system’s key store, and without one for this session only.</source>
+        <translation>Mailen läses bara, tills de har blivit ärenden. Lösenord och token sparas i systemets nyckelring; finns ingen gäller de bara tills programmet avslutas.</translation>
     </message>
 </context>
 <context>
@@ -3779,10 +3775,6 @@
         <translation>Träffar</translation>
     </message>
     <message>
-        <source>M include · U leave out · N next to look at · J/K down, up · Ctrl+A all · F formatted</source>
-        <translation>M ta med · U utelämna · N nästa att granska · J/K ner, upp · Ctrl+A alla · F layout</translation>
-    </message>
-    <message>
         <source>Nothing found</source>
         <translation>Inga träffar</translation>
     </message>
@@ -3793,6 +3785,10 @@
     <message>
         <source>No item fits this choice.</source>
         <translation>Ingen post passar urvalet.</translation>
+    </message>
+    <message>
+        <source>M include · U leave out · N next to look at · J/K down, up · Ctrl+A all</source>
+        <translation>M ta med · U utelämna · N nästa att granska · J/K ned, upp · Ctrl+A alla</translation>
     </message>
 </context>
 <context>
@@ -3851,7 +3847,7 @@
     </message>
     <message>
         <source>Erase &amp;again after a restored backup…</source>
-        <translation>Radera &amp;igen efter en återlagd säkerhetskopia…</translation>
+        <translation>Radera ig&amp;en efter en återlagd säkerhetskopia…</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
@@ -3927,7 +3923,7 @@
     </message>
     <message>
         <source>How long papers are &amp;kept…</source>
-        <translation>Hur länge handlingar s&amp;paras…</translation>
+        <translation>Hur län&amp;ge handlingar sparas…</translation>
     </message>
 </context>
 <context>
@@ -4570,10 +4566,6 @@
         <translation>Lämna en person utanför</translation>
     </message>
     <message>
-        <source>Nothing of this person will be searched, erased or handed out in this case; the others stay. What was found is looked for again. Your name and reason stand in the checklist, in the plan that is approved, and in the record.</source>
-        <translation>Inget av den här personen söks, raderas eller lämnas ut i ärendet; de andra är kvar. Det som hittades söks på nytt. Ditt namn och skäl står i checklistan, i planen som godkänns och i loggen.</translation>
-    </message>
-    <message>
         <source>Choose a person</source>
         <translation>Välj en person</translation>
     </message>
@@ -4588,6 +4580,10 @@
     <message>
         <source>Leave the person out</source>
         <translation>Lämna personen utanför</translation>
+    </message>
+    <message>
+        <source>Nothing of this person will be searched, erased or handed out in this case; the others stay. What was found is looked for again. Your name and reason stand in the checklist, in the plan that is approved, and in the audit.</source>
+        <translation>Inget av den här personen söks, raderas eller lämnas ut i ärendet; de andra är kvar. Det som hittades söks på nytt. Ditt namn och skäl står i checklistan, i planen som godkänns och i granskningsloggen.</translation>
     </message>
 </context>
 <context>
@@ -4632,14 +4628,6 @@
         <translation>Beredd av {names} · {moment} · planversion {version}</translation>
     </message>
     <message>
-        <source>A public authority: erased by disposal decision {reference} ({law}).</source>
-        <translation>En myndighet: raderas enligt gallringsbeslut {reference} ({law}).</translation>
-    </message>
-    <message>
-        <source>A publisher: what is published under a publishing licence is outside the GDPR. Make sure that nothing of it is in the plan ({law}).</source>
-        <translation>En utgivare: det som publiceras med utgivningsbevis står utanför GDPR. Se till att inget av det finns i planen ({law}).</translation>
-    </message>
-    <message>
         <source>Nothing has changed since version {version}.</source>
         <translation>Ingenting har ändrats sedan version {version}.</translation>
     </message>
@@ -4650,18 +4638,6 @@
     <message>
         <source>Gone: {items}</source>
         <translation>Borta: {items}</translation>
-    </message>
-    <message>
-        <source>Still going on? Of the last two weeks: {items}, the newest from {day}. Somebody may be waiting for an answer ({law}).</source>
-        <translation>Pågår något ännu? Från de senaste två veckorna: {items}, den nyaste från {day}. Någon kan vänta på svar ({law}).</translation>
-    </message>
-    <message>
-        <source>Under a legal hold since this plan was made: {items}. A run leaves them and cannot finish the case: send the plan back, so that they become exceptions with their ground ({law}).</source>
-        <translation>Under rättslig spärr sedan planen gjordes: {items}. En körning lämnar dem och kan inte slutföra ärendet: skicka tillbaka planen, så blir de undantag med sin grund ({law}).</translation>
-    </message>
-    <message>
-        <source>A partial answer: exceptions and channels that are left out: {count}. The answer must say so, with the grounds ({law}).</source>
-        <translation>Svaret blir ofullständigt. Undantag och kanaler som utelämnas: {count}. Svaret måste säga det, med grunderna ({law}).</translation>
     </message>
     <message>
         <source>Since version {version}, which was approved: {added} new, {changed} changed, {removed} gone. What is unchanged and already opened need not be opened again.</source>
@@ -4695,6 +4671,30 @@
             <numerusform>%Ln behålls</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A public authority: erased by disposal decision {reference}.</source>
+        <translation>En myndighet: raderas enligt gallringsbeslut {reference}.</translation>
+    </message>
+    <message>
+        <source>A publisher: what is published under a publishing licence is outside the GDPR. Make sure that nothing of it is in the plan.</source>
+        <translation>En utgivare: det som publiceras med utgivningsbevis står utanför GDPR. Se till att inget av det finns i planen.</translation>
+    </message>
+    <message>
+        <source>Still going on? Of the last two weeks: {items}, the newest from {day}. Somebody may be waiting for an answer.</source>
+        <translation>Pågår något ännu? Från de senaste två veckorna: {items}, den nyaste från {day}. Någon kan vänta på svar.</translation>
+    </message>
+    <message>
+        <source>Under a legal hold since this plan was made: {items}. A run leaves them and cannot finish the case: send the plan back, so that they become exceptions with their ground.</source>
+        <translation>Under rättslig spärr sedan planen gjordes: {items}. En körning lämnar dem och kan inte slutföra ärendet: skicka tillbaka planen, så blir de undantag med sin grund.</translation>
+    </message>
+    <message>
+        <source>Kept by a legal hold that has been lifted since this plan was made: {items}. By this plan they stay: send it back, so that they are decided anew.</source>
+        <translation>Spärrade när planen gjordes, men spärren är hävd sedan dess: {items}. Med den här planen blir de kvar: skicka tillbaka den, så att de prövas på nytt.</translation>
+    </message>
+    <message>
+        <source>A partial answer: exceptions and channels that are left out: {count}. The answer must say so, with the grounds.</source>
+        <translation>Svaret blir ofullständigt. Undantag och kanaler som utelämnas: {count}. Svaret måste säga det, med grunderna.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewView</name>
@@ -4705,10 +4705,6 @@
     <message>
         <source>The item in its conversation</source>
         <translation>Posten i sin konversation</translation>
-    </message>
-    <message>
-        <source>No item is chosen</source>
-        <translation>Ingen post är vald</translation>
     </message>
     <message>
         <source>The item is no longer there</source>
@@ -4748,6 +4744,10 @@
             <numerusform>Konversation med %Ln post</numerusform>
             <numerusform>Konversation med %Ln poster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No item is open</source>
+        <translation>Ingen post är öppen</translation>
     </message>
 </context>
 <context>
@@ -4846,10 +4846,6 @@
         <translation>Godta ”{check}” ändå</translation>
     </message>
     <message>
-        <source>The case can go on although this check is not ok. Your name and reason stand in the checklist, in the plan that is approved, and in the record.</source>
-        <translation>Ärendet kan gå vidare fast kontrollen inte är uppfylld. Ditt namn och skäl står i checklistan, i planen som godkänns och i loggen.</translation>
-    </message>
-    <message>
         <source>Why it is right all the same (how you made sure)</source>
         <translation>Varför det ändå är rätt (hur du har förvissat dig)</translation>
     </message>
@@ -4880,10 +4876,6 @@
     <message>
         <source>Mail {number} changes nothing</source>
         <translation>Mail {number} ändrar ingenting</translation>
-    </message>
-    <message>
-        <source>The desk found nothing in this mail that counts. If you find something, ask the editor, or set the case aside. What you write here stands in the plan that is approved, and in the record.</source>
-        <translation>Programmet hittade inget i mailet som räknas. Hittar du något, fråga redaktören eller lägg undan ärendet. Det du skriver här står i planen som godkänns och i loggen.</translation>
     </message>
     <message>
         <source>What the mail says</source>
@@ -4976,6 +4968,14 @@
     <message>
         <source>The case leaves the queue. Nothing is searched, erased or handed out. It can be taken up again. Whether a request is unfounded or excessive is for the organisation to decide, in writing; its decision is told back to it.</source>
         <translation>Ärendet lämnar kön. Ingenting söks, raderas eller lämnas ut. Det kan tas upp igen. Om en begäran är ogrundad eller orimlig avgör organisationen, skriftligen; beslutet bekräftas tillbaka till den.</translation>
+    </message>
+    <message>
+        <source>The case can go on although this check is not ok. Your name and reason stand in the checklist, in the plan that is approved, and in the audit.</source>
+        <translation>Ärendet kan gå vidare fast kontrollen inte är uppfylld. Ditt namn och skäl står i checklistan, i planen som godkänns och i granskningsloggen.</translation>
+    </message>
+    <message>
+        <source>The desk found nothing in this mail that counts. If you find something, ask the editor, or set the case aside. What you write here stands in the plan that is approved, and in the audit.</source>
+        <translation>Programmet hittade inget i mailet som räknas. Hittar du något, fråga redaktören eller lägg undan ärendet. Det du skriver här står i planen som godkänns och i granskningsloggen.</translation>
     </message>
 </context>
 <context>
@@ -5892,7 +5892,7 @@
     </message>
     <message>
         <source>When the period has passed since the last step of a finished case, its mails, drafts and packages are removed and its persons forgotten. What was decided and done stays in the audit. A hold on the case or on one of its persons stops it.</source>
-        <translation>När tiden har gått sedan det sista steget i ett avslutat ärende tas dess mail, utkast och paket bort, och personerna glöms. Vad som beslutades och gjordes står kvar i loggen. En spärr på ärendet eller på en av personerna hindrar det.</translation>
+        <translation>När tiden har gått sedan det sista steget i ett avslutat ärende tas dess mail, utkast och paket bort, och personerna glöms. Vad som beslutades och gjordes står kvar i granskningsloggen. En spärr på ärendet eller på en av personerna hindrar det.</translation>
     </message>
     <message>
         <source>Case</source>
@@ -6275,12 +6275,16 @@
         <translation>Avsändaren är redaktör för {organisations}. Välj vilken av dem mailet gäller: inget hos de andra söks igenom.</translation>
     </message>
     <message>
-        <source>{channel}: {what} ({then} → {now})</source>
-        <translation>{channel}: {what} ({then} → {now})</translation>
-    </message>
-    <message>
         <source>The roster has changed since the mail was filed. No check has been changed by it.</source>
         <translation>Redaktörslistan har ändrats sedan ärendet skapades. Ingen kontroll har ändrats av det.</translation>
+    </message>
+    <message>
+        <source>{channel}: {what} Then {then}, now {now}.</source>
+        <translation>{channel}: {what} Då {then}, nu {now}.</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>ingen roll</translation>
     </message>
 </context>
 <context>
@@ -6966,10 +6970,6 @@
         <translation>Konto för att skicka svar</translation>
     </message>
     <message>
-        <source>Answers are sent to the verified editor of the case and to nobody else. The secret is kept in the system’s key store, and without one for this session only.</source>
-        <translation>Svar skickas till ärendets verifierade redaktör och ingen annan. Lösenordet sparas i systemets nyckelring; finns ingen gäller det bara tills programmet avslutas.</translation>
-    </message>
-    <message>
         <source>Test the connection</source>
         <translation>Prova anslutningen</translation>
     </message>
@@ -6988,6 +6988,10 @@
     <message>
         <source>The server lets the desk in. Nothing was sent.</source>
         <translation>Servern släpper in programmet. Inget skickades.</translation>
+    </message>
+    <message>
+        <source>Answers are sent to the verified editor of the case and to nobody else. Password and tokens are kept in the system’s key store, and without one for this session only.</source>
+        <translation>Svar skickas till ärendets verifierade redaktör och ingen annan. Lösenord och token sparas i systemets nyckelring; finns ingen gäller de bara tills programmet avslutas.</translation>
     </message>
 </context>
 <context>
@@ -7337,16 +7341,12 @@
         <translation>Systemets nyckelring används</translation>
     </message>
     <message>
-        <source>No system key store: this machine’s memory is a file</source>
+        <source>No system key store: what this machine has seen is kept in a file</source>
         <translation>Ingen nyckelring i systemet: det som datorn har sett sparas i en fil</translation>
     </message>
 </context>
 <context>
     <name>StepBar</name>
-    <message>
-        <source>Check</source>
-        <translation>Kontrollera</translation>
-    </message>
     <message>
         <source>Review</source>
         <translation>Granska</translation>
@@ -7378,6 +7378,10 @@
     <message>
         <source>not yet</source>
         <translation>inte än</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Kontrollera</translation>
     </message>
 </context>
 <context>
@@ -7500,7 +7504,7 @@
     </message>
     <message>
         <source>Saving the mail puts its time on record and changes nothing else.</source>
-        <translation>När mailet sparas hamnar tiden i loggen, och ingenting annat ändras.</translation>
+        <translation>När mailet sparas hamnar tiden i granskningsloggen, och ingenting annat ändras.</translation>
     </message>
 </context>
 <context>
@@ -7560,10 +7564,6 @@
     <message>
         <source>Not met</source>
         <translation>Brister</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>Att kontrollera</translation>
     </message>
     <message>
         <source>Waiting for the editor</source>
@@ -7822,10 +7822,6 @@
         <translation>Läser bilagorna</translation>
     </message>
     <message>
-        <source>Comparing the package with the record</source>
-        <translation>Jämför paketet med loggen</translation>
-    </message>
-    <message>
         <source>Encrypting the extract</source>
         <translation>Krypterar utdraget</translation>
     </message>
@@ -7929,6 +7925,14 @@
         <source>manifestly excessive</source>
         <translation>uppenbart orimlig</translation>
     </message>
+    <message>
+        <source>To verify</source>
+        <translation>Att kontrollera</translation>
+    </message>
+    <message>
+        <source>Comparing the package with the audit</source>
+        <translation>Jämför paketet med granskningsloggen</translation>
+    </message>
 </context>
 <context>
     <name>VerifyNotes</name>
@@ -7977,16 +7981,8 @@
         <translation>Programmet uppfattade det som: {nature}.</translation>
     </message>
     <message>
-        <source>Take up again</source>
-        <translation>Ta upp igen</translation>
-    </message>
-    <message>
         <source>The mail is marked as sent by a machine ({nature}), but it asks for something. Make sure that the editor meant it.</source>
         <translation>Mailet är märkt som automatiskt ({nature}), men det ber om något. Förvissa dig om att redaktören menade det.</translation>
-    </message>
-    <message>
-        <source>Set aside…</source>
-        <translation>Lägg undan…</translation>
     </message>
     <message>
         <source>Ask again…</source>
@@ -8059,10 +8055,6 @@
     <message>
         <source>The organisation refuses the request as {ground}. Decision {reference}, on record since {moment}. Its reason: {reason}</source>
         <translation>Organisationen avslår begäran som {ground}. Beslut {reference}, antecknat {moment}. Skälet: {reason}</translation>
-    </message>
-    <message>
-        <source>Tell it back…</source>
-        <translation>Bekräfta beslutet…</translation>
     </message>
     <message>
         <source>Tell the decision back…</source>
@@ -8149,10 +8141,6 @@
 <context>
     <name>WhyPopover</name>
     <message>
-        <source>The statutory last day</source>
-        <translation>Lagens sista dag</translation>
-    </message>
-    <message>
         <source>The organisation’s reason: {reason}</source>
         <translation>Organisationens skäl: {reason}</translation>
     </message>
@@ -8231,6 +8219,10 @@
     <message>
         <source>{days} from our receipt on {received}, so that the answer is not left to the last day.</source>
         <translation>{days} från att vi tog emot ärendet {received}, så att svaret inte hamnar på sista dagen.</translation>
+    </message>
+    <message>
+        <source>The last day by law</source>
+        <translation>Lagens sista dag</translation>
     </message>
 </context>
 <context>

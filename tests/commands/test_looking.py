@@ -95,7 +95,7 @@ def test_where_nothing_is_open_the_editor_is_asked_for_the_day_only_on_demand(
     assert cli.main(["answer", case.number, *where], small.composer) == 1
     assert f"“dsr-desk match {case.number}” can search" in capsys.readouterr().err
     assert cli.main(["answer", case.number, *where, "--ask-day"], small.composer) == 0
-    assert "is now: to check" in capsys.readouterr().out
+    assert "is now: to verify" in capsys.readouterr().out
 
 
 def test_mailbox_without_a_word_more_is_the_list(

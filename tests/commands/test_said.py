@@ -47,7 +47,7 @@ def test_every_kind_of_thing_has_words() -> None:
         ),
         (
             words.caution_line(Caution(CautionKind.ACTIVE, 2)),
-            "CAUTION (L24): 2 of the items are from the last two weeks: somebody may be waiting for"
+            "CAUTION: 2 of the items are from the last two weeks: somebody may be waiting for"
             " an answer",
         ),
     ],

@@ -504,4 +504,18 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "if _PLAIN.isdisjoint(map(type, value)):",
         "tests/domain/test_canonical.py",
     ),
+    (
+        "9 gaps: what was a gap in the search and is none now is searched first",
+        "dsr_desk/services/finding/matching.py",
+        "    if search_missed(tuple",
+        "    if not search_missed(tuple",
+        "tests/services/finding/test_searched.py",
+    ),
+    (
+        "9 gaps: a gap is known again by its channel",
+        "dsr_desk/services/record/found_on_record.py",
+        "        return not {gap.channel for gap in missing}.issuperset",
+        "        return {gap.channel for gap in missing}.isdisjoint",
+        "tests/services/finding/test_searched.py",
+    ),
 )

@@ -3,7 +3,7 @@
 Collects the strings (lupdate), compiles the catalogues (lrelease), lists what has no Swedish yet.
 ``--missing`` writes that list as JSON; filled in, it comes back with ``--fill FILE``::
 
-    {"StepBar": {"Check": "Kontrollera"}, "Counting": {"%Ln day(s)": ["%Ln dag", "%Ln dagar"]}}
+    {"StepBar": {"Verify": "Kontrollera"}, "Counting": {"%Ln day(s)": ["%Ln dag", "%Ln dagar"]}}
 
 A text with a disambiguation stands as ``"text||disambiguation"``.  The English catalogue holds only
 plurals.  Two people may call this at the same time: the second waits.

@@ -66,7 +66,7 @@ def test_a_missing_translation_would_be_noticed(tmp_path: Path) -> None:
     file = tmp_path / "sv.ts"
     text = tool.SWEDISH.read_text(encoding="utf-8")
     file.write_text(text.replace(">Kontrollera<", ' type="unfinished"><', 1), encoding="utf-8")
-    assert tool.untranslated(file)["StepBar"] == {"Check": ""}
+    assert tool.untranslated(file)["StepBar"] == {"Verify": ""}
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -133,8 +133,8 @@ def test_going_there_and_back_leaves_nothing_behind(
 ) -> None:
     for language in (Language.SWEDISH, Language.ENGLISH, Language.SWEDISH, Language.ENGLISH):
         translators.speak(language)
-        shown = qapp.translate("StepBar", "Check")
-        assert shown == {"sv": "Kontrollera", "en": "Check"}[language.value]
+        shown = qapp.translate("StepBar", "Verify")
+        assert shown == {"sv": "Kontrollera", "en": "Verify"}[language.value]
 
 
 def test_each_language_is_named_in_itself() -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.erasing.holds import Holding
+from dsr_desk.domain.erasing.holds import Hold, Holding
 from dsr_desk.domain.erasing.plans import PlanException, PlanItem
 from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.domain.people import Organisation, OrganisationKind
@@ -21,6 +21,7 @@ class CautionKind(StrEnum):
     """What there is to be told, and by which rule of law.md."""
 
     HELD = "held-since"
+    LIFTED = "hold-lifted"
     ACTIVE = "active-conversation"
     PARTIAL = "partial-answer"
     ARCHIVE = "archive-law"
@@ -29,6 +30,7 @@ class CautionKind(StrEnum):
 
 LAW = {
     CautionKind.HELD: "L31",
+    CautionKind.LIFTED: "L31",
     CautionKind.ACTIVE: "L24",
     CautionKind.PARTIAL: "L31",
     CautionKind.ARCHIVE: "L32",
@@ -81,6 +83,31 @@ def held_since(
     """
     held = sum(holding.over(item, whose.get(item.ref)) is not None for item in items)
     return (Caution(CautionKind.HELD, held),) if held else ()
+
+
+def lifted_since(
+    holds: Iterable[Hold],
+    holding: Holding,
+    at: datetime,
+    kept: Iterable[PlanException],
+    whose: Mapping[ItemRef, int],
+) -> tuple[Caution, ...]:
+    """Return what to tell of exceptions of a plan made ``at`` a moment whose hold is lifted since.
+
+    They stay by a plan that nobody makes anew.  ``holds`` are the organisation's, lifted ones too;
+    ``kept`` are exceptions that no person at the desk has left out; one that another hold keeps by
+    now stays rightly.
+    """
+    over = {
+        (hold.ground, hold.reference)
+        for hold in holds
+        if hold.lifted_at is not None and hold.lifted_at >= at
+    }
+    free = sum(
+        (each.ground, each.note) in over and holding.over(each, whose.get(each.ref)) is None
+        for each in kept
+    )
+    return (Caution(CautionKind.LIFTED, free),) if free else ()
 
 
 def _active(at: datetime, items: Iterable[PlanItem]) -> tuple[Caution, ...]:

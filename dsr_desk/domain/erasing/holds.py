@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.desk_time import DESK
-from dsr_desk.domain.erasing.plans import PlanItem
+from dsr_desk.domain.erasing.plans import PlanException, PlanItem
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.finding.matches import Decision, Ground, Match
 
@@ -83,7 +83,7 @@ class Hold:
             self.on is HoldOn.PERSON and self.target in persons
         )
 
-    def takes(self, item: PlanItem | Match) -> bool:
+    def takes(self, item: PlanItem | PlanException | Match) -> bool:
         """Tell whether it is about a range of items, and this is one of them."""
         return (
             self.on is HoldOn.ITEMS
@@ -112,7 +112,7 @@ class Holding:
         held = [self._of(number) is not None for number, _ in self.persons]
         return any(held) and not all(held)
 
-    def over(self, item: PlanItem | Match, number: int | None) -> Hold | None:
+    def over(self, item: PlanItem | PlanException | Match, number: int | None) -> Hold | None:
         """Return a hold over an item of the person of that number; None: of any of them."""
         for hold in self.holds:
             if hold.takes(item) or (hold.on is HoldOn.CASE and hold.names(self.case, ())):

@@ -122,7 +122,7 @@ SENDER_FINDINGS: Final[dict[str, str]] = {
     "received-by-us-below": "Says it was received by our server, below others: ignored.",
     "received-elsewhere": "Received by another server: what stands below may be forged.",
     "author-headers-begin": "Here the sender's own headers begin: what stands below may be forged.",
-    "no-received-of-ours": "No server of ours has stamped this mail: its results don't count.",
+    "no-received-of-ours": "No server of ours has taken this mail in: no result in it counts.",
     "from-single": "Exactly one sender.",
     "verdict-ok": "Verdict: the sender is proved.",
     "verdict-attention": "Verdict: the sender is not proved; call the organisation.",

@@ -112,8 +112,8 @@ class HistoryMissing(Refusal):
     def __init__(self, seen: int, held: int) -> None:
         """Say how much was seen and how much is there."""
         super().__init__(
-            f"This machine has seen the record of this workspace up to step {seen}. The database"
-            f" holds it to step {held}, and not the same: an older copy was put back, or its record"
+            f"This machine has seen the audit of this workspace up to step {seen}. The database"
+            f" holds it to step {held}, and not the same: an older copy was put back, or its audit"
             " was rewritten,"
             " so decisions may be missing. Nothing is approved, handed out or erased. Put the"
             " newest copy back, or have the administrator look into it and trust the workspace"

@@ -6,7 +6,7 @@ import base64
 
 _PART = 8
 """Letters in a row that give a secret away."""
-NOT_QUOTED = "its words repeat the secret, and are not shown"
+NOT_QUOTED = "its words repeat the password, and are not shown"
 
 
 class Unsaid:

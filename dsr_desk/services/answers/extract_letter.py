@@ -1,14 +1,17 @@
-"""What a letter says of the extract that it goes with: its extent, what stays out, the last day."""
+"""What a letter says of its extract: how much it holds, what is missing, the last day."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 
+from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.extracts.sealing import package_facts
+from dsr_desk.services.intake.asking import listed
 from dsr_desk.services.intake.letters import ReplyTexts
 from dsr_desk.services.ports import UnitOfWork
+from dsr_desk.services.record.found_on_record import GAPS, GAPS_IN
 
 
 def extract_fields(
@@ -20,8 +23,10 @@ def extract_fields(
     items: a file's own name may be what must not be told (law.md L27).
     """
     made = package_facts(uow, case)
+    titles = {channel.key: channel.title for channel in uow.people.channels(case.organisation)}
+    missing = _not_searched(texts, made, titles, language)
     return {
-        "extent": _extent(texts, made, organisation, language),
+        "extent": _extent(texts, made, organisation, language) + missing,
         "withheld": _withheld(texts, made, language),
         "last_day": texts.last_day(case, language, today),
     }
@@ -36,12 +41,26 @@ def _extent(texts: ReplyTexts, made: Mapping[str, str], organisation: str, langu
     count, left = int(made.get("items", 0)), int(made.get("left_out", 0))
     name = "extent"
     if not count:
-        # Packages of older versions have left neither on record.
-        known = "left_out" in made and "gaps" in made
-        gaps = int(made.get("gaps", 0))
-        name = "extent-none" if known and not left and not gaps else "extent-part"
+        # Packages of older versions have left neither on record, or counted gaps without a name.
+        known = "left_out" in made and GAPS in made
+        gaps = int(made.get(GAPS, 0))
+        name = "extent-empty" if GAPS_IN in made else "extent-part"
+        name = "extent-none" if known and not left and not gaps else name
         name = "extent-left-out" if left else name
     return texts.sentence(language, name, count=count, left=left, organisation=organisation)
+
+
+def _not_searched(
+    texts: ReplyTexts, made: Mapping[str, str], titles: Mapping[str, str], language: str
+) -> str:
+    """Return the sentence that names what was wished for and not searched; empty for nothing."""
+    keys = made.get(GAPS_IN, "").split()
+    if not keys:
+        return ""
+    # What the organisation has no channel for, and what lies with a network, goes by its kind.
+    kinds = {kind.value: texts.sentence(language, f"kind-{kind.value}") for kind in ChannelKind}
+    names = listed([titles.get(key) or kinds.get(key, key) for key in keys], language)
+    return texts.sentence(language, "not-searched", channels=names, count=len(keys))
 
 
 def _withheld(texts: ReplyTexts, made: Mapping[str, str], language: str) -> str:

@@ -36,7 +36,12 @@ from dsr_desk.services.ports import (
     Sources,
     UnitOfWork,
 )
-from dsr_desk.services.record.found_on_record import FOUND, SEARCHED, found_digest
+from dsr_desk.services.record.found_on_record import (
+    FOUND,
+    SEARCHED,
+    found_digest,
+    search_missed,
+)
 
 
 class NothingFound:
@@ -80,7 +85,7 @@ class NothingFound:
         if facts.get(FOUND) != found_digest(()):
             raise MatchesNotOnRecord
         every = uow.people.channels(case.organisation)
-        if int(facts.get("gaps", 0)) > len(gaps_of(self._sources, mandate, case, every)):
+        if search_missed(searches, case, gaps_of(self._sources, mandate, case, every)):
             raise SearchTooOld
         if not self.fits(uow, case):
             raise WrongStep("answer", case.state.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dsr_desk.domain.erasing.cautions import Caution, cautions, held_since
+from dsr_desk.domain.erasing.cautions import Caution, cautions, held_since, lifted_since
 from dsr_desk.domain.erasing.holds import Holding
 from dsr_desk.domain.erasing.plans import (
     NEWEST_FORM,
@@ -40,7 +40,7 @@ from dsr_desk.services.cases import (
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.second_look import delta_of
-from dsr_desk.services.finding.matching import require_ready, unread_in
+from dsr_desk.services.finding.matching import require_ready, require_searched, unread_in
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.found_on_record import matches_stand
@@ -106,6 +106,7 @@ class Planning:
             ChecksOpen, SourceUnavailable: a check is open, or a source is a gap.
             NothingToPlan: nothing was found: that is an answer of its own (law.md L19).
             MatchesNotOnRecord: what was found or decided is not what the audit has.
+            SearchIncomplete: what was a gap in the search could be searched now.
         """
         signed = need(by, Right.PREPARE)
         with self._store.unit_of_work() as uow:
@@ -116,6 +117,7 @@ class Planning:
             all_settled(uow, case)
             mandate = mandate_of(uow, case, erasing=True)
             require_ready(self._sources, case, mandate)
+            require_searched(uow, self._sources, case, mandate)
             case = with_preparer(case, signed.user)
             holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
             found = tuple(uow.matches.every(case.id))
@@ -226,18 +228,30 @@ class Planning:
         left_out = sum(check.left_out for check in uow.cases.checks(case.id))
         at, owner = plan.head.prepared_at, owners.get(case.organisation)
         told = cautions(at, items, kept, left_out, owner, case.disposal_reference)
-        return (*self._held(uow, case, plan, items), *told)
+        return (*self._by_holds(uow, case, plan, items, kept), *told)
 
-    def _held(
-        self, uow: UnitOfWork, case: Case, plan: Plan, items: Sequence[PlanItem]
+    def _by_holds(
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        plan: Plan,
+        items: Sequence[PlanItem],
+        kept: Sequence[PlanException],
     ) -> tuple[Caution, ...]:
         numbers = (subject.number for subject in case.subjects)
         persons = tuple(zip(numbers, plan.head.subjects, strict=False))
-        holding = Holding(uow.holds.in_force(case.organisation), case.number, persons)
-        if not holding.holds:
-            return ()
+        holds = [h for h in uow.holds.every() if h.organisation == case.organisation]
+        in_force = tuple(hold for hold in holds if hold.lifted_at is None)
+        holding = Holding(in_force, case.number, persons)
         every = uow.matches.every(case.id) if holding.by_person() else ()
-        return held_since(holding, items, {match.ref: match.subject_number for match in every})
+        whose = {match.ref: match.subject_number for match in every}
+        told = held_since(holding, items, whose) if in_force else ()
+        if len(in_force) < len(holds) and uow.runs.of_plan(plan.id) is None:
+            decided = uow.matches.decided(case.id)
+            left_out = {ref for ref, (included, *_), _ in decided if not included}
+            free = [each for each in kept if each.ref not in left_out]
+            told += lifted_since(holds, holding, plan.head.prepared_at, free, whose)
+        return told
 
 
 def subject_hashes(crypto: Cryptography, key: bytes, case: Case) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.others import Going, Surveying, gathered, rewritten
 from dsr_desk.services.extracts.packing import chosen, packed, profile_of
-from dsr_desk.services.finding.matching import gaps_of
+from dsr_desk.services.finding.matching import gaps_of, require_searched
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (
     Clock,
@@ -52,7 +52,12 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 from dsr_desk.services.record.audit import Audit
-from dsr_desk.services.record.found_on_record import matches_stand, others_stand, profile_stands
+from dsr_desk.services.record.found_on_record import (
+    gap_facts,
+    matches_stand,
+    others_stand,
+    profile_stands,
+)
 from dsr_desk.services.targets import apart, files_of, free_target, put
 
 _STATES = (
@@ -114,6 +119,7 @@ class Export:
             HistoryMissing: the audit lacks what this machine has seen.
             ExtractUnfounded: the case is not what its mail asked for.
             MatchesNotOnRecord: what was found or decided is not what the audit has.
+            SearchIncomplete: what was a gap in the search could be searched now.
             PackageOvertaken: something was decided while it was being written.
         """
         signed = need(by, Right.PREPARE)
@@ -148,6 +154,7 @@ class Export:
             matches = tuple(uow.matches.every(case.id))
             going = gathered(uow, case, mandate_of(uow, case))
             _require_on_record(uow, going, matches)
+            require_searched(uow, self._sources, case, going.mandate)
         return going, matches
 
     def _settled(
@@ -304,7 +311,7 @@ def _facts(head: PackageHead) -> dict[str, str]:
     redaction = head.redaction
     return {
         "left_out": str(sum(count for _, count in head.left_out)),
-        "gaps": str(len(head.gaps)),
+        **gap_facts(head.gaps),
         "redacted": str(len(redaction.persons)),
         "undecided": str(redaction.undecided),
         "files_withheld": str(len(redaction.withheld)),

@@ -22,7 +22,11 @@ from dsr_desk.domain.finding.matches import (
 )
 from dsr_desk.domain.people import Channel, ChannelKind, Right
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import ExclusionGroundMissing, UnknownMatch
+from dsr_desk.domain.step_errors import (
+    ExclusionGroundMissing,
+    SearchIncomplete,
+    UnknownMatch,
+)
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,
@@ -53,9 +57,11 @@ from dsr_desk.services.record.found_on_record import (
     digest_of,
     found_digest,
     found_stand,
+    gap_facts,
     others_digest,
     others_stand,
     rows_stand,
+    search_missed,
 )
 
 _SNIPPET = 160
@@ -202,7 +208,7 @@ class Matching:
                 who.id,
                 SEARCHED,
                 found=counts.total,
-                gaps=len(gaps),
+                **gap_facts(gaps),
                 **{
                     FOUND: found_digest(found),
                     DECIDED: decided_digest(uow, case),
@@ -370,3 +376,14 @@ def require_ready(sources: Sources, case: Case, mandate: Mandate) -> None:
         ready = source.readiness()
         if not (ready.can_search and (ready.can_erase or not case.kind.erases)):
             raise SourceUnavailable(source.key, ready.reason)
+
+
+def require_searched(uow: UnitOfWork, sources: Sources, case: Case, mandate: Mandate) -> None:
+    """Refuse to go on from a search that could not reach what can be searched now.
+
+    Raises:
+        SearchIncomplete: it could not; what lies there has been found by nobody.
+    """
+    gaps = gaps_of(sources, mandate, case, uow.people.channels(case.organisation))
+    if search_missed(tuple(uow.audit.entries(case.number)), case, gaps):
+        raise SearchIncomplete

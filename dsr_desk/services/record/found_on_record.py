@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import takewhile
 from operator import attrgetter, eq
 
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.extracts.redaction.decided import Decided
-from dsr_desk.domain.finding.matches import Found, ItemRef, Match, initial_decision
+from dsr_desk.domain.finding.matches import Found, Gap, ItemRef, Match, initial_decision
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.ports import Chosen, UnitOfWork
 from dsr_desk.services.record.on_record import Entries, recorded
@@ -25,6 +25,9 @@ FOUND, DECIDED, OTHERS = "found_rows", "decided_rows", "others_rows"
 """The audit's facts that bind which items were found, what was decided about them and others."""
 PROFILE_SAVED = "profile.saved"
 SEARCHED = "case.searched"
+GAPS, GAPS_IN = "gaps", "gaps_in"
+"""The audit's facts of what a search could not reach: how many gaps, and the keys of their channels
+(a kind where there is no channel)."""
 
 _Row = tuple[str | int, ...]
 DecidedRows = dict[ItemRef, _Row]
@@ -88,6 +91,36 @@ def rows_stand(rows: DecidedRows, case: Case, entries: Entries) -> bool:
 def digest_of(rows: DecidedRows) -> str:
     """Return what binds decisions that were read, as :func:`decided_digest` does a case's."""
     return _digest_of_items(rows.values())
+
+
+def gap_facts(gaps: Iterable[Gap]) -> dict[str, str]:
+    """Return what the audit keeps of gaps; channels in the order of the gaps, each once."""
+    every = tuple(gaps)
+    return {
+        GAPS: str(len(every)),
+        GAPS_IN: " ".join(dict.fromkeys(gap.channel for gap in every)),
+    }
+
+
+def search_missed(entries: Entries, case: Case, now: Iterable[Gap]) -> bool:
+    """Tell whether the newest search could not reach something that is no gap ``now``.
+
+    A source that has come back holds items that nobody has found, and nothing says so any more.
+    """
+    missing = tuple(now)
+    if GAPS_IN in (facts := _searched(entries, case)):
+        return not {gap.channel for gap in missing}.issuperset(facts[GAPS_IN].split())
+    # An older program has counted them and named none.
+    return int(facts.get(GAPS, "0")) > len(missing)
+
+
+def _searched(entries: Entries, case: Case) -> Mapping[str, str]:
+    """Return the facts of the case's newest search; none before one."""
+    facts: Mapping[str, str] = {}
+    for entry in entries:
+        if entry.event.case == case.number and entry.event.event == SEARCHED:
+            facts = dict(entry.event.facts)
+    return facts
 
 
 def matches_stand(uow: UnitOfWork, case: Case, matches: Iterable[Match], entries: Entries) -> bool:

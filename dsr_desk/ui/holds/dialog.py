@@ -36,7 +36,7 @@ class HoldsDialog(RowsDialog):
         self._asked = 0
         self.lifted = QCheckBox(self.tr("Lifted ones too"), self)
         self.why_not = Muted("", self, wrap=True)
-        self.add = SafeButton(self.tr("Keep something…"), self, icon="plus")
+        self.add = SafeButton(self.tr("Set a hold…"), self, icon="plus")
         self.lift = SafeButton(self.tr("Lift the hold…"), self)
         self.really = DangerButton(self.tr("Lift it: it may be erased"), self)
         self._build()

@@ -35,7 +35,7 @@ from dsr_desk.ui.widgets.names import name_field
 
 
 class HoldForm(Dialog):
-    """Only the fields of what was chosen are there; nothing is stored before “Keep it”."""
+    """Only the fields of what was chosen are there; nothing is stored before “Set the hold”."""
 
     hold_set = Signal(object)
     """Carries the :class:`Hold`."""
@@ -45,7 +45,7 @@ class HoldForm(Dialog):
         super().__init__(parent)
         self._desk = desk
         self.setModal(True)
-        self.setWindowTitle(self.tr("Keep something"))
+        self.setWindowTitle(self.tr("Set a hold"))
         self.setMinimumWidth(theme.px(130))
         self.banner = Banner(self)
         self.about, self.organisation, self.channel, self.ground = (
@@ -56,7 +56,7 @@ class HoldForm(Dialog):
         self.ends = QCheckBox(self.tr("Last day"), self)
         self.since = day_field(today, "", self)
         self.until = day_field(today, "", self)
-        self.keep = PrimaryButton(self.tr("Keep it"), self)
+        self.keep = PrimaryButton(self.tr("Set the hold"), self)
         self._cancel = SafeButton(self.tr("Cancel"), self)
         self._rows: dict[HoldOn, list[QWidget]] = {on: [] for on in HoldOn}
         self._fill(view)
@@ -101,7 +101,7 @@ class HoldForm(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(5),) * 4)
         column.setSpacing(theme.px(3))
-        column.addWidget(Heading(self.tr("Keep something"), self, level=2))
+        column.addWidget(Heading(self.tr("Set a hold"), self, level=2))
         text = self.tr(
             "Nothing of it is erased, by any case, until another supervisor lifts the hold. It is"
             " in force at once, also for a run that is going on."

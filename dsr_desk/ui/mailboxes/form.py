@@ -46,8 +46,8 @@ class MailboxDialog(Dialog):
         column.setSpacing(theme.px(2))
         column.addWidget(Heading(title, self, level=2))
         explanation = self.tr(
-            "Mails are only read until their case is filed. The secret is kept in the system’s key"
-            " store, and without one for this session only."
+            "Mails are only read until their case is filed. Password and tokens are kept in the"
+            " system’s key store, and without one for this session only."
         )
         column.addWidget(PlainLabel(explanation, self, wrap=True, tone="muted"))
         column.addWidget(self.banner)

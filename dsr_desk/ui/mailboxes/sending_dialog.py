@@ -42,8 +42,8 @@ class SendingDialog(Dialog):
         column.setSpacing(theme.px(2))
         column.addWidget(Heading(self.tr("Sending of answers"), self, level=1))
         explanation = self.tr(
-            "Answers are sent to the verified editor of the case and to nobody else. The secret is"
-            " kept in the system’s key store, and without one for this session only."
+            "Answers are sent to the verified editor of the case and to nobody else. Password and"
+            " tokens are kept in the system’s key store, and without one for this session only."
         )
         column.addWidget(PlainLabel(explanation, self, wrap=True, tone="muted"))
         column.addWidget(self.banner)

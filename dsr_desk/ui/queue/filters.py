@@ -65,7 +65,6 @@ class QueueFilters(QWidget):
         self._group.idClicked.connect(self._on_group_id_clicked)
         self.search.textChanged.connect(self._on_search_text_changed)
         self.search.left_downwards.connect(self.left_downwards)
-        theme.watch().scheme_changed.connect(self.search.show_icon)
         self._say()
 
     @property

@@ -63,6 +63,9 @@ class QueueList(QListView):
         flag = QItemSelectionModel.SelectionFlag
         index = self.model().index(row, 0)
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect if mark else flag.Clear)
+        if not mark:
+            # Nobody has chosen it: a case is shown to whoever opens it, not to whoever waits.
+            self._rest.stop()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Wait for the choice to rest."""

@@ -248,11 +248,8 @@ class CasePage(QWidget):
             organisation.title if organisation else self.tr("organisation unknown"),
             self.tr("received {moment}").format(moment=wording.moment(case.received_at)),
         ]
-        if case.waiting_since is not None:
-            since = wording.moment(case.waiting_since)
-            facts.append(self.tr("waiting for the editor since {moment}").format(moment=since))
         if case.holder and case.state.open:
-            facts.append(self.tr("held by {name}").format(name=self._desk.title_of(case.holder)))
+            facts.append(self.tr("taken by {name}").format(name=self._desk.title_of(case.holder)))
         self.facts.set_text(" · ".join(fact for fact in facts if fact))
         self.clocks.show_case(case, self._desk.clock())
         self.clock_steps.set_case(case)

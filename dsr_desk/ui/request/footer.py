@@ -18,6 +18,9 @@ from dsr_desk.ui.widgets.labels import PlainLabel
 ICON = "footer_icon"
 """An action's property with its icon's name; the primary action's icon has another colour."""
 
+PLAIN = "footer_plain"
+"""An action's property: it leads on, but the page has a coloured button of its own."""
+
 _NARROW = 60
 """Units of width under which a sentence beside the buttons would be a column of single words."""
 
@@ -97,13 +100,16 @@ class Footer(QWidget):
                 row.removeWidget(button)
             button.hide()
             button.deleteLater()
+        coloured = self.primary
+        if coloured is not None and coloured.property(PLAIN):
+            coloured = None
         for action in self._actions:
             name = action.property(ICON)
             if name:
-                tint(action, str(name), "on_accent" if action is self.primary else "text")
+                tint(action, str(name), "on_accent" if action is coloured else "text")
         ordered = [*self._actions[1:], *self._actions[:1]]
         self._buttons = [
-            ActionButton(action, self, primary=action is self.primary) for action in ordered
+            ActionButton(action, self, primary=action is coloured) for action in ordered
         ]
         for button in self._buttons:
             self._row.addWidget(button)

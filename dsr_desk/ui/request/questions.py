@@ -20,7 +20,7 @@ class Questions(QObject):
             title=self.tr("Override “{check}”").format(check=title),
             explanation=self.tr(
                 "The case can go on although this check is not ok. Your name and reason stand in"
-                " the checklist, in the plan that is approved, and in the record."
+                " the checklist, in the plan that is approved, and in the audit."
             ),
             field=self.tr("Why it is right all the same (how you made sure)"),
             verb=self.tr("Override the check"),
@@ -47,7 +47,7 @@ class Questions(QObject):
             explanation=self.tr(
                 "The desk found nothing in this mail that counts. If you find something, ask the"
                 " editor, or set the case aside. What you write here stands in the plan that is"
-                " approved, and in the record."
+                " approved, and in the audit."
             ),
             field=self.tr("What the mail says"),
             verb=self.tr("It changes nothing"),

@@ -40,7 +40,7 @@ class _Line(QWidget):
         self._enclosed = enclosed
         row = QHBoxLayout(self)
         flat(row, theme.px(1.5))
-        row.addWidget(Picture("attachment", "muted", 4, self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Picture("attachment", "muted", 4, self), 0, Qt.AlignmentFlag.AlignVCenter)
         text = one_line(enclosed.label, 120)
         name = PlainLabel(text, self, elide=Qt.TextElideMode.ElideMiddle)
         # A picture alone: words would be cut beside a long name, or where letters are large.

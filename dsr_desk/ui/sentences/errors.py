@@ -141,8 +141,8 @@ SENTENCES: dict[str, str] = {
     ),
     "history-missing": QT_TRANSLATE_NOOP(
         "Errors",
-        "This machine has seen the record of this workspace up to step {seen}; the database holds"
-        " it to step {held}, and not the same. An older copy was put back, or its record was"
+        "This machine has seen the audit of this workspace up to step {seen}; the database holds"
+        " it to step {held}, and not the same. An older copy was put back, or its audit was"
         " rewritten, so decisions may be missing. Nothing can be approved, handed out or erased."
         " Put the newest copy back, or have the administrator look into it and trust the workspace"
         " anew (“dsr-desk trust --workspace FOLDER”).",

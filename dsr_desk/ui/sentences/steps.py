@@ -58,6 +58,11 @@ STEPS: dict[str, str] = {
         "“Nothing found” rests on a search of the same day in which no source was a gap, and after"
         " which nothing has come. Search again, then answer.",
     ),
+    "search-incomplete": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Something that could not be searched when the case was can be searched now, and nobody has"
+        " looked there. Search again first.",
+    ),
     "nothing-to-plan": QT_TRANSLATE_NOOP(
         "Errors",
         "Nothing was found, so there is no plan to approve. Answer the editor: the answer says that"

@@ -58,6 +58,8 @@ QPushButton[kind="step"] { background: $surface; border: 1px solid $line; color:
   font-weight: 500; padding: ${u1}px ${u2}px; }
 QPushButton[kind="step"]:hover { border-color: $accent; color: $text; }
 QPushButton[kind="step"]:focus { border: 2px solid $accent; padding: ${u1f}px ${u2f}px; }
+QPushButton[kind="step"][tight="true"] { padding: ${u1}px ${u05}px; }
+QPushButton[kind="step"][tight="true"]:focus { padding: ${u1f}px ${u05}px; }
 QPushButton[kind="step"]:checked { background: $accent_soft; border: 1px solid $accent;
   color: $accent; font-weight: 600; }
 QPushButton[kind="step"]:checked:focus { border: 2px solid $accent; }

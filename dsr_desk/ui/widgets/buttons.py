@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QToolTip, QWidget
 
 from dsr_desk.ui.style.icons import size_beside_words, tint
@@ -60,7 +60,9 @@ class PrimaryButton(_Button):
 class DangerButton(_Button):
     """Destroys something.  It never is the default and never has the first focus.
 
-    Enter and Return do nothing on it: only a click or the space bar, each a deliberate act.
+    Enter and Return do nothing on it: only a click or the space bar, each a deliberate act.  The
+    second half of a double click is none: where the first half has asked “Remove…”, this button may
+    stand in that one's place by then.
     """
 
     kind = "danger"
@@ -75,6 +77,10 @@ class DangerButton(_Button):
         text = self.tr("Enter never erases or approves: press the space bar, or click.")
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), tooltip(text), self)
         self.setAccessibleDescription(text)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take no press from it."""
+        event.accept()
 
 
 class LinkButton(_Button):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.style.icons import icon
 
 
@@ -15,17 +16,30 @@ class SearchBox(QLineEdit):
     left_downwards = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Have an icon and a button that empties it."""
+        """Have a sign and a button that empties it."""
         super().__init__(parent)
         self.setProperty("kind", "search")
         self.setClearButtonEnabled(True)
-        self._sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._sign.setEnabled(False)
+        self._leave_room()
 
-    @Slot()
-    def show_icon(self) -> None:
-        """Tint the icon anew."""
-        self._sign.setIcon(icon("search"))
+    def sign_place(self) -> QRect:
+        """Return where the sign stands: as large as a line of text is high."""
+        side = theme.px(4)
+        return QRect(theme.px(2), (self.height() - side) // 2, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sign too: an action of Qt’s own has 16 pixels, however large the texts are."""
+        super().paintEvent(event)
+        icon("search").paint(QPainter(self), self.sign_place())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the texts."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        self.setTextMargins(self.sign_place().right(), 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave or empty it by key."""

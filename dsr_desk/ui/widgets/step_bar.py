@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from dsr_desk.ui.qt import flat
+from dsr_desk.ui.qt import flat, set_flag
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.style.icons import tint
 
@@ -63,7 +63,7 @@ class StepBar(QWidget):
     def titles(self) -> tuple[str, ...]:
         """Return the five titles in the language in use."""
         return (
-            self.tr("Check"),
+            self.tr("Verify"),
             self.tr("Review"),
             self.tr("Approve"),
             self.tr("Run"),
@@ -133,14 +133,14 @@ class StepBar(QWidget):
         for number, (title, look) in enumerate(zip(titles, self._looks, strict=True), 1):
             note = f"  {look.note}" if look.note else ""
             buttons[number - 1].setText(f"{number}  {title}{note}".replace("&", "&&"))
-        self._share(0)
+        self._set_tight(False)
         if self._too_narrow():
             for button, title in zip(buttons, titles, strict=True):
                 button.setText(title)
         if self._too_narrow():
             for number, button in enumerate(buttons, 1):
                 button.setText(button.text() if number == self.current else str(number))
-            self._share(self.current)
+            self._set_tight(True)
 
     def _too_narrow(self) -> bool:
         laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
@@ -149,10 +149,12 @@ class StepBar(QWidget):
             room < each.minimumSizeHint().width() for each in self._group.buttons()
         )
 
-    def _share(self, current: int) -> None:
-        """Let the current step have more room than the others, or (0) all the same."""
-        for number in range(1, 6):
-            self._row.setStretch(number - 1, 3 if number == current else 1)
+    def _set_tight(self, tight: bool) -> None:
+        """Let each step have just the room that it needs, or all of them the same."""
+        self._row.setSpacing(theme.px(0.5 if tight else 1.5))
+        for place, button in enumerate(self._group.buttons()):
+            set_flag(button, "tight", tight)
+            self._row.setStretch(place, button.minimumSizeHint().width() if tight else 1)
 
     def _word(self, state: StepState) -> str:
         if state is StepState.DONE:

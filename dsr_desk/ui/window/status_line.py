@@ -79,5 +79,5 @@ class StatusLine(QStatusBar):
             self._keys.set_text(
                 self.tr("System key store in use")
                 if self._key_store
-                else self.tr("No system key store: this machine’s memory is a file")
+                else self.tr("No system key store: what this machine has seen is kept in a file")
             )

@@ -82,7 +82,7 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "it answers oddly"),
     QT_TRANSLATE_NOOP("Facts", "it answers what nobody has asked"),
     QT_TRANSLATE_NOOP("Facts", "it can’t be understood"),
-    QT_TRANSLATE_NOOP("Facts", "its words repeat the secret, and are not shown"),
+    QT_TRANSLATE_NOOP("Facts", "its words repeat the password, and are not shown"),
     QT_TRANSLATE_NOOP("Facts", "it is a pipe or a device, and no file"),
     QT_TRANSLATE_NOOP("Facts", "its address is not https"),
     QT_TRANSLATE_NOOP("Facts", "there is no server by this name"),

@@ -6,7 +6,8 @@ import pytest
 
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case
-from tests.services.world import ANNA, EXTRACT, Small, a_mail
+from dsr_desk.domain.step_errors import SearchIncomplete
+from tests.services.world import ANNA, BO, EXTRACT, Small, a_mail
 
 NOBODY = "ingen.alls@hemma.example"
 
@@ -46,11 +47,39 @@ def test_that_all_was_left_out_is_not_told_as_nothing_found(small: Small) -> Non
     assert "No item was found" not in said
 
 
-def test_that_something_was_not_searched_is_not_told_as_nothing_found(small: Small) -> None:
-    case = small.file(a_mail(EXTRACT.format(who=NOBODY)))
+@pytest.mark.parametrize("who", [NOBODY, ANNA])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", "Utdraget är ofullständigt: Elforum har inte sökts igenom. Skälet står i"),
+        ("en", "The extract is incomplete: Elforum has not been searched. The reason stands"),
+    ],
+)
+def test_what_was_not_searched_is_named_with_items_and_without(
+    small: Small, who: str, language: str, words: str
+) -> None:
+    case = small.file(a_mail(EXTRACT.format(who=who)))
     small.services.checklist.leave_out(case.id, "nk-forum", "Inte redaktör", small.alva)
     small.services.matching.search(case.id, small.alva)
-    said = letter(small, case, "sv")
-    assert "Det innehåller ingen post från Nordkraft AB." in said
+    said = letter(small, case, language)
+    assert words in said
     assert "Ingen post hittades" not in said
+    assert "No item was found" not in said
     assert ANNA not in said
+
+
+def test_a_source_that_is_down_is_named_and_one_that_has_come_back_is_searched_first(
+    small: Small,
+) -> None:
+    case = small.file(a_mail(EXTRACT.format(who=ANNA)))
+    away = small.paths.archive.with_suffix(".away")
+    small.paths.archive.rename(away)
+    small.services.matching.search(case.id, small.alva)
+    down = small.file(a_mail(EXTRACT.format(who=BO), message_id="<2@nordkraft.example>"))
+    small.services.matching.search(down.id, small.alva)
+    assert "Kundtjänst" in letter(small, down, "sv").partition("ofullständigt")[2]
+    away.rename(small.paths.archive)
+    with pytest.raises(SearchIncomplete):
+        letter(small, case, "sv")
+    small.services.matching.search(case.id, small.alva)
+    assert "ofullständigt" not in letter(small, case, "sv")

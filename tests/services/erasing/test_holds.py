@@ -17,7 +17,7 @@ from dsr_desk.domain.errors import (
     OutsideMandate,
     RightMissing,
 )
-from dsr_desk.domain.finding.matches import Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
@@ -38,11 +38,11 @@ def left(small: Small, *words: str) -> set[str]:
     return set(scan_files(every_file([small.root]), words, lambda _: None))
 
 
-def held(small: Small, case: Case) -> int:
-    """Count the items that who looks at the plan is told to be held."""
+def held(small: Small, case: Case, kind: CautionKind = CautionKind.HELD) -> int:
+    """Count the items that who looks at the plan is told to be held, or held no more."""
     view = small.services.planning.view(case.id)
     assert view is not None
-    return sum(c.count for c in view.cautions if c.kind is CautionKind.HELD)
+    return sum(c.count for c in view.cautions if c.kind is kind)
 
 
 def test_what_is_held_when_the_plan_is_made_is_an_exception_with_the_holds_ground(
@@ -78,6 +78,29 @@ def test_a_hold_that_comes_after_the_plan_is_told_to_whoever_approves_it(small: 
     small.services.holds.on_person("nordkraft", BO, CLAIM, REFERENCE, small.kim)
     assert hers > 0
     assert held(small, case) == planned - hers > 0
+
+
+def test_that_a_hold_is_lifted_since_the_plan_is_told_of_what_it_alone_keeps(
+    small: Small,
+) -> None:
+    case = small.reviewed()
+    left_out = [small.services.matching.page(case.id).rows[-1].match.id]
+    taken_in = [row.match.id for row in small.services.matching.page(case.id).rows[:2]]
+    small.services.matching.decide(case.id, taken_in, Decision(True), small.alva)
+    by_hand = Decision(False, CLAIM, REFERENCE)
+    small.services.matching.decide(case.id, left_out, by_hand, small.alva)
+    hold = small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
+    chats = small.services.holds.on_items("nk-chat", None, None, CLAIM, "T 1", small.kim)
+    plan = small.services.planning.prepare(case.id, small.alva)
+    by_holds = sum(kept.note == REFERENCE for kept in plan.exceptions) - len(left_out)
+    assert held(small, case, CautionKind.LIFTED) == 0
+    small.services.holds.lift(hold.id, small.sam)
+    assert 0 < held(small, case, CautionKind.LIFTED) < by_holds
+    small.services.holds.lift(chats.id, small.sam)
+    assert held(small, case, CautionKind.LIFTED) == by_holds
+    small.services.approval.send_back(case.id, "spärren är hävd", small.sam)
+    small.services.planning.prepare(case.id, small.alva)
+    assert held(small, case, CautionKind.LIFTED) == 0
 
 
 def test_a_hold_that_comes_after_the_approval_leaves_its_items_alone_and_the_case_open(

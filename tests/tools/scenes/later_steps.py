@@ -7,14 +7,18 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.erasing.cautions import Caution, CautionKind
 from dsr_desk.domain.erasing.receipts import Trace
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.progress import Step
 from dsr_desk.ui.request.approve.page import ApprovePage
 from dsr_desk.ui.request.case_page import CasePage
+from dsr_desk.ui.request.own_language import own_sentence, part_a_line
+from dsr_desk.ui.request.run.amounts import what_is_done
 from dsr_desk.ui.request.run.dialog import RunDialog
 from dsr_desk.ui.request.run.page import RunPage
-from tests.tools.render_windows import Stage, scene, turn
+from tests.tools.render_windows import Stage, scene
+from tests.tools.scenes.case import below, own_window
 from tests.ui.fake_approval import FakeApproval, FakeErasure, PlanWorld, plan_services, planned
 from tests.ui.fakes import PASSWORD, SIGNED_AGENT, SIGNED_SUPERVISOR, SUPERVISOR
 
@@ -147,6 +151,16 @@ def approve_moved(stage: Stage) -> QWidget:
     return page(stage, world)
 
 
+@scene("approve-held")
+def approve_held(stage: Stage) -> QWidget:
+    """A hold has come since the plan was made, and another one was lifted."""
+    world = planned()
+    assert world.plan is not None
+    told = (Caution(CautionKind.HELD, 3), Caution(CautionKind.LIFTED, 2))
+    world.plan = replace(world.plan, cautions=told)
+    return page(stage, world)
+
+
 @scene("approve-given")
 def approve_given(stage: Stage) -> QWidget:
     """The approved plan, looked at again."""
@@ -174,58 +188,38 @@ def run_ready(stage: Stage) -> QWidget:
 @scene("run-dialog")
 def run_dialog(stage: Stage) -> QWidget:
     """The last question."""
-    shown = page(stage, approved())
-    assert isinstance(shown, CasePage)
-    step = shown.pages[3]
-    assert isinstance(step, RunPage)
+    plan = approved().plan
+    assert plan is not None
+    sentence = part_a_line(own_sentence(plan))
+    what = what_is_done(plan.plan.scope)
+    return own_window(RunDialog(plan.plan.head.case, sentence, what, below()))
 
-    def ready() -> None:
-        stage.settle(200)
-        step.start.click()
 
-    shown.setProperty("ready", ready)
-    return shown
+def going(stage: Stage, step: Step) -> QWidget:
+    """Show a run that has come so far, without one: its end would not wait for the picture."""
+    world = approved()
+
+    def ready(shown: CasePage, stage: Stage) -> None:
+        run = shown.pages[3]
+        assert isinstance(run, RunPage)
+        run._running = world.view.case.id
+        run.read_again()
+        stage.settle(400)
+        run._on_run_progressed(step)
+
+    return page(stage, world, ready)
 
 
 @scene("run-going")
 def run_going(stage: Stage) -> QWidget:
-    """In the middle of the run: the second batch waits at the gate."""
-    world = approved()
-    shown = page(stage, world)
-    assert isinstance(shown, CasePage)
-    step = shown.pages[3]
-    assert isinstance(step, RunPage)
-
-    def ready() -> None:
-        stage.settle(200)
-        world.hold_after = 1
-        step.dialog_opened.connect(_accept)
-        step.start.click()
-        turn(600)
-
-    def _accept(dialog: RunDialog) -> None:
-        dialog.erase.click()
-
-    shown.setProperty("ready", ready)
-    return shown
+    """In the middle of the run."""
+    return going(stage, Step("act", 8, 14))
 
 
 @scene("run-scrubbing")
 def run_scrubbing(stage: Stage) -> QWidget:
     """The database is being written anew."""
-    world = approved()
-
-    def ready(shown: CasePage, stage: Stage) -> None:
-        step = shown.pages[3]
-        assert isinstance(step, RunPage)
-        step._running = world.view.case.id
-        step.read_again()
-        stage.settle(400)
-        step._on_run_progressed(
-            Step("scrub", 412_000_000, 776_000_000, part="vacuum", in_bytes=True)
-        )
-
-    return page(stage, world, ready)
+    return going(stage, Step("scrub", 412_000_000, 776_000_000, part="vacuum", in_bytes=True))
 
 
 @scene("run-residue")

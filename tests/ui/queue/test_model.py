@@ -56,7 +56,7 @@ def test_a_row_has_a_spoken_text_an_entry_and_its_case(qtbot: QtBot, model: Queu
     index = model.index(1)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == index.data(Qt.ItemDataRole.DisplayRole)
-    for word in ("DSR-0042", "Today 16:00", "anna.svensson", "Erase", "Chat", "To check", "you"):
+    for word in ("DSR-0042", "Today 16:00", "anna.svensson", "Erase", "Chat", "To verify", "you"):
         assert word in spoken
     assert index.data(QueueRole.CASE) == 42
     assert isinstance(index.data(QueueRole.ENTRY), Entry)

@@ -49,6 +49,17 @@ def test_at_first_the_keyboard_is_on_the_first_row_and_nothing_is_marked(view: Q
     assert marked(view) == []
 
 
+def test_nobodys_case_is_shown_because_the_list_came_when_it_had_the_focus(
+    qtbot: QtBot, view: QueueView
+) -> None:
+    (rest,) = (t for t in view.list.findChildren(QTimer) if t.interval() == REST_MS)
+    with qtbot.waitSignal(view.model.loaded):
+        view.filters.choose(View.MINE)
+    assert view.list.hasFocus()
+    assert current(view) == "DSR-0042"
+    assert not rest.isActive()
+
+
 @pytest.mark.parametrize(
     ("keys", "number"),
     [

@@ -33,8 +33,27 @@ def test_a_title_that_has_no_room_for_its_number_stands_alone(qtbot: QtBot) -> N
     wide = [button.text() for button in steps.findChildren(QPushButton)]
     steps.resize(560, 40)
     narrow = [button.text() for button in steps.findChildren(QPushButton)]
-    assert wide[0] == "1  Check"
+    assert wide[0] == "1  Verify"
     assert narrow == list(steps.titles())
+
+
+def test_steps_whose_titles_have_no_room_keep_what_their_numbers_need(qtbot: QtBot) -> None:
+    steps = StepBar()
+    qtbot.addWidget(steps)
+    steps.set_current(1)
+    steps.resize(100, 40)
+    steps.show()
+    buttons = steps.findChildren(QPushButton)
+    needed = [button.minimumSizeHint().width() for button in buttons]
+    row = steps.layout()
+    assert row is not None
+    gaps = 4 * row.spacing()
+    assert [button.text() for button in buttons] == ["Verify", "2", "3", "4", "5"]
+    steps.resize(sum(needed) + gaps + len(buttons), 40)
+    assert [button.minimumSizeHint().width() for button in buttons] == needed
+    qtbot.waitUntil(
+        lambda: all(each.width() >= least for each, least in zip(buttons, needed, strict=True))
+    )
 
 
 def test_a_line_of_keys_breaks_between_two_of_them() -> None:

@@ -125,6 +125,18 @@ def test_enter_never_destroys(qtbot: QtBot, key: Qt.Key) -> None:
     assert pressed == [1]
 
 
+def test_the_second_half_of_a_double_click_never_destroys(qtbot: QtBot) -> None:
+    button, pressed = DangerButton("Remove it for good"), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: pressed.append(1))
+    button.show()
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert pressed == []
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert pressed == [1]
+
+
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
 @pytest.mark.parametrize("kind", [SafeButton, PrimaryButton, LinkButton, FilterChip])
 def test_enter_presses_the_button_with_the_focus_and_not_the_dialog_s_default(
@@ -245,7 +257,7 @@ def steps(qtbot: QtBot) -> StepBar:
 def test_a_step_says_where_it_stands(steps: StepBar) -> None:
     buttons = steps.findChildren(QPushButton)
     assert [b.accessibleName() for b in buttons] == [
-        "Step 1 of 5: Check, done",
+        "Step 1 of 5: Verify, done",
         "Step 2 of 5: Review  231, open",
         "Step 3 of 5: Approve, not yet",
         "Step 4 of 5: Run, not yet",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -10,7 +11,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes
@@ -118,6 +119,21 @@ def test_a_wrong_password_is_told_beside_the_field_and_can_be_mended(
     qtbot.keyClicks(window.sign_in.password, "r")
     assert window.sign_in.password.property("wrong") == ""
     assert nobody.person is None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_letter_of_a_menu_chooses_one_thing(
+    qtbot: QtBot, at_work: MainWindow, translators: Translators, language: Language
+) -> None:
+    translators.speak(language)
+    first = {Language.SWEDISH: "&Arkiv", Language.ENGLISH: "&File"}[language]
+    qtbot.waitUntil(lambda: at_work.menuBar().actions()[0].text() == first)
+    menus = [menu for menu in at_work.findChildren(QMenu) if menu.actions()]
+    assert len(menus) > 3
+    for actions in (at_work.menuBar().actions(), *(menu.actions() for menu in menus)):
+        texts = [action.text() for action in actions if "&" in action.text()]
+        letters = Counter(text[text.index("&") + 1].lower() for text in texts)
+        assert not [letter for letter, count in letters.items() if count > 1], texts
 
 
 def test_signing_in_twice_at_once_asks_once(

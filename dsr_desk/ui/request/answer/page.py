@@ -85,6 +85,7 @@ class AnswerPage(StepPage):
         self.recipient_name = PlainLabel("", self, tone="muted")
         yield
         self.language = QComboBox(self)
+        self.language.addItems(["Svenska", "English"])
         self.language_name = PlainLabel("", self, tone="muted")
         self.subject = QLineEdit(self)
         self.subject_name = PlainLabel("", self, tone="muted")
@@ -182,10 +183,6 @@ class AnswerPage(StepPage):
         self.subject.setAccessibleName(self.tr("Subject"))
         self.body.setAccessibleName(self.tr("Text of the answer"))
         self.language.setAccessibleName(self.tr("Language of the answer"))
-        chosen = max(self.language.currentIndex(), 0)
-        self.language.clear()
-        self.language.addItems([self.tr("Swedish"), self.tr("English")])
-        self.language.setCurrentIndex(chosen)
         self._save.setText(self.tr("Save the answer"))
         self._save_as.setText(self.tr("Save as…"))
         self.sending.send.setText(self.tr("Send…"))
@@ -220,7 +217,11 @@ class AnswerPage(StepPage):
         # An answer that leaves meanwhile would say nothing of what is being sealed for it.
         for action in (self._save, self._save_as, self.sending.send):
             action.setEnabled(not sealing)
+        leaves = self.window().focusWidget() is self.files.seal
         self.files.show_files(attached, beside, may_seal=may_seal)
+        if leaves and self.files.seal.isHidden():
+            # Qt would go on to the queue, and from there nothing leads to the answer.
+            self.subject.setFocus(Qt.FocusReason.OtherFocusReason)
         self.actions_changed.emit()
 
     def _written(self) -> tuple[int, ReplyDraft] | None:

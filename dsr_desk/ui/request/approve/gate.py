@@ -40,7 +40,7 @@ class _Typed(QLineEdit):
 
 
 class ApprovalGate(Card):
-    """Two fields and two buttons.  Enter does nothing here; the password is never kept."""
+    """Two fields and two buttons.  Enter goes on and never approves; no password is kept."""
 
     approve_requested = Signal(str, str)
     """Carries what was typed and the password."""
@@ -69,6 +69,8 @@ class ApprovalGate(Card):
         self._build()
         self.typed.textChanged.connect(self._on_field_text_changed)
         self.password.textChanged.connect(self._on_field_text_changed)
+        self.typed.returnPressed.connect(self._on_typed_return_pressed)
+        self.password.returnPressed.connect(self._on_password_return_pressed)
         self.approve.clicked.connect(self._on_approve_clicked)
         self.send_back.clicked.connect(self.send_back_requested)
         self.show_lock(None, signable=False, own=False)
@@ -220,6 +222,18 @@ class ApprovalGate(Card):
     def _on_field_text_changed(self) -> None:
         self._show_typed()
         self._show_open()
+
+    @Slot()
+    def _on_typed_return_pressed(self) -> None:
+        """Go on: whoever types the password next would else type it where it can be read."""
+        lock = self._lock
+        if lock is not None and confirms(self.typed.text(), lock.count, lock.case):
+            self.password.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _on_password_return_pressed(self) -> None:
+        if self.open:
+            self.approve.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _on_approve_clicked(self) -> None:

@@ -18,37 +18,41 @@ _CAUTIONS = {
     CautionKind.HELD: QT_TRANSLATE_NOOP(
         "PlanCard",
         "Under a legal hold since this plan was made: {items}. A run leaves them and cannot finish"
-        " the case: send the plan back, so that they become exceptions with their ground ({law}).",
+        " the case: send the plan back, so that they become exceptions with their ground.",
+    ),
+    CautionKind.LIFTED: QT_TRANSLATE_NOOP(
+        "PlanCard",
+        "Kept by a legal hold that has been lifted since this plan was made: {items}. By this plan"
+        " they stay: send it back, so that they are decided anew.",
     ),
     CautionKind.ACTIVE: QT_TRANSLATE_NOOP(
         "PlanCard",
         "Still going on? Of the last two weeks: {items}, the newest from {day}. Somebody may be"
-        " waiting for an answer ({law}).",
+        " waiting for an answer.",
     ),
     CautionKind.PARTIAL: QT_TRANSLATE_NOOP(
         "PlanCard",
         "A partial answer: exceptions and channels that are left out: {count}. The answer must say"
-        " so, with the grounds ({law}).",
+        " so, with the grounds.",
     ),
     CautionKind.ARCHIVE: QT_TRANSLATE_NOOP(
-        "PlanCard", "A public authority: erased by disposal decision {reference} ({law})."
+        "PlanCard", "A public authority: erased by disposal decision {reference}."
     ),
     CautionKind.PUBLISHER: QT_TRANSLATE_NOOP(
         "PlanCard",
         "A publisher: what is published under a publishing licence is outside the GDPR. Make sure"
-        " that nothing of it is in the plan ({law}).",
+        " that nothing of it is in the plan.",
     ),
 }
 
 
 def caution_words(caution: Caution) -> str:
-    """Return a caution as a sentence, with the number of its rule."""
+    """Return a caution as a sentence."""
     return translate("PlanCard", _CAUTIONS[caution.kind]).format(
         count=caution.count,
         items=wording.counting.items(caution.count),
         day=wording.date_words(caution.day) if caution.day else "",
         reference=one_line(caution.reference, 60) or "–",
-        law=caution.law,
     )
 
 

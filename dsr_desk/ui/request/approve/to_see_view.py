@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from dsr_desk.ui.qt import current_in_sight
 from dsr_desk.ui.request.approve.to_see_model import ToSeeModel
 from dsr_desk.ui.request.matches.view import MatchDelegate
 
@@ -57,6 +58,11 @@ class ToSeeView(QListView):
         if place >= 0:
             self.go_to(place)
             self.opening_requested.emit(self.current_mark())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight when a message takes its room."""
+        with current_in_sight(self, event):
+            super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the list's own keys."""

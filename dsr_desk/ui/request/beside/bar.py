@@ -31,6 +31,7 @@ class BesideBar(QWidget):
         self._desk = desk
         self._case: Case | None = None
         self._view: BesideView | None = None
+        self._told = ("", "")
         self.banner = Banner(self)
         self.banner.action_requested.connect(self._on_banner_action_requested)
         column = QVBoxLayout(self)
@@ -70,6 +71,9 @@ class BesideBar(QWidget):
         if self._view is not None and self._case is not None:
             tone, text = beside_words.summary(self._view, self._case)
         self.setVisible(bool(text))
+        if text and (tone, text) == self._told and not self.banner.isHidden():
+            return  # looked up again after each decision, it is not said aloud each time
+        self._told = (tone, text)
         if text:
             self.banner.show_message(tone, text, self.tr("Look at it…"), dismissable=False)
         else:

@@ -43,7 +43,7 @@ class WhyPopover(InReadingOrder, QFrame):
         self.lines: list[PlainLabel] = []
         self.buttons: dict[str, LinkButton] = {}
         steps = (*wording.deadline_steps(case.deadline), *self._source(case))
-        self._part(self.tr("The statutory last day"), steps)
+        self._part(self.tr("The last day by law"), steps)
         self._show_extension(case)
         self._show_fallen(case)
         self._show_replaced(case)

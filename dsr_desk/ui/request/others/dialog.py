@@ -28,7 +28,7 @@ from dsr_desk.services.progress import Step
 from dsr_desk.ui import errors, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
-from dsr_desk.ui.qt import flat
+from dsr_desk.ui.qt import announce, flat
 from dsr_desk.ui.request.others import operations as others_operations
 from dsr_desk.ui.request.others import words as others_words
 from dsr_desk.ui.request.others.model import OthersModel
@@ -215,8 +215,12 @@ class OthersDialog(Dialog):
         files = tuple(row for row in rows if isinstance(row, StandingFile))
         self._view = replace(self._view, persons=persons, files=files)
         self.figures.setVisible(bool(rows))
-        self.figures.set_text(others_words.summary(self._view))
-        self._nobody.show_words(others_words.summary(self._view), "")
+        figures, before = others_words.summary(self._view), self.figures.whole_text
+        self.figures.set_text(figures)
+        if before not in ("", figures):
+            # The list has gone on to the next one, and says nothing of what was decided.
+            announce(self.figures, figures)
+        self._nobody.show_words(figures, "")
         self._nobody.setHidden(bool(rows))
         self._show_parts(there=bool(rows))
         if words := others_words.warning(self._view):

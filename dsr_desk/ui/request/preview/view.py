@@ -117,7 +117,7 @@ class PreviewView(Card):
         shown = self._shown
         self.text.setAccessibleName(self.tr("The item in its conversation"))
         if shown is None:
-            self._empty.show_words(self.tr("No item is chosen"), "")
+            self._empty.show_words(self.tr("No item is open"), "")
         elif shown.gone:
             self._empty.show_words(
                 self.tr("The item is no longer there"),

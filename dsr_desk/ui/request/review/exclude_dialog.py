@@ -46,8 +46,9 @@ class ExcludeDialog(Dialog):
         self.setMinimumWidth(theme.px(110))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
-        column.setSpacing(theme.px(1))
+        column.setSpacing(0)
         column.addWidget(Heading(title, self, level=2))
+        column.addSpacing(theme.px(1))
         text = self.tr(
             "What is left out is kept. Its ground stands in the plan, and the second person opens"
             " each of them."
@@ -56,18 +57,11 @@ class ExcludeDialog(Dialog):
         column.addSpacing(theme.px(1))
         self.grounds = QButtonGroup(self)
         self._add_grounds(column)
-        column.addSpacing(theme.px(1))
-        label = PlainLabel(self.tr("Note (optional, without personal data)"), self)
-        self.note = QLineEdit(self)
-        self.note.setAccessibleName(label.text())
-        column.addWidget(label)
-        column.addWidget(self.note)
-        hint = self.tr("The ground is used again for the next ones: Shift+U asks anew.")
-        column.addWidget(Muted(hint, self, wrap=True))
-        column.addSpacing(theme.px(2))
+        self._add_note(column)
         self.confirm = PrimaryButton(self.tr("Leave out"), self)
         cancel = SafeButton(self.tr("Cancel"), self)
         row = QHBoxLayout()
+        row.setSpacing(theme.px(2))
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.confirm)
@@ -94,10 +88,22 @@ class ExcludeDialog(Dialog):
             button = QRadioButton(wording.ground(ground), self)
             button.setAccessibleDescription(words[ground])
             self.grounds.addButton(button, number)
-            column.addWidget(button)
             text = Muted(words[ground], self, wrap=True)
             text.setIndent(theme.px(6))
+            column.addWidget(button)
             column.addWidget(text)
+            # Closer to its own ground than to the next.
+            column.addSpacing(theme.px(1.5))
+
+    def _add_note(self, column: QVBoxLayout) -> None:
+        label = PlainLabel(self.tr("Note (optional, without personal data)"), self)
+        self.note = QLineEdit(self)
+        self.note.setAccessibleName(label.text())
+        hint = self.tr("The ground is used again for the next ones: Shift+U asks anew.")
+        for widget in (label, self.note, Muted(hint, self, wrap=True)):
+            column.addSpacing(theme.px(1))
+            column.addWidget(widget)
+        column.addSpacing(theme.px(2))
 
     def _restore(self, before: Decision | None) -> None:
         if before is not None and before.ground in GROUNDS:

@@ -10,7 +10,7 @@ from dsr_desk.domain.finding.matches import MatchCounts
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.ui import wording
-from dsr_desk.ui.qt import flat
+from dsr_desk.ui.qt import announce, flat
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.flow import FlowLayout
@@ -93,8 +93,11 @@ class FilterBar(QWidget):
         self._rest.stop()
 
     def set_counts(self, counts: MatchCounts | None) -> None:
-        """Show what there is; a kind of which there is nothing stands back."""
-        self._counts = counts
+        """Show what there is; a kind of which there is nothing stands back.
+
+        What a decision has changed of it is said: the list itself goes on to the next item.
+        """
+        before, self._counts = self._counts, counts
         chips = self.chips()
         if counts is None:
             self.sum.set_text("")
@@ -111,7 +114,10 @@ class FilterBar(QWidget):
         for place, (chip, number) in enumerate(zip(chips, numbers, strict=True)):
             chip.set_count(number)
             chip.setVisible(place == 0 or number > 0 or chip.isChecked())
-        self.sum.set_text(self._sum_words(counts))
+        words = self._sum_words(counts)
+        if before is not None and before != counts and words != self.sum.whole_text:
+            announce(self.sum, words)
+        self.sum.set_text(words)
         self.sum.set_tone("attention" if counts.unconfirmed else "muted")
         self._arrange()
 

@@ -133,9 +133,7 @@ class MatchesPane(Card):
 
     def _translate(self) -> None:
         self.view.setAccessibleName(self.tr("Found items"))
-        keys = self.tr(
-            "M include · U leave out · N next to look at · J/K down, up · Ctrl+A all · F formatted"
-        )
+        keys = self.tr("M include · U leave out · N next to look at · J/K down, up · Ctrl+A all")
         self._keys.set_text(hints(keys))
         self._empty.show_words(
             self.tr("Nothing found"),

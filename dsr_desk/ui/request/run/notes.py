@@ -56,13 +56,10 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
     record = run.record if run else None
     if state is CaseState.TO_APPROVE:
         return "info", translate("RunNotes", "The plan waits for a second person’s approval.")
-    if run is not None and run.why_not and state in RUNNABLE:
-        text = _IN_THE_WAY.get(run.why_not)
-        tone = "failed" if run.why_not in _SERIOUS else "attention"
-        tone = "info" if run.why_not == "too-early" else tone
-        if text is None:
-            return tone, translate("RunNotes", "The plan can’t be run at the moment.")
-        return tone, translate("RunNotes", text)
+    # A run that has just ended is read before the case, which is then still said to be runnable.
+    done = record is not None and record.state is RunState.DONE
+    if run is not None and run.why_not and state in RUNNABLE and not done:
+        return _in_the_way(run.why_not)
     if record is None:
         return "", ""
     if record.state is RunState.RESIDUE and Outcome.HELD in dict(record.counts):
@@ -96,3 +93,13 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
             " files’ bytes found nothing left.",
         )
     return "", ""
+
+
+def _in_the_way(code: str) -> tuple[str, str]:
+    """Return the tone and the words for the rule that stands in the way of running."""
+    tone = "failed" if code in _SERIOUS else "attention"
+    tone = "info" if code == "too-early" else tone
+    text = _IN_THE_WAY.get(code)
+    if text is None:
+        return tone, translate("RunNotes", "The plan can’t be run at the moment.")
+    return tone, translate("RunNotes", text)

@@ -20,7 +20,7 @@ from dsr_desk.ui import operations, wording
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.request.footer import footer_action
+from dsr_desk.ui.request.footer import PLAIN, footer_action
 from dsr_desk.ui.request.own_language import own_sentence, part_a_line
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.run.amounts import what_is_done
@@ -70,6 +70,7 @@ class RunPage(StepPage):
         _lay_out(self)
         self._answer = footer_action(self, "arrow-right", self._on_answer_triggered)
         self._back = footer_action(self, "arrow-left", self._on_back_triggered)
+        self._back.setProperty(PLAIN, True)  # beside the red one, which goes on with the run
         self.start.clicked.connect(self._on_start_clicked)
         self.countdown.over.connect(self.read_again)
         self.countdown.dialog_opened.connect(self.dialog_opened)

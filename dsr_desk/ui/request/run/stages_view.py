@@ -27,8 +27,6 @@ _LOOKS = {
     "found": ("failed", "failed"),
 }
 _PROVING = (StageName.RESIDUE, StageName.BYTES)
-_IN_PARTS = (StageName.SCRUB, StageName.FORGET)
-"""While they go on they show their parts, which say nothing any more once they are done."""
 
 
 class StagesView(QWidget):
@@ -77,12 +75,9 @@ class StagesView(QWidget):
         for name in order[: order.index(current)]:
             if self.words[name].whole_text != self._word("done"):
                 self._look(name, "done")
-                if name in _IN_PARTS:
-                    self.figures[name].set_text("")
         self._look(current, "now")
-        if step.part:
-            self.figures[current].set_text(wording.step_of(step))
-        elif step.total:
+        # A stage in parts is told beside the bar above: which part, and how much of it.
+        if step.total and not step.part:
             self.figures[current].set_text(wording.amount(step))
 
     def _show(self, name: StageName, stage: Stage | None, record: RunRecord | None) -> None:

@@ -37,7 +37,7 @@ class CallBackDialog(AskingDialog):
             "CallBackDialog",
             "Call a number that you know from the organisation’s record or from elsewhere, never"
             " from this mail, and ask whether they sent it. The call stands in the checklist, in"
-            " the plan that is approved, and in the record.",
+            " the plan that is approved, and in the audit.",
         )
         title = translate("CallBackDialog", "Call the organisation back")
         super().__init__(title, text, parent, _WIDTH)

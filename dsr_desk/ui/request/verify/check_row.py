@@ -28,9 +28,11 @@ from dsr_desk.ui.widgets.buttons import LinkButton
 from dsr_desk.ui.widgets.chip import VerdictChip
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel, set_tip
 
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+_TO_THIS_DAY = "–"
+"""How a period ends that has no last day."""
 
 
 class Way(Enum):
@@ -111,8 +113,8 @@ class CheckRow(QFrame):
         if buttons.count():
             column.addLayout(buttons)
         grid.addLayout(column, 0, 1)
-        spoken = [chip.word, *(line.whole_text for line in lines)]
-        self.setAccessibleName(". ".join(spoken))
+        *spoken, last = (chip.word, *(line.whole_text for line in lines))
+        self.setAccessibleName("".join(f"{each.removesuffix('.')}. " for each in spoken) + last)
 
     @property
     def open(self) -> bool:
@@ -178,6 +180,10 @@ class CheckRow(QFrame):
         check = self.check
         lines: list[PlainLabel] = []
         shown = check.evidence.text if check.evidence is not None else ""
+        if check.verdict is Verdict.OK and check.code in (SENDER, MAIL_SENDER):
+            # What a server has written says something to few: to those who ask.
+            set_tip(self, shown)
+            shown = ""
         if check.verdict is not Verdict.OK or not shown:
             lines.append(Muted(wording.reason(check.reason), self, wrap=True))
         if shown:
@@ -201,6 +207,8 @@ class CheckRow(QFrame):
 
     def _quoted(self, text: str, check: Check) -> str:
         """Return what a check rests on; what stands in a follow-up says in which."""
+        if check.code == EDITOR and text.endswith(_TO_THIS_DAY):
+            return self.tr("since {day}").format(day=text.removesuffix(_TO_THIS_DAY).strip())
         if not self._in_mail:
             return text
         if check.evidence is None or check.evidence.mail == 0:

@@ -19,15 +19,14 @@ from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.verify.roster_notes import roster_words
 from dsr_desk.ui.widgets.foreign_text import one_line
 
-REFER, ASIDE, OPEN, REOPEN, REMIND = "refer", "aside", "open", "reopen", "remind"
-SAME_ID, TELL_DAY = "same-id", "tell-day"
+OPEN, SAME_ID, TELL_DAY = "open", "same-id", "tell-day"
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands at the top of a case: one sentence, and the one way out as a button."""
+    """What stands at the top of a case: one sentence, and a button for what the footer lacks."""
 
     tone: str
     text: str
@@ -51,8 +50,7 @@ def note_of(view: CaseView) -> Note | None:
             "The person writes to us directly. Only the organisation can decide: refer them there."
             " Nothing can be erased or handed out from this case.",
         )
-        button = translate("VerifyNotes", "Write the referral…") if case.sender else ""
-        return Note("attention", text, button, REFER)
+        return Note("attention", text)
     if open_nature(view):
         return _machine_note(view)
     if view.candidates or view.roster_changes:
@@ -85,7 +83,7 @@ def _aside_note(case: Case) -> Note:
     elif case.nature in AUTOMATIC:
         nature = translate("VerifyNotes", "The desk took it for this: {nature}.")
         text = f"{text} {nature.format(nature=wording.nature(case.nature))}"
-    return Note("info", text, translate("VerifyNotes", "Take up again"), REOPEN)
+    return Note("info", text)
 
 
 def _refused_note(case: Case, decided: RefusalDecision) -> Note:
@@ -99,10 +97,7 @@ def _refused_note(case: Case, decided: RefusalDecision) -> Note:
         moment=wording.moment(decided.at),
         reason=one_line(decided.reason, 200),
     )
-    if case.answered_at is not None:
-        return Note("info", text)
-    button = translate("VerifyNotes", "Tell it back…") if case.sender else ""
-    return Note("attention", text, button, REFER)
+    return Note("info" if case.answered_at is not None else "attention", text)
 
 
 def _machine_note(view: CaseView) -> Note:
@@ -115,18 +110,14 @@ def _machine_note(view: CaseView) -> Note:
         )
         return Note("attention", text.format(nature=nature))
     text = translate("VerifyNotes", "This is no instruction: {nature}. Set it aside.")
-    button = translate("VerifyNotes", "Set aside…")
-    return Note("attention", text.format(nature=nature), button, ASIDE)
+    return Note("attention", text.format(nature=nature))
 
 
 def _waiting_note(case: Case) -> Note:
-    button = translate("VerifyNotes", "Ask again…")
     if case.waiting_since is None:
-        return Note(
-            "info", translate("VerifyNotes", "Waiting for the editor’s answer."), button, REMIND
-        )
+        return Note("info", translate("VerifyNotes", "Waiting for the editor’s answer."))
     text = translate("VerifyNotes", "Waiting for the editor’s answer since {moment}.")
-    return Note("info", text.format(moment=wording.moment(case.waiting_since)), button, REMIND)
+    return Note("info", text.format(moment=wording.moment(case.waiting_since)))
 
 
 def open_nature(view: CaseView) -> bool:
@@ -275,6 +266,8 @@ def letter_offered(view: CaseView | None) -> str:
         return translate("VerifyNotes", "Write the referral…")
     if case is not None and case.clocks.refusal is not None:
         return translate("VerifyNotes", "Tell the decision back…")
+    if case is not None and case.state is CaseState.WAITING:
+        return translate("VerifyNotes", "Ask again…")
     return translate("VerifyNotes", "Ask the editor…")
 
 

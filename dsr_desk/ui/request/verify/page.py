@@ -22,9 +22,7 @@ from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.verify.checks_view import ChecksView
 from dsr_desk.ui.request.verify.mail_view import MailView
 from dsr_desk.ui.request.verify.notes import (
-    ASIDE,
     OPEN,
-    REOPEN,
     SAME_ID,
     TELL_DAY,
     can_split,
@@ -234,12 +232,6 @@ class VerifyPage(StepPage):
             ).success(self.case_requested.emit).failure(self.desk.tell_failed).run_in_background()
         elif self._way == TELL_DAY and self._view is not None:
             self._count_from_told_day(self._view)
-        elif self._way == REOPEN:
-            self.settling.reopen()
-        elif self._way == ASIDE:
-            self.settling.set_aside()
-        elif self._way:
-            self._on_ask_triggered()
 
     def _count_from_told_day(self, view: CaseView) -> None:
         """Take the day over that a mail tells; a doubtful one is refused and says what to do."""

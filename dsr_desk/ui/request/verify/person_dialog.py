@@ -28,7 +28,7 @@ class PersonDialog(AskingDialog):
             "PersonDialog",
             "Nothing of this person will be searched, erased or handed out in this case; the others"
             " stay. What was found is looked for again. Your name and reason stand in the"
-            " checklist, in the plan that is approved, and in the record.",
+            " checklist, in the plan that is approved, and in the audit.",
         )
         super().__init__(title, explanation, parent)
         self.person = QComboBox(self)

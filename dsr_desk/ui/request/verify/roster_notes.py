@@ -32,13 +32,13 @@ def roster_words(view: CaseView) -> str:
         )
         return text.format(organisations=titles)
     channels = {channel.key: channel.title for channel in view.wished}
-    shown = translate("RosterNotes", "{channel}: {what} ({then} → {now})")
+    shown = translate("RosterNotes", "{channel}: {what} Then {then}, now {now}.")
     parts = [
         shown.format(
             channel=one_line(channels.get(change.channel, change.channel)),
             what=wording.reason(change.code),
-            then=change.then or "–",
-            now=change.now or "–",
+            then=_role(change.then),
+            now=_role(change.now),
         )
         for change in view.roster_changes
     ]
@@ -47,6 +47,13 @@ def roster_words(view: CaseView) -> str:
         "The roster has changed since the mail was filed. No check has been changed by it.",
     )
     return " ".join((head, *parts))
+
+
+def _role(periods: str) -> str:
+    """Return the periods of a role, or that there was none."""
+    if periods.strip(" –"):
+        return periods.strip()
+    return translate("RosterNotes", "no role")
 
 
 class ChooseDialog(Dialog):

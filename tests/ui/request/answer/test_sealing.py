@@ -180,3 +180,14 @@ def test_who_goes_to_another_case_stops_what_would_have_no_password(
 
 def test_everything_has_a_name(page: AnswerPage, qtbot: QtBot) -> None:
     assert unnamed(sealed_by(page, qtbot)) == []
+
+
+def test_the_keyboard_stays_with_the_answer_while_its_extract_is_sealed(
+    page: AnswerPage, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    page.files.seal.setFocus()
+    qtbot.waitUntil(page.files.seal.hasFocus)
+    dialog = sealed_by(page, qtbot)
+    assert page.focusWidget() is page.subject
+    dialog.accept()

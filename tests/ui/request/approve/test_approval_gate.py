@@ -104,6 +104,27 @@ def test_enter_never_approves(
         qtbot.keyClick(getattr(gate, where), key, modifier)
 
 
+def test_enter_goes_on_to_what_comes_next_once_it_is_right(
+    gate: ApprovalGate, qtbot: QtBot
+) -> None:
+    def pressed() -> object:
+        at = QApplication.focusWidget()
+        assert at is not None
+        qtbot.keyClick(at, Qt.Key.Key_Return)
+        return QApplication.focusWidget()
+
+    gate.typed.setFocus()
+    gate.typed.setText("365")
+    assert pressed() is gate.typed
+    gate.typed.setText(LOCK.phrase)
+    assert pressed() is gate.password
+    assert pressed() is gate.password
+    gate.password.setText(PASSWORD)
+    with qtbot.assertNotEmitted(gate.approve_requested):
+        assert pressed() is gate.approve
+        assert pressed() is gate.approve
+
+
 def test_the_dangerous_button_never_has_the_first_focus(gate: ApprovalGate) -> None:
     fill(gate)
     assert QApplication.focusWidget() is not gate.approve

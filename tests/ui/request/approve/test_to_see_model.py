@@ -109,6 +109,19 @@ def test_going_past_a_row_does_not_open_it(view: ToSeeView, qtbot: QtBot) -> Non
     assert view.current_mark() == "item:5"
 
 
+def test_the_current_row_stays_in_sight_when_a_message_takes_the_lists_room(
+    view: ToSeeView, model: ToSeeModel, qtbot: QtBot
+) -> None:
+    model.set_rows([to_see(place) for place in range(1, 30)])
+    view.resize(300, 400)
+    view.show()
+    view.go_to(model.rowCount() - 1)
+    view.resize(300, 300)
+    qtbot.waitUntil(lambda: view.height() == 300)
+    row = view.visualRect(view.currentIndex())
+    assert row.bottom() <= view.viewport().height()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_enter_and_space_open_the_current_row(view: ToSeeView, qtbot: QtBot, key: Qt.Key) -> None:
     view.go_to(1)

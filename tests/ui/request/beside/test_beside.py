@@ -22,6 +22,7 @@ from dsr_desk.ui.request.beside.dialog import BesideDialog
 from dsr_desk.ui.request.beside.model import AsidesModel
 from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchLine
+from dsr_desk.ui.widgets import banner
 from tests.ui.fake_beside import a_beside
 from tests.ui.fake_case import CHANNELS, CaseWorld
 
@@ -61,6 +62,18 @@ def test_one_line_tells_the_figures(bar: BesideBar, case_world: CaseWorld, qtbot
     text = bar.banner.text.whole_text
     for figure in ("5 items", "12 own items", "1 near", "46 attachments"):
         assert figure in text
+
+
+def test_the_line_is_said_aloud_once_however_often_it_is_looked_up(
+    bar: BesideBar, case_world: CaseWorld, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(banner, "announce", lambda _widget, text: said.append(text))
+    case_world.beside = a_beside()
+    shown(bar, case_world, qtbot)
+    case_world.set_case(note="x")
+    shown(bar, case_world, qtbot)
+    assert said == [bar.banner.text.whole_text]
 
 
 def test_where_nothing_stands_beside_nothing_is_shown(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -204,14 +204,6 @@ def test_everything_that_can_be_pressed_has_a_name(page: CasePage) -> None:
     shown = popover(page)
     assert all(button.accessibleName() for button in shown.buttons.values())
     shown.close()
-
-
-def test_a_waiting_case_says_since_when_at_its_head(
-    page: CasePage, case_world: CaseWorld, qtbot: QtBot
-) -> None:
-    case_world.set_case(state=CaseState.WAITING, waiting_since=NOW - timedelta(days=3))
-    page.show_case(case_world.view.case.id)
-    qtbot.waitUntil(lambda: "waiting for the editor since 21 Nov 2026" in page.facts.whole_text)
 
 
 def test_the_original_of_a_duplicate_is_opened_in_its_place(

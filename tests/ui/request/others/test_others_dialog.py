@@ -17,6 +17,7 @@ from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchLine
+from dsr_desk.ui.request.others import dialog as others_dialog
 from dsr_desk.ui.request.others.dialog import OthersDialog
 from tests.ui.fake_case import CaseWorld, case_services, usual_find
 from tests.ui.fake_others import FakeRedacting
@@ -93,8 +94,13 @@ def test_what_is_not_decided_is_counted_and_said(dialog: OthersDialog) -> None:
 
 
 def test_one_key_takes_out_and_goes_on(
-    dialog: OthersDialog, redacting: FakeRedacting, qtbot: QtBot
+    dialog: OthersDialog,
+    redacting: FakeRedacting,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(others_dialog, "announce", lambda _widget, text: said.append(text))
     dialog.list.setCurrentIndex(dialog.model.index(3))
     qtbot.keyClick(dialog.list, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: bool(redacting.asked))
@@ -102,6 +108,7 @@ def test_one_key_takes_out_and_goes_on(
     assert standings(dialog)[3].startswith("Taken out")
     assert dialog.list.currentIndex().row() == 4
     assert "6 not decided" in dialog.figures.whole_text
+    assert said == [dialog.figures.whole_text]
 
 
 def test_undo_puts_it_back(dialog: OthersDialog, redacting: FakeRedacting, qtbot: QtBot) -> None:

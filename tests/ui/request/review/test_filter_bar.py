@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.finding.matches import MatchCounts
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.ui.request.review import filter_bar
 from dsr_desk.ui.request.review.filter_bar import FilterBar
 from dsr_desk.ui.widgets.chip import FilterChip
 
@@ -44,3 +48,18 @@ def test_chips_break_into_lines_before_one_is_cut_off(qtbot: QtBot) -> None:
 
 def seen(bar: FilterBar) -> list[FilterChip]:
     return [chip for chip in bar.chips() if not chip.isHidden()]
+
+
+def test_what_a_decision_has_changed_is_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(filter_bar, "announce", lambda _widget, text: said.append(text))
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    bar.set_counts(COUNTS)
+    bar.set_counts(replace(COUNTS))
+    assert said == []
+    bar.set_counts(replace(COUNTS, included=COUNTS.included - 1, excluded=COUNTS.excluded + 1))
+    assert said == [bar.sum.whole_text]
+    bar.set_counts(None)
+    bar.set_counts(COUNTS)
+    assert len(said) == 1

@@ -283,6 +283,18 @@ def test_what_stands_in_the_way_is_said_and_the_button_is_off(
     assert words in page.note.text.whole_text
 
 
+def test_nothing_stands_in_the_way_of_a_run_that_has_just_ended(
+    page: RunPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    """It is known before the case is read again, which could be run until then."""
+    before = world.view
+    FakeErasure(world).run(world.view.case.id, SIGNED_AGENT)
+    world.run_refused = "wrong-step"
+    page.show_view(before)
+    idle(page, qtbot)
+    assert page.note.text.whole_text.startswith("Done and proved:")
+
+
 def test_a_dialog_of_another_case_starts_nothing(
     page: RunPage, world: PlanWorld, qtbot: QtBot
 ) -> None:

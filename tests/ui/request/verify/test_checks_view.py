@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.verifying.checklist import SENDER
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.verify.check_row import CheckRow
 from dsr_desk.ui.request.verify.checks_view import ChecksView
@@ -48,6 +49,16 @@ def test_whoever_asks_for_the_rows_builds_what_is_left(
     assert [row.check for row in checks.rows] == list(case_world.view.checks)
     assert checks.current is not None
     assert checks.current.check == checks.current_check
+
+
+def test_what_an_ok_rests_on_is_said_in_words(checks: ChecksView, case_world: CaseWorld) -> None:
+    checks.show_view(case_world.view)
+    (sender,) = [row for row in checks.rows if row.check.code == SENDER]
+    assert "Our receiving server says that" in sender.accessibleName()
+    assert "dmarc" not in sender.accessibleName()
+    assert "dmarc=pass" in sender.toolTip()
+    assert not any(".." in row.accessibleName() for row in checks.rows)
+    assert any("since 2024-02-01" in row.accessibleName() for row in checks.rows)
 
 
 def test_what_was_cleared_meanwhile_is_not_built(

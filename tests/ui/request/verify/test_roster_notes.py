@@ -70,7 +70,7 @@ def test_a_role_that_was_lost_is_told_and_a_supervisor_judges_with_a_reason(
     page = a_page(qtbot, jobs, authority)
     page.show_view(make_view(roster_changes=(_changed("roster-lost"),)))
     assert "no longer names the sender" in page.banner.text.text()
-    assert "2024-01-01 – → –" in page.banner.text.text()
+    assert "Then 2024-01-01 –, now no role." in page.banner.text.text()
     assert actions(page)[0] == "Judge by today’s roster…"
     found: list[QDialog] = []
     page.dialog_opened.connect(found.append)
