@@ -4742,6 +4742,10 @@
         <source>Its source does not show it any more. Search again to bring the list up to date.</source>
         <translation>Källan visar den inte längre. Sök igen så uppdateras listan.</translation>
     </message>
+    <message>
+        <source>This item has changed since it was found. Search again before anything is decided: nothing is erased that is not as it was found.</source>
+        <translation>Posten har ändrats sedan den hittades. Sök igen innan något beslutas: inget raderas som inte är som när det hittades.</translation>
+    </message>
     <message numerus="yes">
         <source>Conversation of %Ln item(s)</source>
         <translation>

@@ -27,6 +27,7 @@ from dsr_desk.domain.people import Channel
 from dsr_desk.sources.finding.whose import Whose
 from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.keys import CHUNK, Key
+from dsr_desk.sources.known import Known
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.mapping.keys import names_row, odd_key
@@ -63,19 +64,20 @@ class Finder:
         self._mandate = mandate
         self._given = persons(mandate)
 
-    def find(self) -> Iterator[Found]:
+    def find(self, *, hashed: bool = False) -> Iterator[Found]:
         """Yield what is found, ordered by channel and time, with each item's fingerprint.
+
+        With ``hashed`` none is taken that the store knows: each is of what is there now.
 
         No connection stays open between two chunks, so whoever reads slowly keeps nobody waiting.
         """
         with self._engine.connect() as connection:
             hits = self.hits(connection)
-        readers = {
-            rule.name: ItemReader(self._fit, rule, self._mandate)
-            for rule in self._fit.mapping.items
-        }
+        rules = self._fit.mapping.items
+        readers = {rule.name: ItemReader(self._fit, rule, self._mandate) for rule in rules}
+        known = {rule.name: Known(self._fit, rule, self._mandate) for rule in rules}
         for start in range(0, len(hits), CHUNK):
-            yield from self._load(hits[start : start + CHUNK], readers)
+            yield from self._load(hits[start : start + CHUNK], readers, {} if hashed else known)
 
     def hits(self, connection: Connection) -> list[Hit]:
         """Return every row that belongs to the persons, once: first rule, then strongest reason.
@@ -239,16 +241,22 @@ class Finder:
         question = self._fit.once(("hits", what), rule.name, self._mandate, kept)
         yield from question.every(connection, self._given)
 
-    def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
+    def _load(
+        self, hits: Sequence[Hit], readers: Mapping[str, ItemReader], known: Mapping[str, Known]
+    ) -> Iterator[Found]:
         marks: dict[str, dict[Key, Mark]] = {}
         with self._engine.connect() as connection:
             for name, reader in readers.items():
                 keys = [hit.key for hit in hits if hit.rule == name]
-                marks[name] = dict(reader.marks(connection, keys))
-        for rule, _, key, _, _, number, why, _ in hits:
-            found = marks[rule].get(key)
-            if found is not None:
-                yield Found._make((*found, number, why))
+                told = dict(known[name].marks(connection, keys)) if name in known else {}
+                if len(told) < len(keys):
+                    unknown = [key for key in keys if key not in told]
+                    told.update(reader.marks(connection, unknown))
+                marks[name] = told
+        # Put together in one go: a search makes very many.
+        looked = zip([marks[hit.rule].get(hit.key) for hit in hits], hits, strict=True)
+        rows = [(*mark, hit.subject_number, hit.why) for mark, hit in looked if mark is not None]
+        yield from map(Found._make, rows)
 
 
 def _persons(mandate: Mandate, condition: IsAddress) -> Whose[tuple[int, Why]]:

@@ -1,0 +1,169 @@
+"""Fingerprints that a store keeps of its items, so that a search hashes none of them.
+
+Only the archive keeps them: this program alone writes it, and with every change of an item its own
+triggers forget what is known of it (docs/adr/0080).  They say how an item is found, never that it
+may be erased: approving and erasing hash what is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Select,
+    Table,
+    and_,
+    delete,
+    func,
+    insert,
+    select,
+    sql,
+)
+
+from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.keys import Key, chunks
+from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.rules import ItemRule
+from dsr_desk.sources.reading import Fence, ItemReader, Mark, as_stored, marks_of, read_names
+
+_LENGTH = 32
+FINGERPRINTS = Table(
+    "item_fingerprint",
+    MetaData(),
+    # No foreign key: it would be looked up for each row that is written or deleted.
+    Column("item_id", Integer, primary_key=True, autoincrement=False),
+    # What was hashed and how: rules read different columns of the same row.
+    Column("form", Integer, primary_key=True, autoincrement=False),
+    Column("value", LargeBinary(_LENGTH), nullable=False),
+    sqlite_with_rowid=False,
+)
+_HASHED = 1
+"""Raised when :mod:`dsr_desk.sources.fingerprint` writes the same values in another way."""
+
+_WRITTEN = {"INSERT": "new.{0}", "UPDATE": "old.{0}, new.{0}", "DELETE": "old.{0}"}
+
+
+def _forgetting() -> Iterator[tuple[str, str]]:
+    for table, key in (("item", "id"), ("recipient", "item_id"), ("attachment", "item_id")):
+        for event, keys in _WRITTEN.items():
+            name = f"{table}_{event.lower()}_forgets"
+            forgets = f"DELETE FROM {FINGERPRINTS.name} WHERE item_id IN ({keys.format(key)})"  # noqa: S608
+            yield name, f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {forgets}; END"
+
+
+FORGETTING = dict(_forgetting())
+"""Triggers by name.  Whatever changes an item or what hangs on it, by whichever program: what was
+known of it is gone in the same transaction, and a text that is erased leaves no hash of itself."""
+_MASTER = sql.table("sqlite_master", sql.column("type"), sql.column("name"), sql.column("sql"))
+_TRIGGERS = select(_MASTER.c.name, _MASTER.c.sql).where(_MASTER.c.type == "trigger")
+
+
+def keep_fingerprints(connection: Connection) -> None:
+    """Let a file of the archive's keep its items' fingerprints from now on, beginning with none."""
+    FINGERPRINTS.create(connection, checkfirst=True)
+    connection.execute(delete(FINGERPRINTS))
+    for name, statement in FORGETTING.items():
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        connection.exec_driver_sql(statement)
+
+
+def kept_up(connection: Connection) -> bool:
+    """Tell whether fingerprints are forgotten as they must be; else none of them is believed.
+
+    Whoever makes a table anew, or takes its triggers away, leaves them as they were.
+    """
+    return _triggers(connection).items() >= FORGETTING.items()
+
+
+def _triggers(connection: Connection) -> dict[str, str]:
+    return {row.name: row.sql for row in connection.execute(_TRIGGERS)}
+
+
+class Known:
+    """What is known of the items of one rule, inside the fence."""
+
+    def __init__(self, fit: Fit, rule: ItemRule, mandate: Mandate) -> None:
+        """Take the fitted mapping, the rule and the fence."""
+        self._fit, self._rule, self._mandate = fit, rule, mandate
+
+    def marks(self, connection: Connection, keys: Sequence[Key]) -> Iterator[tuple[Key, Mark]]:
+        """Yield what a match keeps of those items whose fingerprint is known, by key."""
+        table = self._fit.fingerprints
+        if table is None:
+            return
+
+        def asked() -> Kept:
+            return Kept(self._asked(table), connection.dialect)
+
+        kept = self._fit.once("known", self._rule.name, self._mandate, asked)
+        fence = Fence(self._mandate)
+        for part in chunks(keys):
+            rows = [row for row in kept.rows(connection, part) if fence[row[1:4]] is not None]
+            if rows:
+                kinds = [fence[row[1:4]] for row in rows]
+                own, _, channels, _, threads, at, values = zip(*rows, strict=True)
+                place = self._fit.source, self._rule.name
+                found = marks_of(place, own, channels, kinds, threads, at, values)
+                yield from zip(own, found, strict=True)
+
+    def remember(self, connection: Connection, keys: Sequence[Key]) -> None:
+        """Keep the fingerprints of items as they are now; none of them is known yet.
+
+        Those that the rule can't take are left out: nobody asks for them.
+        """
+        table = self._fit.fingerprints
+        if table is None or not keys:
+            return
+        form = form_of(self._fit, self._rule)
+        flags = [self._fit.flag(self._rule.table, flag) for flag in self._rule.only]
+        own = self._fit.id(self._rule)
+        reader = ItemReader(self._fit, self._rule, self._mandate)
+        for part in chunks(keys):
+            flagged = select(own).where(own.in_(part), *flags)
+            taken = connection.scalars(flagged).all() if flags else part
+            values = [
+                {"item_id": key, "form": form, "value": bytes.fromhex(mark[-1])}
+                for key, mark in reader.marks(connection, taken)
+            ]
+            if values:
+                connection.execute(insert(table), values)
+
+    def _asked(self, known: Table) -> Select[tuple[object, ...]]:
+        own, show = self._fit.tables[self._rule.table].c, self._rule.show
+        mapping, key = self._fit.mapping, self._fit.id(self._rule)
+        names = (mapping.organisation, mapping.channel, self._rule.kind, show.thread)
+        # What is no fingerprint is as if nothing were known.
+        form = form_of(self._fit, self._rule)
+        is_one = known.c.form == form, func.length(known.c.value) == _LENGTH
+        value = func.lower(func.hex(known.c.value))
+        return (
+            select(key, *(own[name] for name in names), as_stored(own[show.at]), value)
+            .join(known, and_(known.c.item_id == key, *is_one))
+            .where(self._fit.among(key), self._fit.scope(self._rule.table, self._mandate))
+        )
+
+
+def form_of(fit: Fit, rule: ItemRule) -> int:
+    """Return what tells apart the fingerprints of one row: all that is hashed, and in which order.
+
+    A mapping that reads another column gives another form, and what was known is no longer asked.
+    """
+    below = rule.show.attachments
+    hashed = (
+        _HASHED,
+        rule.table,
+        read_names(fit, rule),
+        (fit.mapping.link(rule.show.recipients[0]).child, rule.show.recipients),
+        (fit.mapping.link(below.link).child, below.id, below.filename, below.media_type),
+        (below.size, below.content),
+    )
+    digest = hashlib.sha256(json.dumps(hashed).encode("ascii")).digest()
+    return int.from_bytes(digest[:7])
