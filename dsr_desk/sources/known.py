@@ -13,28 +13,30 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Integer,
     LargeBinary,
     MetaData,
-    Select,
+    String,
     Table,
-    and_,
     delete,
     func,
     insert,
+    null,
     select,
     sql,
+    type_coerce,
 )
 
 from dsr_desk.domain.finding.matches import Mandate
-from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.keys import Key, chunks
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.rules import ItemRule
-from dsr_desk.sources.reading import Fence, ItemReader, Mark, as_stored, marks_of, read_names
+from dsr_desk.sources.reading import ItemReader, read_names
 
 _LENGTH = 32
+_DIGITS = 2 * _LENGTH
 FINGERPRINTS = Table(
     "item_fingerprint",
     MetaData(),
@@ -42,6 +44,8 @@ FINGERPRINTS = Table(
     Column("item_id", Integer, primary_key=True, autoincrement=False),
     # What was hashed and how: rules read different columns of the same row.
     Column("form", Integer, primary_key=True, autoincrement=False),
+    # What else a match keeps that no index holds: with it no row of an item has to be read.
+    Column("kind", String(16), nullable=False),
     Column("value", LargeBinary(_LENGTH), nullable=False),
     sqlite_with_rowid=False,
 )
@@ -87,68 +91,50 @@ def _triggers(connection: Connection) -> dict[str, str]:
     return {row.name: row.sql for row in connection.execute(_TRIGGERS)}
 
 
-class Known:
-    """What is known of the items of one rule, inside the fence."""
+def known_of(fit: Fit, rule: ItemRule) -> ColumnElement[str | None]:
+    """Return a value of a question for a rule's items: what is known of each, or nothing.
 
-    def __init__(self, fit: Fit, rule: ItemRule, mandate: Mandate) -> None:
-        """Take the fitted mapping, the rule and the fence."""
-        self._fit, self._rule, self._mandate = fit, rule, mandate
+    :func:`taken_apart` says what it holds.
+    """
+    known = fit.fingerprints
+    if known is None:
+        return type_coerce(null(), String)
+    # What is no fingerprint is as if nothing were known.
+    is_one = known.c.form == form_of(fit, rule), func.length(known.c.value) == _LENGTH
+    return (
+        select(known.c.kind.concat(func.lower(func.hex(known.c.value))))
+        .where(known.c.item_id == fit.id(rule), *is_one)
+        .correlate(fit.tables[rule.table])
+        .scalar_subquery()
+    )
 
-    def marks(self, connection: Connection, keys: Sequence[Key]) -> Iterator[tuple[Key, Mark]]:
-        """Yield what a match keeps of those items whose fingerprint is known, by key."""
-        table = self._fit.fingerprints
-        if table is None:
-            return
 
-        def asked() -> Kept:
-            return Kept(self._asked(table), connection.dialect)
+def taken_apart(known: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the kinds and the fingerprints of what is known of items."""
+    return [each[:-_DIGITS] for each in known], [each[-_DIGITS:] for each in known]
 
-        kept = self._fit.once("known", self._rule.name, self._mandate, asked)
-        fence = Fence(self._mandate)
-        for part in chunks(keys):
-            rows = [row for row in kept.rows(connection, part) if fence[row[1:4]] is not None]
-            if rows:
-                kinds = [fence[row[1:4]] for row in rows]
-                own, _, channels, _, threads, at, values = zip(*rows, strict=True)
-                place = self._fit.source, self._rule.name
-                found = marks_of(place, own, channels, kinds, threads, at, values)
-                yield from zip(own, found, strict=True)
 
-    def remember(self, connection: Connection, keys: Sequence[Key]) -> None:
-        """Keep the fingerprints of items as they are now; none of them is known yet.
+def remember(
+    connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate, keys: Sequence[Key]
+) -> None:
+    """Keep the fingerprints of a rule's items as they are now; none of them is known yet.
 
-        Those that the rule can't take are left out: nobody asks for them.
-        """
-        table = self._fit.fingerprints
-        if table is None or not keys:
-            return
-        form = form_of(self._fit, self._rule)
-        flags = [self._fit.flag(self._rule.table, flag) for flag in self._rule.only]
-        own = self._fit.id(self._rule)
-        reader = ItemReader(self._fit, self._rule, self._mandate)
-        for part in chunks(keys):
-            flagged = select(own).where(own.in_(part), *flags)
-            taken = connection.scalars(flagged).all() if flags else part
-            values = [
-                {"item_id": key, "form": form, "value": bytes.fromhex(mark[-1])}
-                for key, mark in reader.marks(connection, taken)
-            ]
-            if values:
-                connection.execute(insert(table), values)
-
-    def _asked(self, known: Table) -> Select[tuple[object, ...]]:
-        own, show = self._fit.tables[self._rule.table].c, self._rule.show
-        mapping, key = self._fit.mapping, self._fit.id(self._rule)
-        names = (mapping.organisation, mapping.channel, self._rule.kind, show.thread)
-        # What is no fingerprint is as if nothing were known.
-        form = form_of(self._fit, self._rule)
-        is_one = known.c.form == form, func.length(known.c.value) == _LENGTH
-        value = func.lower(func.hex(known.c.value))
-        return (
-            select(key, *(own[name] for name in names), as_stored(own[show.at]), value)
-            .join(known, and_(known.c.item_id == key, *is_one))
-            .where(self._fit.among(key), self._fit.scope(self._rule.table, self._mandate))
-        )
+    Those that the rule can't take are left out: nobody asks for them.
+    """
+    table = fit.fingerprints
+    if table is None:
+        return
+    form, own, reader = form_of(fit, rule), fit.id(rule), ItemReader(fit, rule, mandate)
+    flags = [fit.flag(rule.table, flag) for flag in rule.only]
+    for part in chunks(keys):
+        flagged = select(own).where(own.in_(part), *flags)
+        taken = connection.scalars(flagged).all() if flags else part
+        values = [
+            {"item_id": key, "form": form, "kind": mark[2], "value": bytes.fromhex(mark[-1])}
+            for key, mark in reader.marks(connection, taken)
+        ]
+        if values:
+            connection.execute(insert(table), values)
 
 
 def form_of(fit: Fit, rule: ItemRule) -> int:

@@ -151,7 +151,8 @@ class ItemReader:
         asked = partial(kept.rows, connection, lock=self._table if lock else None)
         for rows, kinds, digests in self._digested(connection, asked, None, keys, lock=lock):
             own, channels, at, threads = ([row[n] for row in rows] for n in (0, 2, _AT, _AT + 1))
-            found = marks_of((source, name), own, channels, kinds, threads, at, digests)
+            place = repeat(source), repeat(name)
+            found = marks_of(place, own, channels, kinds, threads, at, digests)
             yield from zip(own, found, strict=True)
 
     def judged(
@@ -352,19 +353,18 @@ def _other_names(rule: ItemRule) -> list[str]:
 
 
 def marks_of(
-    place: tuple[str, str],
-    keys: Sequence[Key],
-    channels: Sequence[object],
+    place: tuple[Iterable[str], Iterable[str]],
+    keys: Iterable[Key],
+    channels: Iterable[object],
     kinds: Iterable[ChannelKind | None],
-    threads: Sequence[object],
+    threads: Iterable[object],
     at: Sequence[object],
     fingerprints: Iterable[str],
 ) -> Iterator[Mark]:
-    """Return marks of a source's and rule's rows, a column at a time: a search makes very many."""
-    named = zip(*map(repeat, place), map(str, keys), strict=False)
-    refs, inside = map(ItemRef._make, named), filter(None, kinds)
+    """Return marks of rows, a column at a time; ``place`` is of each its source and its rule."""
+    refs = map(ItemRef._make, zip(*place, map(str, keys), strict=False))
     texts = map(_text, channels), map(_text, threads)
-    return zip(refs, texts[0], inside, texts[1], moments(at), fingerprints, strict=True)
+    return zip(refs, texts[0], kinds, texts[1], moments(at), fingerprints, strict=True)
 
 
 def as_stored(column: Column[Any]) -> KeyedColumnElement[Any]:

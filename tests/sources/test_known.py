@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, inspect, select, text, update
 from dsr_desk.domain.people import Action, ChannelKind, Reach
 from dsr_desk.sources.archive.fingerprints import remember
 from dsr_desk.sources.archive.store import archive_format, open_archive
-from dsr_desk.sources.known import FINGERPRINTS, FORGETTING, Known, form_of
+from dsr_desk.sources.known import FINGERPRINTS, FORGETTING, form_of
 from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.mapping.fitting import Fit, fit
 from tests.sources.builders import (
@@ -139,15 +139,15 @@ def test_what_is_erased_leaves_no_fingerprint(sqlite_store: Store, action: Actio
     assert known(sqlite_store) == {5: 1, 6: 1}
 
 
-def test_what_is_known_outside_the_fence_is_not_told(sqlite_store: Store) -> None:
-    fitted = fitted_to(filled(sqlite_store))
-    keys = list(known(sqlite_store))
-    with sqlite_store.engine.connect() as connection:
-        (own, _) = fitted.mapping.items
-        told = dict(Known(fitted, own, WHOLE).marks(connection, keys))
-        assert sorted(told) == [1, 2, 3, 4]
-        other_kind = mandate(channel(kind=ChannelKind.FORUM))
-        assert not dict(Known(fitted, own, other_kind).marks(connection, keys))
+@pytest.mark.parametrize("kind", list(ChannelKind))
+def test_what_is_known_outside_the_fence_is_not_found(
+    sqlite_store: Store, kind: ChannelKind
+) -> None:
+    forge(filled(sqlite_store))
+    every = mandate(channel(kind=kind), channel("town-chat", kind=kind), subjects=(ANNA, BERTIL))
+    found = sqlite_store.found(every)
+    assert found == [f for f in found if f.kind is kind]
+    assert [f.ref for f in found] == [f.ref for f in sqlite_store.source.find(every, hashed=True)]
 
 
 def test_a_mapping_that_reads_another_column_knows_nothing_yet(sqlite_store: Store) -> None:

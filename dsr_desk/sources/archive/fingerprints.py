@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 from dsr_desk.config import resources
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy
+from dsr_desk.sources import known
 from dsr_desk.sources.archive.store import KEY, metadata
 from dsr_desk.sources.keys import Key
-from dsr_desk.sources.known import FINGERPRINTS, Known
+from dsr_desk.sources.known import FINGERPRINTS
 from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.mapping.fitting import Fit
 
@@ -33,7 +34,7 @@ def remember(connection: Connection, where: Iterable[Where], keys: Sequence[Key]
         # A fence around all of them and nobody: it is asked for rows by their keys alone.
         mandate = Mandate(organisation, tuple(channels), ())
         for rule in _fit().mapping.items:
-            Known(_fit(), rule, mandate).remember(connection, keys)
+            known.remember(connection, _fit(), rule, mandate, keys)
 
 
 @cache

@@ -23,7 +23,7 @@ def set_unseen(small: Small, body: str, where: str = f"body = '{AS_FOUND}'") -> 
         kept = file.execute("SELECT * FROM item_fingerprint WHERE item_id = ?", (key,)).fetchall()
         assert kept
         file.execute("UPDATE item SET body = ? WHERE id = ?", (body, key))
-        file.executemany("INSERT INTO item_fingerprint VALUES (?, ?, ?)", kept)
+        file.executemany("INSERT INTO item_fingerprint VALUES (?, ?, ?, ?)", kept)
     return int(key)
 
 

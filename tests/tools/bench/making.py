@@ -133,7 +133,8 @@ def _form() -> str:
     The desk's own database is no part of it: the desk brings that up to date by itself.
     """
     folder = Path(__file__).resolve().parents[3] / "dsr_desk"
-    parts = [Path(__file__), folder / "sources" / "archive" / "store.py"]
+    sources = folder / "sources"
+    parts = [Path(__file__), sources / "archive" / "store.py", sources / "known.py"]
     digest = hashlib.sha256(b"".join(part.read_bytes() for part in parts))
     return digest.hexdigest()[:12]
 
