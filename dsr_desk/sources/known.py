@@ -130,8 +130,8 @@ def remember(
         flagged = select(own).where(own.in_(part), *flags)
         taken = connection.scalars(flagged).all() if flags else part
         values = [
-            {"item_id": key, "form": form, "kind": mark[2], "value": bytes.fromhex(mark[-1])}
-            for key, mark in reader.marks(connection, taken)
+            {"item_id": key, "form": form, "kind": kind.value, "value": bytes.fromhex(digest)}
+            for key, kind, digest in reader.fingerprints(connection, taken)
         ]
         if values:
             connection.execute(insert(table), values)

@@ -155,6 +155,14 @@ class ItemReader:
             found = marks_of(place, own, channels, kinds, threads, at, digests)
             yield from zip(own, found, strict=True)
 
+    def fingerprints(
+        self, connection: Connection, keys: Sequence[Key]
+    ) -> Iterator[tuple[Key, ChannelKind, str]]:
+        """Yield key, kind and fingerprint of the items of these keys."""
+        asked = partial(self._own_rows(connection).rows, connection)
+        for rows, kinds, digests in self._digested(connection, asked, None, keys, lock=False):
+            yield from zip([row[0] for row in rows], kinds, digests, strict=True)
+
     def judged(
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
     ) -> Iterator[tuple[str, Judged]]:
