@@ -75,7 +75,7 @@ class _Hanging:
     attachments: dict[object, list[tuple[object, ...]]]
 
 
-class _Fence(dict[Sequence[Any], ChannelKind | None]):
+class Fence(dict[Sequence[Any], ChannelKind | None]):
     """The kind of what stands in an organisation, a channel and a kind; None outside the fence."""
 
     def __init__(self, mandate: Mandate) -> None:
@@ -150,19 +150,18 @@ class ItemReader:
         kept = self._own_rows(connection)
         asked = partial(kept.rows, connection, lock=self._table if lock else None)
         for rows, kinds, digests in self._digested(connection, asked, None, keys, lock=lock):
-            # Put together a column at a time: a search makes very many.
-            own = [row[0] for row in rows]
-            named = zip(repeat(source), repeat(name), map(str, own), strict=False)
-            marks = zip(
-                map(ItemRef._make, named),
-                [_text(row[2]) for row in rows],
-                kinds,
-                [_text(row[_AT + 1]) for row in rows],
-                moments([row[_AT] for row in rows]),
-                digests,
-                strict=True,
-            )
-            yield from zip(own, marks, strict=True)
+            own, channels, at, threads = ([row[n] for row in rows] for n in (0, 2, _AT, _AT + 1))
+            place = repeat(source), repeat(name)
+            found = marks_of(place, own, channels, kinds, threads, at, digests)
+            yield from zip(own, found, strict=True)
+
+    def fingerprints(
+        self, connection: Connection, keys: Sequence[Key]
+    ) -> Iterator[tuple[Key, ChannelKind, str]]:
+        """Yield key, kind and fingerprint of the items of these keys."""
+        asked = partial(self._own_rows(connection).rows, connection)
+        for rows, kinds, digests in self._digested(connection, asked, None, keys, lock=False):
+            yield from zip([row[0] for row in rows], kinds, digests, strict=True)
 
     def judged(
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
@@ -181,7 +180,7 @@ class ItemReader:
 
     def texts(self, connection: Connection, keys: Sequence[Key]) -> Iterator[str]:
         """Yield what the items of these keys say: subject, text, recipients and names of files."""
-        fence, kept = _Fence(self._mandate), self._own_rows(connection)
+        fence, kept = Fence(self._mandate), self._own_rows(connection)
         for part in chunks(keys):
             own = [row for row in kept.rows(connection, part) if fence[row[1:4]] is not None]
             recipients = self._recipients(connection, part, lock=False)
@@ -196,9 +195,7 @@ class ItemReader:
         return self._kept("own rows", connection, lambda: self._own)
 
     def _make_own(self) -> Select[Any]:
-        shown = _shown_names(self._fit, self._rule)
-        others = [name for name in _other_names(self._rule) if name not in shown]
-        columns = [as_stored(self._table.c[name]) for name in (*shown, *others)]
+        columns = [as_stored(self._table.c[name]) for name in read_names(self._fit, self._rule)]
         fence = self._fit.scope(self._rule.table, self._mandate)
         return select(*columns).where(self._fit.among(self._id), fence)
 
@@ -227,7 +224,7 @@ class ItemReader:
 
         ``end`` is where what is mapped ends.
         """
-        fence = _Fence(self._mandate)
+        fence = Fence(self._mandate)
         for part in chunks(keys):
             own = asked(part)
             hanging = self._hanging(connection, part, lock=lock)
@@ -338,6 +335,12 @@ class ItemReader:
         return Kept(statement, dialect)
 
 
+def read_names(fit: Fit, rule: ItemRule) -> list[str]:
+    """Return the columns of an item's own row that are read and hashed, in this order."""
+    shown = _shown_names(fit, rule)
+    return [*shown, *(name for name in _other_names(rule) if name not in shown)]
+
+
 def _shown_names(fit: Fit, rule: ItemRule) -> list[str]:
     """Return the columns that become an item, in the order in which ``_item`` takes them."""
     show = rule.show
@@ -355,6 +358,21 @@ def _other_names(rule: ItemRule) -> list[str]:
     names += [flag.column for flag in (*rule.only, *rule.unshared)]
     names += [column for column, _ in rule.anonymise.set]
     return list(dict.fromkeys([*names, *rule.anonymise.mask]))
+
+
+def marks_of(
+    place: tuple[Iterable[str], Iterable[str]],
+    keys: Iterable[Key],
+    channels: Iterable[object],
+    kinds: Iterable[ChannelKind | None],
+    threads: Iterable[object],
+    at: Sequence[object],
+    fingerprints: Iterable[str],
+) -> Iterator[Mark]:
+    """Return marks of rows, a column at a time; ``place`` is of each its source and its rule."""
+    refs = map(ItemRef._make, zip(*place, map(str, keys), strict=False))
+    texts = map(_text, channels), map(_text, threads)
+    return zip(refs, texts[0], kinds, texts[1], moments(at), fingerprints, strict=True)
 
 
 def as_stored(column: Column[Any]) -> KeyedColumnElement[Any]:

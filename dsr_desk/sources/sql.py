@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Table
 
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
@@ -31,6 +31,7 @@ from dsr_desk.sources.finding.searching import Finder
 from dsr_desk.sources.finding.seeking import held
 from dsr_desk.sources.finding.unsearched import unread
 from dsr_desk.sources.keys import parse_key, parse_keys
+from dsr_desk.sources.known import kept_up
 from dsr_desk.sources.mapping.fitting import Fit, fit
 from dsr_desk.sources.mapping.keys import odd_keys
 from dsr_desk.sources.mapping.rules import Mapping
@@ -43,9 +44,18 @@ class SqlSource:
     """A ``ContentSource`` over one engine and one mapping (services/ports/content.py)."""
 
     def __init__(
-        self, key: str, engine: Engine, mapping: Mapping, path: Path | None = None
+        self,
+        key: str,
+        engine: Engine,
+        mapping: Mapping,
+        path: Path | None = None,
+        fingerprints: Table | None = None,
     ) -> None:
-        """Take the source's key, the engine, the mapping, and the file where there is one."""
+        """Take the source's key, the engine, the mapping, and the file where there is one.
+
+        ``fingerprints`` is where the store itself keeps those of its items.
+        """
+        self._fingerprints = fingerprints
         self.key = key
         self._engine = engine
         self._mapping = mapping
@@ -66,10 +76,10 @@ class SqlSource:
             reason = error.facts.get("reason", error.code)
             return Readiness(can_search=False, can_erase=False, reason=reason)
 
-    def find(self, mandate: Mandate) -> Iterator[Found]:
+    def find(self, mandate: Mandate, *, hashed: bool = False) -> Iterator[Found]:
         """Yield every item that is the persons'."""
         with told(self.key, self._path):
-            yield from Finder(self._engine, self._fit(), mandate).find()
+            yield from Finder(self._engine, self._fit(), mandate).find(hashed=hashed)
 
     def items(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Item, ...]:
         """Return the items as they are now, in the order asked."""
@@ -229,7 +239,10 @@ class SqlSource:
                 known = self._ready
             if known is not None and known[0] == version:
                 return known[1]
-            fitted, ready = fit(connection, self._mapping, self.key)
+            kept = self._fingerprints
+            if kept is not None and not kept_up(connection):
+                kept = None
+            fitted, ready = fit(connection, self._mapping, self.key, kept)
         with self._guard:
             self._fitted = fitted
             self._ready = None if version is None else (version, ready)

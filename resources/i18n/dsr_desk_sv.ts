@@ -4749,6 +4749,10 @@
         <source>No item is open</source>
         <translation>Ingen post är öppen</translation>
     </message>
+    <message>
+        <source>This item has changed since it was found. Search again before anything is decided: nothing is erased that is not as it was found.</source>
+        <translation>Posten har ändrats sedan den hittades. Sök igen innan något beslutas: inget raderas som inte är som när det hittades.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>

@@ -16,7 +16,7 @@ from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.finding.matches import Found, Mandate
 from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy, Reach
 from dsr_desk.services.progress import unheard
-from dsr_desk.sources.archive.store import KEY
+from dsr_desk.sources.archive.store import KEY, source_over
 from dsr_desk.sources.archive.writer import SqlArchive
 from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.mapping.rules import Mapping
@@ -45,7 +45,7 @@ class Store:
 
 
 def store_over(engine: Engine, path: Path | None = None, mapping: Mapping | None = None) -> Store:
-    return Store(engine, SqlSource(KEY, engine, mapping or read_mapping(MAPPING), path), path)
+    return Store(engine, source_over(engine, mapping or read_mapping(MAPPING), path), path)
 
 
 def channel(

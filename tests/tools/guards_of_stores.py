@@ -9,6 +9,8 @@ _TESTS = "tests/sources/erasing/test_foreign_rules.py"
 _BATCHES = "dsr_desk/sources/erasing/batches.py"
 _OBSTACLES = "dsr_desk/sources/mapping/obstacles.py"
 _FAILURES = "dsr_desk/sources/failures.py"
+_KNOWN = "tests/sources/test_known.py"
+_ALTERED = "tests/services/finding/test_altered.py"
 
 STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -87,5 +89,54 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
         '        raise SourceStopped(source, problem.facts["reason"]) from None\n',
         "        raise\n",
         _TESTS,
+    ),
+    (
+        "known: a later search believes no fingerprint that is kept",
+        "dsr_desk/services/finding/matching.py",
+        "hashed=again)",
+        "hashed=False)",
+        _ALTERED,
+    ),
+    (
+        "known: what is opened is compared with what was found",
+        "dsr_desk/services/finding/preview.py",
+        "found[0].fingerprint != fingerprint",
+        "False",
+        _ALTERED,
+    ),
+    (
+        "known: what has changed is not opened for an approval",
+        "dsr_desk/services/erasing/approval.py",
+        "        if shown.changed:\n",
+        "        if False:\n",
+        _ALTERED,
+    ),
+    (
+        "known: without its triggers no fingerprint is believed",
+        "dsr_desk/sources/sql.py",
+        "if kept is not None and not kept_up(connection):",
+        "if False:",
+        _KNOWN,
+    ),
+    (
+        "known: fingerprints that were not kept up are forgotten",
+        "dsr_desk/sources/known.py",
+        "    connection.execute(delete(FINGERPRINTS))\n",
+        "",
+        _KNOWN,
+    ),
+    (
+        "known: what is no fingerprint is not taken for one",
+        "dsr_desk/sources/known.py",
+        ", func.length(known.c.value) == _LENGTH",
+        ",",
+        _KNOWN,
+    ),
+    (
+        "known: a mapping that reads other columns knows nothing yet",
+        "dsr_desk/sources/known.py",
+        "        read_names(fit, rule),\n",
+        "",
+        _KNOWN,
     ),
 )

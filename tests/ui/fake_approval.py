@@ -94,6 +94,8 @@ class PlanWorld(CaseWorld):
 
     plan: PlanView | None = None
     seen: dict[str, set[str]] = field(default_factory=dict)
+    altered: set[str] = field(default_factory=set)
+    """Marks of what has changed since it was found."""
     approvals: list[Approval] = field(default_factory=list)
     opening: threading.Event = field(default_factory=_set_event)
     """Items are opened only while it is set."""
@@ -194,6 +196,8 @@ class FakeApproval(ApprovalDesk):
             raise OutsideMandate
         row = next(r for r in self.world.rows if r.match.at == found[mark].at)
         shown = FakePreview(self.world).open(int(case_id), row.match.id)
+        if mark in self.world.altered:
+            return replace(shown, changed=True)
         self.world.seen.setdefault(by.user.id, set()).add(mark)
         return shown
 

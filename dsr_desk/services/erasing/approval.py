@@ -132,15 +132,19 @@ class ApprovalDesk:
     def open(self, case_id: str | int, mark: str, by: SignedIn) -> Shown:
         """Show one drawn item or exception, and record that this person has opened it.
 
+        What is not what the plan names is shown, and told, and counts as not opened.
+
         Raises:
             OutsideMandate: the mark names nothing of the plan.
         """
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             plan = current_plan(uow, case)
-            ref, number = _marked(uow, plan.id, mark)
+            row = _marked(uow, plan.id, mark)
             mandate = mandate_of(uow, case, erasing=True)
-        shown = show(self._sources, mandate, ref, {}, number)
+        shown = show(self._sources, mandate, row.ref, {}, row.number, row.fingerprint)
+        if shown.changed:
+            return shown
         with self._store.unit_of_work() as uow:
             uow.plans.mark_seen(plan.id, by.user.id, mark, self._clock())
             uow.commit()
@@ -354,14 +358,14 @@ def _to_see(
     )
 
 
-def _marked(uow: UnitOfWork, plan: int, mark: str) -> tuple[ItemRef, int]:
+def _marked(uow: UnitOfWork, plan: int, mark: str) -> PlanItem | PlanException:
     kind, _, digits = mark.partition(":")
     number = int(digits) if digits.isdecimal() else 0
     if kind == "item":
         for item in uow.plans.items(plan, [number]):
-            return item.ref, number
+            return item
     if kind == "exception":
         for kept in uow.plans.exceptions(plan):
             if kept.number == number:
-                return kept.ref, number
+                return kept
     raise OutsideMandate

@@ -46,6 +46,7 @@ _OWN = (Look.FORGOTTEN, Look.BYTES)
 STORES: tuple[Store, ...] = (
     Store("archive", _EVERY, ("item", "conversation", "recipient", "writer"), ("archive",)),
     Store("full-text index", (Look.INDEX, Look.BYTES), ("item_fts",), ("archive",)),
+    Store("fingerprints of items", (Look.BYTES,), ("item_fingerprint",), ("archive",)),
     Store("attachments", (Look.ADDRESSES, Look.BYTES), ("attachment",), ("archive",)),
     Store("requests", _OWN, ("dsr_case", "case_subject", "mail_parsed", "case_check"), ("desk",)),
     Store("mails, sealed", _OWN, ("mail",), ("desk",)),

@@ -184,8 +184,7 @@ class Matching:
             NotSignedIn, RightMissing: nobody who may prepare is signed in: whoever searches stands
                 in the case as one of its preparers.
             ChecksOpen: a check is neither ok nor settled.
-            MatchesNotOnRecord: what was found before in a source that can't be searched now is not
-                what the audit has.
+            MatchesNotOnRecord: what a source gave that is a gap now is not what the audit has.
         """
         who = need(by, Right.PREPARE).user
         with self._store.reading() as uow:
@@ -194,10 +193,11 @@ class Matching:
             all_settled(uow, case)
             mandate = mandate_of(uow, case)
             every = uow.people.channels(case.organisation)
+            again = uow.matches.counts(case.id).total > 0
             if not mandate.channels or not mandate.subjects:
                 raise OutsideMandate
         gaps = gaps_of(self._sources, mandate, case, every)
-        found, gaps = self._find_all(case, mandate, gaps, progress, cancel)
+        found, gaps = self._find_all(case, mandate, gaps, progress, cancel, hashed=again)
         with self._store.unit_of_work() as uow:
             _ask_anew(uow, case)
             added, changed, removed = uow.matches.refresh(case.id, found)
@@ -290,7 +290,13 @@ class Matching:
         known: tuple[Gap, ...],
         progress: Progress,
         cancel: CancelToken | None,
+        *,
+        hashed: bool,
     ) -> tuple[list[Found], tuple[Gap, ...]]:
+        """Return all that is found; whoever searches again wants to know what has changed.
+
+        Then each item is hashed, and nothing that its store knows of it is believed.
+        """
         found: list[Found] = []
         gaps = list(known)
         dead = {gap.source for gap in gaps if gap.source}
@@ -300,7 +306,7 @@ class Matching:
                 continue
             before = len(found)
             try:
-                hits = self._sources.get(key).find(part)
+                hits = self._sources.get(key).find(part, hashed=hashed)
                 while some := list(islice(hits, _AT_ONCE)):
                     if cancel is not None:
                         cancel.check()

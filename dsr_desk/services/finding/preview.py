@@ -31,12 +31,22 @@ class Shown:
     conversation: tuple[ShownItem, ...]
     channel_title: str
     number: int
+    changed: bool = False
+    """Whether it holds something else than what was found: the list is to be brought up to date."""
 
 
 def show(
-    sources: Sources, mandate: Mandate, ref: ItemRef, decided: dict[ItemRef, bool], number: int
+    sources: Sources,
+    mandate: Mandate,
+    ref: ItemRef,
+    decided: dict[ItemRef, bool],
+    number: int,
+    fingerprint: str = "",
 ) -> Shown:
-    """Return an item with the conversation around it, never beyond the mandate's channels."""
+    """Return an item with the conversation around it, never beyond the mandate's channels.
+
+    It is compared with the fingerprint under which it was found, where there is one.
+    """
     source = sources.get(ref.source)
     found = source.items([ref], mandate)
     if not found:
@@ -49,7 +59,9 @@ def show(
         for item in source.conversation(ref, mandate)
     )
     channel = mandate.channel(found[0].channel)
-    return Shown(found[0], around, channel.title if channel else "", number)
+    title = channel.title if channel else ""
+    changed = bool(fingerprint) and found[0].fingerprint != fingerprint
+    return Shown(found[0], around, title, number, changed)
 
 
 class Preview:
@@ -79,7 +91,7 @@ class Preview:
             with self._store.unit_of_work() as uow:
                 uow.matches.mark_seen(case.id, match.id)
                 uow.commit()
-        return show(self._sources, mandate, match.ref, decided, match.id)
+        return show(self._sources, mandate, match.ref, decided, match.id, match.fingerprint)
 
     def attachment(self, case_id: int, match_id: int, attachment: str) -> bytes:
         """Return the first bytes of a match's attachment, at most :data:`MOST_SHOWN`.

@@ -40,10 +40,11 @@ class ContentSource(Protocol):
         """Tell whether the source fits its mapping."""
         ...
 
-    def find(self, mandate: Mandate) -> Iterator[Found]:
+    def find(self, mandate: Mandate, *, hashed: bool = False) -> Iterator[Found]:
         """Yield every item the persons wrote, and staff replies where the mandate takes them in.
 
         One Found per item (first rule, then strongest reason, wins), ordered by channel and time.
+        A store may know its items' fingerprints; with ``hashed`` each is taken of what is there.
         """
         ...
 

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import takewhile
-from operator import attrgetter, eq
+from operator import attrgetter, eq, itemgetter
 
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.extracts.redaction.decided import Decided
@@ -36,7 +36,11 @@ _AT_ONCE = 1_000
 """Rows that are written at a time: a few milliseconds."""
 _TELLING = 2
 """Characters beyond those that all keys begin with by which rows are told apart before sorting."""
-_BOUND = attrgetter("channel", "kind", "conversation", "at", "fingerprint", "subject_number", "why")
+_PARTS_OF_REF = tuple(map(itemgetter, range(3)))
+_BEFORE = tuple(map(attrgetter, ("channel", "kind", "conversation")))
+_AT = attrgetter("at")
+_AFTER = tuple(map(attrgetter, ("fingerprint", "subject_number", "why")))
+"""What is bound of an item beside its reference, in this order."""
 
 
 def found_digest(found: Iterable[Found | Match]) -> str:
@@ -47,12 +51,11 @@ def found_digest(found: Iterable[Found | Match]) -> str:
     first: dict[ItemRef, Found | Match] = {}
     for each in found:
         first.setdefault(each.ref, each)
-    return _digest_of_items(
-        (*ref, channel, kind, conversation, _in_utc(at), fingerprint, number, why)
-        for ref, (channel, kind, conversation, at, fingerprint, number, why) in zip(
-            first, map(_BOUND, first.values()), strict=True
-        )
-    )
+    # Put together a column at a time: there may be very many.
+    refs = [map(part, first) for part in _PARTS_OF_REF]
+    times = map(_in_utc, map(_AT, first.values()))
+    before, after = ([map(part, first.values()) for part in parts] for parts in (_BEFORE, _AFTER))
+    return _digest_of_items(zip(*refs, *before, times, *after, strict=True))
 
 
 def decided_digest(uow: UnitOfWork, case: Case) -> str:

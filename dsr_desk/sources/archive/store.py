@@ -15,6 +15,7 @@ from sqlalchemy import (
     Column,
     Connection,
     DateTime,
+    Dialect,
     Engine,
     ForeignKey,
     Index,
@@ -36,10 +37,12 @@ from dsr_desk.domain.errors import WorkspaceDamaged, WorkspaceMissing, Workspace
 from dsr_desk.sources.engines import BUSY_MS, sqlite_engine, writing
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.fulltext import gathered
+from dsr_desk.sources.known import FINGERPRINTS, keep_fingerprints, kept_up
 from dsr_desk.sources.mapping.file import read_mapping
+from dsr_desk.sources.mapping.rules import Mapping
 from dsr_desk.sources.sql import SqlSource
 
-ARCHIVE_FORMAT = 2
+ARCHIVE_FORMAT = 3
 KEY = "archive"
 
 metadata = MetaData()
@@ -182,7 +185,12 @@ def open_archive(path: Path, busy_ms: int = BUSY_MS) -> Engine:
 def archive_source(path: Path, engine: Engine | None = None) -> SqlSource:
     """Open an archive as a content source; an engine that is open already may be shared."""
     mapping = read_mapping(resources() / "mappings" / "archive.toml")
-    return SqlSource(KEY, engine or open_archive(path), mapping, path)
+    return source_over(engine or open_archive(path), mapping, path)
+
+
+def source_over(engine: Engine, mapping: Mapping, path: Path | None = None) -> SqlSource:
+    """Return an archive as a content source; one in a file keeps its items' fingerprints."""
+    return SqlSource(KEY, engine, mapping, path, FINGERPRINTS if _keeps(engine.dialect) else None)
 
 
 def make_schema(engine: Engine) -> None:
@@ -191,9 +199,10 @@ def make_schema(engine: Engine) -> None:
         if inspect(connection).has_table(archive_format.name):
             return
         metadata.create_all(connection)
-        if connection.dialect.name == "sqlite":
+        if _keeps(connection.dialect):
             for statement in _FULL_TEXT:
                 connection.exec_driver_sql(statement)
+            keep_fingerprints(connection)
         connection.execute(insert(archive_format).values(version=ARCHIVE_FORMAT))
 
 
@@ -240,8 +249,8 @@ def _checked(engine: Engine, path: Path) -> Engine:
     try:
         with told(KEY, path):
             with engine.connect() as connection:
-                version = _format_of(connection, path)
-            if version < ARCHIVE_FORMAT:
+                sound = _format_of(connection, path) == ARCHIVE_FORMAT and kept_up(connection)
+            if not sound:
                 _brought_up(engine)
     except Exception:
         engine.dispose()
@@ -261,9 +270,18 @@ def _format_of(connection: Connection, path: Path) -> int:
 
 
 def _brought_up(engine: Engine) -> None:
-    """Give an archive of the first format what the second has; all or nothing."""
+    """Give an archive what it lacks, be it of an earlier format or touched by others.
+
+    All or nothing.  Fingerprints are not worked out here: its items are hashed when they are read.
+    """
     with writing(engine).begin() as connection:
         metadata.create_all(connection, [writer])
         for index in attachment.indexes:
             index.create(connection, checkfirst=True)
+        keep_fingerprints(connection)
         connection.execute(update(archive_format).values(version=ARCHIVE_FORMAT))
+
+
+def _keeps(dialect: Dialect) -> bool:
+    """Tell whether an archive has what only SQLite's does: a full-text index, fingerprints."""
+    return dialect.name == "sqlite"

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, insert
 from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem
 from dsr_desk.services.ports import Taken
 from dsr_desk.services.progress import Progress, Step
+from dsr_desk.sources.archive.fingerprints import remember
 from dsr_desk.sources.archive.mending import Kept, mended
 from dsr_desk.sources.archive.rows import (
     STEP,
@@ -115,6 +116,7 @@ def _add_fresh(connection: Connection, fresh: Mapping[Place, ImportedItem]) -> N
             ],
         )
     _add_hanging(connection, ids, fresh.values())
+    remember(connection, ((i.organisation, i.channel, i.kind) for i in fresh.values()), ids)
 
 
 def _add_hanging(connection: Connection, ids: Sequence[int], items: Iterable[ImportedItem]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -27,12 +28,13 @@ from dsr_desk.domain.people import Channel
 from dsr_desk.sources.finding.whose import Whose
 from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.keys import CHUNK, Key
+from dsr_desk.sources.known import known_of, taken_apart
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import persons
-from dsr_desk.sources.mapping.keys import names_row, odd_key
+from dsr_desk.sources.mapping.keys import name_rows, odd_key
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule, OfItem, Reader, TookPart
 from dsr_desk.sources.mapping.writers import WriterRows
-from dsr_desk.sources.reading import ItemReader, Mark
+from dsr_desk.sources.reading import Fence, ItemReader, Mark, marks_of
 
 _STRENGTH = {why: number for number, why in enumerate(Why)} | {Why.CO_AUTHOR: -1}
 """What was sent with somebody who is not named is never more than that, whoever stands first."""
@@ -51,6 +53,8 @@ class Hit(NamedTuple):
     why: Why
     thread: object
     """What rules built on this one are linked by."""
+    told: Sequence[Any] = ()
+    """Organisation, and what is known of the item, where the store was asked for it."""
 
 
 class Finder:
@@ -62,18 +66,20 @@ class Finder:
         self._fit = fit
         self._mandate = mandate
         self._given = persons(mandate)
+        self._knowing = False
 
-    def find(self) -> Iterator[Found]:
+    def find(self, *, hashed: bool = False) -> Iterator[Found]:
         """Yield what is found, ordered by channel and time, with each item's fingerprint.
+
+        With ``hashed`` none is taken that the store knows: each is of what is there now.
 
         No connection stays open between two chunks, so whoever reads slowly keeps nobody waiting.
         """
+        self._knowing = self._fit.fingerprints is not None and not hashed
         with self._engine.connect() as connection:
             hits = self.hits(connection)
-        readers = {
-            rule.name: ItemReader(self._fit, rule, self._mandate)
-            for rule in self._fit.mapping.items
-        }
+        rules = self._fit.mapping.items
+        readers = {rule.name: ItemReader(self._fit, rule, self._mandate) for rule in rules}
         for start in range(0, len(hits), CHUNK):
             yield from self._load(hits[start : start + CHUNK], readers)
 
@@ -87,13 +93,13 @@ class Finder:
         for rule in self._fit.mapping.items:
             found: dict[tuple[str, Key], Hit] = {}
             for hit in self._of_rule(connection, rule, list(best.values())):
-                known = found.get((hit.table, hit.key))
-                if known is None or _rank(hit) < _rank(known):
-                    found[hit.table, hit.key] = hit
+                known = found.setdefault(hit[1:3], hit)
+                if known is not hit and _rank(hit) < _rank(known):
+                    found[hit[1:3]] = hit
             column = self._fit.id(rule)
-            if not all(names_row(column, key) for _, key in found):
+            if not name_rows(column, [key for _, key in found]):
                 raise SourceUnavailable(self._fit.source, odd_key(rule.table, rule.id))
-            best = {**found, **best}
+            best = found | best
         hits = list(best.values())
         return sorted(hits, key=_order if any(hit.at is None for hit in hits) else _TIMED)
 
@@ -124,11 +130,11 @@ class Finder:
             return self._selected(rule, column).where(*where)
 
         whose = _persons(self._mandate, condition)
-        for key, channel, at, thread, value in self._ask(
+        for key, channel, at, thread, *told, value in self._ask(
             connection, rule, (condition, hint), asked
         ):
             number, why = whose[value]
-            yield Hit(rule.name, rule.table, key, channel, at, number, hint or why, thread)
+            yield Hit(rule.name, rule.table, key, channel, at, number, hint or why, thread, told)
 
     def _by_participant(
         self, connection: Connection, rule: ItemRule, mine: IsAddress, part: TookPart
@@ -148,9 +154,9 @@ class Finder:
             )
 
         whose = Whose({address.key: n for n, address in reversed(self._mandate.subjects)})
-        for key, channel, at, thread, value in self._ask(connection, rule, part, asked):
+        for key, channel, at, thread, *told, value in self._ask(connection, rule, part, asked):
             why = Why.PARTICIPANT
-            yield Hit(rule.name, rule.table, key, channel, at, whose[value], why, thread)
+            yield Hit(rule.name, rule.table, key, channel, at, whose[value], why, thread, told)
 
     def _by_writer(
         self, connection: Connection, rule: ItemRule, rows: WriterRows, why: Why
@@ -170,8 +176,8 @@ class Finder:
             return found.where(rows.sent_with_others()) if why is Why.CO_AUTHOR else found
 
         whose = Whose({address.base: n for n, address in reversed(self._mandate.subjects)})
-        for key, channel, at, thread, value in self._ask(connection, rule, why, asked):
-            yield Hit(rule.name, rule.table, key, channel, at, whose[value], why, thread)
+        for key, channel, at, thread, *told, value in self._ask(connection, rule, why, asked):
+            yield Hit(rule.name, rule.table, key, channel, at, whose[value], why, thread, told)
 
     def _in_conversations(
         self, connection: Connection, rule: ItemRule, mine: OfItem, before: list[Hit]
@@ -193,11 +199,11 @@ class Finder:
         asked = partial(self._answers, rule, mine, base.mine, channels)
         # Which channels are taken whole is the policy's, and no part of the fence.
         what = tuple(channel.key for channel in channels)
-        for key, channel, at, thread in self._ask(connection, rule, what, asked):
+        for key, channel, at, thread, *told in self._ask(connection, rule, what, asked):
             if thread in numbers:
                 why = Why.CONVERSATION
                 number = numbers[thread]
-                yield Hit(rule.name, rule.table, key, channel, at, number, why, thread)
+                yield Hit(rule.name, rule.table, key, channel, at, number, why, thread, told)
 
     def _answers(
         self, rule: ItemRule, mine: OfItem, wrote: IsAddress, channels: Sequence[Channel]
@@ -221,8 +227,15 @@ class Finder:
         channel = self._fit.column(rule.table, self._fit.mapping.channel)
         when = type_coerce(at, String) if isinstance(at.type, DateTime) else at
         linked = self._fit.column(rule.table, rule.show.thread)
-        wanted = select(self._fit.id(rule), channel, when, linked, *columns)
+        wanted = select(self._fit.id(rule), channel, when, linked, *self._told(rule), *columns)
         return wanted.where(self._fit.scope(rule.table, self._mandate))
+
+    def _told(self, rule: ItemRule) -> Sequence[ColumnElement[Any]]:
+        """Return what else is asked for where a match can be made of what the store knows."""
+        if not self._knowing:
+            return ()
+        organisation = self._fit.column(rule.table, self._fit.mapping.organisation)
+        return organisation, known_of(self._fit, rule)
 
     def _ask(
         self,
@@ -236,19 +249,45 @@ class Finder:
         def kept() -> Kept:
             return Kept(make(), connection.dialect)
 
-        question = self._fit.once(("hits", what), rule.name, self._mandate, kept)
+        question = self._fit.once(("hits", self._knowing, what), rule.name, self._mandate, kept)
         yield from question.every(connection, self._given)
 
     def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
-        marks: dict[str, dict[Key, Mark]] = {}
+        told = [hit for hit in hits if hit.told and hit.told[1]]
+        if len(told) == len(hits):
+            marks = self._known(hits)
+        else:
+            unknown = [hit for hit in hits if not (hit.told and hit.told[1])]
+            found = dict(zip(map(_PLACE, told), self._known(told), strict=True))
+            found.update(self._looked_up(unknown, readers))
+            marks = [found.get(place) for place in map(_PLACE, hits)]
+        rows = zip(marks, hits, strict=True)
+        of_persons = [(*mark, hit.subject_number, hit.why) for mark, hit in rows if mark]
+        yield from map(Found._make, of_persons)
+
+    def _known(self, hits: Sequence[Hit]) -> Sequence[Mark | None]:
+        """Return marks of hits of which the store has told all; None for what is outside."""
+        if not hits:
+            return ()
+        # Put together a column at a time: a search makes very many.
+        rules, _, keys, channels, at, _, _, threads, told = zip(*hits, strict=True)
+        organisations, known = zip(*told, strict=True)
+        names, fingerprints = taken_apart(known)
+        fence = Fence(self._mandate)
+        kinds = [fence[each] for each in zip(organisations, channels, names, strict=True)]
+        place = repeat(self._fit.source), rules
+        found = list(marks_of(place, keys, channels, kinds, threads, at, fingerprints))
+        return [mark if mark[2] else None for mark in found] if None in kinds else found
+
+    def _looked_up(
+        self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]
+    ) -> Iterator[tuple[tuple[str, Key], Mark]]:
+        """Yield marks of hits, by rule and key, of the items as they are now."""
         with self._engine.connect() as connection:
             for name, reader in readers.items():
                 keys = [hit.key for hit in hits if hit.rule == name]
-                marks[name] = dict(reader.marks(connection, keys))
-        for rule, _, key, _, _, number, why, _ in hits:
-            found = marks[rule].get(key)
-            if found is not None:
-                yield Found._make((*found, number, why))
+                for key, mark in reader.marks(connection, keys):
+                    yield (name, key), mark
 
 
 def _persons(mandate: Mandate, condition: IsAddress) -> Whose[tuple[int, Why]]:
@@ -270,6 +309,7 @@ def _rank(hit: Hit) -> tuple[int, int]:
     return _STRENGTH[hit.why], hit.subject_number
 
 
+_PLACE = attrgetter("rule", "key")
 _TIMED = attrgetter("channel", "at", "key")
 """The order of :func:`_order` where every row has its time: for very many, and so in C."""
 

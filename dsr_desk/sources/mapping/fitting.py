@@ -89,6 +89,8 @@ class Fit:
     tables: dict[str, Table]
     embedded: bool = False
     """Whether the store is SQLite."""
+    fingerprints: Table | None = None
+    """Where the store keeps its items' fingerprints; only the archive does (docs/adr/0080)."""
     _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, what: Hashable, rule: str, mandate: Mandate, make: Callable[[], _T]) -> _T:
@@ -291,7 +293,9 @@ class Fit:
         )
 
 
-def fit(connection: Connection, mapping: Mapping, source: str) -> tuple[Fit | None, Readiness]:
+def fit(
+    connection: Connection, mapping: Mapping, source: str, fingerprints: Table | None = None
+) -> tuple[Fit | None, Readiness]:
     """Hold a mapping against the schema behind a connection."""
     there = set(inspect(connection).get_table_names())
     tables = {
@@ -299,7 +303,8 @@ def fit(connection: Connection, mapping: Mapping, source: str) -> tuple[Fit | No
         for name in mapping.tables
         if name in there
     }
-    found = Fit(source, mapping, tables, connection.dialect.name == "sqlite")
+    embedded = connection.dialect.name == "sqlite"
+    found = Fit(source, mapping, tables, embedded, fingerprints)
     for reason in misfits(mapping, tables):
         return None, Readiness(can_search=False, can_erase=False, reason=reason)
     by_text = [rule for rule in mapping.items if isinstance(found.id(rule).type, String)]

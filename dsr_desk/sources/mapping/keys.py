@@ -6,6 +6,7 @@ not of its kind.  Nothing could name such a row, so it would be passed over in s
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Integer, literal, or_, select, text
@@ -42,11 +43,11 @@ def odd_key(table: str, column: str) -> str:
     )
 
 
-def names_row(column: Column[Any], key: object) -> bool:
-    """Tell whether a key that was read can name its row."""
+def name_rows(column: Column[Any], keys: Collection[object]) -> bool:
+    """Tell whether keys that were read can each name its row; there may be very many."""
     if isinstance(column.type, Integer):
-        return isinstance(key, int)
-    return isinstance(key, str) and "\x00" not in key
+        return set(map(type, keys)) <= {int}
+    return all(isinstance(key, str) and "\x00" not in key for key in keys)
 
 
 def _odd(key: Column[Any]) -> ColumnElement[bool]:

@@ -199,8 +199,21 @@ def test_another_digest_than_the_one_seen_is_not_approved(small: Small) -> None:
 
 def test_an_item_that_changed_before_the_approval_stops_it(small: Small) -> None:
     case = small.planned()
+    view = small.services.approval.look(case.id, small.sam)
+    for wanted in view.must_see:
+        small.services.approval.open(case.id, wanted.mark, small.sam)
     small.edit_archive("UPDATE item SET body = 'annat' WHERE body LIKE '%ÄLGÖRT%'")
+    plan = view.plan
     with pytest.raises(PlanChanged):
+        small.services.approval.approve(
+            case.id, plan.plan.digest, plan.confirmation, SAM, small.sam
+        )
+
+
+def test_an_item_that_changed_before_it_was_opened_counts_as_unopened(small: Small) -> None:
+    case = small.planned()
+    small.edit_archive("UPDATE item SET body = 'annat' WHERE body LIKE '%ÄLGÖRT%'")
+    with pytest.raises(NotSeen):
         small.approve(case)
 
 

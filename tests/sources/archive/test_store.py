@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from dsr_desk.domain.errors import (
     WorkspaceDamaged,
@@ -12,7 +12,13 @@ from dsr_desk.domain.errors import (
     WorkspaceTooNew,
 )
 from dsr_desk.services.ports import ArchiveWriter, ContentSource
-from dsr_desk.sources.archive.store import archive_source, create_archive, open_archive
+from dsr_desk.sources.archive.store import (
+    ARCHIVE_FORMAT,
+    archive_format,
+    archive_source,
+    create_archive,
+    open_archive,
+)
 from dsr_desk.sources.archive.writer import SqlArchive
 from tests.sources.builders import item, mandate, store_over
 
@@ -54,12 +60,12 @@ def test_an_archive_of_a_newer_program_is_refused_unchanged(tmp_path: Path) -> N
     path = tmp_path / "archive.sqlite"
     engine = create_archive(path)
     with engine.begin() as connection:
-        connection.execute(text("UPDATE archive_format SET version = 3"))
+        connection.execute(update(archive_format).values(version=ARCHIVE_FORMAT + 1))
     engine.dispose()
     before = path.read_bytes()
-    with pytest.raises(WorkspaceTooNew, match="version 3"):
+    with pytest.raises(WorkspaceTooNew, match=f"version {ARCHIVE_FORMAT + 1}"):
         open_archive(path)
-    with pytest.raises(WorkspaceTooNew, match="version 3"):
+    with pytest.raises(WorkspaceTooNew, match=f"version {ARCHIVE_FORMAT + 1}"):
         create_archive(path)
     assert path.read_bytes() == before
 

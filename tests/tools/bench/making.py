@@ -18,8 +18,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
 from dsr_desk.config import resources
-from dsr_desk.sources.archive.store import create_archive
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.sources.archive.fingerprints import remember
+from dsr_desk.sources.archive.store import create_archive, item, open_archive
+from dsr_desk.sources.engines import writing
+from dsr_desk.sources.keys import chunks
 from tests.services.world import Small, make_small, reopened
 
 ORGANISATION, OTHER = "nordkraft", "staden"
@@ -112,6 +118,7 @@ def archive_of(cache: Path, items: int) -> Archive:
     made = folder / "made.sqlite"
     create_archive(made).dispose()
     expected = _fill(made, items)
+    _remember(made)
     first = make_small(folder).paths.archive
     for path in first.parent.glob(f"{first.name}*"):
         path.unlink()
@@ -126,7 +133,8 @@ def _form() -> str:
     The desk's own database is no part of it: the desk brings that up to date by itself.
     """
     folder = Path(__file__).resolve().parents[3] / "dsr_desk"
-    parts = [Path(__file__), folder / "sources" / "archive" / "store.py"]
+    sources = folder / "sources"
+    parts = [Path(__file__), sources / "archive" / "store.py", sources / "known.py"]
     digest = hashlib.sha256(b"".join(part.read_bytes() for part in parts))
     return digest.hexdigest()[:12]
 
@@ -273,6 +281,19 @@ class _Writer:
         known = person.address if number % 2 else person.name
         # Beside each that is meant stands one that only looks like it.
         return f"{text} Hälsa till {known}. Inte till x{person.address} eller {person.address}.test"
+
+
+def _remember(path: Path) -> None:
+    """Keep the fingerprints of all items, as an import does of each."""
+    engine = open_archive(path)
+    own = item.c
+    with writing(engine).begin() as connection:
+        places = select(own.organisation, own.channel, own.kind).distinct()
+        where = [(o, c, ChannelKind(k)) for o, c, k in connection.execute(places)]
+        keys = connection.scalars(select(own.id).order_by(own.id)).all()
+        for part in chunks(keys, _CHUNK):
+            remember(connection, where, part)
+    engine.dispose()
 
 
 def _fill(path: Path, items: int) -> Expected:

@@ -88,6 +88,19 @@ def approve_exception(stage: Stage) -> QWidget:
     return page(stage, planned(), ready)
 
 
+@scene("approve-altered")
+def approve_altered(stage: Stage) -> QWidget:
+    """What is looked at has changed since it was found."""
+
+    def ready(shown: CasePage, stage: Stage) -> None:
+        approving(shown).list.view.open_next()
+        stage.settle(50)
+
+    world = planned()
+    world.altered.add("exception:1")
+    return page(stage, world, ready)
+
+
 @scene("approve-ready")
 def approve_ready(stage: Stage) -> QWidget:
     """Everything is opened and typed."""

@@ -266,7 +266,8 @@ class ApprovePage(StepPage):
         row = self.list.model.row(self.list.model.place_of(opened.mark))
         if row is None or self._view is None or self._view.case.id != opened.case:
             return
-        self.list.set_seen(opened.mark)
+        if not opened.shown.changed:
+            self.list.set_seen(opened.mark)
         self._show_item(row, opened.shown)
         bring_into_view(self._parts)
         self.gate.set_left(self.list.model.left)

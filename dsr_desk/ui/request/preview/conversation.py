@@ -46,6 +46,8 @@ class Conversation:
     """The opened item's own, as it was sent: for further parts only, never for a window."""
     html: bool = False
     """Whether it has a layout of its own that can be asked for."""
+    changed: bool = False
+    """Whether the opened item is not what was found."""
 
 
 def prepare(match_id: int, shown: Shown, reader: ForeignReader) -> Conversation:
@@ -73,6 +75,7 @@ def prepare(match_id: int, shown: Shown, reader: ForeignReader) -> Conversation:
         len(around) - last,
         shown.item.body,
         shown.item.html,
+        shown.changed,
     )
 
 

@@ -45,7 +45,7 @@ class PreviewView(Card):
         self.head.setStretch(0, 1)
         self.head.setStretch(1, 0)
         self._where = Muted("", self, wrap=True)
-        self._note = Banner(self)
+        self.note = Banner(self)
         self.text = ConversationText(self)
         self.attachments = AttachmentsView(self)
         self.look = AttachmentLook(desk, self)
@@ -56,7 +56,7 @@ class PreviewView(Card):
         # Else the page that is not shown would make a small window with large letters higher.
         self._stack.setMinimumHeight(theme.px(_LEAST))
         self.body.addWidget(self._where)
-        self.body.addWidget(self._note)
+        self.body.addWidget(self.note)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.attachments)
         self.reading.formatted_chosen.connect(self._on_reading_formatted_chosen)
@@ -91,20 +91,26 @@ class PreviewView(Card):
         )
         can_look = opened is not None and fetch is not None
         self.attachments.show_attachments(opened.attachments if opened and can_look else ())
-        self._say_if_source(opened)
+        self._say_of(opened)
         self._stack.setCurrentWidget(self.text if there else self._empty)
         self.text.show_conversation(shown)
         if self.reading.formatted.isChecked():
             self._on_reading_formatted_chosen(True)
 
-    def _say_if_source(self, opened: Turn | None) -> None:
-        if opened is not None and opened.text.is_source:
+    def _say_of(self, opened: Turn | None) -> None:
+        if self._shown is not None and self._shown.changed:
+            text = self.tr(
+                "This item has changed since it was found. Search again before anything is decided:"
+                " nothing is erased that is not as it was found."
+            )
+            self.note.show_message("attention", text, dismissable=False)
+        elif opened is not None and opened.text.is_source:
             text = self.tr(
                 "This mail’s layout could not be read in time. It is shown as it is written."
             )
-            self._note.show_message("attention", text, dismissable=False)
+            self.note.show_message("attention", text, dismissable=False)
         else:
-            self._note.clear()
+            self.note.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -181,7 +187,7 @@ class PreviewView(Card):
             self.text.show_conversation(shown, formatted=clean)
             return
         text = self.tr("This mail’s layout is too large or too deep to show: this is its text.")
-        self._note.show_message("info", text, dismissable=False)
+        self.note.show_message("info", text, dismissable=False)
 
     @Slot(object)
     def _on_reading_part_chosen(self, place: Place) -> None:
@@ -208,7 +214,7 @@ class PreviewView(Card):
         self._shown = replace(shown, turns=turns)
         self.reading.formatted.setChecked(False)
         self.reading.show_part(part, html=shown.html)
-        self._say_if_source(_opened(self._shown))
+        self._say_of(_opened(self._shown))
         self.text.show_conversation(self._shown)
 
     @Slot(object)

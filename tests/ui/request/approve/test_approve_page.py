@@ -113,6 +113,24 @@ def test_an_exception_is_shown_with_its_ground_and_note(show: Show, qtbot: QtBot
     assert "Mätarställning" in page.preview.text.toPlainText()
 
 
+def test_what_has_changed_since_it_was_found_is_told_and_stays_unopened(
+    show: Show, world: PlanWorld, qtbot: QtBot
+) -> None:
+    page = show()
+    world.altered.add("exception:1")
+    qtbot.keyClick(page.list.view, Qt.Key.Key_N)
+    note = page.preview.note
+    qtbot.waitUntil(note.isVisible)
+    assert "has changed since it was found. Search again" in note.text.whole_text
+    assert "Mätarställning" in page.preview.text.toPlainText()
+    assert page.list.model.left == 7
+    world.altered.clear()
+    page.list.view.go_to(0)
+    qtbot.keyClick(page.list.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.model.left == 6)
+    assert not note.isVisible()
+
+
 def test_a_drawn_item_says_what_its_policy_does_and_no_ground(show: Show, qtbot: QtBot) -> None:
     page = show()
     page.list.view.go_to(2)
