@@ -17,7 +17,7 @@ from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandat
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.ports import Readiness
 from dsr_desk.services.progress import Progress, unheard
-from dsr_desk.sources.engines import lent, schema_version, unchanging, writing
+from dsr_desk.sources.engines import lent, schema_version, server_stand, unchanging, writing
 from dsr_desk.sources.erasing.batches import Eraser
 from dsr_desk.sources.erasing.leftovers import Leftovers, standing_addresses
 from dsr_desk.sources.erasing.residue import Residue
@@ -191,6 +191,13 @@ class SqlSource:
             index = fitted.mapping.fulltext
             return scrub_file(self._engine, self._path, index, progress=progress)
 
+    def stand(self) -> str:
+        """Tell which server, database and tables answer."""
+        if self._path is not None:
+            return ""
+        with acting(self.key), self._engine.connect() as connection:
+            return server_stand(connection, sorted(self._mapping.tables))
+
     def files(self) -> tuple[Path, ...]:
         """Return the store's files that are there now; none for a server."""
         if self._path is None:
@@ -222,7 +229,7 @@ class SqlSource:
         return fitted
 
     def _look(self) -> Readiness:
-        self._require_file()
+        _require_file(self.key, self._path, self._engine)
         with told(self.key, self._path), self._engine.connect() as connection:
             version = None if self._path is None else schema_version(connection)
             with self._guard:
@@ -246,12 +253,13 @@ class SqlSource:
         if odd:
             raise SourceUnavailable(self.key, odd)
 
-    def _require_file(self) -> None:
-        """Refuse a store whose file was moved away: open connections would go on writing to it.
 
-        Raises:
-            SourceUnavailable: it is not where it was.
-        """
-        if self._path is not None and not self._path.is_file():
-            self._engine.dispose()
-            raise SourceUnavailable(self.key, f"{self._path.name} is not there")
+def _require_file(key: str, path: Path | None, engine: Engine) -> None:
+    """Refuse a store whose file was moved away: open connections would go on writing to it.
+
+    Raises:
+        SourceUnavailable: it is not where it was.
+    """
+    if path is not None and not path.is_file():
+        engine.dispose()
+        raise SourceUnavailable(key, f"{path.name} is not there")

@@ -1427,6 +1427,10 @@
         <translation>Disken är full. Det som redan var gjort finns kvar; steget som inte fick plats har ångrats. Frigör utrymme och starta steget igen: det fortsätter där det slutade.</translation>
     </message>
     <message>
+        <source>A file may not grow any further: the limit on the size of files is reached, either that of your account (ulimit -f) or that of the disk’s file system (4 GB on FAT32). What was done before is kept, the step that ran out of room was undone. Have the limit raised, or move the workspace to another disk, then start the step again: it goes on where it stopped.</source>
+        <translation>En fil får inte växa mer: gränsen för filers storlek är nådd, antingen ditt kontos (ulimit -f) eller den som diskens filsystem har (4 GB på FAT32). Det som redan var gjort finns kvar; steget som inte fick plats har ångrats. Låt höja gränsen eller flytta arbetsytan till en annan disk, och starta sedan steget igen: det fortsätter där det slutade.</translation>
+    </message>
+    <message>
         <source>Cleaning {file} needs {needed} of free space, because the file is written anew, and {free} are free. Nothing of this step was begun, what was erased stays erased. Free some space, then start the step again.</source>
         <translation>För att rensa {file} behövs {needed} ledigt utrymme, eftersom filen skrivs om, och {free} är lediga. Inget av steget påbörjades, och det som raderats är raderat. Frigör utrymme och starta sedan steget igen.</translation>
     </message>

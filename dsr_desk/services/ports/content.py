@@ -156,6 +156,14 @@ class ContentSource(Protocol):
         """
         ...
 
+    def stand(self) -> str:
+        """Tell which server and database answer: another text once others do, or a new start.
+
+        A server that has come back from a crash, from a backup or as another one may have lost what
+        it had said was done. Empty for a store in files: their bytes are looked through.
+        """
+        ...
+
     def files(self) -> tuple[Path, ...]:
         """Return the store's files on this machine, for the byte probe; empty for a server."""
         ...
