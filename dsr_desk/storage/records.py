@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import starmap
 from typing import Any
 
 from sqlalchemy import Row
@@ -187,10 +188,10 @@ def matches_from(rows: Sequence[Sequence[Any]]) -> tuple[Match, ...]:
     if not rows:
         return ()
     columns = list(zip(*rows, strict=True))
-    refs = map(ItemRef._make, zip(*columns[2:5], strict=True))
-    decisions = map(Decision._make, zip(*columns[12:15], strict=True))
+    refs = starmap(ItemRef, zip(*columns[2:5], strict=True))
+    decisions = starmap(Decision, zip(*columns[12:15], strict=True))
     own = zip(*columns[:2], refs, *columns[5:12], decisions, *columns[15:], strict=True)
-    return tuple(map(Match._make, own))
+    return tuple(starmap(Match, own))
 
 
 def items_from(rows: Sequence[Sequence[Any]]) -> tuple[PlanItem, ...]:
@@ -198,8 +199,8 @@ def items_from(rows: Sequence[Sequence[Any]]) -> tuple[PlanItem, ...]:
     if not rows:
         return ()
     columns = list(zip(*rows, strict=True))
-    refs = map(ItemRef._make, zip(*columns[1:4], strict=True))
-    return tuple(map(PlanItem._make, zip(columns[0], refs, *columns[4:], strict=True)))
+    refs = starmap(ItemRef, zip(*columns[1:4], strict=True))
+    return tuple(starmap(PlanItem, zip(columns[0], refs, *columns[4:], strict=True)))
 
 
 def planned_columns(items: Sequence[PlanItem]) -> list[Sequence[Any]]:

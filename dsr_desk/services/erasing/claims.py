@@ -66,14 +66,15 @@ class Claims:
             Defect: the run has no row for an item of its plan.
         """
         with self._store.reading() as uow:
-            noted = {row.number: row.outcome for row in uow.runs.outcomes(work.run)}
-        if any(item.number not in noted for item in work.permit.items):
+            noted = uow.runs.noted(work.run)
+        numbers = [item.number for item in work.permit.items]
+        if not noted.keys() >= set(numbers):
             raise Defect("A run has no row for an item of its plan.")
-        done = {number for number, outcome in noted.items() if outcome and outcome.done}
+        said = map(noted.__getitem__, numbers)
         doubted = [
             item
-            for item in work.permit.items
-            if item.number in done and work.done.get(item.number) is not noted[item.number]
+            for item, outcome in zip(work.permit.items, said, strict=True)
+            if outcome is not None and work.done.get(item.number) is not outcome and outcome.done
         ]
         standing = [item.number for item in self._standing(work, doubted)]
         if standing:

@@ -233,11 +233,11 @@ class Erasure:
         blocking = any(trace.blocking for trace in traces)
         state = RunState.RESIDUE if blocking else RunState.RUNNING
         with self._store.unit_of_work() as uow:
-            record = uow.runs.of_plan(work.permit.plan.id)
             # What an earlier stage has found outside the instruction is still there.
             new = {trace.what for trace in traces}
-            known = record.traces if record else ()
-            earlier = tuple(t for t in known if not t.blocking and t.what not in new)
+            earlier = tuple(
+                t for t in uow.runs.traces(work.run) if not t.blocking and t.what not in new
+            )
             merged = tuple(dict.fromkeys((*earlier, *traces)))
             uow.runs.save(work.run, state, None, merged)
             if blocking:
@@ -250,8 +250,7 @@ class Erasure:
 
     def _save_state(self, work: Work, state: RunState, event: str) -> None:
         with self._store.unit_of_work() as uow:
-            record = uow.runs.of_plan(work.permit.plan.id)
-            uow.runs.save(work.run, state, None, record.traces if record else ())
+            uow.runs.save(work.run, state, None, uow.runs.traces(work.run))
             self._record.note(uow, work.by.user.id, event, work.permit.case)
             uow.commit()
 

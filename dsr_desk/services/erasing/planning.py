@@ -144,13 +144,23 @@ class Planning:
 
     def view(self, case_id: str | int) -> PlanView | None:
         """Return the case's newest valid plan, if it has one."""
+        return self.covering(case_id)[0]
+
+    def covering(self, case_id: str | int) -> tuple[PlanView | None, tuple[PlanItem, ...]]:
+        """Return the same, with all its items as their digest was just compared."""
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             plan = uow.plans.latest(case.id)
             if plan is None:
-                return None
-            covered = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
-            return self._view(uow, case, plan, *covered)
+                return None, ()
+            items, kept = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
+            return self._view(uow, case, plan, items, kept), items
+
+    def digest(self, case_id: str | int) -> str:
+        """Return the digest that the case's newest valid plan says it has; empty without one."""
+        with self._store.reading() as uow:
+            plan = uow.plans.latest(fetch(uow, case_id).id)
+        return plan.digest if plan else ""
 
     def sentence(self, case_id: str | int, language: str) -> str:
         """Return the scope sentence as the decisions stand now."""

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import pytest
 
+from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.erasing.safeguards import (
     ClockSetForward,
@@ -173,16 +174,16 @@ def test_whoever_signs_second_hears_that_it_has_changed(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = small.planned()
-    view = Planning.view
+    covering = Planning.covering
 
-    def slowly(self: Planning, case_id: str | int) -> PlanView | None:
-        monkeypatch.setattr(Planning, "view", view)
+    def slowly(self: Planning, case_id: str | int) -> tuple[PlanView | None, tuple[PlanItem, ...]]:
+        monkeypatch.setattr(Planning, "covering", covering)
         small.approve(case)
-        return view(self, case_id)
+        return covering(self, case_id)
 
     look = small.services.approval.look(case.id, small.kim)
     plan = look.plan
-    monkeypatch.setattr(Planning, "view", slowly)
+    monkeypatch.setattr(Planning, "covering", slowly)
     with pytest.raises(PlanChanged):
         small.services.approval.approve(
             case.id, plan.plan.digest, plan.confirmation, KIM, small.kim
