@@ -34,6 +34,7 @@ from dsr_desk.domain.people import Action, ChannelKind, ChannelPolicy, Reach
 from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.mail.reading.bounded import BoundedReading
+from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.planning import Planning, PlanView
 from dsr_desk.services.people.accounts import Accounts, SignedIn
 from dsr_desk.uptime import machine_uptime
@@ -140,14 +141,23 @@ def test_a_plan_made_under_another_policy_is_refused_at_its_approval(small: Smal
     small.services.erasure.run(case.id, small.alva)
 
 
+def _sent_back_on_record(small: Small) -> None:
+    """Put it on record, and leave the rows as they were."""
+    with small.services.approval._store.unit_of_work() as uow:
+        case = small.services.queue.get("DSR-0001")
+        Recorder(small.clock).note(uow, small.kim.user.id, "plan.sent_back", case)
+        uow.commit()
+
+
 @pytest.mark.parametrize(
     ("meanwhile", "refusal"),
     [
         (_other_policy, PolicyMoved),
         (lambda s: s.services.safeguards.propose(Safeguards(60, 0), KIM, s.kim), PlanChanged),
         (lambda s: s.services.approval.send_back("DSR-0001", "Vänta", s.kim), PlanChanged),
+        (_sent_back_on_record, ApprovalInvalid),
     ],
-    ids=["policy", "sample", "sent back"],
+    ids=["policy", "sample", "sent back", "sent back on record alone"],
 )
 def test_what_moves_while_the_approver_signs_is_not_signed(
     small: Small,
