@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
@@ -34,6 +34,7 @@ from dsr_desk.sources.keys import parse_key, parse_keys
 from dsr_desk.sources.mapping.fitting import Fit, fit
 from dsr_desk.sources.mapping.keys import odd_keys
 from dsr_desk.sources.mapping.rules import Mapping
+from dsr_desk.sources.mapping.triggers import unexplained
 from dsr_desk.sources.reading import ItemReader
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -60,7 +61,8 @@ class SqlSource:
         try:
             ready = self._look()
             if ready.can_search:
-                self._require_keys(self._fit())
+                with told(self.key, self._path), self._engine.connect() as connection:
+                    _require_keys(connection, self.key, self._fit())
             return ready
         except DeskError as error:
             reason = error.facts.get("reason", error.code)
@@ -172,6 +174,11 @@ class SqlSource:
         with told(self.key, self._path), self._engine.connect() as connection:
             return tuple(unread(connection, self._fit(), mandate))
 
+    def copying(self) -> int:
+        """Count the triggers that may copy rows to where nothing is mapped."""
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return sum(unexplained(connection, self._mapping).values())
+
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row still holds."""
         with told(self.key, self._path), self._engine.connect() as connection:
@@ -225,7 +232,8 @@ class SqlSource:
         if fitted is None or (erasing and not ready.can_erase):
             raise SourceUnavailable(self.key, ready.reason)
         if erasing:
-            self._require_keys(fitted)
+            with told(self.key, self._path), self._engine.connect() as connection:
+                _require_keys(connection, self.key, fitted)
         return fitted
 
     def _look(self) -> Readiness:
@@ -242,16 +250,16 @@ class SqlSource:
             self._ready = None if version is None else (version, ready)
         return ready
 
-    def _require_keys(self, fitted: Fit) -> None:
-        """Refuse a store with rows that can't be named; they change, and the schema does not.
 
-        Raises:
-            SourceUnavailable: there is such a row.
-        """
-        with told(self.key, self._path), self._engine.connect() as connection:
-            odd = odd_keys(connection, fitted)
-        if odd:
-            raise SourceUnavailable(self.key, odd)
+def _require_keys(connection: Connection, source: str, fitted: Fit) -> None:
+    """Refuse a store with rows that can't be named; they change, and the schema does not.
+
+    Raises:
+        SourceUnavailable: there is such a row.
+    """
+    odd = odd_keys(connection, fitted)
+    if odd:
+        raise SourceUnavailable(source, odd)
 
 
 def _require_file(key: str, path: Path | None, engine: Engine) -> None:

@@ -4435,6 +4435,10 @@
         <translation>Mail med en avsändare som inte kunde läsas</translation>
     </message>
     <message>
+        <source>Triggers of {place} that may copy rows to where nobody looks</source>
+        <translation>Triggrar på {place} som kan kopiera rader dit ingen tittar</translation>
+    </message>
+    <message>
         <source>Open the certificate</source>
         <translation>Öppna certifikatet</translation>
     </message>
@@ -4642,6 +4646,10 @@
     <message>
         <source>A publisher: what is published under a publishing licence is outside the GDPR. Make sure that nothing of it is in the plan ({law}).</source>
         <translation>En utgivare: det som publiceras med utgivningsbevis står utanför GDPR. Se till att inget av det finns i planen ({law}).</translation>
+    </message>
+    <message>
+        <source>Triggers of the database that may copy what is erased to tables that nobody searches: {count}. Ask whoever runs the database what they do ({law}).</source>
+        <translation>Triggrar i databasen som kan kopiera det som raderas till tabeller där ingen söker: {count}. Fråga den som sköter databasen vad de gör ({law}).</translation>
     </message>
     <message>
         <source>Nothing has changed since version {version}.</source>

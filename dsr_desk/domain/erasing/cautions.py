@@ -25,6 +25,7 @@ class CautionKind(StrEnum):
     PARTIAL = "partial-answer"
     ARCHIVE = "archive-law"
     PUBLISHER = "publisher"
+    COPIED = "triggers-unexplained"
 
 
 LAW = {
@@ -33,6 +34,7 @@ LAW = {
     CautionKind.PARTIAL: "L31",
     CautionKind.ARCHIVE: "L32",
     CautionKind.PUBLISHER: "L33",
+    CautionKind.COPIED: "L37",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dsr_desk.domain.erasing.cautions import Caution, cautions, held_since
+from dsr_desk.domain.erasing.cautions import Caution, CautionKind, cautions, held_since
 from dsr_desk.domain.erasing.holds import Holding
 from dsr_desk.domain.erasing.plans import (
     NEWEST_FORM,
@@ -40,7 +40,7 @@ from dsr_desk.services.cases import (
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.second_look import delta_of
-from dsr_desk.services.finding.matching import require_ready, unread_in
+from dsr_desk.services.finding.matching import copying_in, require_ready, unread_in
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.found_on_record import matches_stand
@@ -236,7 +236,9 @@ class Planning:
         left_out = sum(check.left_out for check in uow.cases.checks(case.id))
         at, owner = plan.head.prepared_at, owners.get(case.organisation)
         told = cautions(at, items, kept, left_out, owner, case.disposal_reference)
-        return (*self._held(uow, case, plan, items), *told)
+        copying = copying_in(self._sources, mandate_of(uow, case, erasing=True))
+        copied = (Caution(CautionKind.COPIED, copying),) if copying else ()
+        return (*self._held(uow, case, plan, items), *told, *copied)
 
     def _held(
         self, uow: UnitOfWork, case: Case, plan: Plan, items: Sequence[PlanItem]

@@ -132,6 +132,10 @@ class ContentSource(Protocol):
         """
         ...
 
+    def copying(self) -> int:
+        """Count the triggers of mapped tables that may copy rows to where nothing is mapped."""
+        ...
+
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row of the store holds, in any channel."""
         ...
