@@ -41,7 +41,7 @@ def test_what_is_signed_is_spelt_as_one_encoding_of_it_all(value: object) -> Non
 
 @pytest.mark.parametrize("count", [_AT_ONCE, _AT_ONCE + 1, 3 * _AT_ONCE, 3 * _AT_ONCE + 7])
 def test_a_long_list_is_encoded_in_pieces_and_gives_the_same_bytes(count: int) -> None:
-    rows = [[number, "a,]b", {"ö": None, "a": [True]}] for number in range(count)]
+    rows: list[Json] = [[number, "a,]b", {"ö": None, "a": [True]}] for number in range(count)]
     value: Json = {"items": rows, "é": tuple(range(count)), "a": {"b": rows}, "none": []}
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert canonical(value) == text.encode("utf-8")
