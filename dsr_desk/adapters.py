@@ -95,7 +95,8 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
     if not paths.archive.is_file():
         raise WorkspaceDamaged(paths.archive.name)
     engine = open_archive(paths.archive)
-    return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
+    writer = SqlArchive(engine, paths.archive)
+    return WorkspaceSources(archive_source(paths.archive, engine)), writer
 
 
 def _documents(verify: Verify) -> Documents:

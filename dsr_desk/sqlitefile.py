@@ -8,6 +8,7 @@ files would be copies too (security.md §1).
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,10 @@ SETTINGS: tuple[Setting, ...] = (
     ("journal_mode", "WAL", "wal"),
 )
 """What every connection has.  WAL comes last: it is the first that writes."""
+_ON_FAT32 = 2**32 - 1
+"""The longest file in bytes on the file system of most memory sticks."""
+_LONGEST_WRITE = 2**16 + 24
+"""Bytes that SQLite writes in one piece at most: a page, with its head in the journal."""
 BEGINS = "dsr_begin"
 """The option of an engine that says how its transactions begin; empty where there is none."""
 
@@ -100,6 +105,29 @@ class Lent:
     def close(self) -> None:
         """End the transaction and give the connection back."""
         self.pooled.close()
+
+
+def outgrown(path: Path) -> bool:
+    """Tell whether a store's file, or its journal, is as long as a file may be.
+
+    SQLite says of that what it says of a broken disk (SQLITE_IOERR), and the driver doesn't hand
+    out why; so this is asked after such an error, before the files grow or are cut off again.
+    """
+    return any(
+        limit - _LONGEST_WRITE <= file.stat().st_size
+        for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm")))
+        for limit in (_ON_FAT32, *_of_account())
+        if file.is_file()
+    )
+
+
+def _of_account() -> tuple[int, ...]:
+    if sys.platform == "win32":
+        return ()
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
+    return () if limit == resource.RLIM_INFINITY else (limit,)
 
 
 def lends(engine: Engine) -> bool:

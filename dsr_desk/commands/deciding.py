@@ -141,8 +141,7 @@ def approve(context: Context) -> Result:
         return _look(context, desk, case.number, by)
     if not context.args.digest:
         raise DigestMissing(case.number)
-    there = desk.planning.view(case.id)
-    if there is not None and there.plan.digest != context.args.digest:
+    if desk.planning.digest(case.id) not in ("", context.args.digest):
         raise DigestWrong(case.number)
     desk.approval.approve(case.id, context.args.digest, context.args.confirm, password, by)
     case = desk.queue.get(case.id)

@@ -59,6 +59,8 @@ CAUTIONS: Mapping[CautionKind, str] = {
     CautionKind.ARCHIVE: "a public authority: erased by disposal decision {reference}",
     CautionKind.PUBLISHER: "a publisher: make sure that nothing published under a publishing"
     " licence is in the plan",
+    CautionKind.COPIED: "{count:# trigger of the database|# triggers of the database} may copy what"
+    " is erased to tables that nobody searches: ask whoever runs the database",
 }
 
 HINTS: Mapping[Hint, str] = {

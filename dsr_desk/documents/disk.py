@@ -13,7 +13,7 @@ from pathlib import Path
 from dsr_desk.domain.errors import Problem
 from dsr_desk.domain.room import FULL, unwritable
 
-_SAID = (*FULL, errno.EACCES, errno.EPERM, errno.EROFS)
+_SAID = (*FULL, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @contextmanager

@@ -24,12 +24,30 @@ class TooLittleRoom(DiskFull):
         )
 
 
+class FileLimit(DiskFull):
+    """A file may not grow any further, although the disk may have room."""
+
+    code = "file-limit"
+
+    def __init__(self, then: str = "it goes on where it stopped") -> None:
+        """Say what is safe and what to do; ``then``: what the step does when started again."""
+        super(DiskFull, self).__init__(
+            "A file may not grow any further: the limit on the size of files is reached, either"
+            " that of your account (ulimit -f) or that of the disk’s file system (4 GB on FAT32)."
+            " What was done before is kept, the step that ran out of room was undone. Have the"
+            " limit raised, or move the workspace to another disk, then start the step again:"
+            f" {then}."
+        )
+
+
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 """What the operating system says where no room is left."""
 
 
 def unwritable(error: OSError, folder: str) -> DiskFull | WorkspaceReadOnly:
     """Return why a file could not be written: no room is left, or nobody may write there."""
+    if error.errno == errno.EFBIG:
+        return FileLimit()
     return DiskFull() if error.errno in FULL else WorkspaceReadOnly(folder)
 
 

@@ -25,6 +25,7 @@ from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.services.erasing.gate import Gate
 from dsr_desk.services.erasing.holds import HoldDesk
 from dsr_desk.services.erasing.inventory import Folders
+from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.erasing.planning import Planning
 from dsr_desk.services.erasing.probing import Probing
 from dsr_desk.services.erasing.provenance import Provenance
@@ -303,7 +304,8 @@ def _mailboxes(
 
 def _replaying(world: Adapters, trust: _Trust) -> Replaying:
     store, sources, crypto = world.store, world.sources, world.crypto
-    return Replaying(store, sources, crypto, trust.gate, trust.audit, world.lock, world.clock)
+    known, audit = KnownAgain(sources, crypto), trust.audit
+    return Replaying(store, sources, crypto, trust.gate, known, audit, world.lock, world.clock)
 
 
 def _erasure(world: Adapters, trust: _Trust) -> Erasure:
@@ -314,7 +316,7 @@ def _erasure(world: Adapters, trust: _Trust) -> Erasure:
         probing,
         trust.gate,
         Acting(world.store, world.sources, world.crypto, record, world.limits.run_batch),
-        Claims(world.store, world.sources),
+        Claims(world.store, world.sources, KnownAgain(world.sources, world.crypto)),
         Proving(
             world.store,
             world.sources,

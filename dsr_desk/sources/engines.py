@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, text
 
 from dsr_desk import sqlitefile
 from dsr_desk.sqlitefile import BEGINS, Lent, lends
@@ -13,6 +14,13 @@ from dsr_desk.sqlitefile import BEGINS, Lent, lends
 BUSY_MS = 5_000
 """How long a statement waits for another desk before it says “busy”."""
 _SETTINGS: tuple[sqlitefile.Setting, ...] = (("cache_size", "-32768", -32768),)
+
+_STAND = text(
+    "SELECT pg_postmaster_start_time(),"
+    " (SELECT oid FROM pg_database WHERE datname = current_database()),"
+    " (SELECT array_agg(oid ORDER BY oid) FROM pg_class"
+    "  WHERE relname = ANY (:names) AND pg_table_is_visible(oid))"
+)
 
 
 def sqlite_engine(path: Path, *, create: bool = False, busy_ms: int = BUSY_MS) -> Engine:
@@ -55,6 +63,14 @@ def outside_transactions(engine: Engine) -> Engine:
     if engine.dialect.name == "sqlite":
         return engine.execution_options(**{BEGINS: ""})
     return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def server_stand(connection: Connection, tables: Sequence[str]) -> str:
+    """Return what is another once a server was started anew, or its database or a table replaced.
+
+    What rewrites a table's file, such as VACUUM FULL, leaves all of that as it was.
+    """
+    return " ".join(map(str, connection.execute(_STAND, {"names": list(tables)}).one()))
 
 
 def schema_version(connection: Connection) -> int:

@@ -24,6 +24,8 @@ from dsr_desk.domain.errors import (
     WorkspaceReadOnly,
 )
 from dsr_desk.domain.finding.errors import SourceStopped, SourceTextUnreadable
+from dsr_desk.domain.room import FileLimit
+from dsr_desk.sqlitefile import outgrown
 
 _SQLSTATES = {
     "08": "the connection to the server was lost",
@@ -107,6 +109,8 @@ def _of_sqlite(error: sqlite3.Error, source: str, file: Path | None) -> DeskErro
     # SQLite's extended names begin with the plain one: SQLITE_BUSY_SNAPSHOT is a kind of busy.
     name = str(getattr(error, "sqlite_errorname", "") or "")
     shown = file.name if file is not None else source
+    if name.startswith("SQLITE_IOERR") and file is not None and outgrown(file):
+        return FileLimit()
     # Shared memory is a file too: that it can't grow means that the disk has no room for it.
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")):
         return DiskFull()

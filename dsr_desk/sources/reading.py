@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from itertools import repeat
+from itertools import repeat, starmap
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -176,7 +176,7 @@ class ItemReader:
         for rows, kinds, digests in self._digested(connection, asked, -1, keys, lock=lock):
             channels, belonging = [_text(row[2]) for row in rows], [bool(row[-1]) for row in rows]
             seen = zip(channels, kinds, digests, belonging, repeat(None, len(rows)), strict=True)
-            yield from zip([str(row[0]) for row in rows], map(Judged._make, seen), strict=True)
+            yield from zip([str(row[0]) for row in rows], starmap(Judged, seen), strict=True)
 
     def texts(self, connection: Connection, keys: Sequence[Key]) -> Iterator[str]:
         """Yield what the items of these keys say: subject, text, recipients and names of files."""

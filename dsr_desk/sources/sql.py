@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine, Table
+from sqlalchemy import Connection, Engine, Table
 
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
@@ -17,7 +17,7 @@ from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandat
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.ports import Readiness
 from dsr_desk.services.progress import Progress, unheard
-from dsr_desk.sources.engines import lent, schema_version, unchanging, writing
+from dsr_desk.sources.engines import lent, schema_version, server_stand, unchanging, writing
 from dsr_desk.sources.erasing.batches import Eraser
 from dsr_desk.sources.erasing.leftovers import Leftovers, standing_addresses
 from dsr_desk.sources.erasing.residue import Residue
@@ -35,6 +35,7 @@ from dsr_desk.sources.known import kept_up
 from dsr_desk.sources.mapping.fitting import Fit, fit
 from dsr_desk.sources.mapping.keys import odd_keys
 from dsr_desk.sources.mapping.rules import Mapping
+from dsr_desk.sources.mapping.triggers import unexplained
 from dsr_desk.sources.reading import ItemReader
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -70,7 +71,8 @@ class SqlSource:
         try:
             ready = self._look()
             if ready.can_search:
-                self._require_keys(self._fit())
+                with told(self.key, self._path), self._engine.connect() as connection:
+                    _require_keys(connection, self.key, self._fit())
             return ready
         except DeskError as error:
             reason = error.facts.get("reason", error.code)
@@ -182,6 +184,11 @@ class SqlSource:
         with told(self.key, self._path), self._engine.connect() as connection:
             return tuple(unread(connection, self._fit(), mandate))
 
+    def copying(self) -> int:
+        """Count the triggers that may copy rows to where nothing is mapped."""
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return sum(unexplained(connection, self._mapping).values())
+
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row still holds."""
         with told(self.key, self._path), self._engine.connect() as connection:
@@ -200,6 +207,13 @@ class SqlSource:
                 return scrub_server(self._engine, fitted, progress)
             index = fitted.mapping.fulltext
             return scrub_file(self._engine, self._path, index, progress=progress)
+
+    def stand(self) -> str:
+        """Tell which server, database and tables answer."""
+        if self._path is not None:
+            return ""
+        with acting(self.key), self._engine.connect() as connection:
+            return server_stand(connection, sorted(self._mapping.tables))
 
     def files(self) -> tuple[Path, ...]:
         """Return the store's files that are there now; none for a server."""
@@ -228,11 +242,12 @@ class SqlSource:
         if fitted is None or (erasing and not ready.can_erase):
             raise SourceUnavailable(self.key, ready.reason)
         if erasing:
-            self._require_keys(fitted)
+            with told(self.key, self._path), self._engine.connect() as connection:
+                _require_keys(connection, self.key, fitted)
         return fitted
 
     def _look(self) -> Readiness:
-        self._require_file()
+        _require_file(self.key, self._path, self._engine)
         with told(self.key, self._path), self._engine.connect() as connection:
             version = None if self._path is None else schema_version(connection)
             with self._guard:
@@ -248,23 +263,24 @@ class SqlSource:
             self._ready = None if version is None else (version, ready)
         return ready
 
-    def _require_keys(self, fitted: Fit) -> None:
-        """Refuse a store with rows that can't be named; they change, and the schema does not.
 
-        Raises:
-            SourceUnavailable: there is such a row.
-        """
-        with told(self.key, self._path), self._engine.connect() as connection:
-            odd = odd_keys(connection, fitted)
-        if odd:
-            raise SourceUnavailable(self.key, odd)
+def _require_keys(connection: Connection, source: str, fitted: Fit) -> None:
+    """Refuse a store with rows that can't be named; they change, and the schema does not.
 
-    def _require_file(self) -> None:
-        """Refuse a store whose file was moved away: open connections would go on writing to it.
+    Raises:
+        SourceUnavailable: there is such a row.
+    """
+    odd = odd_keys(connection, fitted)
+    if odd:
+        raise SourceUnavailable(source, odd)
 
-        Raises:
-            SourceUnavailable: it is not where it was.
-        """
-        if self._path is not None and not self._path.is_file():
-            self._engine.dispose()
-            raise SourceUnavailable(self.key, f"{self._path.name} is not there")
+
+def _require_file(key: str, path: Path | None, engine: Engine) -> None:
+    """Refuse a store whose file was moved away: open connections would go on writing to it.
+
+    Raises:
+        SourceUnavailable: it is not where it was.
+    """
+    if path is not None and not path.is_file():
+        engine.dispose()
+        raise SourceUnavailable(key, f"{path.name} is not there")

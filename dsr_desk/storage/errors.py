@@ -25,6 +25,8 @@ from dsr_desk.domain.errors import (
     WorkspaceDamaged,
     WorkspaceReadOnly,
 )
+from dsr_desk.domain.room import FileLimit
+from dsr_desk.sqlitefile import outgrown
 
 _T = TypeVar("_T")
 _LITTLE_ROOM = 1024 * 1024
@@ -102,6 +104,8 @@ def _of_sqlite(original: sqlite3.Error, place: Place, *, reading: bool) -> DeskE
     code = getattr(original, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_READONLY and reading:
         return Defect("A transaction that only reads was about to write.")
+    if code == sqlite3.SQLITE_IOERR and outgrown(Path(place.folder) / place.file):
+        return FileLimit()
     if code == sqlite3.SQLITE_IOERR and not _room_in(place.folder):
         return DiskFull()
     problems: dict[int, Problem] = {

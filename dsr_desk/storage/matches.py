@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import islice, starmap
 from typing import Any
 
 from sqlalchemy import (
@@ -208,8 +208,8 @@ def _chosen(rows: Sequence[Sequence[Any]]) -> tuple[Chosen, ...]:
     if not rows:
         return ()
     columns = list(zip(*rows, strict=True))
-    refs = map(ItemRef._make, zip(*columns[:3], strict=True))
-    decisions = map(Decision._make, zip(*columns[3:6], strict=True))
+    refs = starmap(ItemRef, zip(*columns[:3], strict=True))
+    decisions = starmap(Decision, zip(*columns[3:6], strict=True))
     return tuple(zip(refs, decisions, columns[6], strict=True))
 
 

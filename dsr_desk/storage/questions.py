@@ -20,7 +20,8 @@ from dsr_desk.storage.types import ForeignText, UtcDateTime, holds_escaped
 if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
 
-_FEW = 4
+_FEW, _MOST = 4, 5_000
+"""Rows from which, and up to which, they are taken back a column at a time."""
 Way = Callable[[Any], Any]
 """What a type does to a value between the program and the database."""
 
@@ -100,6 +101,10 @@ class _Asked:
             return rows
         if len(rows) < _FEW:
             return [self._one_back(row) for row in rows]
+        if len(rows) > _MOST:
+            # Each step below is one call of C, which lets no other thread run before its end.
+            parts = [rows[start : start + _MOST] for start in range(0, len(rows), _MOST)]
+            return list(chain.from_iterable(map(self._taken_back, parts)))
         columns: list[Any] = list(zip(*rows, strict=True))
         if holds_escaped(chain.from_iterable([columns[place] for place, _ in self._texts])):
             for place, way in self._texts:

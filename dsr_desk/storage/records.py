@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, starmap
 from typing import Any
 
 from sqlalchemy import Row
@@ -149,6 +150,8 @@ def check_from(row: Row[Any]) -> Check:
     )
 
 
+_AT_ONCE = 5_000
+"""Rows that are put together in one go."""
 _M, _I, _E = item_match.c, plan_item.c, plan_exception.c
 
 # Whole match sets and plans are read, so these rows are taken apart by place and not by name.
@@ -186,20 +189,29 @@ def matches_from(rows: Sequence[Sequence[Any]]) -> tuple[Match, ...]:
     """Return the matches of rows of ``MATCH_COLUMNS``, put together a column at a time."""
     if not rows:
         return ()
+    if len(rows) > _AT_ONCE:
+        return tuple(chain.from_iterable(map(matches_from, _parts(rows))))
     columns = list(zip(*rows, strict=True))
-    refs = map(ItemRef._make, zip(*columns[2:5], strict=True))
-    decisions = map(Decision._make, zip(*columns[12:15], strict=True))
+    refs = starmap(ItemRef, zip(*columns[2:5], strict=True))
+    decisions = starmap(Decision, zip(*columns[12:15], strict=True))
     own = zip(*columns[:2], refs, *columns[5:12], decisions, *columns[15:], strict=True)
-    return tuple(map(Match._make, own))
+    return tuple(starmap(Match, own))
 
 
 def items_from(rows: Sequence[Sequence[Any]]) -> tuple[PlanItem, ...]:
     """Return the plan items of rows of ``ITEM_COLUMNS``, put together a column at a time."""
     if not rows:
         return ()
+    if len(rows) > _AT_ONCE:
+        return tuple(chain.from_iterable(map(items_from, _parts(rows))))
     columns = list(zip(*rows, strict=True))
-    refs = map(ItemRef._make, zip(*columns[1:4], strict=True))
-    return tuple(map(PlanItem._make, zip(columns[0], refs, *columns[4:], strict=True)))
+    refs = starmap(ItemRef, zip(*columns[1:4], strict=True))
+    return tuple(starmap(PlanItem, zip(columns[0], refs, *columns[4:], strict=True)))
+
+
+def _parts(rows: Sequence[Sequence[Any]]) -> Iterator[Sequence[Sequence[Any]]]:
+    """Yield rows in parts, so that other threads run in between: each step is one call of C."""
+    return (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
 
 
 def planned_columns(items: Sequence[PlanItem]) -> list[Sequence[Any]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import starmap
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
     Integer,
@@ -51,6 +52,11 @@ class SqlRuns:
         """Return the run over a plan, if it has begun."""
         return self._record(runs.c.plan_id == plan)
 
+    def traces(self, run: int) -> tuple[Trace, ...]:
+        """Return what a run has found so far; its items are not counted for that."""
+        found: tuple[Trace, ...] = self._link.value(select(runs.c.traces).where(runs.c.id == run))
+        return found
+
     def begin(self, plan: Plan, executor: str, at: datetime) -> RunRecord:
         """Begin the only run over a plan, with an open row for each plan item.
 
@@ -80,14 +86,17 @@ class SqlRuns:
             literal(""),
         ).where(plan_item.c.plan_id == plan.id)
         self._link.write(insert(run_item).from_select(columns, rows))
-        return self._known(number)
+        record = self.of_plan(plan.id)
+        if record is None:
+            raise Defect(f"There is no run with the id {number}.")
+        return record
 
     def unfinished(self, run: int, limit: int) -> tuple[OpenItem, ...]:
         """Return items without an outcome, those with an intent first, then by number."""
         rows: list[Sequence[Any]] = []
         for question in _OPEN:
             rows += self._link.ask(question, run=run, limit=limit - len(rows))
-        return tuple(OpenItem(*row) for row in rows)
+        return tuple(starmap(OpenItem, rows))
 
     def intend(self, run: int, seen: Sequence[tuple[int, bool]]) -> None:
         """Record the intent for items (number, whether they stood in the source).
@@ -132,8 +141,13 @@ class SqlRuns:
     def outcomes(self, run: int, only: Outcome | None = None) -> tuple[Happened, ...]:
         """Return what happened to every item of the run, in order, or to those with one outcome."""
         if only is None:
-            return tuple(map(Happened._make, self._link.ask(_HAPPENED, run=run)))
-        return tuple(map(Happened._make, self._link.ask(_ENDED, run=run, outcome=only)))
+            return tuple(starmap(Happened, self._link.ask(_HAPPENED, run=run)))
+        return tuple(starmap(Happened, self._link.ask(_ENDED, run=run, outcome=only)))
+
+    def noted(self, run: int) -> dict[int, Outcome | None]:
+        """Return the outcome of every item of the run, by its number; None where it is open."""
+        rows = cast("Sequence[tuple[int, Outcome | None]]", self._link.ask(_NOTED, run=run))
+        return dict(rows)
 
     def reopen(self, run: int, outcomes: Sequence[Outcome]) -> int:
         """Give failed items back to the run; return how many.
@@ -155,16 +169,19 @@ class SqlRuns:
         statement = update(run_item).where(run_item.c.run_id == run, within)
         self._link.write(statement.values(outcome=None, reason=""), ranges)
 
-    def save(
-        self, run: int, state: RunState, at: datetime | None, traces: Sequence[Trace]
-    ) -> RunRecord:
-        """Store the state, the end and the traces."""
-        self._link.write(
+    def save(self, run: int, state: RunState, at: datetime | None, traces: Sequence[Trace]) -> None:
+        """Store the state, the end and the traces.
+
+        Raises:
+            Defect: there is no such run.
+        """
+        saved = self._link.write(
             update(runs)
             .where(runs.c.id == run)
             .values(state=state, finished_at=at, traces=tuple(traces))
         )
-        return self._known(run)
+        if not saved:
+            raise Defect(f"There is no run with the id {run}.")
 
     def save_stage(self, run: int, stage: Stage) -> None:
         """Store a stage; the same name again replaces it."""
@@ -194,12 +211,6 @@ class SqlRuns:
         touched = self._link.write(statement.where(run_item.c.run_id == run, within), ranges)
         if touched != count:
             raise Defect(f"An item of a run was about to be given {what} for the second time.")
-
-    def _known(self, run: int) -> RunRecord:
-        record = self._record(runs.c.id == run)
-        if record is None:
-            raise Defect(f"There is no run with the id {run}.")
-        return record
 
     def _record(self, where: Any) -> RunRecord | None:
         row = self._link.first(
@@ -264,6 +275,11 @@ _EVERY = (
     .order_by(run_item.c.number)
 )
 _HAPPENED = Question(_EVERY)
+_NOTED = Question(
+    select(run_item.c.number, run_item.c.outcome).where(
+        run_item.c.run_id == bindparam("run", type_=Integer)
+    )
+)
 _ENDED = Question(
     _EVERY.where(run_item.c.outcome == bindparam("outcome", type_=run_item.c.outcome.type))
 )

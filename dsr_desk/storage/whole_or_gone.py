@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import DiskFull
-from dsr_desk.domain.room import unwritable
+from dsr_desk.domain.room import FileLimit, unwritable
 from dsr_desk.storage.errors import FolderInUse
 from dsr_desk.storage.locking import FileLock
 from dsr_desk.storage.scrub import files_of
@@ -45,8 +45,9 @@ def whole_or_gone(root: Path) -> Iterator[None]:
             except BaseException as error:
                 settled = _remove(paths)
                 told = unwritable(error, str(root)) if isinstance(error, OSError) else error
-                if type(told) is DiskFull:
-                    told = DiskFull("it begins anew")
+                for kind in (DiskFull, FileLimit):
+                    if type(told) is kind:
+                        told = kind("it begins anew")
                 raise told from None
     finally:
         if settled:

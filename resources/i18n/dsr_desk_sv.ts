@@ -1990,6 +1990,10 @@
         <source>Something that could not be searched when the case was can be searched now, and nobody has looked there. Search again first.</source>
         <translation>Något som inte gick att söka igenom när ärendet söktes går nu att söka igenom, och ingen har tittat där. Sök igen först.</translation>
     </message>
+    <message>
+        <source>A file may not grow any further: the limit on the size of files is reached, either that of your account (ulimit -f) or that of the disk’s file system (4 GB on FAT32). What was done before is kept, the step that ran out of room was undone. Have the limit raised, or move the workspace to another disk, then start the step again: it goes on where it stopped.</source>
+        <translation>En fil får inte växa mer: gränsen för filers storlek är nådd, antingen ditt kontos (ulimit -f) eller den som diskens filsystem har (4 GB på FAT32). Det som redan var gjort finns kvar; steget som inte fick plats har ångrats. Låt höja gränsen eller flytta arbetsytan till en annan disk, och starta sedan steget igen: det fortsätter där det slutade.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -4438,6 +4442,10 @@
         <source>Attachments still in the channels afterwards that can’t be read as text</source>
         <translation>Bilagor som fanns kvar i kanalerna efteråt och inte kan läsas som text</translation>
     </message>
+    <message>
+        <source>Triggers of {place} that may copy rows to where nobody looks</source>
+        <translation>Triggrar på {place} som kan kopiera rader dit ingen tittar</translation>
+    </message>
 </context>
 <context>
     <name>PackageItems</name>
@@ -4694,6 +4702,10 @@
     <message>
         <source>A partial answer: exceptions and channels that are left out: {count}. The answer must say so, with the grounds.</source>
         <translation>Svaret blir ofullständigt. Undantag och kanaler som utelämnas: {count}. Svaret måste säga det, med grunderna.</translation>
+    </message>
+    <message>
+        <source>Triggers of the database that may copy what is erased to tables that nobody searches: {count}. Ask whoever runs the database what they do ({law}).</source>
+        <translation>Triggrar i databasen som kan kopiera det som raderas till tabeller där ingen söker: {count}. Fråga den som sköter databasen vad de gör ({law}).</translation>
     </message>
 </context>
 <context>

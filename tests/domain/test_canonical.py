@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_desk.domain.canonical import canonical, digest
+from dsr_desk.domain.canonical import _AT_ONCE, Json, _pieces, canonical, digest
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
@@ -31,3 +31,19 @@ def test_the_order_of_keys_does_not_matter_but_the_order_of_items_does() -> None
 def test_what_has_no_single_spelling_is_refused(value: object) -> None:
     with pytest.raises((ValueError, UnicodeEncodeError)):
         canonical(value)  # type: ignore[arg-type]
+
+
+@given(VALUES)
+def test_what_is_signed_is_spelt_as_one_encoding_of_it_all(value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert canonical(value) == text.encode("utf-8")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("count", [_AT_ONCE, _AT_ONCE + 1, 3 * _AT_ONCE, 3 * _AT_ONCE + 7])
+def test_a_long_list_is_encoded_in_pieces_and_gives_the_same_bytes(count: int) -> None:
+    rows: list[Json] = [[number, "a,]b", {"ö": None, "a": [True]}] for number in range(count)]
+    value: Json = {"items": rows, "é": tuple(range(count)), "a": {"b": rows}, "none": []}
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert canonical(value) == text.encode("utf-8")
+    longest = max(map(len, _pieces(value)))
+    assert longest < len(json.dumps(rows)) / count * (_AT_ONCE + 1)

@@ -7,8 +7,15 @@ import pytest
 from sqlalchemy import text
 
 from dsr_desk.domain.errors import Defect
-from dsr_desk.sources.engines import sqlite_engine, writing
+from dsr_desk.sources.engines import (
+    outside_transactions,
+    server_engine,
+    server_stand,
+    sqlite_engine,
+    writing,
+)
 from dsr_desk.sqlitefile import SETTINGS, set_up
+from tests.sources.builders import Store
 
 
 @pytest.mark.parametrize(
@@ -72,3 +79,34 @@ def test_what_is_not_committed_is_undone(tmp_path: Path) -> None:
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM sqlite_master")) == 0
     engine.dispose()
+
+
+@pytest.mark.postgres
+def test_a_server_is_another_once_its_database_or_a_table_is_and_not_by_cleaning(
+    fresh_postgres_url: str, postgres_store: Store
+) -> None:
+    engine = server_engine(fresh_postgres_url)
+    asked = ["item"]
+
+    def stand() -> str:
+        with engine.connect() as connection:
+            return server_stand(connection, asked)
+
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE item (id int)"))
+    first = stand()
+    with outside_transactions(engine).connect() as connection:
+        connection.execute(text("VACUUM (FULL) item"))
+    engine.dispose()
+    assert stand() == first
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE item"))
+        connection.execute(text("CREATE TABLE item (id int)"))
+    assert stand() != first
+    engine.dispose()
+    # The archive's own database on the same server; a store in a file has its bytes for that.
+    assert postgres_store.source.stand() not in ("", first)
+
+
+def test_a_store_in_a_file_says_nothing_of_a_server(sqlite_store: Store) -> None:
+    assert sqlite_store.source.stand() == ""

@@ -18,6 +18,7 @@ from dsr_desk.domain.finding.matches import (
 )
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
+from dsr_desk.storage import questions, records
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import LEFT_OUT, MORNING, found, new_case
 
@@ -42,6 +43,18 @@ def refreshed(desk: SqlDesk, case: int, *items: Found) -> tuple[int, int, int]:
         figures = uow.matches.refresh(case, iter(items))
         uow.commit()
     return figures
+
+
+def test_a_long_match_set_is_read_in_parts_and_comes_back_whole(
+    desk: SqlDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = filed(desk)
+    refreshed(desk, case, *map(found, range(1, 12)))
+    whole = matches_of(desk, case)
+    monkeypatch.setattr(questions, "_MOST", 4)
+    monkeypatch.setattr(records, "_AT_ONCE", 4)
+    assert matches_of(desk, case) == whole
+    assert len(whole) == 11
 
 
 def test_a_match_holds_all_that_was_found(desk: SqlDesk) -> None:

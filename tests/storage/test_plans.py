@@ -11,6 +11,7 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.erasing.plans import plan_digest
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.record.approvals import Approval
+from dsr_desk.storage import questions, records
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import KEPT, MORNING, new_case, plan, plan_items
 
@@ -45,6 +46,21 @@ def test_a_plan_comes_back_with_everything_its_digest_covers(desk: SqlDesk) -> N
         assert uow.plans.exceptions(stored.id) == exceptions
         covered = uow.plans.items(stored.id), uow.plans.exceptions(stored.id)
     assert plan_digest(again.head, *covered) == digest
+
+
+@pytest.mark.parametrize("count", [8, 9, 11])
+def test_a_long_plan_is_read_in_parts_and_comes_back_whole(
+    desk: SqlDesk, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    items = plan_items(count)
+    with desk.unit_of_work() as uow:
+        case = uow.cases.add(new_case())
+        stored = uow.plans.add(case.id, plan(case.number, count), items, ())
+        uow.commit()
+    monkeypatch.setattr(questions, "_MOST", 4)
+    monkeypatch.setattr(records, "_AT_ONCE", 4)
+    with desk.reading() as uow:
+        assert uow.plans.items(stored.id) == items
 
 
 def test_items_are_found_by_their_numbers(desk: SqlDesk) -> None:

@@ -172,8 +172,16 @@ def test_a_record_counts_outcomes_and_keeps_stages_in_order(desk: SqlDesk) -> No
         uow.runs.save_stage(run, Stage(StageName.SCRUB, MORNING))
         uow.runs.save_stage(run, Stage(StageName.ACT, MORNING))
         uow.runs.save_stage(run, act)
-        saved = uow.runs.save(run, RunState.RESIDUE, later, traces)
-        assert saved == uow.runs.of_plan(own.id)
+        uow.runs.save(run, RunState.RESIDUE, later, traces)
+        saved = uow.runs.of_plan(own.id)
+        assert uow.runs.traces(run) == traces
+        assert uow.runs.noted(run) == {
+            1: Outcome.ERASED,
+            2: Outcome.FAILED,
+            3: None,
+            4: Outcome.ERASED,
+        }
+    assert saved is not None
     assert saved.counts == ((Outcome.ERASED, 2), (Outcome.FAILED, 1))
     assert (saved.total, saved.finished_items) == (4, 3)
     assert saved.stages == (act, Stage(StageName.SCRUB, MORNING))
@@ -182,9 +190,13 @@ def test_a_record_counts_outcomes_and_keeps_stages_in_order(desk: SqlDesk) -> No
 
 def test_saving_again_replaces_the_end_and_the_traces(desk: SqlDesk) -> None:
     with desk.unit_of_work() as uow:
-        run = begun(uow, 0)
-        first = uow.runs.save(run, RunState.RESIDUE, MORNING, [Trace("a", "b", 1)])
-        second = uow.runs.save(run, RunState.RUNNING, None, [])
+        own = planned(uow, 0)
+        run = uow.runs.begin(own, "user-alva", MORNING).id
+        uow.runs.save(run, RunState.RESIDUE, MORNING, [Trace("a", "b", 1)])
+        first = uow.runs.of_plan(own.id)
+        uow.runs.save(run, RunState.RUNNING, None, [])
+        second = uow.runs.of_plan(own.id)
+        assert first is not None
         assert second == replace(first, state=RunState.RUNNING, finished_at=None, traces=())
         with pytest.raises(Defect, match="no run"):
             uow.runs.save(run + 1, RunState.DONE, None, ())

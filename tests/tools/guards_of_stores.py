@@ -11,6 +11,10 @@ _OBSTACLES = "dsr_desk/sources/mapping/obstacles.py"
 _FAILURES = "dsr_desk/sources/failures.py"
 _KNOWN = "tests/sources/test_known.py"
 _ALTERED = "tests/services/finding/test_altered.py"
+_RUN = "dsr_desk/services/erasing/erasure.py"
+_CLAIMS = "dsr_desk/services/erasing/claims.py"
+_EXCHANGED = "tests/services/erasing/test_exchanged.py"
+_COPYING = "tests/services/erasing/test_copying.py"
 
 STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -138,5 +142,61 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
         "        read_names(fit, rule),\n",
         "",
         _KNOWN,
+    ),
+    (
+        "store: before each stage a run asks which server answers",
+        _RUN,
+        "        self._claims.require_same(work)\n        begun",
+        "        begun",
+        _EXCHANGED,
+    ),
+    (
+        "store: and once more before it is called done",
+        _RUN,
+        "        self._claims.require_same(work)\n        # The key",
+        "        # The key",
+        _EXCHANGED,
+    ),
+    (
+        "store: what was seen of another server counts no more",
+        _CLAIMS,
+        "        work.done.clear()\n",
+        "",
+        _EXCHANGED,
+    ),
+    (
+        "store: persons who were forgotten and stand there again are known",
+        _RUN,
+        "self._claims.with_persons(permit, by)",
+        "permit",
+        _EXCHANGED,
+    ),
+    (
+        "store: and are sought as before, whatever else has come back",
+        _RUN,
+        "if given_back or work.permit.mandate.subjects or not",
+        "if given_back or not",
+        _EXCHANGED,
+    ),
+    (
+        "store: triggers that may copy rows are told after a run",
+        "dsr_desk/sources/erasing/residue.py",
+        "        for table, count in unexplained(connection, self._fit.mapping).items():\n",
+        "        for table, count in ():\n",
+        _COPYING,
+    ),
+    (
+        "store: and at the plan",
+        "dsr_desk/services/erasing/planning.py",
+        "if copying else ()",
+        "if False else ()",
+        _COPYING,
+    ),
+    (
+        "store: a file that may not grow is not called damaged",
+        "dsr_desk/sqlitefile.py",
+        "        limit - _LONGEST_WRITE <= file.stat().st_size\n",
+        "        False\n",
+        "tests/test_sqlitefile.py",
     ),
 )

@@ -14,6 +14,7 @@ import email
 import email.policy
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from tests.services.mailboxes.dovecot import PASSWORD, Dovecot, program
@@ -71,16 +73,24 @@ class Try:
             (folder / name).mkdir(parents=True, exist_ok=True)
         self.workspace = folder / "workspace"
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start a command in this try's surroundings, signed in where there is somebody."""
+    def start(self, *arguments: str, limit: int | None = None) -> subprocess.Popen[str]:
+        """Start a command in this try's surroundings, signed in where there is somebody.
+
+        ``limit``: the largest file in bytes that it may write.
+        """
         home = {f"XDG_{kind}_HOME": str(self.folder / "home" / kind.lower()) for kind in KINDS}
         places = {name: str(self.folder / name) for name in ("out", "mails", "letters")}
         places |= {"editors": str(self.folder / "editors.csv"), "secret": str(self.folder / "box")}
+        places |= {
+            "desk": str(self.folder / "desk.toml"),
+            "passwords": str(self.folder / "words.json"),
+        }
         typed = [each.format(**places, **self.told) for each in arguments]
         accounts = self.workspace / "demo-accounts.json"
-        if arguments[0] in SIGNED:
+        if arguments[0] not in UNSIGNED:
             who = "sam" if arguments[0] in SUPERVISED or "add" in arguments else "alva"
             typed += ["--user", who, "--password-file", str(accounts)]
+        limited = partial(_limited, limit) if limit is not None else None
         return subprocess.Popen(
             (sys.executable, "-m", "dsr_desk", *typed, "--workspace", str(self.workspace)),
             cwd=ROOT,
@@ -89,6 +99,7 @@ class Try:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            preexec_fn=limited,  # noqa: PLW1509 - nothing else runs beside
         )
 
     def run(self, *arguments: str) -> tuple[int, str]:
@@ -107,22 +118,10 @@ class Try:
 
 
 KINDS = ("CONFIG", "DATA", "STATE", "CACHE")
-SUPERVISED = ("approve", "safeguards", "roster")
-SIGNED = (
-    *(
-        "mailbox",
-        "match",
-        "plan",
-        "run",
-        "export",
-        "answer",
-        "import",
-        "audit",
-        "set-aside",
-        "replay",
-    ),
-    *SUPERVISED,
-)
+SUPERVISED = ("approve", "profile", "retention", "roster", "safeguards", "sender-rules", "settle")
+FOUNDING = ("demo", "found")
+"""What makes the workspace: half of one need not open."""
+UNSIGNED = ("demo", "found", "intake", "trust", "verify")
 KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
 
 
@@ -135,14 +134,14 @@ def main() -> int:
     found: list[str] = []
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="dsr-kills-"))
-        base = _base(Path(folder))
+        base = base_in(Path(folder))
         fetching = arguments.only == "fetch" or (not arguments.only and bool(program()))
         if fetching:
             _with_mailbox(stack, base)
         for name in [arguments.only] if arguments.only else COMMANDS:
             if name == "fetch" and not fetching:
                 continue
-            origin = _returned(Path(folder), base) if name == "replay" else base
+            origin = returned(Path(folder), base) if name == "replay" else base
             trouble = list(_killed(Path(folder), origin, name, arguments.moments))
             sys.stdout.write(f"{name}: {len(trouble)} findings\n")
             sys.stdout.writelines(f"  {line}\n" for line in trouble)
@@ -151,21 +150,26 @@ def main() -> int:
     return 1 if found else 0
 
 
-def _base(folder: Path) -> Path:
+def _limited(size: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def base_in(folder: Path) -> Path:
+    """Return a demo workspace with its surroundings, as most commands begin with."""
     base = Try(folder / "base", None)
-    _sure(base.run("demo", "--data-only"))
-    _sure(base.run("demo", "--letters", str(base.folder / "letters")))
+    sure(base.run("demo", "--data-only"))
+    sure(base.run("demo", "--letters", str(base.folder / "letters")))
     shutil.copytree(base.folder / "letters", base.folder / "mails")
-    _sure(base.run("match", "DSR-0004"))
-    _sure(base.run("export", "DSR-0004"))
-    _sure(base.run("match", "DSR-0013"))
-    _sure(base.run("plan", "DSR-0013"))
-    look = json.loads(_sure(base.run("approve", "DSR-0013", "--json")))
-    _sure(base.run("roster", "export", "{out}/roster.csv"))
+    sure(base.run("match", "DSR-0004"))
+    sure(base.run("export", "DSR-0004"))
+    sure(base.run("match", "DSR-0013"))
+    sure(base.run("plan", "DSR-0013"))
+    look = json.loads(sure(base.run("approve", "DSR-0013", "--json")))
+    sure(base.run("roster", "export", "{out}/roster.csv"))
     rows = (base.folder / "out" / "roster.csv").read_text("utf-8-sig").splitlines()
     newcomer = "nordkraft-forum;ny.redaktor@nordkraft.example;Ny Redaktör;2024-01-01;"
     (base.folder / "editors.csv").write_text("\n".join((*rows, newcomer)) + "\n", "utf-8")
-    shown = json.loads(_sure(base.run("roster", "import", "{editors}", "--json")))
+    shown = json.loads(sure(base.run("roster", "import", "{editors}", "--json")))
     told = {"digest": look["digest"], "phrase": look["confirmation"], "difference": shown["digest"]}
     (base.folder / "told.json").write_text(json.dumps(told), "utf-8")
     return base.folder
@@ -182,21 +186,22 @@ def _with_mailbox(stack: ExitStack, base: Path) -> None:
     server.fill("intag", *(letter.read_bytes() for letter in letters[:12]))
     (base / "box").write_text(PASSWORD, "utf-8")
     box = ("--host", "localhost", "--port", str(server.tls), "--login", "intag")
-    _sure(Try(base).run("mailbox", "add", "intag", *box, "--secret-file", "{secret}"))
+    sure(Try(base).run("mailbox", "add", "intag", *box, "--secret-file", "{secret}"))
 
 
-def _returned(folder: Path, base: Path) -> Path:
+def returned(folder: Path, base: Path) -> Path:
     """Return a workspace whose archive was put back after an erasure."""
     tried = Try(folder / "returned", base)
     archive = tried.workspace / "archive.sqlite"
     kept = archive.read_bytes()
-    _sure(tried.run(*COMMANDS["approve"]))
-    _sure(tried.run("run", "DSR-0013"))
+    sure(tried.run(*COMMANDS["approve"]))
+    sure(tried.run("run", "DSR-0013"))
     archive.write_bytes(kept)
     return tried.folder
 
 
-def _sure(ended: tuple[int, str]) -> str:
+def sure(ended: tuple[int, str]) -> str:
+    """Return what a command said that must have ended well."""
     if ended[0]:
         raise RuntimeError(ended[1])
     return ended[1]
@@ -212,7 +217,7 @@ def _killed(folder: Path, base: Path, name: str, moments: int) -> Iterator[str]:
     if status:
         yield f"does not run at all: {said.strip()[-300:]}"
         return
-    twice = _again(whole, command)
+    twice = again(whole, command)
     for moment in range(moments):
         after = took * (0.3 + 0.7 * moment / moments)
         tried = Try(folder / f"{name}-{moment}", origin)
@@ -222,17 +227,21 @@ def _killed(folder: Path, base: Path, name: str, moments: int) -> Iterator[str]:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, 9)
             process.communicate()
-        yield from (f"after {after:.2f} s: {line}" for line in _left(tried, name, whole, twice))
+        yield from (
+            f"after {after:.2f} s: {line}" for line in left(tried, name, command, whole, twice)
+        )
         shutil.rmtree(tried.folder)
 
 
-def _again(whole: Try, command: tuple[str, ...]) -> tuple[int, set[str]]:
+def again(whole: Try, command: tuple[str, ...]) -> tuple[int, set[str]]:
     """Return how the command ends when it is run a second time after a whole first."""
     status, _ = whole.run(*command)
     return status, whole.files()
 
 
-def _left(tried: Try, name: str, whole: Try, twice: tuple[int, set[str]]) -> Iterator[str]:
+def left(
+    tried: Try, name: str, command: tuple[str, ...], whole: Try, twice: tuple[int, set[str]]
+) -> Iterator[str]:
     """Yield what is wrong after a kill, and after the command was started again."""
     finals = tried.files()
     for file in sorted(finals & twice[1]):
@@ -243,11 +252,11 @@ def _left(tried: Try, name: str, whole: Try, twice: tuple[int, set[str]]) -> Ite
             yield f"half a file under a final name: {file}"
         if file.endswith(".json") and not _whole_json(path):
             yield f"half a file under a final name: {file}"
-    if name != "demo":
+    if name not in FOUNDING:
         status, said = tried.run("audit", "verify")
         if status:
             yield f"does not open: {said.strip()[-300:]}"
-    status, said = tried.run(*COMMANDS[name])
+    status, said = tried.run(*command)
     if status not in (0, twice[0]):
         yield f"does not go on: {said.strip()[-300:]}"
     yield from _done_once(tried, name, whole)

@@ -176,6 +176,22 @@ class Matrix:
 
                 yield self._tried(kind, f"{at} {self.boundaries[at]}", disturb)
 
+    def fallen_back(self, count: int) -> Iterator[Try]:
+        """Let an older state of the content come back, at drawn boundaries and at the end.
+
+        The end is an undisturbed run's; or the run says that something is left; or, where the state
+        comes back after the run's last look, the ledger tells of it.
+        """
+        older = server_troubles.fallen_back(house_in(self._template).content)
+        for at in [
+            *sorted(self._dice.sample(range(len(self.boundaries)), count)),
+            len(self.boundaries) - 1,
+        ]:
+            folder = self._copy()
+            how = troubles.in_trouble(folder, at, older(house_in(folder).content))
+            same = self._same(finished(folder)) or server_troubles.tells(folder)
+            yield Try("an older state comes back", f"{at} {self.boundaries[at]}", how, same)
+
     def edited(self, count: int) -> Iterator[Try]:
         """Let somebody else edit an item of the plan, at drawn boundaries of its run.
 
@@ -295,6 +311,7 @@ def _all(matrix: Matrix, args: argparse.Namespace) -> Iterator[Try]:
     yield from matrix.at_times(args.times)
     if args.content:
         yield from matrix.in_trouble_with_server(args.troubles)
+        yield from matrix.fallen_back(args.troubles)
         yield from matrix.edited(args.troubles)
     if args.server or args.content:
         return

@@ -216,7 +216,7 @@ GUARDS = (
     Guard(
         "1 items unchanged at the approval",
         "dsr_desk/services/erasing/approval.py",
-        "        self._all_unchanged(case, view)\n",
+        "        self._all_unchanged(items, held.mandate)\n",
         "",
     ),
     Guard(

@@ -26,6 +26,7 @@ class CautionKind(StrEnum):
     PARTIAL = "partial-answer"
     ARCHIVE = "archive-law"
     PUBLISHER = "publisher"
+    COPIED = "triggers-unexplained"
 
 
 LAW = {
@@ -35,6 +36,7 @@ LAW = {
     CautionKind.PARTIAL: "L31",
     CautionKind.ARCHIVE: "L32",
     CautionKind.PUBLISHER: "L33",
+    CautionKind.COPIED: "L37",
 }
 
 

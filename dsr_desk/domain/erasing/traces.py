@@ -20,6 +20,7 @@ HELD_BY_OTHERS = "held-by-other-items"
 MENTIONS = "mentions"
 FILES_UNSEARCHED = "attachments-unsearched"
 SENDERS_UNREAD = "senders-unread"
+TRIGGERS = "triggers-unexplained"
 
 BLOCKING: Mapping[str, str] = {
     NOT_ERASED: "items that were not erased",
@@ -49,6 +50,7 @@ OUTSIDE: Mapping[str, str] = {
 UNSEARCHED: Mapping[str, str] = {
     FILES_UNSEARCHED: "attachments still there afterwards that can’t be read as text",
     SENDERS_UNREAD: "mails with a sender that could not be read",
+    TRIGGERS: "triggers of this table that may have copied rows to where nobody has looked",
 }
 """What no look can tell anything of."""
 TRACES: Mapping[str, str] = {**BLOCKING, **IDENTIFYING, **OUTSIDE, **UNSEARCHED}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -36,7 +36,7 @@ from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.audit import Audit
-from dsr_desk.services.record.on_record import prepared_on_record, prepared_plan
+from dsr_desk.services.record.on_record import Entries, prepared_on_record, prepared_plan
 
 _CHUNK = 1000
 
@@ -74,8 +74,8 @@ class ApprovalView:
 class _Held:
     """What an approval rests on, as it was when the approver's step began."""
 
-    steps: int
-    """How many steps were on record."""
+    entries: Entries
+    """What was on record."""
     figures: Safeguards
     mandate: Mandate
     read: ReadBefore
@@ -117,12 +117,13 @@ class ApprovalDesk:
             seen = looks_of(uow, case.id, plan, by.user.id)
             approvals = uow.plans.approvals(plan.id)
             mandate = mandate_of(uow, case, erasing=True)
+            entries = tuple(uow.audit.entries())
         view = self._planning.view(case.id)
         if view is None:
             raise PlanMissing("plan")
         why_not = ""
         try:
-            self._may(case, view, mandate, by)
+            self._may(case, view, mandate, by, entries)
         except DeskError as refusal:
             why_not = refusal.code
         return ApprovalView(
@@ -171,16 +172,16 @@ class ApprovalDesk:
             all_settled(uow, case)
             held = self._held(uow, case, signed, registry, {})
             seen = looks_of(uow, case.id, current_plan(uow, case), signed.user.id)
-        view = self._planning.view(case.id)
+        view, items = self._planning.covering(case.id)
         if view is None or not view.intact or view.plan.digest != digest:
             raise PlanChanged
-        self._may(case, view, held.mandate, signed)
+        self._may(case, view, held.mandate, signed, held.entries)
         wanted = view.marks
         if wanted - seen.keys():
             raise NotSeen(len(wanted - seen.keys()))
         if not confirms(typed, view.plan.item_count, case.number):
             raise ConfirmationWrong(view.confirmation)
-        self._all_unchanged(case, view)
+        self._all_unchanged(items, held.mandate)
         key = self._accounts.unlock_again(signed, password)
         return self._sign(case, view, held, signed, key, with_time(seen, wanted))
 
@@ -214,7 +215,7 @@ class ApprovalDesk:
         fault = fault or self._provenance.fault(uow, case, by, entries, read)
         if fault:
             raise ApprovalInvalid(fault)
-        return _Held(len(entries), now.figures, mandate_of(uow, case, erasing=True), read)
+        return _Held(entries, now.figures, mandate_of(uow, case, erasing=True), read)
 
     def _require_still(
         self, uow: UnitOfWork, case: Case, view: PlanView, held: _Held, by: SignedIn
@@ -230,23 +231,38 @@ class ApprovalDesk:
         """
         if fetch(uow, case.id).version != case.version:
             raise PlanChanged
-        if uow.audit.head()[0] == held.steps:
+        if uow.audit.head()[0] == len(held.entries):
             return
         now = self._held(uow, case, by, self._accounts.trusted_registry(), held.read)
+        self._require_other(case, view, by, now.entries)
         require_policy(view.plan, now.mandate)
         if now.figures != held.figures:
             raise PlanChanged
 
-    def _may(self, case: Case, view: PlanView, mandate: Mandate, by: SignedIn) -> None:
-        """Refuse whoever may not approve this plan; the rule is the one the run applies again."""
+    def _may(
+        self, case: Case, view: PlanView, mandate: Mandate, by: SignedIn, entries: Entries
+    ) -> None:
+        """Refuse whoever may not approve this plan; the rule is the one the run applies again.
+
+        ``entries`` is the whole audit, as it was read together with the case.
+        """
         need(by, Right.APPROVE)
-        registry = self._accounts.trusted_registry()
         self._audit.require_seen()
         with self._store.reading() as uow:
             if fetch(uow, case.id).version != case.version:
                 # Somebody else was sooner: what is on record now is not about what was looked at.
                 raise PlanChanged
-            entries = tuple(uow.audit.entries())
+        self._require_other(case, view, by, entries)
+        if case.state is CaseState.TO_APPROVE:
+            require_policy(view.plan, mandate)
+
+    def _require_other(self, case: Case, view: PlanView, by: SignedIn, entries: Entries) -> None:
+        """Refuse a plan that is not the one on record, and whoever has prepared it.
+
+        Raises:
+            ApprovalInvalid, RegistryNotTrusted, SelfApproval: which of the two, and why.
+        """
+        registry = self._accounts.trusted_registry()
         on_record, prepared = prepared_on_record(entries, case), prepared_plan(entries, case)
         if case.state is CaseState.TO_APPROVE and prepared != view.plan.digest:
             raise ApprovalInvalid("the plan is not the one that was prepared")
@@ -258,13 +274,9 @@ class ApprovalDesk:
             draft, registry=registry, plan_digest=view.plan.digest, preparers=preparers
         ):
             raise SelfApproval
-        if case.state is CaseState.TO_APPROVE:
-            require_policy(view.plan, mandate)
 
-    def _all_unchanged(self, case: Case, view: PlanView) -> None:
-        with self._store.reading() as uow:
-            items = uow.plans.items(view.plan.id)
-            mandate = mandate_of(uow, case, erasing=True)
+    def _all_unchanged(self, items: Sequence[PlanItem], mandate: Mandate) -> None:
+        """Refuse when an item stands otherwise than it was digested just now."""
         for key in dict.fromkeys(item.ref.source for item in items):
             source = self._sources.get(key)
             own = [item for item in items if item.ref.source == key]

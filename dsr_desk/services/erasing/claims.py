@@ -7,26 +7,57 @@ finished; the run would pass it over, and certify what nobody has done.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import Standing
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.people import Action
 from dsr_desk.services.erasing.forgetting import FORGOTTEN
+from dsr_desk.services.erasing.gate import Permit
+from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.erasing.work import Work
 from dsr_desk.services.finding.matching import sources_of
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import DeskStore, Sources
 
 _AT_ONCE = 500
 
 
+class Exchanged(Exception):
+    """In a source's place stands an older state of it, perhaps: all must be looked at again."""
+
+
 class Claims:
     """Looks at the items that are said to be done and that this process has not done itself."""
 
-    def __init__(self, store: DeskStore, sources: Sources) -> None:
-        """Take the stores."""
+    def __init__(self, store: DeskStore, sources: Sources, known: KnownAgain) -> None:
+        """Take the stores, and who knows forgotten persons again."""
+        self._known = known
         self._store = store
         self._sources = sources
+
+    def with_persons(self, permit: Permit, by: SignedIn) -> Permit:
+        """Return a permit whose fence names those too who were forgotten and stand there again."""
+        mandate = self._known.with_persons(permit.case, permit.mandate, by)
+        return replace(permit, mandate=mandate)
+
+    def look_from_here(self, work: Work) -> None:
+        """Note which server answers for each source; what was seen of another counts no more."""
+        work.done.clear()
+        work.stands.update(self._stands(work))
+
+    def require_same(self, work: Work) -> None:
+        """Refuse to go on where the content is no longer what this process has looked at.
+
+        Raises:
+            Exchanged: a source's server was started anew, or another one answers.
+        """
+        if self._stands(work) != work.stands:
+            raise Exchanged
+
+    def _stands(self, work: Work) -> dict[str, str]:
+        return {s.key: s.stand() for s, _ in sources_of(self._sources, work.permit.mandate)}
 
     def give_back(self, work: Work) -> int:
         """Give every such item that still stands back to the run; return how many.
@@ -35,14 +66,15 @@ class Claims:
             Defect: the run has no row for an item of its plan.
         """
         with self._store.reading() as uow:
-            noted = {row.number: row.outcome for row in uow.runs.outcomes(work.run)}
-        if any(item.number not in noted for item in work.permit.items):
+            noted = uow.runs.noted(work.run)
+        numbers = [item.number for item in work.permit.items]
+        if not noted.keys() >= set(numbers):
             raise Defect("A run has no row for an item of its plan.")
-        done = {number for number, outcome in noted.items() if outcome and outcome.done}
+        said = map(noted.__getitem__, numbers)
         doubted = [
             item
-            for item in work.permit.items
-            if item.number in done and work.done.get(item.number) is not noted[item.number]
+            for item, outcome in zip(work.permit.items, said, strict=True)
+            if outcome is not None and work.done.get(item.number) is not outcome and outcome.done
         ]
         standing = [item.number for item in self._standing(work, doubted)]
         if standing:

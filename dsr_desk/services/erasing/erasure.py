@@ -21,12 +21,13 @@ from pathlib import Path
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
 from dsr_desk.domain.erasing.safeguards import TooEarly
 from dsr_desk.domain.errors import Defect, DeskError, PlanChanged
+from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.certifying import Certifying
-from dsr_desk.services.erasing.claims import Claims
+from dsr_desk.services.erasing.claims import Claims, Exchanged
 from dsr_desk.services.erasing.gate import Gate, Permit
 from dsr_desk.services.erasing.probing import Probing, spread_numbers
 from dsr_desk.services.erasing.proving import Proving
@@ -36,6 +37,11 @@ from dsr_desk.services.ports import Clock, DeskStore, WorkspaceLock
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.on_record import BEGUN, CERTIFIED
 from dsr_desk.services.record.stated_on_record import SAID, said_digest
+
+LOOKED_AGAIN = "run.looked_again"
+"""The audit's event of a run that began anew, for a source's server was another or a new start."""
+_EXCHANGES = 3
+"""How often one start of a run begins anew for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +148,30 @@ class Erasure:
             case = replace(now, state=CaseState.RUNNING)
             facts = {"digest": permit.plan.digest, "items": permit.plan.item_count}
             self._record.save(uow, case, by.user.id, BEGUN, **facts)
-        return Work(permit, record.id, by, progress, cancel)
+        return Work(self._claims.with_persons(permit, by), record.id, by, progress, cancel)
 
     # --- stages ----------------------------------------------------------------------------
 
     def _stages(self, work: Work) -> None:
-        """Do every stage that is not done yet, in order."""
+        """Do every stage that is not done yet, in order; again where a server was exchanged.
+
+        Raises:
+            SourceStopped: another server answers again and again.
+        """
+        for _ in range(_EXCHANGES):
+            self._claims.look_from_here(work)
+            try:
+                return self._through(work)
+            except Exchanged:
+                work.progress(Step("act", 0, work.permit.plan.item_count))
+                with self._store.unit_of_work() as uow:
+                    self._record.note(uow, work.by.user.id, LOOKED_AGAIN, work.permit.case)
+                    uow.commit()
+        raise SourceStopped(", ".join(work.stands), "another server answers again and again")
+
+    def _through(self, work: Work) -> None:
         given_back = self._claims.give_back(work)
-        if given_back or not self._forgotten(work):
+        if given_back or work.permit.mandate.subjects or not self._forgotten(work):
             self._stage(work, StageName.ACT, self._acting.items)
             self._claims.give_back(work)
             self._stage(work, StageName.LEFTOVERS, self._acting.leftovers)
@@ -173,6 +195,7 @@ class Erasure:
 
     def _stage(self, work: Work, name: StageName, act: Callable[[Work], Figures]) -> None:
         work.cancel.check()
+        self._claims.require_same(work)
         begun = Stage(name, self._clock())
         self._book.save(work, begun)
         # However many batches it has, what they record is remembered once.
@@ -191,6 +214,8 @@ class Erasure:
         if record is None:
             raise Defect("The run that was just carried out is not in the database.")
         digest = self._certifying.write(case, record, work.permit.approval, work.by)
+        # The last look: whatever comes back later, the ledger tells (services/erasing/replaying).
+        self._claims.require_same(work)
         # The key goes before the run is called done: after that nobody would look for it again.
         self._probing.destroy(work.permit.plan)
         with self._store.unit_of_work() as uow:
@@ -208,11 +233,11 @@ class Erasure:
         blocking = any(trace.blocking for trace in traces)
         state = RunState.RESIDUE if blocking else RunState.RUNNING
         with self._store.unit_of_work() as uow:
-            record = uow.runs.of_plan(work.permit.plan.id)
             # What an earlier stage has found outside the instruction is still there.
             new = {trace.what for trace in traces}
-            known = record.traces if record else ()
-            earlier = tuple(t for t in known if not t.blocking and t.what not in new)
+            earlier = tuple(
+                t for t in uow.runs.traces(work.run) if not t.blocking and t.what not in new
+            )
             merged = tuple(dict.fromkeys((*earlier, *traces)))
             uow.runs.save(work.run, state, None, merged)
             if blocking:
@@ -225,8 +250,7 @@ class Erasure:
 
     def _save_state(self, work: Work, state: RunState, event: str) -> None:
         with self._store.unit_of_work() as uow:
-            record = uow.runs.of_plan(work.permit.plan.id)
-            uow.runs.save(work.run, state, None, record.traces if record else ())
+            uow.runs.save(work.run, state, None, uow.runs.traces(work.run))
             self._record.note(uow, work.by.user.id, event, work.permit.case)
             uow.commit()
 

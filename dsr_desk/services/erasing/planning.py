@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dsr_desk.domain.erasing.cautions import Caution, cautions, held_since, lifted_since
+from dsr_desk.domain.erasing.cautions import (
+    Caution,
+    CautionKind,
+    cautions,
+    held_since,
+    lifted_since,
+)
 from dsr_desk.domain.erasing.holds import Holding
 from dsr_desk.domain.erasing.plans import (
     NEWEST_FORM,
@@ -40,7 +46,12 @@ from dsr_desk.services.cases import (
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.second_look import delta_of
-from dsr_desk.services.finding.matching import require_ready, require_searched, unread_in
+from dsr_desk.services.finding.matching import (
+    copying_in,
+    require_ready,
+    require_searched,
+    unread_in,
+)
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.found_on_record import matches_stand
@@ -146,13 +157,23 @@ class Planning:
 
     def view(self, case_id: str | int) -> PlanView | None:
         """Return the case's newest valid plan, if it has one."""
+        return self.covering(case_id)[0]
+
+    def covering(self, case_id: str | int) -> tuple[PlanView | None, tuple[PlanItem, ...]]:
+        """Return the same, with all its items as their digest was just compared."""
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             plan = uow.plans.latest(case.id)
             if plan is None:
-                return None
-            covered = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
-            return self._view(uow, case, plan, *covered)
+                return None, ()
+            items, kept = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
+            return self._view(uow, case, plan, items, kept), items
+
+    def digest(self, case_id: str | int) -> str:
+        """Return the digest that the case's newest valid plan says it has; empty without one."""
+        with self._store.reading() as uow:
+            plan = uow.plans.latest(fetch(uow, case_id).id)
+        return plan.digest if plan else ""
 
     def sentence(self, case_id: str | int, language: str) -> str:
         """Return the scope sentence as the decisions stand now."""
@@ -228,7 +249,9 @@ class Planning:
         left_out = sum(check.left_out for check in uow.cases.checks(case.id))
         at, owner = plan.head.prepared_at, owners.get(case.organisation)
         told = cautions(at, items, kept, left_out, owner, case.disposal_reference)
-        return (*self._by_holds(uow, case, plan, items, kept), *told)
+        copying = copying_in(self._sources, mandate_of(uow, case, erasing=True))
+        copied = (Caution(CautionKind.COPIED, copying),) if copying else ()
+        return (*self._by_holds(uow, case, plan, items, kept), *told, *copied)
 
     def _by_holds(
         self,

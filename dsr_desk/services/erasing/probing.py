@@ -16,8 +16,9 @@ from pathlib import Path
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.erasing.plans import Plan
 from dsr_desk.domain.erasing.probes import MOST_PROBES, Probes, choose_probes, pack, unpack
-from dsr_desk.domain.errors import DiskFull, Problem, WorkspaceReadOnly
+from dsr_desk.domain.errors import Problem
 from dsr_desk.domain.finding.matches import Item, Mandate
+from dsr_desk.domain.room import unwritable
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.erasing.work import Work
 from dsr_desk.services.finding.matching import sources_of
@@ -90,10 +91,8 @@ class Probing:
                 f.write(sealed)
                 f.flush()
                 os.fsync(f.fileno())
-        except PermissionError:
-            raise WorkspaceReadOnly(str(path.parent)) from None
-        except OSError:
-            raise DiskFull from None
+        except OSError as error:
+            raise unwritable(error, str(path.parent)) from None
 
     def _path(self, plan: Plan) -> Path:
         return self._paths.root / f"run-{plan.digest[:16]}.key"

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.erasing.plans import Plan, PlanItem
 from dsr_desk.domain.erasing.receipts import Outcome, Standing
 from dsr_desk.domain.errors import DeskError
@@ -23,6 +23,7 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch, mandate_of
 from dsr_desk.services.erasing.gate import Gate
 from dsr_desk.services.erasing.holds import holding_of
+from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.erasing.planning import current_plan
 from dsr_desk.services.finding.matching import sources_of
 from dsr_desk.services.people.accounts import SignedIn, need
@@ -103,15 +104,17 @@ class Replaying:
         sources: Sources,
         crypto: Cryptography,
         gate: Gate,
+        known: KnownAgain,
         audit: Audit,
         lock: WorkspaceLock,
         clock: Clock,
     ) -> None:
-        """Take the stores, the algorithms, the gate, the audit, the lock and the clock."""
+        """Take the stores, the algorithms, the gate, who is known again, the audit, lock, clock."""
         self._store = store
         self._sources = sources
         self._crypto = crypto
         self._gate = gate
+        self._known = known
         self._audit = audit
         self._lock = lock
         self._record = Recorder(clock)
@@ -234,7 +237,7 @@ class Replaying:
                 ]
                 channels = tuple({c.key: c for each in covered for c in each}.values())
                 whole = Mandate(case.organisation, channels, ())
-                hashed = known[case.organisation] = self._hashed(whole, by)
+                hashed = known[case.organisation] = self._known.hashed(whole, by)
             persons = tuple(
                 (s.number, hashed[s.hashed]) for s in case.subjects if s.hashed in hashed
             )
@@ -244,18 +247,6 @@ class Replaying:
                 kept = frozenset(e.ref for e in uow.plans.exceptions(plan.id))
                 fence = replace(mandate, subjects=persons)
                 yield _Past(case, plan, fence, uow.plans.items(plan.id), kept)
-
-    def _hashed(self, mandate: Mandate, by: SignedIn) -> dict[str, EmailAddress]:
-        """Return every address that stands in an organisation's channels, by its keyed hash."""
-        hashed: dict[str, EmailAddress] = {}
-        for source, part in sources_of(self._sources, mandate):
-            for text in source.addresses(part):
-                try:
-                    address = EmailAddress(text)
-                except AddressError:
-                    continue
-                hashed[self._crypto.keyed_hash(by.keys.hashing, address.key)] = address
-        return hashed
 
     def _standing(self, past: _Past) -> list[PlanItem]:
         """Return the plan's items that are there as they were approved."""

@@ -31,6 +31,8 @@ class Work:
     cancel: CancelToken
     done: dict[int, Outcome] = field(default_factory=dict)
     """What this process has itself seen happen to items, by their numbers."""
+    stands: dict[str, str] = field(default_factory=dict)
+    """Which server answered for each source when this process began to look at it."""
 
     @property
     def kept(self) -> tuple[ItemRef, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -130,6 +131,15 @@ def unread_in(sources: Sources, mandate: Mandate) -> Iterator[Unread]:
             yield from sources.get(key).unread(part)
         except SourceUnavailable:
             continue
+
+
+def copying_in(sources: Sources, mandate: Mandate) -> int:
+    """Count triggers that may copy what is erased; a source that can't be reached is a gap."""
+    found = 0
+    for key, _ in parts_of(mandate):
+        with suppress(SourceUnavailable):
+            found += sources.get(key).copying()
+    return found
 
 
 def gaps_of(

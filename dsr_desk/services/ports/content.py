@@ -133,6 +133,10 @@ class ContentSource(Protocol):
         """
         ...
 
+    def copying(self) -> int:
+        """Count the triggers of mapped tables that may copy rows to where nothing is mapped."""
+        ...
+
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row of the store holds, in any channel."""
         ...
@@ -154,6 +158,14 @@ class ContentSource(Protocol):
 
         Raises:
             TooLittleRoom: there is not enough to rewrite the file; nothing was begun.
+        """
+        ...
+
+    def stand(self) -> str:
+        """Tell which server and database answer: another text once others do, or a new start.
+
+        A server that has come back from a crash, from a backup or as another one may have lost what
+        it had said was done. Empty for a store in files: their bytes are looked through.
         """
         ...
 

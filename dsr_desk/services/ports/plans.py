@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -101,6 +101,10 @@ class Runs(Protocol):
         """Return what happened to every item of the run, in order, or to those with one outcome."""
         ...
 
+    def noted(self, run: int) -> Mapping[int, Outcome | None]:
+        """Return the outcome of every item of the run, by its number; None where it is open."""
+        ...
+
     def reopen(self, run: int, outcomes: Sequence[Outcome]) -> int:
         """Give failed items back to the run; return how many."""
         ...
@@ -109,9 +113,11 @@ class Runs(Protocol):
         """Take the outcomes of items away, so that the run comes to them again."""
         ...
 
-    def save(
-        self, run: int, state: RunState, at: datetime | None, traces: Sequence[Trace]
-    ) -> RunRecord:
+    def traces(self, run: int) -> tuple[Trace, ...]:
+        """Return what a run has found so far; its items are not counted for that."""
+        ...
+
+    def save(self, run: int, state: RunState, at: datetime | None, traces: Sequence[Trace]) -> None:
         """Store the state, the end and the traces."""
         ...
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert
 
@@ -47,9 +48,9 @@ _KEY = (item.c.organisation, item.c.channel, item.c.external_key)
 class SqlArchive:
     """An ``ArchiveWriter`` over the archive's tables."""
 
-    def __init__(self, engine: Engine, batch: int = BATCH) -> None:
-        """Take the archive's engine, and how many items one transaction holds at most."""
-        self._engine, self._most = engine, batch
+    def __init__(self, engine: Engine, file: Path | None = None, *, batch: int = BATCH) -> None:
+        """Take the archive's engine and file, and how many items one transaction holds at most."""
+        self._engine, self._file, self._most = engine, file, batch
 
     def add(self, items: Iterable[ImportedItem], progress: Progress) -> Taken:
         """Store items that are not there yet; of those that are, mend what was stored with less.
@@ -74,7 +75,7 @@ class SqlArchive:
         return done
 
     def _store(self, batch: _Batch) -> Taken:
-        with told(KEY), writing(self._engine).begin() as connection:
+        with told(KEY, self._file), writing(self._engine).begin() as connection:
             return _add(connection, batch.items)
 
 

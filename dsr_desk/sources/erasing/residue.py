@@ -26,6 +26,7 @@ from dsr_desk.domain.erasing.traces import (
     OUTSIDE_TEXTS,
     SENDERS_UNREAD,
     STILL_FOUND,
+    TRIGGERS,
 )
 from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.domain.finding.needles import Needles
@@ -37,6 +38,7 @@ from dsr_desk.sources.fulltext import stray_entries
 from dsr_desk.sources.keys import Key
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import persons
+from dsr_desk.sources.mapping.triggers import unexplained
 
 
 class Residue:
@@ -76,6 +78,8 @@ class Residue:
         for what, count in counts.items():
             if count:
                 yield Trace(self._fit.source, what, count, blocking=False)
+        for table, count in unexplained(connection, self._fit.mapping).items():
+            yield Trace(self._place(table), TRIGGERS, count, blocking=False)
 
     def _place(self, table: str) -> str:
         return f"{self._fit.source}.{table}"

@@ -56,6 +56,13 @@ SENTENCES: dict[str, str] = {
         "The disk is full. What was done before is kept, the step that ran out of room was undone."
         " Free some space, then start the step again: it goes on where it stopped.",
     ),
+    "file-limit": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A file may not grow any further: the limit on the size of files is reached, either that of"
+        " your account (ulimit -f) or that of the disk’s file system (4 GB on FAT32). What was done"
+        " before is kept, the step that ran out of room was undone. Have the limit raised, or move"
+        " the workspace to another disk, then start the step again: it goes on where it stopped.",
+    ),
     "too-little-room": QT_TRANSLATE_NOOP(
         "Errors",
         "Cleaning {file} needs {needed} of free space, because the file is written anew, and {free}"

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import pytest
 
+from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.erasing.safeguards import (
     ClockSetForward,
@@ -33,6 +34,7 @@ from dsr_desk.domain.people import Action, ChannelKind, ChannelPolicy, Reach
 from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.mail.reading.bounded import BoundedReading
+from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.planning import Planning, PlanView
 from dsr_desk.services.people.accounts import Accounts, SignedIn
 from dsr_desk.uptime import machine_uptime
@@ -139,14 +141,23 @@ def test_a_plan_made_under_another_policy_is_refused_at_its_approval(small: Smal
     small.services.erasure.run(case.id, small.alva)
 
 
+def _sent_back_on_record(small: Small) -> None:
+    """Put it on record, and leave the rows as they were."""
+    with small.services.approval._store.unit_of_work() as uow:
+        case = small.services.queue.get("DSR-0001")
+        Recorder(small.clock).note(uow, small.kim.user.id, "plan.sent_back", case)
+        uow.commit()
+
+
 @pytest.mark.parametrize(
     ("meanwhile", "refusal"),
     [
         (_other_policy, PolicyMoved),
         (lambda s: s.services.safeguards.propose(Safeguards(60, 0), KIM, s.kim), PlanChanged),
         (lambda s: s.services.approval.send_back("DSR-0001", "Vänta", s.kim), PlanChanged),
+        (_sent_back_on_record, ApprovalInvalid),
     ],
-    ids=["policy", "sample", "sent back"],
+    ids=["policy", "sample", "sent back", "sent back on record alone"],
 )
 def test_what_moves_while_the_approver_signs_is_not_signed(
     small: Small,
@@ -173,16 +184,16 @@ def test_whoever_signs_second_hears_that_it_has_changed(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = small.planned()
-    view = Planning.view
+    covering = Planning.covering
 
-    def slowly(self: Planning, case_id: str | int) -> PlanView | None:
-        monkeypatch.setattr(Planning, "view", view)
+    def slowly(self: Planning, case_id: str | int) -> tuple[PlanView | None, tuple[PlanItem, ...]]:
+        monkeypatch.setattr(Planning, "covering", covering)
         small.approve(case)
-        return view(self, case_id)
+        return covering(self, case_id)
 
     look = small.services.approval.look(case.id, small.kim)
     plan = look.plan
-    monkeypatch.setattr(Planning, "view", slowly)
+    monkeypatch.setattr(Planning, "covering", slowly)
     with pytest.raises(PlanChanged):
         small.services.approval.approve(
             case.id, plan.plan.digest, plan.confirmation, KIM, small.kim

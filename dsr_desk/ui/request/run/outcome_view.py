@@ -25,6 +25,7 @@ from dsr_desk.domain.erasing.traces import (
     PROBE_KEY_MISSING,
     SENDERS_UNREAD,
     STILL_FOUND,
+    TRIGGERS,
 )
 from dsr_desk.domain.finding.identifiers import Identifier
 from dsr_desk.services.erasing.erasure import RunView
@@ -142,6 +143,7 @@ class OutcomeView(Card):
                 "Attachments still in the channels afterwards that can’t be read as text"
             ),
             SENDERS_UNREAD: self.tr("Mails with a sender that could not be read"),
+            TRIGGERS: self.tr("Triggers of {place} that may copy rows to where nobody looks"),
         }
         return words.get(trace.what, "{place}: {what}").format(place=trace.place, what=trace.what)
 
