@@ -21,6 +21,7 @@ from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.approval import ApprovalDesk
 from dsr_desk.services.erasing.certifying import Certifying
 from dsr_desk.services.erasing.claims import Claims
+from dsr_desk.services.erasing.clearing import Clearing
 from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.services.erasing.gate import Gate
 from dsr_desk.services.erasing.holds import HoldDesk
@@ -136,9 +137,9 @@ def wire(world: Adapters) -> DeskServices:
     intake = _intake(world, trust.parser, trust.accounts)
     planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
-    secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
-    mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
+    mailboxes, mail_fetching, secrets = _mailboxes(world, intake)
     replies = _replies(world, trust.provenance)
+    retention = _retention(world, trust.audit)
     return DeskServices(
         accounts=trust.accounts,
         intake=intake,
@@ -172,8 +173,8 @@ def wire(world: Adapters) -> DeskServices:
         calls=_calls(world, intake),
         holds=HoldDesk(world.store, world.crypto, world.clock),
         sender_rules=SenderRules(world.store, world.sender_settings, world.clock),
-        retention=_retention(world, trust.audit),
-        processing=_processing(world, trust.audit),
+        retention=retention,
+        processing=_processing(world, retention),
     )
 
 
@@ -259,11 +260,11 @@ def _replies(world: Adapters, provenance: Provenance) -> Replies:
 
 
 def _retention(world: Adapters, audit: Audit) -> Retention:
-    return Retention(world.store, world.crypto, audit, world.paths, world.lock, world.clock)
+    clearing = Clearing(world.store, world.crypto, world.paths)
+    return Retention(world.store, world.crypto, audit, clearing, world.lock, world.clock)
 
 
-def _processing(world: Adapters, audit: Audit) -> Processing:
-    periods = _retention(world, audit)
+def _processing(world: Adapters, periods: Retention) -> Processing:
     return Processing(world.store, world.reply_texts, periods, world.paths, world.clock)
 
 
@@ -288,17 +289,14 @@ def _sending(world: Adapters, replies: Replies, secrets: MailboxSecrets) -> Answ
 
 
 def _mailboxes(
-    world: Adapters, intake: Intake, secrets: MailboxSecrets
-) -> tuple[MailboxSettings, MailFetching]:
-    store, servers, tokens, clock = (
-        world.store,
-        world.mail_servers,
-        world.token_servers,
-        world.clock,
-    )
+    world: Adapters, intake: Intake
+) -> tuple[MailboxSettings, MailFetching, MailboxSecrets]:
+    store, servers, clock = world.store, world.mail_servers, world.clock
+    tokens, limit = world.token_servers, world.limits.mail_bytes
+    secrets = MailboxSecrets(store, world.key_store, tokens, clock)
     settings = MailboxSettings(store, secrets, servers, tokens, clock)
-    limit = world.limits.mail_bytes
-    return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
+    fetching = MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
+    return settings, fetching, secrets
 
 
 def _replaying(world: Adapters, trust: _Trust) -> Replaying:

@@ -1883,6 +1883,14 @@
         <translation>En post har ändrats i sin källa sedan den hittades, så inget utdrag gjordes. Sök igen, titta på det som har ändrats och gör sedan utdraget.</translation>
     </message>
     <message>
+        <source>No papers were removed. From {last} to {until} nothing is on record, so the clock may have been set forward: it shows {today}. If that is today, say so; if not, set the clock right.</source>
+        <translation>Inga handlingar togs bort. Från {last} till {until} är ingenting antecknat, så klockan kan ha ställts fram: den visar {today}. Om det är dagens datum, säg det; annars ställ klockan rätt.</translation>
+    </message>
+    <message>
+        <source>No papers were removed: the clock of this computer shows {today}, and you gave another day. Set the clock right, or look again at what is due.</source>
+        <translation>Inga handlingar togs bort: datorns klocka visar {today}, och du angav en annan dag. Ställ klockan rätt, eller se efter igen vad som är på tur.</translation>
+    </message>
+    <message>
         <source>What is signed is the plan that was looked at. Look at the plan of {case} first, then sign that one.</source>
         <translation>Det som skrivs under är den plan som någon har tittat på. Titta först på planen för {case} och skriv sedan under den.</translation>
     </message>
@@ -4543,8 +4551,8 @@
         <translation>Ange en lagringstid</translation>
     </message>
     <message>
-        <source>It runs from the last step of a finished case, and never ends before the organisation’s backups are written over. A public authority decides first: give the number of its disposal decision.</source>
-        <translation>Den räknas från det sista steget i ett avslutat ärende och går aldrig ut innan organisationens säkerhetskopior är överskrivna. En myndighet beslutar först: ange numret på dess gallringsbeslut.</translation>
+        <source>It runs from the last step of a finished case, and never ends before the organisation’s backups are written over. A shorter one holds once another supervisor has set the same. A public authority decides first: give the number of its disposal decision.</source>
+        <translation>Den räknas från det sista steget i ett avslutat ärende och går aldrig ut innan organisationens säkerhetskopior är överskrivna. En kortare gäller när en annan arbetsledare har angett samma. En myndighet beslutar först: ange numret på dess gallringsbeslut.</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -4561,6 +4569,10 @@
     <message>
         <source>Set the period</source>
         <translation>Ange tiden</translation>
+    </message>
+    <message>
+        <source>{name} has proposed {days}: set the same, and it holds.</source>
+        <translation>{name} har föreslagit {days}: ange detsamma, så gäller det.</translation>
     </message>
 </context>
 <context>
@@ -5915,8 +5927,16 @@
         <translation>Läge</translation>
     </message>
     <message>
+        <source>Files are still to be cleaned.</source>
+        <translation>Filer återstår att rensa.</translation>
+    </message>
+    <message>
         <source>Kept by a hold</source>
         <translation>Spärrat</translation>
+    </message>
+    <message>
+        <source>Not as on record</source>
+        <translation>Inte som antecknat</translation>
     </message>
     <message>
         <source>A sending is not settled</source>
@@ -5950,8 +5970,28 @@
         <translation>{title}: {days}.</translation>
     </message>
     <message>
+        <source>{name} has proposed {days}; another supervisor sets the same.</source>
+        <translation>{name} har föreslagit {days}; en annan arbetsledare anger detsamma.</translation>
+    </message>
+    <message>
+        <source>Clean the files…</source>
+        <translation>Rensa filerna…</translation>
+    </message>
+    <message>
+        <source>Clean the files</source>
+        <translation>Rensa filerna</translation>
+    </message>
+    <message>
+        <source>It is on record as proposed: papers would go sooner, so it holds once another supervisor has set the same.</source>
+        <translation>Det är antecknat som ett förslag: handlingar skulle tas bort tidigare, så det gäller när en annan arbetsledare har angett detsamma.</translation>
+    </message>
+    <message>
         <source>The period is on record and holds from now on.</source>
         <translation>Tiden är antecknad och gäller från och med nu.</translation>
+    </message>
+    <message>
+        <source>No further papers are removed: the desk’s files are cleaned of those that were.</source>
+        <translation>Inga fler handlingar tas bort: programmets filer rensas från dem som redan är borttagna.</translation>
     </message>
     <message numerus="yes">
         <source>The papers of %Ln case(s) are removed for good.</source>
@@ -5961,8 +6001,24 @@
         </translation>
     </message>
     <message>
-        <source>Removed, but an address still stands in {files}. Tell the administrator.</source>
-        <translation>Borttaget, men en adress står kvar i {files}. Säg till administratören.</translation>
+        <source>By this computer’s clock, today is {day}.</source>
+        <translation>Enligt datorns klocka är det {day} i dag.</translation>
+    </message>
+    <message>
+        <source>From {last} to {until} nothing is on record: make sure that the clock is right.</source>
+        <translation>Från {last} till {until} är ingenting antecknat: kontrollera att klockan går rätt.</translation>
+    </message>
+    <message>
+        <source>Removed, but {files} holds an address still, or can’t be removed. Tell the administrator.</source>
+        <translation>Borttaget, men {files} innehåller fortfarande en adress eller kan inte tas bort. Säg till administratören.</translation>
+    </message>
+    <message>
+        <source>The files were written anew. What was removed before is not known here any more, so they could not be searched for it.</source>
+        <translation>Filerna skrevs om. Vad som togs bort tidigare är inte längre känt här, så det gick inte att söka efter det i dem.</translation>
+    </message>
+    <message>
+        <source>The files are clean.</source>
+        <translation>Filerna är rena.</translation>
     </message>
     <message numerus="yes">
         <source>The papers of %Ln case(s) are gone.</source>
