@@ -4571,6 +4571,10 @@
         <translation>Ange tiden</translation>
     </message>
     <message>
+        <source>You have proposed {days}: another supervisor sets the same.</source>
+        <translation>Du har föreslagit {days}: en annan arbetsledare anger detsamma.</translation>
+    </message>
+    <message>
         <source>{name} has proposed {days}: set the same, and it holds.</source>
         <translation>{name} har föreslagit {days}: ange detsamma, så gäller det.</translation>
     </message>

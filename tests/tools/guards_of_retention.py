@@ -206,6 +206,13 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_CLEARED} -k held_anywhere",
     ),
     (
+        "2 retention: a Message-ID that spells a person goes",
+        "dsr_desk/storage/forgetting.py",
+        "        self._blank_ids(case)\n",
+        "",
+        f"{_CLEARED} -k spells_a_person",
+    ),
+    (
         "2 retention: only what was seen to be due goes",
         _RETENTION,
         "if only is None or each.case in only",

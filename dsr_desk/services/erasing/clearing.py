@@ -92,7 +92,7 @@ class Clearing:
 
     @property
     def _path(self) -> Path:
-        return self._paths.root / "retention.sought"
+        return self._paths.root / "retention-sought.sealed"
 
     def _sought(self, by: SignedIn) -> dict[str, list[str]]:
         """Return what is to be sought, as far as it is known here."""

@@ -8,7 +8,12 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from dsr_desk.config import RETENTION_DAYS
-from dsr_desk.domain.record.retention import LONGEST_DAYS, SHORTEST_DAYS, RetentionPeriod
+from dsr_desk.domain.record.retention import (
+    LONGEST_DAYS,
+    SHORTEST_DAYS,
+    ProposedPeriod,
+    RetentionPeriod,
+)
 from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.names import name_field
@@ -26,9 +31,10 @@ class PeriodDialog(AskingDialog):
         self,
         periods: Sequence[RetentionPeriod],
         title_of: Callable[[str], str],
+        me: str,
         parent: QWidget,
     ) -> None:
-        """Take what holds now and what waits, and what names who has proposed it."""
+        """Take what holds now and what waits, what names who has proposed it, and who asks."""
         title = translate("PeriodDialog", "Set a period")
         explanation = translate(
             "PeriodDialog",
@@ -39,7 +45,7 @@ class PeriodDialog(AskingDialog):
         )
         super().__init__(title, explanation, parent)
         self._periods = {p.organisation: p for p in periods}
-        self._title_of = title_of
+        self._title_of, self._me = title_of, me
         self.organisation = QComboBox(self)
         for period in periods:
             if period.organisation:
@@ -68,9 +74,15 @@ class PeriodDialog(AskingDialog):
         waiting = period.proposed if period is not None else None
         days = period.days if period is not None else None
         self.days.setValue(waiting.days if waiting is not None else days or RETENTION_DAYS)
-        text = self.tr("{name} has proposed {days}: set the same, and it holds.")
-        if waiting is not None:
-            said = translate("RetentionDialog", "%Ln day(s)", "", waiting.days)
-            self.proposed.set_text(text.format(name=self._title_of(waiting.by), days=said))
+        self.proposed.set_text(self._said(waiting) if waiting is not None else "")
         self.proposed.setVisible(waiting is not None)
         self.confirm.setEnabled(self.organisation.currentIndex() >= 0)
+
+    def _said(self, waiting: ProposedPeriod) -> str:
+        days = translate("RetentionDialog", "%Ln day(s)", "", waiting.days)
+        if waiting.by == self._me:
+            return self.tr("You have proposed {days}: another supervisor sets the same.").format(
+                days=days
+            )
+        text = self.tr("{name} has proposed {days}: set the same, and it holds.")
+        return text.format(name=self._title_of(waiting.by), days=days)

@@ -28,6 +28,8 @@ class RetentionDialog(RowsDialog):
         self.name(self.tr("How long papers are kept"), rows, (200, 130))
         self._desk = desk
         self._view: RetentionView | None = None
+        self._asked: RetentionView | None = None
+        """What was shown when it was asked once more: that goes, and nothing else."""
         self.periods = Muted("", self, wrap=True)
         self.change = SafeButton(self.tr("Set a period…"), self, icon="clock")
         self.remove = SafeButton(self.tr("Remove what is due…"), self)
@@ -50,7 +52,6 @@ class RetentionDialog(RowsDialog):
         self.change.clicked.connect(self._on_change_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
         self.really.clicked.connect(self._on_really_clicked)
-        self.really.hide()
         self._allow()
         self.close_button.setFocus()
         self.read()
@@ -67,6 +68,10 @@ class RetentionDialog(RowsDialog):
 
     @Slot(object)
     def _show(self, view: RetentionView) -> None:
+        if self._asked is not None and self._asked.due != view.due:
+            # Whoever is about to answer was asked about something else.
+            self._asked = None
+            self.banner.clear()
         self._view = view
         titles = {period.organisation: period.title for period in view.periods}
         self.model.set_rows([self._row(case, view, titles) for case in view.cases])
@@ -116,7 +121,8 @@ class RetentionDialog(RowsDialog):
         due = view is not None and (bool(view.due) or view.unclean)
         self.change.setEnabled(view is not None and self._desk.may(Right.CONFIGURE))
         self.remove.setEnabled(due and self._desk.may(Right.EXECUTE))
-        self.remove.setVisible(not self.really.isVisibleTo(self))
+        self.really.setVisible(self._asked is not None)
+        self.remove.setVisible(self._asked is None)
         only_files = due and view is not None and not view.due
         if only_files:
             self.remove.setText(self.tr("Clean the files…"))
@@ -125,14 +131,11 @@ class RetentionDialog(RowsDialog):
             self.remove.setText(self.tr("Remove what is due…"))
             self.really.setText(self.tr("Remove the papers for good"))
 
-    def _ask(self, *, asked: bool) -> None:
-        self.really.setVisible(asked)
-        self._allow()
-
     @Slot()
     def _on_change_clicked(self) -> None:
         if self._view is not None:
-            form = PeriodDialog(self._view.periods, self._desk.title_of, self)
+            me = self._desk.by.user.id
+            form = PeriodDialog(self._view.periods, self._desk.title_of, me, self)
             form.period_given.connect(self._on_period_given)
             form.open()
 
@@ -160,7 +163,8 @@ class RetentionDialog(RowsDialog):
         if self._view is None:
             return
         self.banner.show_message("attention", self._question(self._view))
-        self._ask(asked=True)
+        self._asked = self._view
+        self._allow()
         self.close_button.setFocus()
 
     def _question(self, view: RetentionView) -> str:
@@ -182,13 +186,14 @@ class RetentionDialog(RowsDialog):
 
     @Slot()
     def _on_really_clicked(self) -> None:
-        if self._view is None:
+        seen, self._asked = self._asked, None
+        if seen is None:
             return
-        self._ask(asked=False)
+        self._allow()
         self.remove.setEnabled(False)
-        workspace_operations.enforce_retention(
-            parent=self, desk=self._desk, seen=self._view
-        ).success(self._on_removed).failure(self._on_failed).run_in_background()
+        workspace_operations.enforce_retention(parent=self, desk=self._desk, seen=seen).success(
+            self._on_removed
+        ).failure(self._on_failed).run_in_background()
 
     @Slot(object)
     def _on_removed(self, done: RetentionResult) -> None:
@@ -213,5 +218,6 @@ class RetentionDialog(RowsDialog):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._ask(asked=False)
+        self._asked = None
+        self._allow()
         show_error(self.banner, error)

@@ -25,7 +25,7 @@ from tests.services.record.test_on_record import _organisation_to_choose as to_c
 from tests.services.world import WISH, Small, a_mail
 
 OLLE = "olle@utanfor.example"
-SOUGHT = "retention.sought"
+SOUGHT = "retention-sought.sealed"
 
 
 def _facts(small: Small) -> tuple[str, dict[str, str]]:
@@ -266,3 +266,14 @@ def test_a_period_that_is_made_longer_meanwhile_keeps_the_papers(
         once.setattr(Clearing, "begin", longer)
         assert _enforce(small).cases == ()
     assert 0 not in _sealed(small)
+
+
+def test_a_message_id_that_spells_a_person_goes_with_them(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=NOBODY), message_id=f"<1.{NOBODY}>"))
+    small.services.checklist.set_aside(case.id, "Återkallad", small.alva)
+    other = _aside(small, OLLE, 2)
+    _days(small, 731)
+    assert _enforce(small).left == ()
+    assert _held(small, NOBODY) == []
+    assert small.services.queue.get(case.id).message_id == ""
+    assert small.services.queue.get(other.id).message_id == other.message_id

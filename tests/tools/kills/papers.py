@@ -171,7 +171,7 @@ def _looked_at(folder: Path) -> str:
         "open": services.checklist.raw_mail("DSR-0004", small.alva),
         "forgotten": not any(_held(small, who) for who in (NORA, ANNA)),
         "there": small.services.queue.get("DSR-0004").subjects[0].address is not None,
-        "sought": not (small.root / "retention.sought").exists(),
+        "sought": not (small.root / "retention-sought.sealed").exists(),
         "part": not list(small.root.rglob("*.part")),
     }
     sought = sum(

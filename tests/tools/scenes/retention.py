@@ -61,7 +61,7 @@ def period(stage: Stage) -> QWidget:
     """A period is set."""
     del stage
     fake = FakeRetention(proposed=ProposedPeriod(60, "Sam Lund"))
-    return own_window(PeriodDialog(fake.view(None).periods, str, below()))
+    return own_window(PeriodDialog(fake.view(None).periods, str, "", below()))
 
 
 @scene("verify-refuse")

@@ -111,6 +111,8 @@ def test_a_shorter_period_waits_and_the_form_of_the_second_person_holds_it(
     form.days.setValue(50)
     form.confirm.click()
     qtbot.waitUntil(lambda: "another supervisor" in dialog.banner.text.text())
+    mine = PeriodDialog(retention.view(None).periods, str, SIGNED_SUPERVISOR.user.id, dialog)
+    assert mine.proposed.text().startswith("You have proposed 50 days")
 
 
 def test_where_only_files_are_to_be_cleaned_no_papers_are_spoken_of(
@@ -134,3 +136,17 @@ def test_a_long_time_without_a_step_is_named_before_anything_goes(
     dialog = shown(qtbot, desk)
     dialog.remove.click()
     assert "From 1 Mar 2026 to 9 Nov 2026 nothing" in dialog.banner.text.text()
+
+
+def test_whoever_was_asked_about_something_else_is_asked_again(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.remove.click()
+    retention.removed = True
+    dialog.read()
+    qtbot.waitUntil(lambda: len(states(dialog)) == 2)
+    assert not dialog.really.isVisible()
+    assert not dialog.banner.isVisible()
+    dialog.really.click()
+    assert retention.asked == (None, ())
