@@ -45,6 +45,7 @@ from dsr_desk.services.finding.importing import Importing, MailItems
 from dsr_desk.services.finding.listing import Listing
 from dsr_desk.services.finding.matching import Matching
 from dsr_desk.services.finding.preview import Preview
+from dsr_desk.services.finding.restricting import Restricting
 from dsr_desk.services.finding.side_lane import SideLane
 from dsr_desk.services.intake.authority import Authority
 from dsr_desk.services.intake.calls import CallComposer, Calls
@@ -136,7 +137,8 @@ def wire(world: Adapters) -> DeskServices:
     trust = _trust(world)
     intake = _intake(world, trust.parser, trust.accounts)
     planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
-    matching = Matching(world.store, world.sources, world.clock)
+    restricting = Restricting(world.crypto)
+    matching = Matching(world.store, world.sources, restricting, world.clock)
     mailboxes, mail_fetching, secrets = _mailboxes(world, intake)
     replies = _replies(world, trust.provenance)
     retention = _retention(world, trust.audit)
@@ -149,8 +151,8 @@ def wire(world: Adapters) -> DeskServices:
         checklist=Checklist(world.store, trust.parser, world.crypto, world.clock),
         matching=matching,
         listing=Listing(world.store, world.sources, matching),
-        preview=Preview(world.store, world.sources),
-        side_lane=SideLane(world.store, world.sources, world.reply_texts),
+        preview=Preview(world.store, world.sources, restricting),
+        side_lane=SideLane(world.store, world.sources, world.reply_texts, restricting),
         planning=planning,
         approval=_approval(world, trust, planning),
         safeguards=trust.safeguards,

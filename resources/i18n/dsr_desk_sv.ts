@@ -2986,10 +2986,6 @@
         <translation>Det som skrivits i en kanal</translation>
     </message>
     <message>
-        <source>Nothing of it is erased, by any case, until another supervisor lifts the hold. It is in force at once, also for a run that is going on.</source>
-        <translation>Inget av det raderas, av något ärende, förrän en annan arbetsledare häver spärren. Den gäller genast, också för en körning som pågår.</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Behåll</translation>
     </message>
@@ -3016,6 +3012,10 @@
     <message>
         <source>Last day</source>
         <translation>Sista dagen</translation>
+    </message>
+    <message>
+        <source>Nothing of it is erased, by any case, until another supervisor lifts the hold. It is in force at once, also for a run that is going on. Under a restriction of processing (Article 18) it is not shown either, but in an extract that the person asks for.</source>
+        <translation>Inget av det raderas, av något ärende, förrän en annan arbetsledare häver spärren. Den gäller genast, också för en körning som pågår. Vid begränsning av behandling (artikel 18) visas det inte heller, utom i ett registerutdrag som personen begär.</translation>
     </message>
     <message>
         <source>Ground</source>
@@ -3750,6 +3750,10 @@
     <message>
         <source>No longer in its source</source>
         <translation>Finns inte kvar i sin källa</translation>
+    </message>
+    <message>
+        <source>Restricted: not shown</source>
+        <translation>Begränsad: visas inte</translation>
     </message>
     <message>
         <source>Without a subject</source>
@@ -4713,6 +4717,13 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Restricted (Article 18): not shown</source>
+        <translation>Begränsad (artikel 18): visas inte</translation>
+    </message>
+</context>
+<context>
     <name>PreviewView</name>
     <message>
         <source>This mail’s layout could not be read in time. It is shown as it is written.</source>
@@ -4725,6 +4736,14 @@
     <message>
         <source>No item is chosen</source>
         <translation>Ingen post är vald</translation>
+    </message>
+    <message>
+        <source>Restricted: not shown</source>
+        <translation>Begränsad: visas inte</translation>
+    </message>
+    <message>
+        <source>It is kept and not looked at while its processing is restricted (Article 18). No plan takes it.</source>
+        <translation>Den sparas och läses inte så länge behandlingen är begränsad (artikel 18). Ingen plan tar den.</translation>
     </message>
     <message>
         <source>The item is no longer there</source>
@@ -7792,6 +7811,10 @@
     <message>
         <source>Archiving duty</source>
         <translation>Arkivplikt</translation>
+    </message>
+    <message>
+        <source>Restriction of processing</source>
+        <translation>Begränsning av behandling</translation>
     </message>
     <message>
         <source>Erased</source>

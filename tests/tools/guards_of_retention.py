@@ -1,4 +1,4 @@
-"""The guards of what removes papers, and of what keeps them, for ``take_out_guards``.
+"""The guards of what removes papers, what keeps them, what hides an item, for ``take_out_guards``.
 
 Name, file, what stands there, what takes its place, the tests that must miss it.
 """
@@ -13,6 +13,8 @@ _RETENTION = "dsr_desk/services/erasing/retention.py"
 _CLEARING = "dsr_desk/services/erasing/clearing.py"
 _ENDINGS = "dsr_desk/services/record/endings.py"
 _PERIODS = "dsr_desk/services/erasing/periods.py"
+_MATCHING = "dsr_desk/services/finding/matching.py"
+_RESTRICTED = "tests/services/finding/test_restricting.py"
 _DAYS = "dsr_desk/domain/record/audit.py"
 
 RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
@@ -218,6 +220,55 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
         "if only is None or each.case in only",
         "",
         f"{_CLEARED} -k only_what",
+    ),
+    (
+        "2 restriction: no list shows it",
+        _MATCHING,
+        "hidden = {match.ref for match in matches if restricted.match(match)}",
+        "hidden: set[ItemRef] = set()",
+        f"{_RESTRICTED} -k no_list",
+    ),
+    (
+        "2 restriction: no preview shows it",
+        "dsr_desk/services/finding/preview.py",
+        "        if restricted.match(match):\n",
+        "        if not match:\n",
+        f"{_RESTRICTED} -k no_list",
+    ),
+    (
+        "2 restriction: no text search finds it",
+        "dsr_desk/services/finding/listing.py",
+        " if not restricted.match(m))",
+        ")",
+        f"{_RESTRICTED} -k no_list",
+    ),
+    (
+        "2 restriction: no attachment of it is opened",
+        "dsr_desk/services/finding/preview.py",
+        "                raise UnknownMatch\n        source = self",
+        "                pass\n        source = self",
+        f"{_RESTRICTED} -k no_list",
+    ),
+    (
+        "2 restriction: no conversation shows it",
+        "dsr_desk/services/finding/preview.py",
+        "item.ref != ref and restricted.item(item, own=own)",
+        "False",
+        f"{_RESTRICTED} -k somebody_elses",
+    ),
+    (
+        "2 restriction: nothing beside shows it",
+        "dsr_desk/services/finding/side_lane.py",
+        "if a.ref not in hidden",
+        "if a.ref",
+        f"{_RESTRICTED} -k nobody_beside",
+    ),
+    (
+        "2 restriction: an approver sees that it is kept, and no more",
+        "dsr_desk/services/erasing/approval.py",
+        "isinstance(row, PlanException) and row.ground is Ground.RESTRICTION",
+        "False",
+        f"{_RESTRICTED} -k approver",
     ),
     (
         "2 retention: the files are rewritten",
