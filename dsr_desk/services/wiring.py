@@ -137,8 +137,7 @@ def wire(world: Adapters) -> DeskServices:
     trust = _trust(world)
     intake = _intake(world, trust.parser, trust.accounts)
     planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
-    restricting = Restricting(world.crypto)
-    matching = Matching(world.store, world.sources, restricting, world.clock)
+    matching = Matching(world.store, world.sources, Restricting(world.crypto), world.clock)
     mailboxes, mail_fetching, secrets = _mailboxes(world, intake)
     replies = _replies(world, trust.provenance)
     retention = _retention(world, trust.audit)
@@ -151,8 +150,8 @@ def wire(world: Adapters) -> DeskServices:
         checklist=Checklist(world.store, trust.parser, world.crypto, world.clock),
         matching=matching,
         listing=Listing(world.store, world.sources, matching),
-        preview=Preview(world.store, world.sources, restricting),
-        side_lane=SideLane(world.store, world.sources, world.reply_texts, restricting),
+        preview=Preview(world.store, world.sources, matching.restricting),
+        side_lane=SideLane(world.store, world.sources, world.reply_texts, matching.restricting),
         planning=planning,
         approval=_approval(world, trust, planning),
         safeguards=trust.safeguards,
