@@ -21,6 +21,7 @@ from dsr_desk.commands.context import (
     Composition,
     Context,
     Result,
+    day,
     for_terminal,
     number,
     unexpected,
@@ -254,7 +255,7 @@ def _add_clocks(add: Add) -> None:
     )
     _case(add("extend", clocks.extend)).add_argument("--reason", required=True)
     told = _case(add("request-date", clocks.request_date))
-    told.add_argument("date", type=clocks.day, metavar="DATE", help="such as 2026-03-03")
+    told.add_argument("date", type=day, metavar="DATE", help="such as 2026-03-03")
     told.add_argument("--sure", action="store_true", help="the day is right although doubtful")
     told.add_argument("--mail", type=number, metavar="N", help="mail N of the case tells it")
 

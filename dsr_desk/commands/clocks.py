@@ -55,18 +55,6 @@ def receipt(text: str) -> date | datetime:
     return moment
 
 
-def day(text: str) -> date:
-    """Read a day.
-
-    Raises:
-        ArgumentTypeError: it is none; names what is.
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"“{text}” is no day. Give it such as 2026-03-03") from None
-
-
 def zone(text: str) -> str:
     """Read the name of a time zone.
 

@@ -9,6 +9,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Protocol
@@ -187,6 +188,18 @@ def number(text: str) -> int:
     if abs(found) > _LARGEST:
         raise ArgumentTypeError("not a number that is kept. Give it such as 12")
     return found
+
+
+def day(text: str) -> date:
+    """Read a day.
+
+    Raises:
+        ArgumentTypeError: it is none; names what is.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is no day. Give it such as 2026-03-03") from None
 
 
 _HARMLESS = "\n\t\u00a0\u202f\u200d"

@@ -182,7 +182,7 @@ def _look(context: Context, desk: DeskServices, number: str, by: SignedIn) -> Re
     opened: list[dict[str, Any]] = []
     for wanted in view.must_see:
         shown = desk.approval.open(number, wanted.mark, by)
-        body = _readable(shown.item)
+        body = _RESTRICTED if shown.restricted else _readable(shown.item)
         ground = f", kept: {GROUNDS['en'][wanted.ground]}" if wanted.ground else ""
         lines += [
             "",
@@ -202,6 +202,9 @@ def _look(context: Context, desk: DeskServices, number: str, by: SignedIn) -> Re
         "may_approve": view.may_approve,
     }
     return Result({**data, "approved": False, "why_not": view.why_not}, tuple(lines))
+
+
+_RESTRICTED = "(not shown: its processing is restricted, Article 18)"
 
 
 def _readable(item: Item | None) -> str:

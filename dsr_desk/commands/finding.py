@@ -55,14 +55,11 @@ def match(context: Context) -> Result:
     desk = context.desk()
     case = desk.queue.get(context.args.case)
     searched = case.state in SEARCHABLE
-    if searched:
-        gaps = desk.matching.search(case.id, context.sign_in(desk)).gaps
-    else:
-        context.perhaps(desk)
-        gaps = desk.matching.gaps(case.id)
+    by = context.sign_in(desk) if searched else context.perhaps(desk)
+    gaps = desk.matching.search(case.id, by).gaps if searched else desk.matching.gaps(case.id)
     matches, after = [], None
     while True:
-        page = desk.matching.page(case.id, MatchFilter(), after, 500)
+        page = desk.matching.page(case.id, MatchFilter(), after, 500, by)
         matches += [row.match for row in page.rows]
         after = page.next_key
         if after is None:
@@ -76,7 +73,7 @@ def match(context: Context) -> Result:
         "matches": [shapes.match(found) for found in matches],
         "unread": [shapes.plain(each) for each in unread],
     }
-    beside = desk.side_lane.look(case.id).beside if context.args.beside else None
+    beside = desk.side_lane.look(case.id, by).beside if context.args.beside else None
     if beside is not None:
         data["beside"] = shapes.plain(beside)
     lines = [

@@ -6,8 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 
 from dsr_desk.commands import shapes, words
-from dsr_desk.commands.clocks import day
-from dsr_desk.commands.context import Command, Context, Result, number, words_below
+from dsr_desk.commands.context import Command, Context, Result, day, number, words_below
 from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldDaysAlone, HoldOn
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.finding.scope import GROUNDS

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes
-from dsr_desk.commands.context import Context, Result, number
+from dsr_desk.commands.context import Context, Result, day, number
 from dsr_desk.commands.progress import tell
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.record.retention import FinishedCase, PeriodRefused, RetentionPeriod
@@ -26,18 +26,26 @@ def retention(context: Context) -> Result:
         return _look(desk.retention.view(by))
     if args.look:
         return _look(desk.retention.view(by))
-    done = desk.retention.enforce(by, tell)
-    if not done.cases and not done.left:
-        return Result(shapes.plain(done), ("Nothing is due: no papers were removed.",))
-    lines = [
-        f"Papers of {Count(len(done.cases)):# case|# cases} removed:"
-        f" {Count(done.mails):# mail|# mails}, {Count(done.files):# file|# files}.",
-        *(
-            f"{name} still holds an address of a person: tell the administrator"
-            for name in done.left
-        ),
+    done = desk.retention.enforce(by, tell, today=args.today)
+    lines = [_UNSOUGHT] if done.unsought else []
+    if done.cases or done.files:
+        lines.append(
+            f"Papers of {Count(len(done.cases)):# case|# cases} removed:"
+            f" {Count(done.mails):# mail|# mails}, {Count(done.files):# file|# files}."
+        )
+    else:
+        lines.append("Nothing is due: no papers were removed.")
+    lines += [
+        f"{name} holds an address of a person still, or can’t be removed: tell the administrator"
+        for name in done.left
     ]
     return Result(shapes.plain(done), tuple(lines), int(bool(done.left)))
+
+
+_UNSOUGHT = (
+    "What an earlier call has removed is not known here any more: the files were written anew, but"
+    " could not be searched for it."
+)
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -46,13 +54,19 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--organisation", default="", metavar="KEY", help="whose period is set")
     parser.add_argument("--days", type=number, metavar="N", help="after the last step of a case")
     parser.add_argument(
+        "--today", type=day, metavar="YYYY-MM-DD", help="say which day it is, where that is asked"
+    )
+    parser.add_argument(
         "--decision", default="", metavar="NUMBER", help="of a public authority’s disposal decision"
     )
 
 
 def _look(view: RetentionView) -> Result:
     due = {case.case for case in view.due}
-    lines = [_period_line(period) for period in view.periods]
+    lines = []
+    for period in view.periods:
+        lines.append(_period_line(period))
+        lines += [_proposed_line(period)] if period.proposed is not None else []
     lines += [_case_line(case, due=case.case in due) for case in view.cases]
     if view.unclean:
         lines.append("Files are still to be cleaned of what was removed: run it without --look.")
@@ -73,7 +87,20 @@ def _period_line(period: RetentionPeriod) -> str:
     return f"{who}: {Count(period.reckoned):# day|# days} after the last step{usual}{backups}"
 
 
-_KEPT_BY = {"hold": "kept by a hold", "sending": "what became of a sending is not settled"}
+def _proposed_line(period: RetentionPeriod) -> str:
+    waiting = period.proposed
+    days = waiting.days if waiting is not None else 0
+    return (
+        f"  {Count(days):# day|# days} proposed: holds once another supervisor sets the same"
+        f" (--organisation {period.organisation} --days {days})"
+    )
+
+
+_KEPT_BY = {
+    "hold": "kept by a hold",
+    "sending": "what became of a sending is not settled",
+    "record": "kept: the audit has no such end of it. Tell the administrator",
+}
 
 
 def _case_line(case: FinishedCase, *, due: bool) -> str:

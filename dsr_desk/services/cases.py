@@ -26,6 +26,9 @@ UNATTENDED = "desk"
 
 WAITING = "waiting"
 """The audit's fact that says since when a case waits for its editor."""
+ENDS = "ends"
+"""The audit's fact of a step after which nobody has to do anything: the state in which it leaves
+the case; of a filing too, and empty there where somebody has."""
 PREPARES = "prepares"
 """The audit's fact that whoever did the step has prepared the case (law.md L44)."""
 
@@ -139,6 +142,11 @@ def moment_on_record(moment: datetime | None) -> str:
     return moment.astimezone(UTC).isoformat() if moment is not None else ""
 
 
+def ending(state: CaseState) -> str:
+    """Return the state as the audit's fact of a filing has it: empty while it is open."""
+    return "" if state.open else state.value
+
+
 class Recorder:
     """Writes the audit event of a change, in the change's own transaction."""
 
@@ -169,6 +177,8 @@ class Recorder:
         timed = self._timed(case)
         if timed.waiting_since != case.waiting_since and timed.waiting_since is not None:
             facts[WAITING] = moment_on_record(timed.waiting_since)
+        if not timed.state.open:
+            facts[ENDS] = timed.state.value
         saved = uow.cases.save(timed)
         self.note(uow, actor, event, saved, **facts)
         uow.commit()

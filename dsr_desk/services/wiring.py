@@ -21,6 +21,7 @@ from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.approval import ApprovalDesk
 from dsr_desk.services.erasing.certifying import Certifying
 from dsr_desk.services.erasing.claims import Claims
+from dsr_desk.services.erasing.clearing import Clearing
 from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.services.erasing.gate import Gate
 from dsr_desk.services.erasing.holds import HoldDesk
@@ -45,6 +46,7 @@ from dsr_desk.services.finding.importing import Importing, MailItems
 from dsr_desk.services.finding.listing import Listing
 from dsr_desk.services.finding.matching import Matching
 from dsr_desk.services.finding.preview import Preview
+from dsr_desk.services.finding.restricting import Restricting
 from dsr_desk.services.finding.side_lane import SideLane
 from dsr_desk.services.intake.authority import Authority
 from dsr_desk.services.intake.calls import CallComposer, Calls
@@ -136,10 +138,10 @@ def wire(world: Adapters) -> DeskServices:
     trust = _trust(world)
     intake = _intake(world, trust.parser, trust.accounts)
     planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
-    matching = Matching(world.store, world.sources, world.clock)
-    secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
-    mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
+    matching = Matching(world.store, world.sources, Restricting(world.crypto), world.clock)
+    mailboxes, mail_fetching, secrets = _mailboxes(world, intake)
     replies = _replies(world, trust.provenance)
+    retention = _retention(world, trust.audit)
     return DeskServices(
         accounts=trust.accounts,
         intake=intake,
@@ -149,8 +151,8 @@ def wire(world: Adapters) -> DeskServices:
         checklist=Checklist(world.store, trust.parser, world.crypto, world.clock),
         matching=matching,
         listing=Listing(world.store, world.sources, matching),
-        preview=Preview(world.store, world.sources),
-        side_lane=SideLane(world.store, world.sources, world.reply_texts),
+        preview=Preview(world.store, world.sources, matching.restricting),
+        side_lane=SideLane(world.store, world.sources, world.reply_texts, matching.restricting),
         planning=planning,
         approval=_approval(world, trust, planning),
         safeguards=trust.safeguards,
@@ -173,8 +175,8 @@ def wire(world: Adapters) -> DeskServices:
         calls=_calls(world, intake),
         holds=HoldDesk(world.store, world.crypto, world.clock),
         sender_rules=SenderRules(world.store, world.sender_settings, world.clock),
-        retention=_retention(world, trust.audit),
-        processing=_processing(world, trust.audit),
+        retention=retention,
+        processing=_processing(world, retention),
     )
 
 
@@ -260,11 +262,11 @@ def _replies(world: Adapters, provenance: Provenance) -> Replies:
 
 
 def _retention(world: Adapters, audit: Audit) -> Retention:
-    return Retention(world.store, world.crypto, audit, world.paths, world.lock, world.clock)
+    clearing = Clearing(world.store, world.crypto, world.paths)
+    return Retention(world.store, world.crypto, audit, clearing, world.lock, world.clock)
 
 
-def _processing(world: Adapters, audit: Audit) -> Processing:
-    periods = _retention(world, audit)
+def _processing(world: Adapters, periods: Retention) -> Processing:
     return Processing(world.store, world.reply_texts, periods, world.paths, world.clock)
 
 
@@ -289,17 +291,14 @@ def _sending(world: Adapters, replies: Replies, secrets: MailboxSecrets) -> Answ
 
 
 def _mailboxes(
-    world: Adapters, intake: Intake, secrets: MailboxSecrets
-) -> tuple[MailboxSettings, MailFetching]:
-    store, servers, tokens, clock = (
-        world.store,
-        world.mail_servers,
-        world.token_servers,
-        world.clock,
-    )
+    world: Adapters, intake: Intake
+) -> tuple[MailboxSettings, MailFetching, MailboxSecrets]:
+    store, servers, clock = world.store, world.mail_servers, world.clock
+    tokens, limit = world.token_servers, world.limits.mail_bytes
+    secrets = MailboxSecrets(store, world.key_store, tokens, clock)
     settings = MailboxSettings(store, secrets, servers, tokens, clock)
-    limit = world.limits.mail_bytes
-    return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
+    fetching = MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
+    return settings, fetching, secrets
 
 
 def _replaying(world: Adapters, trust: _Trust) -> Replaying:

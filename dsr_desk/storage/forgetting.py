@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Table, and_, select, update
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.requests import Case, CaseSubject
 from dsr_desk.storage.link import Link
-from dsr_desk.storage.mails import forget_parsed
+from dsr_desk.storage.mails import forget_parsed, mails_of
 from dsr_desk.storage.masking import Mask, masked_clocks
 from dsr_desk.storage.records import search_text
 from dsr_desk.storage.schema import (
@@ -19,6 +19,7 @@ from dsr_desk.storage.schema import (
     case_subject,
     dsr_case,
     item_match,
+    mail,
     plan,
     plan_exception,
 )
@@ -47,6 +48,7 @@ class Forgetting:
                 .values(address=None, hashed=hashes[subject.number])
             )
         forget_parsed(self._link, case.id)
+        self._blank_ids(case)
         self._link.write(
             update(case_check).where(case_check.c.case_id == case.id).values(evidence=None)
         )
@@ -65,6 +67,7 @@ class Forgetting:
                 sender=left.sender,
                 sender_key=left.sender.key if left.sender else "",
                 sender_name=left.sender_name,
+                message_id=_without(Mask(case.subjects), case.message_id),
                 # A plain hash of a form letter and an address could be found by trying.
                 text_sha256="",
                 note=Mask(case.subjects)(case.note),
@@ -74,6 +77,13 @@ class Forgetting:
                 version=case.version + 1,
             )
         )
+
+    def _blank_ids(self, case: Case) -> None:
+        """Drop the Message-IDs in which a person is spelt: a mail is known by its hash too."""
+        mask = Mask(case.subjects)
+        for each in mails_of(self._link, case.id):
+            if _without(mask, each.message_id) != each.message_id:
+                self._link.write(update(mail).where(mail.c.id == each.id).values(message_id=""))
 
     def _mask_notes(self, case: Case) -> None:
         of_case = plan_exception.c.plan_id.in_(select(plan.c.id).where(plan.c.case_id == case.id))
@@ -90,3 +100,7 @@ class Forgetting:
             if mask(row.note) != row.note:
                 this = and_(*(key == row._mapping[key] for key in keys))
                 self._link.write(update(table).where(this).values(note=mask(row.note)))
+
+
+def _without(mask: Mask, message_id: str) -> str:
+    return message_id if mask(message_id) == message_id else ""

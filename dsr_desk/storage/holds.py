@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, or_, select, update
 
-from dsr_desk.domain.erasing.holds import Hold
+from dsr_desk.domain.erasing.holds import Hold, HoldOn
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.schema import hold as holds
 
@@ -52,8 +52,11 @@ class SqlHolds:
         return tuple(_hold(row) for row in self._link.rows(select(*_COLUMNS).order_by(_H.id)))
 
     def in_force(self, organisation: str) -> tuple[Hold, ...]:
-        """Return the holds of an organisation that nobody has lifted."""
-        wanted = select(*_COLUMNS).where(_H.organisation == organisation, _H.lifted_at.is_(None))
+        """Return the holds that nobody has lifted and that can be about an organisation's case."""
+        # A hold on a case stays with it, whichever organisation it is found to be of later.
+        about = or_(_H.organisation == organisation, _H.about == HoldOn.CASE)
+        wanted = select(*_COLUMNS).where(_H.lifted_at.is_(None))
+        wanted = wanted.where(about) if organisation else wanted
         return tuple(_hold(row) for row in self._link.rows(wanted.order_by(_H.id)))
 
 

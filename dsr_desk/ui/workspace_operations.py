@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dsr_desk.domain.people import ChannelPolicy
     from dsr_desk.domain.record.retention import RetentionPeriod
     from dsr_desk.services.erasing.replaying import ReplayReport
-    from dsr_desk.services.erasing.retention import RetentionResult
+    from dsr_desk.services.erasing.retention import RetentionResult, RetentionView
     from dsr_desk.services.progress import CancelToken, Progress
     from dsr_desk.ui.desk import Desk
 
@@ -104,11 +104,13 @@ def set_period(
     )
 
 
-def enforce_retention(*, parent: QObject, desk: Desk) -> Operation[RetentionResult]:
-    """Remove the papers that are due."""
-    return Operation(
-        parent,
-        desk,
-        lambda progress, _c: desk.services.retention.enforce(desk.by, progress),
-        writes=True,
-    )
+def enforce_retention(
+    *, parent: QObject, desk: Desk, seen: RetentionView
+) -> Operation[RetentionResult]:
+    """Remove the papers that were seen to be due, on the day that was shown with them."""
+    only = [case.case for case in seen.due]
+
+    def work(progress: Progress, _cancel: CancelToken) -> RetentionResult:
+        return desk.services.retention.enforce(desk.by, progress, today=seen.today, only=only)
+
+    return Operation(parent, desk, work, writes=True)

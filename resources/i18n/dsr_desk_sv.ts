@@ -1994,6 +1994,14 @@
         <source>A file may not grow any further: the limit on the size of files is reached, either that of your account (ulimit -f) or that of the disk’s file system (4 GB on FAT32). What was done before is kept, the step that ran out of room was undone. Have the limit raised, or move the workspace to another disk, then start the step again: it goes on where it stopped.</source>
         <translation>En fil får inte växa mer: gränsen för filers storlek är nådd, antingen ditt kontos (ulimit -f) eller den som diskens filsystem har (4 GB på FAT32). Det som redan var gjort finns kvar; steget som inte fick plats har ångrats. Låt höja gränsen eller flytta arbetsytan till en annan disk, och starta sedan steget igen: det fortsätter där det slutade.</translation>
     </message>
+    <message>
+        <source>No papers were removed. From {last} to {until} nothing is on record, so the clock may have been set forward: it shows {today}. If that is today, say so; if not, set the clock right.</source>
+        <translation>Inga handlingar togs bort. Från {last} till {until} är ingenting antecknat, så klockan kan ha ställts fram: den visar {today}. Om det är dagens datum, säg det; annars ställ klockan rätt.</translation>
+    </message>
+    <message>
+        <source>No papers were removed: the clock of this computer shows {today}, and you gave another day. Set the clock right, or look again at what is due.</source>
+        <translation>Inga handlingar togs bort: datorns klocka visar {today}, och du angav en annan dag. Ställ klockan rätt, eller se efter igen vad som är på tur.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -2970,10 +2978,6 @@
         <translation>Det som skrivits i en kanal</translation>
     </message>
     <message>
-        <source>Nothing of it is erased, by any case, until another supervisor lifts the hold. It is in force at once, also for a run that is going on.</source>
-        <translation>Inget av det raderas, av något ärende, förrän en annan arbetsledare häver spärren. Den gäller genast, också för en körning som pågår.</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Behåll</translation>
     </message>
@@ -3032,6 +3036,10 @@
     <message>
         <source>Set the hold</source>
         <translation>Sätt spärren</translation>
+    </message>
+    <message>
+        <source>Nothing of it is erased, by any case, until another supervisor lifts the hold. It is in force at once, also for a run that is going on. Under a restriction of processing (Article 18) it is not shown either, but in an extract that the person asks for.</source>
+        <translation>Inget av det raderas, av något ärende, förrän en annan arbetsledare häver spärren. Den gäller genast, också för en körning som pågår. Vid begränsning av behandling (artikel 18) visas det inte heller, utom i ett registerutdrag som personen begär.</translation>
     </message>
 </context>
 <context>
@@ -3770,6 +3778,10 @@
     <message>
         <source>Left out: {ground}</source>
         <translation>Utelämnad: {ground}</translation>
+    </message>
+    <message>
+        <source>Restricted: not shown</source>
+        <translation>Begränsad: visas inte</translation>
     </message>
 </context>
 <context>
@@ -4547,10 +4559,6 @@
         <translation>Ange en lagringstid</translation>
     </message>
     <message>
-        <source>It runs from the last step of a finished case, and never ends before the organisation’s backups are written over. A public authority decides first: give the number of its disposal decision.</source>
-        <translation>Den räknas från det sista steget i ett avslutat ärende och går aldrig ut innan organisationens säkerhetskopior är överskrivna. En myndighet beslutar först: ange numret på dess gallringsbeslut.</translation>
-    </message>
-    <message>
         <source>Organisation</source>
         <translation>Organisation</translation>
     </message>
@@ -4565,6 +4573,18 @@
     <message>
         <source>Set the period</source>
         <translation>Ange tiden</translation>
+    </message>
+    <message>
+        <source>It runs from the last step of a finished case, and never ends before the organisation’s backups are written over. A shorter one holds once another supervisor has set the same. A public authority decides first: give the number of its disposal decision.</source>
+        <translation>Den räknas från det sista steget i ett avslutat ärende och går aldrig ut innan organisationens säkerhetskopior är överskrivna. En kortare gäller när en annan arbetsledare har angett samma. En myndighet beslutar först: ange numret på dess gallringsbeslut.</translation>
+    </message>
+    <message>
+        <source>You have proposed {days}: another supervisor sets the same.</source>
+        <translation>Du har föreslagit {days}: en annan arbetsledare anger detsamma.</translation>
+    </message>
+    <message>
+        <source>{name} has proposed {days}: set the same, and it holds.</source>
+        <translation>{name} har föreslagit {days}: ange detsamma, så gäller det.</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +4729,13 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Restricted (Article 18): not shown</source>
+        <translation>Begränsad (artikel 18): visas inte</translation>
+    </message>
+</context>
+<context>
     <name>PreviewView</name>
     <message>
         <source>This mail’s layout could not be read in time. It is shown as it is written.</source>
@@ -4764,6 +4791,14 @@
     <message>
         <source>This item has changed since it was found. Search again before anything is decided: nothing is erased that is not as it was found.</source>
         <translation>Posten har ändrats sedan den hittades. Sök igen innan något beslutas: inget raderas som inte är som när det hittades.</translation>
+    </message>
+    <message>
+        <source>Restricted: not shown</source>
+        <translation>Begränsad: visas inte</translation>
+    </message>
+    <message>
+        <source>It is kept and not looked at while its processing is restricted (Article 18). No plan takes it.</source>
+        <translation>Den sparas och läses inte så länge behandlingen är begränsad (artikel 18). Ingen plan tar den.</translation>
     </message>
 </context>
 <context>
@@ -5976,16 +6011,60 @@
             <numerusform>Handlingarna i %Ln ärenden tas bort för gott.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Removed, but an address still stands in {files}. Tell the administrator.</source>
-        <translation>Borttaget, men en adress står kvar i {files}. Säg till administratören.</translation>
-    </message>
     <message numerus="yes">
         <source>The papers of %Ln case(s) are gone.</source>
         <translation>
             <numerusform>Handlingarna i %Ln ärende är borta.</numerusform>
             <numerusform>Handlingarna i %Ln ärenden är borta.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Files are still to be cleaned.</source>
+        <translation>Filer återstår att rensa.</translation>
+    </message>
+    <message>
+        <source>Not as on record</source>
+        <translation>Inte som antecknat</translation>
+    </message>
+    <message>
+        <source>{name} has proposed {days}; another supervisor sets the same.</source>
+        <translation>{name} har föreslagit {days}; en annan arbetsledare anger detsamma.</translation>
+    </message>
+    <message>
+        <source>Clean the files…</source>
+        <translation>Rensa filerna…</translation>
+    </message>
+    <message>
+        <source>Clean the files</source>
+        <translation>Rensa filerna</translation>
+    </message>
+    <message>
+        <source>It is on record as proposed: papers would go sooner, so it holds once another supervisor has set the same.</source>
+        <translation>Det är antecknat som ett förslag: handlingar skulle tas bort tidigare, så det gäller när en annan arbetsledare har angett detsamma.</translation>
+    </message>
+    <message>
+        <source>No further papers are removed: the desk’s files are cleaned of those that were.</source>
+        <translation>Inga fler handlingar tas bort: programmets filer rensas från dem som redan är borttagna.</translation>
+    </message>
+    <message>
+        <source>By this computer’s clock, today is {day}.</source>
+        <translation>Enligt datorns klocka är det {day} i dag.</translation>
+    </message>
+    <message>
+        <source>From {last} to {until} nothing is on record: make sure that the clock is right.</source>
+        <translation>Från {last} till {until} är ingenting antecknat: kontrollera att klockan går rätt.</translation>
+    </message>
+    <message>
+        <source>Removed, but {files} holds an address still, or can’t be removed. Tell the administrator.</source>
+        <translation>Borttaget, men {files} innehåller fortfarande en adress eller kan inte tas bort. Säg till administratören.</translation>
+    </message>
+    <message>
+        <source>The files were written anew. What was removed before is not known here any more, so they could not be searched for it.</source>
+        <translation>Filerna skrevs om. Vad som togs bort tidigare är inte längre känt här, så det gick inte att söka efter det i dem.</translation>
+    </message>
+    <message>
+        <source>The files are clean.</source>
+        <translation>Filerna är rena.</translation>
     </message>
 </context>
 <context>
@@ -7948,6 +8027,10 @@
     <message>
         <source>Comparing the package with the audit</source>
         <translation>Jämför paketet med granskningsloggen</translation>
+    </message>
+    <message>
+        <source>Restriction of processing</source>
+        <translation>Begränsning av behandling</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from tests.tools.guards_of_letters import LETTERS
 from tests.tools.guards_of_mails import MAILS
 from tests.tools.guards_of_record import RECORD
 from tests.tools.guards_of_redaction import REDACTION
+from tests.tools.guards_of_retention import RETENTION
 from tests.tools.guards_of_review import REVIEW
 from tests.tools.guards_of_stores import STORES
 from tests.tools.guards_of_ways_in import WAYS_IN
@@ -364,8 +365,8 @@ GUARDS = (
     Guard(
         "5 the desk forgets the person",
         "dsr_desk/services/erasing/forgetting.py",
-        "uow.cases.forget_persons(each.id, numbered)",
-        "uow.cases.checks(each.id)",
+        "uow.cases.forget_persons(case.id, numbered)",
+        "uow.cases.checks(case.id)",
         RUN_TESTS,
     ),
     Guard(
@@ -690,6 +691,7 @@ GUARDS = (
     *(Guard(*row) for row in APPROVAL),
     *(Guard(*row) for row in RECORD),
     *(Guard(*row) for row in LETTERS),
+    *(Guard(*row) for row in RETENTION),
     *(Guard(*row) for row in REVIEW),
     *(Guard(*row) for row in REDACTION),
 )

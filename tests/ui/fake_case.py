@@ -501,6 +501,7 @@ class FakeMatching(Matching):
         where: MatchFilter = MatchFilter(),  # noqa: B008 (as in the service)
         after: tuple[str, int] | None = None,
         limit: int = 50,
+        by: SignedIn | None = None,
     ) -> MatchPage:
         self.world.pass_gate()
         rows = [row for row in self.world.rows if _fits(row.match, where)]
@@ -545,6 +546,7 @@ class FakeListing(Listing):
         text: str = "",
         keep: int = 0,
         cancel: CancelToken | None = None,
+        by: SignedIn | None = None,
     ) -> Listed:
         self.world.pass_gate()
         up_to = where.up_to or max((row.match.id for row in self.world.rows), default=0)
@@ -554,7 +556,13 @@ class FakeListing(Listing):
         return replace(listed, total=len(ids), place=place, ids=tuple(ids))
 
     def block(
-        self, listed: Listed, start: int, limit: int, after: MatchKey | None = None, at: int = 0
+        self,
+        listed: Listed,
+        start: int,
+        limit: int,
+        after: MatchKey | None = None,
+        at: int = 0,
+        by: SignedIn | None = None,
     ) -> tuple[MatchRow, ...]:
         self.world.pass_gate()
         wanted = frozenset((listed.ids or ())[start : start + limit])
@@ -605,13 +613,13 @@ class FakePreview(Preview):
     def __init__(self, world: CaseWorld) -> None:
         self.world = world
 
-    def open(self, case_id: int, match_id: int) -> Shown:
+    def open(self, case_id: int, match_id: int, by: SignedIn | None = None) -> Shown:
         self.world.opened.append(match_id)
         self.world.pass_gate()
         row = self.world.rows[match_id - 1]
         self.world.rows[match_id - 1] = replace(row, match=row.match._replace(seen=True))
-        if row.gone:
-            return Shown(None, (), "", match_id)
+        if row.gone or row.restricted:
+            return Shown(None, (), "", match_id, restricted=row.restricted)
         item = self.world.items[match_id]
         reply = replace(
             item,
@@ -628,7 +636,9 @@ class FakePreview(Preview):
         own = ShownItem(item, True, row.match.decision.included)
         return Shown(item, (own, ShownItem(reply, False, None)), title, match_id)
 
-    def attachment(self, case_id: int, match_id: int, attachment: str) -> bytes:
+    def attachment(
+        self, case_id: int, match_id: int, attachment: str, by: SignedIn | None = None
+    ) -> bytes:
         self.world.pass_gate()
         return self.world.files[attachment]
 
@@ -736,10 +746,10 @@ class FakeSideLane(SideLane):
     def __init__(self, world: CaseWorld) -> None:
         self._world = world
 
-    def look(self, case_id: str | int) -> BesideView:
+    def look(self, case_id: str | int, by: SignedIn | None = None) -> BesideView:
         return BesideView(self._world.view.case.id, self._world.beside, self._world.gaps, CHANNELS)
 
-    def open(self, case_id: str | int, aside: Aside) -> Shown:
+    def open(self, case_id: str | int, aside: Aside, by: SignedIn | None = None) -> Shown:
         item = make_item(3, author=STAFF, author_name="Eva Ek", body=aside.excerpt, staff=True)
         return Shown(item, (ShownItem(item, False, None),), "Kundtjänst", 0)
 

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
+from typing import Protocol
 
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.desk_time import DESK
@@ -24,6 +25,7 @@ HOLD_GROUNDS = (
     Ground.PUBLIC_INTEREST,
     Ground.FREE_EXPRESSION,
     Ground.ARCHIVE,
+    Ground.RESTRICTION,
 )
 """Grounds that keep a person's own items; the others say that an item is no match."""
 
@@ -36,6 +38,20 @@ class HoldOn(StrEnum):
     PERSON = "person"
     CASE = "case"
     ITEMS = "items"
+
+
+class Placed(Protocol):
+    """Something that was written in a channel at a moment."""
+
+    @property
+    def channel(self) -> str:
+        """The channel's key."""
+        ...
+
+    @property
+    def at(self) -> datetime:
+        """When, with its zone."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +93,18 @@ class Hold:
             ]
         )
 
+    @property
+    def restricts(self) -> bool:
+        """Whether what it is about is not to be looked at either (law.md L36)."""
+        return self.ground is Ground.RESTRICTION
+
     def names(self, case: str, persons: Collection[str]) -> bool:
         """Tell whether it is about all of a case's items, or about those of one of the persons."""
         return (self.on is HoldOn.CASE and self.target == case) or (
             self.on is HoldOn.PERSON and self.target in persons
         )
 
-    def takes(self, item: PlanItem | PlanException | Match) -> bool:
+    def takes(self, item: Placed) -> bool:
         """Tell whether it is about a range of items, and this is one of them."""
         return (
             self.on is HoldOn.ITEMS

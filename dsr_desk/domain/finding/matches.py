@@ -55,6 +55,8 @@ class Ground(StrEnum):
     PUBLIC_INTEREST = "public_interest"
     FREE_EXPRESSION = "free_expression"
     ARCHIVE = "archive"
+    RESTRICTION = "restriction"
+    """Article 18: it is kept, and not looked at either (law.md L36)."""
 
 
 class ItemRef(NamedTuple):

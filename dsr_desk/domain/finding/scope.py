@@ -89,6 +89,7 @@ GROUNDS = {
         Ground.PUBLIC_INTEREST: "allmänt intresse",
         Ground.FREE_EXPRESSION: "yttrandefrihet",
         Ground.ARCHIVE: "arkivändamål",
+        Ground.RESTRICTION: "begränsning av behandling",
     },
     "en": {
         Ground.UNCONFIRMED: "match not confirmed",
@@ -98,6 +99,7 @@ GROUNDS = {
         Ground.PUBLIC_INTEREST: "public interest",
         Ground.FREE_EXPRESSION: "freedom of expression",
         Ground.ARCHIVE: "archiving purposes",
+        Ground.RESTRICTION: "restriction of processing",
     },
 }
 _FRAMES = {

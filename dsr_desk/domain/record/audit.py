@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dsr_desk.domain.canonical import digest
@@ -90,6 +90,25 @@ def turned_back(entries: Iterable[AuditEntry]) -> tuple[int, ...]:
             found.append(entry.sequence)
         latest = at if latest is None else max(latest, at)
     return tuple(found)
+
+
+def as_they_were(entries: Iterable[AuditEntry], now: datetime) -> Iterator[AuditEntry]:
+    """Yield the entries, each with the latest moment at which it can have been written.
+
+    A clock that stood back gives a moment before one that was on record already: that one counts.
+    A clock that was set forward gives one that is still to come; then the next that is not counts,
+    or ``now``.  So neither makes a wait end early, nor does one wrong clock make it last for ever.
+    """
+    every = list(entries)
+    bound = now
+    moments: list[datetime] = []
+    for entry in reversed(every):
+        bound = entry.event.at if entry.event.at <= now else bound
+        moments.append(bound)
+    latest = min(moments, default=now)
+    for entry, moment in zip(every, reversed(moments), strict=True):
+        latest = max(latest, moment)
+        yield replace(entry, event=replace(entry.event, at=latest))
 
 
 @dataclass(frozen=True, slots=True)

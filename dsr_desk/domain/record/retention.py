@@ -15,6 +15,16 @@ SHORTEST_DAYS, LONGEST_DAYS = 30, 3650
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedPeriod:
+    """A shorter period that waits until another supervisor sets the same."""
+
+    days: int
+    by: str
+    decision: str = ""
+    """The hash of the number of an authority's disposal decision."""
+
+
+@dataclass(frozen=True, slots=True)
 class RetentionPeriod:
     """An organisation's period.  ``organisation`` is empty for cases of no known organisation."""
 
@@ -26,6 +36,7 @@ class RetentionPeriod:
     """True where the organisation's period is on record, False for the usual one."""
     at_least: int = 0
     """For so many days its backups hold what was erased: until then the papers are needed (L37)."""
+    proposed: ProposedPeriod | None = None
 
     @property
     def reckoned(self) -> int | None:
@@ -41,8 +52,11 @@ class FinishedCase:
     organisation: str
     ended: date
     until: date
+    step: int
+    """The place of its last step in the audit."""
     kept_by: str = ""
-    """Why they stay for now: ``hold`` or ``sending``; empty when nothing keeps them."""
+    """Why they stay for now: ``hold``, ``sending``, or ``record`` where the audit has no such end;
+    empty when nothing keeps them."""
 
     def due(self, today: date) -> bool:
         """Tell whether the papers go."""
@@ -75,6 +89,37 @@ class RetentionStopped(Refusal):
             f"No papers were removed: {why}. Report this to your administrator; until it is settled"
             " everything is kept.",
             why=why,
+        )
+
+
+class DayInDoubt(Refusal):
+    """Papers are due by a clock that may have been set forward."""
+
+    code = "day-in-doubt"
+
+    def __init__(self, last: date, until: date, today: date) -> None:
+        """Say of which time nothing is on record, and which day the clock shows."""
+        super().__init__(
+            f"No papers were removed. From {last} to {until} nothing is on record, so the clock may"
+            f" have been set forward: it shows {today}. If that is today, say so with the command"
+            f" (“--today {today}”) or in the window; if not, set the clock right.",
+            last=last,
+            until=until,
+            today=today,
+        )
+
+
+class OtherDay(Refusal):
+    """The day that somebody gave is not the one that the clock shows."""
+
+    code = "other-day"
+
+    def __init__(self, today: date) -> None:
+        """Say which the clock shows."""
+        super().__init__(
+            f"No papers were removed: the clock of this computer shows {today}, and you gave"
+            " another day. Set the clock right, or look again at what is due.",
+            today=today,
         )
 
 

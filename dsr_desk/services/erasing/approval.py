@@ -32,6 +32,7 @@ from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.erasing.safeguards import APPROVED, SafeguardDesk, safeguard_fault
 from dsr_desk.services.erasing.second_look import looks_of
 from dsr_desk.services.finding.preview import Shown, show
+from dsr_desk.services.finding.restricting import Restricting
 from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
@@ -104,6 +105,7 @@ class ApprovalDesk:
         self._store = store
         self._sources = sources
         self._crypto = crypto
+        self._restricting = Restricting(crypto)
         self._accounts = accounts
         self._planning = planning
         self._clock = clock
@@ -143,7 +145,13 @@ class ApprovalDesk:
             plan = current_plan(uow, case)
             row = _marked(uow, plan.id, mark)
             mandate = mandate_of(uow, case, erasing=True)
-        shown = show(self._sources, mandate, row.ref, {}, row.number, row.fingerprint)
+            restricted = self._restricting.of(uow, case.id, case.organisation, by)
+        if _hidden(row):
+            shown = Shown(None, (), "", row.number, restricted=True)
+        else:
+            shown = show(
+                self._sources, mandate, row.ref, {}, row.number, row.fingerprint, restricted
+            )
         if shown.changed:
             return shown
         with self._store.unit_of_work() as uow:
@@ -331,7 +339,7 @@ class ApprovalDesk:
         self, view: PlanView, mandate: Mandate, seen: Mapping[str, datetime]
     ) -> tuple[ToSee, ...]:
         rows: tuple[PlanItem | PlanException, ...] = (*view.exceptions, *view.to_open)
-        shown = self._shown([row.ref for row in rows], mandate)
+        shown = self._shown([row.ref for row in rows if not _hidden(row)], mandate)
         turns = {d.mark: d.turn for d in view.delta.differences} if view.delta else {}
         return tuple(
             replace(_to_see(row, shown.get(row.ref), mandate, seen), turn=turns.get(mark_of(row)))
@@ -368,6 +376,11 @@ def _to_see(
         seen=mark in seen,
         why=row.why,
     )
+
+
+def _hidden(row: PlanItem | PlanException) -> bool:
+    """Tell whether it is kept because its processing is restricted: nobody looks at it (L36)."""
+    return isinstance(row, PlanException) and row.ground is Ground.RESTRICTION
 
 
 def _marked(uow: UnitOfWork, plan: int, mark: str) -> PlanItem | PlanException:

@@ -21,11 +21,19 @@ def forget_persons(
 
     ``key`` is the workspace's for keyed hashes.  Whoever calls puts it on record, and commits.
     """
-    for each in (case, *uow.cases.duplicates_of(case.number)):
-        hashes = subject_hashes(crypto, key, each)
-        numbered = [(s.number, h) for s, h in zip(each.subjects, hashes, strict=True)]
-        uow.cases.forget_persons(each.id, numbered)
-    return subject_hashes(crypto, key, case)
+    for each in uow.cases.duplicates_of(case.number):
+        forget_own_persons(uow, crypto, key, each)
+    return forget_own_persons(uow, crypto, key, case)
+
+
+def forget_own_persons(
+    uow: UnitOfWork, crypto: Cryptography, key: bytes, case: Case
+) -> tuple[str, ...]:
+    """Forget the persons of a case alone; return their hashes."""
+    hashes = subject_hashes(crypto, key, case)
+    numbered = [(s.number, h) for s, h in zip(case.subjects, hashes, strict=True)]
+    uow.cases.forget_persons(case.id, numbered)
+    return hashes
 
 
 def remove_drafts(paths: WorkspacePaths, number: str, but: Path | None = None) -> int:
@@ -38,7 +46,7 @@ def remove_drafts(paths: WorkspacePaths, number: str, but: Path | None = None) -
         for path in files_of(folder, number):
             if path == but:
                 continue
-            if path.is_dir():
+            if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)

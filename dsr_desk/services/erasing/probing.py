@@ -7,9 +7,7 @@ passed, so that copies of the database hold nothing that can be opened.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Container, Sequence
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -18,8 +16,8 @@ from dsr_desk.domain.erasing.plans import Plan
 from dsr_desk.domain.erasing.probes import MOST_PROBES, Probes, choose_probes, pack, unpack
 from dsr_desk.domain.errors import Problem
 from dsr_desk.domain.finding.matches import Item, Mandate
-from dsr_desk.domain.room import unwritable
 from dsr_desk.services.erasing.gate import Permit
+from dsr_desk.services.erasing.sealed_file import destroy, keep
 from dsr_desk.services.erasing.work import Work
 from dsr_desk.services.finding.matching import sources_of
 from dsr_desk.services.pieces import head
@@ -73,26 +71,12 @@ class Probing:
 
     def destroy(self, plan: Plan) -> None:
         """Write over the run's key and remove it; whatever was sealed with it stays closed."""
-        path = self._path(plan)
-        with suppress(FileNotFoundError):
-            size = path.stat().st_size
-            with path.open("r+b") as file:
-                file.write(bytes(size))
-                file.flush()
-                os.fsync(file.fileno())
-            path.unlink()
+        destroy(self._path(plan))
 
     def _keep(self, plan: Plan, private: bytes) -> None:
         with self._store.reading() as uow:
             sealed = self._crypto.seal(uow.people.workspace()[2], private)
-        path = self._path(plan)
-        try:
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as f:
-                f.write(sealed)
-                f.flush()
-                os.fsync(f.fileno())
-        except OSError as error:
-            raise unwritable(error, str(path.parent)) from None
+        keep(self._path(plan), sealed)
 
     def _path(self, plan: Plan) -> Path:
         return self._paths.root / f"run-{plan.digest[:16]}.key"

@@ -1,36 +1,47 @@
 """Retention: the papers of a finished case go when its period has passed, and that is on record.
 
-The day is reckoned from the audit, never from a row: the last step of a case begins the period, and
-the period itself is an event (law.md L42).  A hold on the case or on one of its persons stops it.
+The day is reckoned from the audit, never from a row: a step that ended a case begins the period,
+and the period itself is an event (law.md L42).  A hold on the case, or on one of its persons, stops
+it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from dsr_desk.config import RETENTION_DAYS, WorkspacePaths
 from dsr_desk.domain.answers.sending import SendState
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.erasing.holds import HoldOn
-from dsr_desk.domain.people import Organisation, OrganisationKind, Right
-from dsr_desk.domain.record.audit import AuditEvent, first_broken
+from dsr_desk.domain.people import OrganisationKind, Right
+from dsr_desk.domain.record.audit import first_broken
 from dsr_desk.domain.record.retention import (
     LONGEST_DAYS,
     SHORTEST_DAYS,
+    DayInDoubt,
     FinishedCase,
+    OtherDay,
     PeriodRefused,
+    ProposedPeriod,
     RetentionPeriod,
     RetentionStopped,
 )
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.services.cases import Recorder, fetch
-from dsr_desk.services.erasing.bytescan import every_file, scan_files
-from dsr_desk.services.erasing.forgetting import forget_persons, remove_drafts
+from dsr_desk.services.erasing.clearing import Clearing
+from dsr_desk.services.erasing.forgetting import forget_own_persons
 from dsr_desk.services.erasing.holds import holding_of, holds_fault
+from dsr_desk.services.erasing.periods import (
+    PERIOD_PROPOSED,
+    PERIOD_SET,
+    confirms,
+    on_record,
+    periods,
+    takes_two,
+)
 from dsr_desk.services.intake.settled import reference_hash
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (
@@ -43,9 +54,18 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.progress import Progress, unheard
 from dsr_desk.services.record.audit import Audit
-from dsr_desk.services.record.on_record import directory_fault
+from dsr_desk.services.record.endings import (
+    DATED,
+    ENFORCED,
+    Ending,
+    Quiet,
+    endings,
+    last_quiet,
+    of_case,
+)
+from dsr_desk.services.record.on_record import Entries, directory_fault
 
-PERIOD_SET, ENFORCED, CLEANED = "retention.set", "retention.enforced", "retention.cleaned"
+CLEANED, LEFT = "retention.cleaned", "retention.left"
 _FINISHED = (CaseState.CLOSED, CaseState.SET_ASIDE)
 _PAGE = 200
 
@@ -59,12 +79,26 @@ class RetentionView:
     """All finished cases whose papers are there still, the first to go first."""
     today: date
     unclean: bool
-    """True when papers were removed and the files not yet cleaned of them: a run broke off."""
+    """True when papers were removed, and files not yet cleaned of them or found to be clean."""
+    lost: bool = False
+    """True where a call broke off, and what it has removed is not known here, to be sought."""
+    quiet: Quiet | None = None
+    """A long time without a step, of which nobody has said that the clock was right after it."""
+    gone: frozenset[str] = frozenset()
+    """The cases whose papers were removed."""
 
     @property
     def due(self) -> tuple[FinishedCase, ...]:
         """The cases whose papers go now."""
         return tuple(case for case in self.cases if case.due(self.today))
+
+    @property
+    def doubt(self) -> Quiet | None:
+        """The long time that makes one of them due, if there is one: the day is to be confirmed."""
+        quiet = self.quiet
+        if quiet is None or all(case.ended > quiet.last for case in self.due):
+            return None
+        return quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +109,8 @@ class RetentionResult:
     mails: int
     files: int
     left: tuple[str, ...]
+    unsought: bool = False
+    """True where a call had broken off, and what it had removed was not known here any more."""
 
 
 class Retention:
@@ -85,13 +121,13 @@ class Retention:
         store: DeskStore,
         crypto: Cryptography,
         audit: Audit,
-        paths: WorkspacePaths,
+        clearing: Clearing,
         lock: WorkspaceLock,
         clock: Clock,
     ) -> None:
-        """Take the store, the algorithms, the audit, the folders, the lock and the clock."""
+        """Take the store, the algorithms, the audit, what clears files, the lock, the clock."""
         self._store, self._crypto, self._audit = store, crypto, audit
-        self._paths, self._lock, self._clock = paths, lock, clock
+        self._clearing, self._lock, self._clock = clearing, lock, clock
         self._record = Recorder(clock)
 
     def view(self, by: SignedIn | None) -> RetentionView:
@@ -102,12 +138,15 @@ class Retention:
         """
         signed = need(by, Right.PREPARE)
         with self._store.reading() as uow:
-            return self._view(uow, signed)
+            return self._view(uow, tuple(uow.audit.entries()), signed)
 
     def set_period(
         self, organisation: str, days: int, by: SignedIn | None, decision: str = ""
     ) -> RetentionPeriod:
         """Put an organisation's period on record; ``decision`` is an authority's own (L32).
+
+        A shorter one holds once another supervisor has set the same.  Returns the period as it is
+        in force now, with what waits.
 
         Raises:
             RightMissing: only a supervisor changes settings.
@@ -116,90 +155,102 @@ class Retention:
         who = need(by, Right.CONFIGURE).user
         if not SHORTEST_DAYS <= days <= LONGEST_DAYS:
             raise PeriodRefused("it is too short or too long")
+        number = decision.strip()
         with self._store.unit_of_work() as uow:
             known = {each.key: each for each in uow.people.organisations()}
             if organisation not in known:
                 raise UnknownOrganisation(known)
             authority = known[organisation].kind is OrganisationKind.PUBLIC_AUTHORITY
-            if authority and not decision.strip():
+            if authority and not number:
                 raise PeriodRefused("a public authority’s disposal decision goes first")
+            asked = ProposedPeriod(days, who.id, reference_hash(number) if number else "")
+            now = _period(uow, organisation)
+            people = uow.people.registry()
+            second = people is not None and confirms(now, asked, who, people)
+            event = PERIOD_PROPOSED if takes_two(now, days) and not second else PERIOD_SET
             facts: dict[str, object] = {"organisation": organisation, "days": days}
-            if decision.strip():
-                facts["reference"] = reference_hash(decision.strip())
-            self._record.note(uow, who.id, PERIOD_SET, None, **facts)
+            if number:
+                facts["reference"] = asked.decision
+            self._record.note(uow, who.id, event, None, **facts)
+            after = _period(uow, organisation)
             uow.commit()
-        return RetentionPeriod(
-            organisation, known[organisation].title, days, True, known[organisation].backup_days
-        )
+        return after
 
-    def enforce(self, by: SignedIn | None, progress: Progress = unheard) -> RetentionResult:
-        """Remove the papers of every case whose day has passed, and clean the desk's files of them.
+    def enforce(
+        self,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        *,
+        today: date | None = None,
+        only: Collection[str] | None = None,
+    ) -> RetentionResult:
+        """Remove the papers of every case whose day has passed, and clear the desk's files of them.
 
-        May be repeated at any time.  A case's files go before its rows, so that after a kill it is
-        still due; the next call cleans what this one did not come to.
+        May be repeated at any time: the next call clears what this one did not come to.  ``today``
+        is the day that a person says it is; ``only`` are the cases that they have seen to be due.
 
         Raises:
             RightMissing: this account may not carry out what destroys.
             HistoryMissing: the audit lacks what this machine has seen.
             RetentionStopped: the audit is broken, or has holds or organisations otherwise.
+            DayInDoubt, OtherDay: something is due by a clock that may have been set forward.
             WorkspaceBusy, TooLittleRoom: another desk is at work, or the files can't be rewritten.
         """
         signed = need(by, Right.EXECUTE)
         self._audit.require_seen()
         with self._lock.hold(), self._store.command():
             with self._store.reading() as uow:
-                _require_on_record(uow)
-                view = self._view(uow, signed)
-            names: dict[str, tuple[str, ...]] = {}
-            files = mails = 0
-            for case in view.due:
-                addresses = self._going(case, signed)
-                if addresses is None:
-                    continue
-                files += remove_drafts(self._paths, case.case)
-                mails += self._forget(case, signed)
-                names[case.case] = addresses
-            left = self._clean(names, signed, progress) if view.due or view.unclean else ()
-        return RetentionResult(tuple(names), mails, files, left)
+                entries = tuple(uow.audit.entries())
+                _require_on_record(uow, entries)
+                view = self._view(uow, entries, signed)
+                due = [each for each in view.due if only is None or each.case in only]
+                sought = {each.case: _addresses(fetch(uow, each.case)) for each in due}
+            if due:
+                self._require_day(view, today, signed)
+                self._clearing.begin(sought, signed)
+            removed = [(each.case, self._forget(each, signed)) for each in due]
+            cases = {number: mails for number, mails in removed if mails is not None}
+            if not (due or view.unclean):
+                return RetentionResult((), 0, 0, ())
+            return self._clear(cases, view, signed, progress)
 
     # --- what is due -----------------------------------------------------------------------
 
-    def _view(self, uow: UnitOfWork, by: SignedIn) -> RetentionView:
-        newest: dict[str, AuditEvent] = {}
-        own: dict[str, tuple[int, bool]] = {}
-        unclean, latest = False, None
-        for entry in uow.audit.entries():
-            # A clock that stood back when a case ended makes nothing due the earlier.
-            latest = max(entry.event.at, latest or entry.event.at)
-            event = replace(entry.event, at=latest)
-            if event.event == PERIOD_SET:
-                facts = dict(event.facts)
-                own[facts["organisation"]] = int(facts["days"]), "reference" in facts
-            elif event.event in (ENFORCED, CLEANED):
-                unclean = event.event == ENFORCED
-            if event.case:
-                newest[event.case] = event
-        periods = _periods(uow.people.organisations(), own)
-        found = self._finished(uow, newest, {each.organisation: each for each in periods}, by)
-        cases = tuple(sorted(found, key=lambda case: (case.until, case.case)))
-        return RetentionView(periods, cases, desk_day(self._clock()), unclean)
+    def _view(self, uow: UnitOfWork, entries: Entries, by: SignedIn) -> RetentionView:
+        now = self._clock()
+        found = endings(entries, now)
+        houses = periods(uow.people.organisations(), on_record(entries))
+        finished = self._finished(uow, found, {each.organisation: each for each in houses}, by)
+        cases = tuple(sorted(finished, key=lambda case: (case.until, case.case)))
+        gone = frozenset(number for number, ending in found.items() if ending.gone)
+        told = [e.event.event for e in entries if e.event.event in (ENFORCED, CLEANED, LEFT)]
+        broke_off, begun = told[-1:] not in ([], [CLEANED]), self._clearing.begun
+        unclean = broke_off or begun or bool(self._clearing.litter(gone))
+        quiet = last_quiet(entries, now)
+        lost = broke_off and not begun
+        return RetentionView(houses, cases, desk_day(now), unclean, lost, quiet, gone)
 
     def _finished(
         self,
         uow: UnitOfWork,
-        newest: Mapping[str, AuditEvent],
-        periods: Mapping[str, RetentionPeriod],
+        found: dict[str, Ending],
+        houses: dict[str, RetentionPeriod],
         by: SignedIn,
     ) -> Iterator[FinishedCase]:
         for case in _cases(uow):
-            last, period = newest.get(case.number), periods.get(case.organisation)
-            days = period.reckoned if period is not None else None
-            if last is None or last.event == ENFORCED or days is None:
+            ending, period = of_case(found, case.number, case.organisation), None
+            if ending is None or ending.gone:
                 continue
-            ended = desk_day(last.at)
-            until = ended + timedelta(days=days)
-            why = self._kept_by(uow, case, by)
-            yield FinishedCase(case.number, case.organisation, ended, until, why)
+            why = "record" if ending.done is False else self._kept_by(uow, case, by)
+            period = houses.get(case.organisation)
+            if period is None:
+                period, why = houses[""], "record"
+            if period.reckoned is None:
+                continue
+            ended = desk_day(ending.at)
+            until = ended + timedelta(days=period.reckoned)
+            about = (case.number, case.organisation, ended, until, ending.step)
+            yield FinishedCase(*about, why)
 
     def _kept_by(self, uow: UnitOfWork, case: Case, by: SignedIn) -> str:
         """Return why the papers of a case stay although it is done, or empty."""
@@ -210,77 +261,81 @@ class Retention:
         named = [hold for hold in holding.holds if hold.on is not HoldOn.ITEMS]
         return "hold" if any(hold.names(case.number, persons) for hold in named) else ""
 
+    def _require_day(self, view: RetentionView, today: date | None, by: SignedIn) -> None:
+        """Have a person say which day it is where the clock alone can't be believed.
+
+        Raises:
+            DayInDoubt, OtherDay: nobody has, or it is another one.
+        """
+        doubt = view.doubt
+        if today not in (None, view.today):
+            raise OtherDay(view.today)
+        if doubt is None:
+            return
+        if today is None:
+            raise DayInDoubt(doubt.last, doubt.until, view.today)
+        with self._store.unit_of_work() as uow:
+            self._record.note(uow, by.user.id, DATED, None, day=today.isoformat())
+            uow.commit()
+
     # --- removing --------------------------------------------------------------------------
 
-    def _going(self, due: FinishedCase, by: SignedIn) -> tuple[str, ...] | None:
-        """Return how the case's persons are spelt; None where its papers stay after all.
+    def _forget(self, due: FinishedCase, by: SignedIn) -> int | None:
+        """Forget a case's persons and mails, in one transaction with the event; count the mails.
 
-        Somebody may have taken it up again, or hold it, since it was looked at.
+        None where its papers stay after all: somebody has taken it up again, holds it, or has
+        removed them, since it was looked at.
         """
-        with self._store.reading() as uow:
-            case = fetch(uow, due.case)
-            stays = case.state not in _FINISHED or self._kept_by(uow, case, by)
-            return None if stays else _addresses(case)
-
-    def _forget(self, due: FinishedCase, by: SignedIn) -> int:
-        """Forget a case's persons and mails, in one transaction with the event; count the mails."""
         with self._store.unit_of_work() as uow:
             case = fetch(uow, due.case)
-            if case.state not in _FINISHED or self._kept_by(uow, case, by):
-                # Somebody has taken it up again, or holds it, since it was looked at.
-                return 0
-            hashes = forget_persons(uow, self._crypto, by.keys.hashing, case)
+            if not self._still(uow, case, due, by):
+                return None
+            hashes = forget_own_persons(uow, self._crypto, by.keys.hashing, case)
             mails = uow.cases.drop_mails(case.id, partial(_released, uow))
             facts = {"persons": len(hashes), "mails": mails, "until": due.until.isoformat()}
             self._record.note(uow, by.user.id, ENFORCED, fetch(uow, case.id), **facts)
             uow.commit()
         return mails
 
-    def _clean(
-        self, names: Mapping[str, tuple[str, ...]], by: SignedIn, progress: Progress
-    ) -> tuple[str, ...]:
-        """Rewrite the desk's files, then seek the addresses in every byte of them."""
-        self._store.scrub(progress)
-        files = (*self._store.files(), *every_file([self._paths.packages, self._paths.answers]))
-        with self._store.reading() as uow:
-            sought = {
-                text
-                for number, texts in names.items()
-                for text in set(texts) - uow.cases.held_elsewhere(texts, fetch(uow, number).id)
-            }
-        hits = scan_files(files, sorted(sought), lambda _read: None)
-        left = tuple(sorted({name for found in hits.values() for name in found}))
+    def _still(self, uow: UnitOfWork, case: Case, due: FinishedCase, by: SignedIn) -> bool:
+        """Tell whether nothing was done since that keeps the papers: every step counts."""
+        ending = Ending.of(uow.audit.entries(case.number))
+        if case.state not in _FINISHED or ending is None or ending.step != due.step:
+            return False
+        days = _period(uow, case.organisation).reckoned
+        longer = days is None or due.ended + timedelta(days=days) > due.until
+        return not longer and not self._kept_by(uow, case, by)
+
+    def _clear(
+        self, removed: dict[str, int], view: RetentionView, by: SignedIn, progress: Progress
+    ) -> RetentionResult:
+        """Clear the files, and put on record what that came to."""
+        done = self._clearing.clear(view.gone | removed.keys(), by, progress)
+        facts = {"cases": len(removed), "strings": done.strings, "found": done.found}
+        facts |= {"files": done.files, "left": len(done.left)}
         with self._store.unit_of_work() as uow:
-            facts = {"cases": len(names), "strings": len(sought), "found": len(hits)}
-            self._record.note(uow, by.user.id, CLEANED, None, **facts)
+            event = LEFT if done.left else CLEANED
+            self._record.note(uow, by.user.id, event, None, **facts)
             uow.commit()
-        return left
+        if not done.left:
+            self._clearing.end()
+        mails = sum(removed.values())
+        return RetentionResult(tuple(removed), mails, done.files, done.left, view.lost)
 
 
-def _periods(
-    organisations: Iterable[Organisation], own: Mapping[str, tuple[int, bool]]
-) -> tuple[RetentionPeriod, ...]:
-    """Return every organisation's period, and the usual one for cases of none."""
-    periods = [RetentionPeriod("", "", RETENTION_DAYS, False)]
-    for each in organisations:
-        set_days, decided = own.get(each.key, (None, False))
-        if each.kind is OrganisationKind.PUBLIC_AUTHORITY:
-            # What was set while it was none, or without its decision, is no decision of its own.
-            days = set_days if decided else None
-        else:
-            days = RETENTION_DAYS if set_days is None else set_days
-        ours = days is not None and set_days is not None
-        periods.append(RetentionPeriod(each.key, each.title, days, ours, each.backup_days))
-    return tuple(periods)
+def _period(uow: UnitOfWork, organisation: str) -> RetentionPeriod:
+    """Return an organisation's period, with what waits."""
+    own = on_record(uow.audit.entries(events=(PERIOD_SET, PERIOD_PROPOSED)))
+    every = periods(uow.people.organisations(), own)
+    return next((each for each in every if each.organisation == organisation), every[0])
 
 
-def _require_on_record(uow: UnitOfWork) -> None:
+def _require_on_record(uow: UnitOfWork, entries: Entries) -> None:
     """Refuse to remove anything by edited rows: they say what is held, and whose period it is.
 
     Raises:
         RetentionStopped: something is not as the audit has it.
     """
-    entries = tuple(uow.audit.entries())
     if first_broken(entries) is not None:
         raise RetentionStopped("the audit is broken")
     if fault := holds_fault(uow, entries) or directory_fault(uow, entries):
@@ -299,9 +354,9 @@ def _cases(uow: UnitOfWork) -> Iterator[Case]:
 
 
 def _released(uow: UnitOfWork, case_id: int) -> bool:
-    """Tell whether the papers of a case have been removed, by the last step on its record."""
-    entries = tuple(uow.audit.entries(fetch(uow, case_id).number))
-    return bool(entries) and entries[-1].event.event == ENFORCED
+    """Tell whether the papers of a case have been removed, by its record."""
+    ending = Ending.of(uow.audit.entries(fetch(uow, case_id).number))
+    return ending is not None and ending.gone
 
 
 def _addresses(case: Case) -> tuple[str, ...]:

@@ -85,8 +85,13 @@ class Listing:
         text: str = "",
         keep: int = 0,
         cancel: CancelToken | None = None,
+        by: SignedIn | None = None,
     ) -> Listed:
-        """Open a list; without ``where.up_to`` it reaches to the newest match there is now."""
+        """Open a list; without ``where.up_to`` it reaches to the newest match there is now.
+
+        Raises:
+            NotSignedIn: something is restricted, and nobody is signed in.
+        """
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             up_to = where.up_to or uow.matches.newest(case.id)
@@ -96,14 +101,26 @@ class Listing:
                 place = uow.matches.place(case.id, where, keep) if keep else -1
                 return Listed(case.id, where, "", total, place)
             mandate = mandate_of(uow, case)
-        found = tuple(self._holding(case.id, where, text, mandate, cancel))
+            restricted = self._matching.restricting.of(uow, case.id, case.organisation, by)
+        matches = (m for m in self._walk(case.id, where) if not restricted.match(m))
+        found = tuple(self._holding(matches, text, mandate, cancel))
         place = found.index(keep) if keep in found else -1
         return Listed(case.id, where, text, len(found), place, found)
 
     def block(
-        self, listed: Listed, start: int, limit: int, after: MatchKey | None = None, at: int = 0
+        self,
+        listed: Listed,
+        start: int,
+        limit: int,
+        after: MatchKey | None = None,
+        at: int = 0,
+        by: SignedIn | None = None,
     ) -> tuple[MatchRow, ...]:
-        """Return the rows of a list from one on; ``after`` is the key of the row before ``at``."""
+        """Return the rows of a list from one on; ``after`` is the key of the row before ``at``.
+
+        Raises:
+            NotSignedIn: something is restricted, and nobody is signed in.
+        """
         with self._store.reading() as uow:
             _, mandate = bounds_of(uow, listed.case)
             if listed.ids is not None:
@@ -112,7 +129,9 @@ class Listing:
             else:
                 skip = start - (at if after is not None else 0)
                 matches = uow.matches.block(listed.case, listed.where, after, skip, limit)
-        return self._matching.rows(matches, mandate)
+            restricting = self._matching.restricting
+            restricted = restricting.of(uow, listed.case, mandate.organisation, by)
+        return self._matching.rows(matches, mandate, restricted)
 
     def next_open(self, listed: Listed, after: int) -> int:
         """Return the place of the next match to look at, round the list's end; -1 for none."""
@@ -175,14 +194,12 @@ class Listing:
 
     def _holding(
         self,
-        case: int,
-        where: MatchFilter,
+        matches: Iterator[Match],
         text: str,
         mandate: Mandate,
         cancel: CancelToken | None,
     ) -> Iterator[int]:
-        """Yield the ids of the matches whose items hold a text, newest first."""
-        matches = self._walk(case, where)
+        """Yield the ids of the matches whose items hold a text, in their order."""
         while chunk := list(islice(matches, _CHUNK)):
             if cancel is not None:
                 cancel.check()

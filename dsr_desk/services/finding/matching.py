@@ -37,6 +37,7 @@ from dsr_desk.services.cases import (
     mandate_of,
     with_preparer,
 )
+from dsr_desk.services.finding.restricting import NOTHING, Restricted, Restricting
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (
     Clock,
@@ -93,6 +94,8 @@ class MatchRow:
     """How the body begins, as it is written."""
     attachments: int
     gone: bool
+    restricted: bool = False
+    """True where its content is not shown: its processing is restricted (law.md L36)."""
 
     @property
     def snippet(self) -> str:
@@ -175,8 +178,11 @@ def _why_not(sources: Sources, key: str) -> str | None:
 class Matching:
     """Searches the sources of a case and keeps its match set."""
 
-    def __init__(self, store: DeskStore, sources: Sources, clock: Clock) -> None:
-        """Take the desk's store, the content sources and the clock."""
+    def __init__(
+        self, store: DeskStore, sources: Sources, restricting: Restricting, clock: Clock
+    ) -> None:
+        """Take the desk's store, the content sources, what knows of restrictions, the clock."""
+        self.restricting = restricting
         self._store = store
         self._sources = sources
         self._record = Recorder(clock)
@@ -252,12 +258,18 @@ class Matching:
         where: MatchFilter = MatchFilter(),  # noqa: B008 (frozen, so it can be shared)
         after: tuple[str, int] | None = None,
         limit: int = 50,
+        by: SignedIn | None = None,
     ) -> MatchPage:
-        """Return a page of matches with what their sources show now."""
+        """Return a page of matches with what their sources show now.
+
+        Raises:
+            NotSignedIn: something is restricted, and nobody is signed in.
+        """
         with self._store.reading() as uow:
             case, mandate = bounds_of(uow, case_id)
             matches, next_key = uow.matches.page(case, where, after, limit)
-        return MatchPage(self.rows(matches, mandate), next_key)
+            restricted = self.restricting.of(uow, case, mandate.organisation, by)
+        return MatchPage(self.rows(matches, mandate, restricted), next_key)
 
     def decide(
         self, case_id: int, match_ids: Sequence[int], decision: Decision, by: SignedIn
@@ -352,17 +364,26 @@ class Matching:
                 m.why,
             )
 
-    def rows(self, matches: Sequence[Match], mandate: Mandate) -> tuple[MatchRow, ...]:
-        """Return matches with what their sources show now."""
+    def rows(
+        self, matches: Sequence[Match], mandate: Mandate, restricted: Restricted = NOTHING
+    ) -> tuple[MatchRow, ...]:
+        """Return matches with what their sources show now, but for what is restricted."""
         shown: dict[ItemRef, Glance] = {}
-        for key in dict.fromkeys(match.ref.source for match in matches):
-            refs: list[ItemRef] = [m.ref for m in matches if m.ref.source == key]
+        hidden = {match.ref for match in matches if restricted.match(match)}
+        open_ones = [match.ref for match in matches if match.ref not in hidden]
+        for key in dict.fromkeys(ref.source for ref in open_ones):
+            refs = [ref for ref in open_ones if ref.source == key]
             try:
                 glances = self._sources.get(key).glances(refs, mandate)
             except SourceUnavailable:
                 continue
             shown.update((glance.ref, glance) for glance in glances)
-        return tuple(_row(match, shown.get(match.ref)) for match in matches)
+        return tuple(
+            MatchRow(match, "", "", "", 0, gone=False, restricted=True)
+            if match.ref in hidden
+            else _row(match, shown.get(match.ref))
+            for match in matches
+        )
 
 
 def _ask_anew(uow: UnitOfWork, case: Case) -> None:

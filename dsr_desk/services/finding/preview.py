@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
 from dsr_desk.domain.step_errors import UnknownMatch
 from dsr_desk.services.cases import fetch, mandate_of
+from dsr_desk.services.finding.restricting import NOTHING, Restricted, Restricting
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.pieces import head
 from dsr_desk.services.ports import DeskStore, Sources
 
@@ -21,6 +23,8 @@ class ShownItem:
     item: Item
     own: bool
     included: bool | None
+    restricted: bool = False
+    """True where its content was left out: its processing is restricted (law.md L36)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Shown:
     number: int
     changed: bool = False
     """Whether it holds something else than what was found: the list is to be brought up to date."""
+    restricted: bool = False
+    """True where the item is there and not to be looked at (law.md L36)."""
 
 
 def show(
@@ -42,41 +48,50 @@ def show(
     decided: dict[ItemRef, bool],
     number: int,
     fingerprint: str = "",
+    restricted: Restricted = NOTHING,
 ) -> Shown:
     """Return an item with the conversation around it, never beyond the mandate's channels.
 
-    It is compared with the fingerprint under which it was found, where there is one.
+    It is compared with the fingerprint under which it was found, where there is one; what is
+    restricted around it is shown without its content.
     """
     source = sources.get(ref.source)
     found = source.items([ref], mandate)
     if not found:
         return Shown(None, (), "", number)
     keys = {address.key for _, address in mandate.subjects}
-    around = tuple(
-        ShownItem(
-            item, item.author.strip().lower() in keys or item.ref == ref, decided.get(item.ref)
-        )
-        for item in source.conversation(ref, mandate)
-    )
+    around = []
+    for item in source.conversation(ref, mandate):
+        own = item.author.strip().lower() in keys or item.ref == ref
+        hidden = item.ref != ref and restricted.item(item, own=own)
+        shown = _emptied(item) if hidden else item
+        around.append(ShownItem(shown, own, decided.get(item.ref), hidden))
     channel = mandate.channel(found[0].channel)
     title = channel.title if channel else ""
     changed = bool(fingerprint) and found[0].fingerprint != fingerprint
-    return Shown(found[0], around, title, number, changed)
+    return Shown(found[0], tuple(around), title, number, changed)
+
+
+def _emptied(item: Item) -> Item:
+    nobody = replace(item, author="", author_name="", recipients=(), attachments=())
+    return replace(nobody, subject="", body="", html=False)
 
 
 class Preview:
     """Opens matches of a case."""
 
-    def __init__(self, store: DeskStore, sources: Sources) -> None:
-        """Take the desk's store and the content sources."""
+    def __init__(self, store: DeskStore, sources: Sources, restricting: Restricting) -> None:
+        """Take the desk's store, the content sources, and what knows of restrictions."""
         self._store = store
         self._sources = sources
+        self._restricting = restricting
 
-    def open(self, case_id: int, match_id: int) -> Shown:
+    def open(self, case_id: int, match_id: int, by: SignedIn | None = None) -> Shown:
         """Return a match in its conversation and remember that it was opened.
 
         Raises:
             UnknownMatch: the case has no such match.
+            NotSignedIn: something is restricted, and nobody is signed in.
         """
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
@@ -84,6 +99,7 @@ class Preview:
             if match is None:
                 raise UnknownMatch
             mandate = mandate_of(uow, case)
+            restricted = self._restricting.of(uow, case.id, case.organisation, by)
             decided = uow.matches.conversation(
                 case.id, match.ref.source, match.conversation, match.channel
             )
@@ -91,13 +107,19 @@ class Preview:
             with self._store.unit_of_work() as uow:
                 uow.matches.mark_seen(case.id, match.id)
                 uow.commit()
-        return show(self._sources, mandate, match.ref, decided, match.id, match.fingerprint)
+        if restricted.match(match):
+            return Shown(None, (), "", match.id, restricted=True)
+        return show(
+            self._sources, mandate, match.ref, decided, match.id, match.fingerprint, restricted
+        )
 
-    def attachment(self, case_id: int, match_id: int, attachment: str) -> bytes:
+    def attachment(
+        self, case_id: int, match_id: int, attachment: str, by: SignedIn | None = None
+    ) -> bytes:
         """Return the first bytes of a match's attachment, at most :data:`MOST_SHOWN`.
 
         Raises:
-            UnknownMatch: the case has no such match.
+            UnknownMatch: the case has no such match, or none that may be looked at.
             OutsideMandate: it lies outside the mandate now.
             SourceUnavailable: the attachment, or its source, is gone.
         """
@@ -107,5 +129,7 @@ class Preview:
             if match is None:
                 raise UnknownMatch
             mandate = mandate_of(uow, case)
+            if self._restricting.of(uow, case.id, case.organisation, by).match(match):
+                raise UnknownMatch
         source = self._sources.get(match.ref.source)
         return head(source.attachment(match.ref, attachment, mandate), MOST_SHOWN)

@@ -6,18 +6,19 @@ a new instruction, with everything that one must have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.answers.replies import BESIDE
 from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.finding.beside import Aside, Beside, Likeness, Twin, others_of, together
-from dsr_desk.domain.finding.matches import Gap, Mandate
+from dsr_desk.domain.finding.matches import Gap, Item, Mandate
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import all_settled, fetch, mandate_of
 from dsr_desk.services.finding.matching import gaps_of, parts_of
 from dsr_desk.services.finding.preview import Shown, show
+from dsr_desk.services.finding.restricting import Restricted, Restricting
 from dsr_desk.services.intake.asking import NothingToAsk, Questions, listed
 from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of
 from dsr_desk.services.people.accounts import SignedIn, need
@@ -38,20 +39,25 @@ class BesideView:
 class SideLane:
     """Looks beside the mandate of a case, and never takes anything from there into it."""
 
-    def __init__(self, store: DeskStore, sources: Sources, texts: ReplyTexts) -> None:
-        """Take the desk's store, the content sources and the texts of letters."""
+    def __init__(
+        self, store: DeskStore, sources: Sources, texts: ReplyTexts, restricting: Restricting
+    ) -> None:
+        """Take the store, the content sources, the texts of letters, what knows restrictions."""
+        self._restricting = restricting
         self._store = store
         self._sources = sources
         self._texts = texts
 
-    def look(self, case_id: str | int) -> BesideView:
+    def look(self, case_id: str | int, by: SignedIn | None = None) -> BesideView:
         """Return what stands beside the instruction now; nothing is kept.
 
         Raises:
+            NotSignedIn: something is restricted, and nobody is signed in.
             ChecksOpen: a check is neither ok nor settled: nothing may be searched yet.
         """
         with self._store.reading() as uow:
             case, mandate, every = self._fenced(uow, case_id)
+            restricted = self._restricting.of(uow, case.id, case.organisation, by)
             shared = [o.phone for o in uow.people.organisations() if o.phone]
         others = others_of(every, mandate.channels, case.away)
         gaps = gaps_of(self._sources, mandate, case, every)
@@ -67,19 +73,39 @@ class SideLane:
                 gaps += tuple(
                     Gap(key, channel.key, reason) for channel in (*part.channels, *beyond)
                 )
-        return BesideView(case.id, together(found), gaps, every)
+        shown = self._but(restricted, together(found), mandate)
+        return BesideView(case.id, shown, gaps, every)
 
-    def open(self, case_id: str | int, aside: Aside) -> Shown:
+    def open(self, case_id: str | int, aside: Aside, by: SignedIn | None = None) -> Shown:
         """Return an aside in its conversation, inside the mandate's channels.
 
         Raises:
+            NotSignedIn: something is restricted, and nobody is signed in.
             OutsideMandate: it lies outside, or is not there any more.
         """
         with self._store.reading() as uow:
             case, mandate, _ = self._fenced(uow, case_id)
             source, thread = aside.ref.source, aside.conversation
             decided = uow.matches.conversation(case.id, source, thread, aside.channel)
-        return show(self._sources, mandate, aside.ref, decided, 0)
+            restricted = self._restricting.of(uow, case.id, case.organisation, by)
+        if any(restricted.item(item, own=False) for item in self._items([aside], mandate)):
+            return Shown(None, (), "", 0, restricted=True)
+        return show(self._sources, mandate, aside.ref, decided, 0, restricted=restricted)
+
+    def _but(self, restricted: Restricted, beside: Beside, mandate: Mandate) -> Beside:
+        """Return what stands beside without the items of whose processing is restricted."""
+        if not (restricted.holding.holds and beside.asides):
+            return beside
+        items = self._items(beside.asides, mandate)
+        hidden = {item.ref for item in items if restricted.item(item, own=False)}
+        return replace(beside, asides=tuple(a for a in beside.asides if a.ref not in hidden))
+
+    def _items(self, asides: Sequence[Aside], mandate: Mandate) -> list[Item]:
+        found: list[Item] = []
+        for key in dict.fromkeys(aside.ref.source for aside in asides):
+            refs = [aside.ref for aside in asides if aside.ref.source == key]
+            found += self._sources.get(key).items(refs, mandate)
+        return found
 
     def draft(
         self, case_id: str | int, view: BesideView, by: SignedIn | None, language: str | None = None

@@ -28,7 +28,7 @@ from dsr_desk.domain.sender import KeyOf
 from dsr_desk.domain.verifying.authority import Standing, standing_of
 from dsr_desk.domain.verifying.building import build_checks, goes_aside
 from dsr_desk.domain.verifying.checklist import Check, mandate_channels
-from dsr_desk.services.cases import UNATTENDED, Recorder, place_of, setting_of
+from dsr_desk.services.cases import ENDS, UNATTENDED, Recorder, ending, place_of, setting_of
 from dsr_desk.services.intake.joining import ID_REUSED, Arrival, Claim, Joining, new_text
 from dsr_desk.services.intake.mail_parser import SKIPPED, TYPED, MailParser
 from dsr_desk.services.intake.sender_keys import key_facts, no_keys
@@ -207,6 +207,7 @@ class Intake:
             "nature": mail.parsed.nature.value,
             "received": mail.received.astimezone(UTC).isoformat(),
             "organisation": case.organisation,
+            ENDS: ending(case.state),
             STANDING: standing.digest(),
             DATES: dates_digest(stored),
             **key_facts(mail.message.keys),

@@ -11,7 +11,7 @@ from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import User
 from dsr_desk.domain.requests import Case, CaseState, MailRole, Relation, RelationKind
 from dsr_desk.domain.verifying.checklist import EDITOR, Check, settle
-from dsr_desk.services.cases import Recorder, with_preparer
+from dsr_desk.services.cases import ENDS, Recorder, ending, with_preparer
 from dsr_desk.services.intake.joining import joined_facts
 from dsr_desk.services.intake.leaving_out import carried_over
 from dsr_desk.services.intake.understanding import check_again
@@ -107,6 +107,7 @@ def _record_mails(
         "nature": made.nature.value,
         "received": first.received_at.astimezone(UTC).isoformat(),
         "organisation": made.organisation,
+        ENDS: ending(made.state),
         "relation": RelationKind.SPLIT_FROM.value,
         "related": case.number,
         **dates_fact(tuple(uow.audit.entries(case.number)), case, made),

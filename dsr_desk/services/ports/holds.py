@@ -24,5 +24,8 @@ class Holds(Protocol):
         ...
 
     def in_force(self, organisation: str) -> tuple[Hold, ...]:
-        """Return the holds of an organisation that nobody has lifted."""
+        """Return the holds that nobody has lifted: an organisation's, and those on any one case.
+
+        Of no organisation: all of them.
+        """
         ...

@@ -104,7 +104,8 @@ class HoldForm(Dialog):
         column.addWidget(Heading(self.tr("Set a hold"), self, level=2))
         text = self.tr(
             "Nothing of it is erased, by any case, until another supervisor lifts the hold. It is"
-            " in force at once, also for a run that is going on."
+            " in force at once, also for a run that is going on. Under a restriction of processing"
+            " (Article 18) it is not shown either, but in an extract that the person asks for."
         )
         column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
         column.addWidget(self.banner)

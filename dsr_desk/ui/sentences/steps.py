@@ -34,6 +34,17 @@ STEPS: dict[str, str] = {
         "No papers were removed: {why}. Report this to your administrator; until it is settled"
         " everything is kept.",
     ),
+    "day-in-doubt": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No papers were removed. From {last} to {until} nothing is on record, so the clock may have"
+        " been set forward: it shows {today}. If that is today, say so; if not, set the clock"
+        " right.",
+    ),
+    "other-day": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No papers were removed: the clock of this computer shows {today}, and you gave another"
+        " day. Set the clock right, or look again at what is due.",
+    ),
     "mail-kept-no-more": QT_TRANSLATE_NOOP(
         "Errors",
         "The retention period of this case has passed, so its mail is kept no more. What was"

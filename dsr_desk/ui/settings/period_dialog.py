@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from dsr_desk.config import RETENTION_DAYS
-from dsr_desk.domain.record.retention import LONGEST_DAYS, SHORTEST_DAYS, RetentionPeriod
+from dsr_desk.domain.record.retention import (
+    LONGEST_DAYS,
+    SHORTEST_DAYS,
+    ProposedPeriod,
+    RetentionPeriod,
+)
 from dsr_desk.ui.widgets.asking_dialog import AskingDialog
+from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.names import name_field
 
 translate = QCoreApplication.translate
@@ -21,17 +27,25 @@ class PeriodDialog(AskingDialog):
     period_given = Signal(str, int, str)
     """Carries the organisation's key, the days, and the decision's number."""
 
-    def __init__(self, periods: Sequence[RetentionPeriod], parent: QWidget) -> None:
-        """Take what holds now."""
+    def __init__(
+        self,
+        periods: Sequence[RetentionPeriod],
+        title_of: Callable[[str], str],
+        me: str,
+        parent: QWidget,
+    ) -> None:
+        """Take what holds now and what waits, what names who has proposed it, and who asks."""
         title = translate("PeriodDialog", "Set a period")
         explanation = translate(
             "PeriodDialog",
             "It runs from the last step of a finished case, and never ends before the"
-            " organisation’s backups are written over. A public authority decides first: give the"
-            " number of its disposal decision.",
+            " organisation’s backups are written over. A shorter one holds once another supervisor"
+            " has set the same. A public authority decides first: give the number of its disposal"
+            " decision.",
         )
         super().__init__(title, explanation, parent)
-        self._days = {p.organisation: p.days for p in periods}
+        self._periods = {p.organisation: p for p in periods}
+        self._title_of, self._me = title_of, me
         self.organisation = QComboBox(self)
         for period in periods:
             if period.organisation:
@@ -43,6 +57,8 @@ class PeriodDialog(AskingDialog):
         name_field(self.days, self.tr("Days"))
         self.decision = QLineEdit(self)
         self.labelled(self.tr("Number of the disposal decision, if there is one"), self.decision)
+        self.proposed = Muted("", self, wrap=True)
+        self.column.addWidget(self.proposed)
         self.add_buttons(self.tr("Set the period"))
         self.organisation.currentIndexChanged.connect(self._on_organisation_changed)
         self._on_organisation_changed()
@@ -54,6 +70,19 @@ class PeriodDialog(AskingDialog):
 
     @Slot()
     def _on_organisation_changed(self) -> None:
-        days = self._days.get(str(self.organisation.currentData()))
-        self.days.setValue(days or RETENTION_DAYS)
+        period = self._periods.get(str(self.organisation.currentData()))
+        waiting = period.proposed if period is not None else None
+        days = period.days if period is not None else None
+        self.days.setValue(waiting.days if waiting is not None else days or RETENTION_DAYS)
+        self.proposed.set_text(self._said(waiting) if waiting is not None else "")
+        self.proposed.setVisible(waiting is not None)
         self.confirm.setEnabled(self.organisation.currentIndex() >= 0)
+
+    def _said(self, waiting: ProposedPeriod) -> str:
+        days = translate("RetentionDialog", "%Ln day(s)", "", waiting.days)
+        if waiting.by == self._me:
+            return self.tr("You have proposed {days}: another supervisor sets the same.").format(
+                days=days
+            )
+        text = self.tr("{name} has proposed {days}: set the same, and it holds.")
+        return text.format(name=self._title_of(waiting.by), days=days)

@@ -28,6 +28,8 @@ class RetentionDialog(RowsDialog):
         self.name(self.tr("How long papers are kept"), rows, (200, 130))
         self._desk = desk
         self._view: RetentionView | None = None
+        self._asked: RetentionView | None = None
+        """What was shown when it was asked once more: that goes, and nothing else."""
         self.periods = Muted("", self, wrap=True)
         self.change = SafeButton(self.tr("Set a period…"), self, icon="clock")
         self.remove = SafeButton(self.tr("Remove what is due…"), self)
@@ -50,7 +52,6 @@ class RetentionDialog(RowsDialog):
         self.change.clicked.connect(self._on_change_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
         self.really.clicked.connect(self._on_really_clicked)
-        self.really.hide()
         self._allow()
         self.close_button.setFocus()
         self.read()
@@ -67,12 +68,18 @@ class RetentionDialog(RowsDialog):
 
     @Slot(object)
     def _show(self, view: RetentionView) -> None:
+        if self._asked is not None and self._asked.due != view.due:
+            # Whoever is about to answer was asked about something else.
+            self._asked = None
+            self.banner.clear()
         self._view = view
         titles = {period.organisation: period.title for period in view.periods}
         self.model.set_rows([self._row(case, view, titles) for case in view.cases])
         if view.cases:
             self.table.selectRow(0)
-        self.periods.set_text("  ".join(self._period(period) for period in view.periods))
+        told = [self._period(period) for period in view.periods]
+        told += [self.tr("Files are still to be cleaned.")] if view.unclean else []
+        self.periods.set_text("  ".join(told))
         self._allow()
 
     def _row(self, case: FinishedCase, view: RetentionView, titles: dict[str, str]) -> TableRow:
@@ -84,6 +91,8 @@ class RetentionDialog(RowsDialog):
         )
         if case.kept_by == "hold":
             return TableRow((*cells, self.tr("Kept by a hold")), case, "lock", "accent")
+        if case.kept_by == "record":
+            return TableRow((*cells, self.tr("Not as on record")), case, "alert", "failed")
         if case.kept_by:
             return TableRow((*cells, self.tr("A sending is not settled")), case, "lock", "accent")
         if case.due(view.today):
@@ -94,25 +103,39 @@ class RetentionDialog(RowsDialog):
         title = period.title or self.tr("Without an organisation")
         if period.reckoned is None:
             text = self.tr("{title}: kept until the authority’s own period is set.")
-            return text.format(title=title)
+            return f"{text.format(title=title)} {self._proposed(period)}".rstrip()
         days = self.tr("%Ln day(s)", "", period.reckoned)
-        return self.tr("{title}: {days}.").format(title=title, days=days)
+        text = self.tr("{title}: {days}.").format(title=title, days=days)
+        return f"{text} {self._proposed(period)}".rstrip()
+
+    def _proposed(self, period: RetentionPeriod) -> str:
+        waiting = period.proposed
+        if waiting is None:
+            return ""
+        text = self.tr("{name} has proposed {days}; another supervisor sets the same.")
+        days = self.tr("%Ln day(s)", "", waiting.days)
+        return text.format(name=self._desk.title_of(waiting.by), days=days)
 
     def _allow(self) -> None:
         view = self._view
         due = view is not None and (bool(view.due) or view.unclean)
         self.change.setEnabled(view is not None and self._desk.may(Right.CONFIGURE))
         self.remove.setEnabled(due and self._desk.may(Right.EXECUTE))
-        self.remove.setVisible(not self.really.isVisibleTo(self))
-
-    def _ask(self, *, asked: bool) -> None:
-        self.really.setVisible(asked)
-        self._allow()
+        self.really.setVisible(self._asked is not None)
+        self.remove.setVisible(self._asked is None)
+        only_files = due and view is not None and not view.due
+        if only_files:
+            self.remove.setText(self.tr("Clean the files…"))
+            self.really.setText(self.tr("Clean the files"))
+        else:
+            self.remove.setText(self.tr("Remove what is due…"))
+            self.really.setText(self.tr("Remove the papers for good"))
 
     @Slot()
     def _on_change_clicked(self) -> None:
         if self._view is not None:
-            form = PeriodDialog(self._view.periods, self)
+            me = self._desk.by.user.id
+            form = PeriodDialog(self._view.periods, self._desk.title_of, me, self)
             form.period_given.connect(self._on_period_given)
             form.open()
 
@@ -123,24 +146,52 @@ class RetentionDialog(RowsDialog):
         ).success(self._on_period_set).failure(self._on_failed).run_in_background()
 
     @Slot(object)
-    def _on_period_set(self, _period: RetentionPeriod) -> None:
-        self.banner.show_message("ok", self.tr("The period is on record and holds from now on."))
+    def _on_period_set(self, period: RetentionPeriod) -> None:
+        if period.proposed is not None:
+            text = self.tr(
+                "It is on record as proposed: papers would go sooner, so it holds once another"
+                " supervisor has set the same."
+            )
+            self.banner.show_message("attention", text)
+        else:
+            text = self.tr("The period is on record and holds from now on.")
+            self.banner.show_message("ok", text)
         self.read()
 
     @Slot()
     def _on_remove_clicked(self) -> None:
         if self._view is None:
             return
-        text = self.tr("The papers of %Ln case(s) are removed for good.", "", len(self._view.due))
-        self.banner.show_message("attention", text)
-        self._ask(asked=True)
+        self.banner.show_message("attention", self._question(self._view))
+        self._asked = self._view
+        self._allow()
         self.close_button.setFocus()
+
+    def _question(self, view: RetentionView) -> str:
+        """Return what is asked once more; which day it is shown to be, since that decides."""
+        if not view.due:
+            return self.tr(
+                "No further papers are removed: the desk’s files are cleaned of those that were."
+            )
+        text = self.tr("The papers of %Ln case(s) are removed for good.", "", len(view.due))
+        clock = self.tr("By this computer’s clock, today is {day}.")
+        words = [text, clock.format(day=wording.date_words(view.today))]
+        if view.doubt is not None:
+            text = self.tr(
+                "From {last} to {until} nothing is on record: make sure that the clock is right."
+            )
+            days = {"last": view.doubt.last, "until": view.doubt.until}
+            words.append(text.format(**{k: wording.date_words(day) for k, day in days.items()}))
+        return " ".join(words)
 
     @Slot()
     def _on_really_clicked(self) -> None:
-        self._ask(asked=False)
+        seen, self._asked = self._asked, None
+        if seen is None:
+            return
+        self._allow()
         self.remove.setEnabled(False)
-        workspace_operations.enforce_retention(parent=self, desk=self._desk).success(
+        workspace_operations.enforce_retention(parent=self, desk=self._desk, seen=seen).success(
             self._on_removed
         ).failure(self._on_failed).run_in_background()
 
@@ -148,9 +199,18 @@ class RetentionDialog(RowsDialog):
     def _on_removed(self, done: RetentionResult) -> None:
         if done.left:
             text = self.tr(
-                "Removed, but an address still stands in {files}. Tell the administrator."
+                "Removed, but {files} holds an address still, or can’t be removed. Tell the"
+                " administrator."
             )
             self.banner.show_message("failed", text.format(files=", ".join(done.left)))
+        elif done.unsought:
+            text = self.tr(
+                "The files were written anew. What was removed before is not known here any more,"
+                " so they could not be searched for it."
+            )
+            self.banner.show_message("attention", text)
+        elif not done.cases:
+            self.banner.show_message("ok", self.tr("The files are clean."))
         else:
             text = self.tr("The papers of %Ln case(s) are gone.", "", len(done.cases))
             self.banner.show_message("ok", text)
@@ -158,5 +218,6 @@ class RetentionDialog(RowsDialog):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._ask(asked=False)
+        self._asked = None
+        self._allow()
         show_error(self.banner, error)

@@ -80,6 +80,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Ground.PUBLIC_INTEREST, QT_TRANSLATE_NOOP("Values", "Public interest")),
     (Ground.FREE_EXPRESSION, QT_TRANSLATE_NOOP("Values", "Freedom of expression")),
     (Ground.ARCHIVE, QT_TRANSLATE_NOOP("Values", "Archiving duty")),
+    (Ground.RESTRICTION, QT_TRANSLATE_NOOP("Values", "Restriction of processing")),
     (Outcome.ERASED, QT_TRANSLATE_NOOP("Values", "Erased")),
     (Outcome.ANONYMISED, QT_TRANSLATE_NOOP("Values", "Anonymised")),
     (Outcome.PSEUDONYMISED, QT_TRANSLATE_NOOP("Values", "Pseudonymised")),

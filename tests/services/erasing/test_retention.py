@@ -15,7 +15,8 @@ from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.record.retention import MailKeptNoMore, PeriodRefused, RetentionStopped
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.step_errors import UnknownOrganisation
-from dsr_desk.services.erasing.retention import _periods
+from dsr_desk.services.erasing.periods import OnRecord, periods
+from dsr_desk.services.erasing.retention import RetentionResult
 from tests.services.erasing.test_replaying import _restored as restored
 from tests.services.record.test_found_on_record import _edit
 from tests.services.world import ANNA, WISH, Small, a_mail
@@ -38,6 +39,18 @@ def _days(small: Small, days: int) -> None:
     small.clock.moment += timedelta(days=days)
 
 
+def _enforce(small: Small) -> RetentionResult:
+    """Remove what is due, and say that the clock is right: the tests set it years ahead."""
+    retention = small.services.retention
+    return retention.enforce(small.alva, today=retention.view(small.alva).today)
+
+
+def _period(small: Small, days: int, organisation: str = "nordkraft", decision: str = "") -> None:
+    """Set a shorter period, as two supervisors do."""
+    for each in (small.sam, small.kim):
+        small.services.retention.set_period(organisation, days, each, decision)
+
+
 def _sealed(small: Small) -> list[int]:
     with closing(sqlite3.connect(small.paths.desk)) as desk:
         return [len(row[0]) for row in desk.execute("SELECT sealed FROM mail ORDER BY id")]
@@ -50,10 +63,10 @@ def _held(small: Small, text: str) -> list[str]:
 
 def test_after_its_period_nothing_of_the_case_is_left_but_what_proves_it(small: Small) -> None:
     case = _aside(small)
-    small.services.retention.set_period("nordkraft", 60, small.sam)
+    _period(small, 60)
     assert _held(small, NOBODY)
     _days(small, 61)
-    done = small.services.retention.enforce(small.alva)
+    done = _enforce(small)
     assert (done.cases, done.mails, done.files, done.left) == ((case.number,), 1, 1, ())
     assert _held(small, NOBODY) == []
     assert _sealed(small) == [0]
@@ -72,12 +85,12 @@ def test_after_its_period_nothing_of_the_case_is_left_but_what_proves_it(small: 
 
 def test_the_day_itself_still_keeps_and_look_removes_nothing(small: Small) -> None:
     case = _aside(small)
-    small.services.retention.set_period("nordkraft", 60, small.sam)
+    _period(small, 60)
     _days(small, 60)
     view = small.services.retention.view(small.alva)
     assert [each.case for each in view.cases] == [case.number]
     assert view.due == ()
-    assert small.services.retention.enforce(small.alva).cases == ()
+    assert _enforce(small).cases == ()
     _days(small, 1)
     assert [each.case for each in small.services.retention.view(small.alva).due] == [case.number]
     assert _sealed(small) != [0]
@@ -86,7 +99,7 @@ def test_the_day_itself_still_keeps_and_look_removes_nothing(small: Small) -> No
 def test_an_open_case_keeps_its_papers_however_old_it_is(small: Small) -> None:
     small.file(a_mail(WISH.format(who=NOBODY)))
     _days(small, 4000)
-    assert small.services.retention.enforce(small.alva).cases == ()
+    assert _enforce(small).cases == ()
     assert _sealed(small) != [0]
 
 
@@ -99,7 +112,7 @@ def test_whoever_was_answered_with_an_extract_is_forgotten_too(small: Small) -> 
     small.services.replies.save(case.id, draft, None, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.CLOSED
     _days(small, 731)
-    done = small.services.retention.enforce(small.alva)
+    done = _enforce(small)
     assert done.cases == (case.number,)
     assert not made.exists()
     assert done.left == ()
@@ -118,14 +131,14 @@ def test_a_hold_on_the_case_or_a_person_keeps_the_papers(small: Small) -> None:
         case.number: "hold",
         other.number: "hold",
     }
-    assert small.services.retention.enforce(small.alva).cases == ()
+    assert _enforce(small).cases == ()
     assert 0 not in _sealed(small)
 
 
 def test_the_papers_stay_as_long_as_backups_hold_what_was_erased(small: Small) -> None:
     _aside(small)
     _edit(small, "UPDATE organisation SET backup_days = 90 WHERE key = 'nordkraft'")
-    small.services.retention.set_period("nordkraft", 30, small.sam)
+    _period(small, 30)
     _days(small, 89)
     assert small.services.retention.view(small.alva).due == ()
     _days(small, 3)
@@ -147,7 +160,7 @@ def test_an_authority_decides_first_and_a_period_is_a_supervisors(small: Small) 
     for days in (29, 3651):
         with pytest.raises(PeriodRefused):
             retention.set_period("staden", days, small.sam, "KS 2026/9")
-    retention.set_period("staden", 60, small.sam, "KS 2026/9")
+    _period(small, 60, "staden", "KS 2026/9")
     assert len(retention.view(small.alva).due) == 1
 
 
@@ -161,18 +174,18 @@ def test_a_mail_that_another_case_still_keeps_goes_with_that_one(small: Small) -
         )
     small.services.holds.on_case(second.number, Ground.LEGAL_CLAIM, "T 1", small.alva)
     _days(small, 731)
-    assert small.services.retention.enforce(small.alva).mails == 0
+    assert _enforce(small).mails == 0
     assert 0 not in _sealed(small)
     small.services.holds.lift(1, small.sam)
     _days(small, 731)
-    assert small.services.retention.enforce(small.alva).mails == 2
+    assert _enforce(small).mails == 2
     assert _sealed(small) == [0, 0]
 
 
 def test_a_case_without_its_mail_is_shown_and_says_why(small: Small) -> None:
     case = _aside(small)
     _days(small, 731)
-    small.services.retention.enforce(small.alva)
+    _enforce(small)
     view = small.services.checklist.view(case.id, small.alva)
     assert (view.forgotten, view.mail) == (True, None)
     with pytest.raises(MailKeptNoMore):
@@ -193,7 +206,7 @@ def test_edited_rows_remove_nothing(small: Small, edit: str) -> None:
     _days(small, 731)
     _edit(small, edit)
     with pytest.raises(RetentionStopped):
-        small.services.retention.enforce(small.alva)
+        _enforce(small)
     assert 0 not in _sealed(small)
 
 
@@ -208,11 +221,11 @@ def test_what_broke_off_before_the_files_were_cleaned_is_cleaned_by_the_next(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as once:
-        once.setattr(type(retention), "_clean", killed)
+        once.setattr(type(retention), "_clear", killed)
         with pytest.raises(KeyboardInterrupt):
-            retention.enforce(small.alva)
+            _enforce(small)
     assert retention.view(small.alva).unclean
-    assert retention.enforce(small.alva).cases == ()
+    assert _enforce(small).cases == ()
     assert not retention.view(small.alva).unclean
     assert _held(small, NOBODY) == []
 
@@ -225,35 +238,11 @@ def test_what_a_backup_brings_back_is_erased_again_though_the_papers_are_gone(
     if small.services.queue.get(number).state is not CaseState.CLOSED:
         small.services.replies.save(number, draft, None, small.alva)
     _days(small, 800)
-    assert small.services.retention.enforce(small.alva).cases == (number,)
+    assert _enforce(small).cases == (number,)
     assert [each.case for each in small.services.replaying.look(small.alva)] == [number]
     report = small.services.replaying.run(small.alva)
     assert [(c.refused, c.left) for c in report.cases] == [("", 0)]
     assert report.cases[0].erased
-
-
-def test_a_case_that_is_held_between_the_look_and_the_removal_keeps_its_files_too(
-    small: Small, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    case = small.reviewed(text=WISHED)
-    made = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
-    draft = small.services.replies.draft(case.id, small.alva)
-    small.services.replies.save(case.id, draft, None, small.alva)
-    _days(small, 731)
-    retention = small.services.retention
-    look = type(retention)._view
-
-    def held_after(self: object, *args: object) -> object:
-        seen = look(self, *args)  # type: ignore[arg-type]
-        small.services.holds.on_case(case.number, Ground.LEGAL_CLAIM, "T 1", small.alva)
-        return seen
-
-    with monkeypatch.context() as once:
-        once.setattr(type(retention), "_view", held_after)
-        done = retention.enforce(small.alva)
-    assert (done.cases, done.mails, done.files) == ((), 0, 0)
-    assert made.exists()
-    assert 0 not in _sealed(small)
 
 
 def test_a_clock_that_stood_back_makes_no_case_due_the_earlier(small: Small) -> None:
@@ -267,11 +256,10 @@ def test_a_clock_that_stood_back_makes_no_case_due_the_earlier(small: Small) -> 
 
 
 def test_a_period_from_before_it_was_an_authority_is_no_decision(small: Small) -> None:
-    organisations = {"nordkraft": (60, False), "staden": (60, False)}
+    own = {"nordkraft": OnRecord(60), "staden": OnRecord(60)}
     with small.services.queue._store.reading() as uow:
         houses = uow.people.organisations()
-    periods = {each.organisation: each.days for each in _periods(houses, organisations)}
-    assert periods["nordkraft"] == 60
-    assert periods["staden"] is None
-    decided = {each.organisation: each.days for each in _periods(houses, {"staden": (60, True)})}
-    assert decided["staden"] == 60
+    days = {each.organisation: each.days for each in periods(houses, own)}
+    assert (days["nordkraft"], days["staden"]) == (60, None)
+    own["staden"] = OnRecord(60, decided=True)
+    assert {each.organisation: each.days for each in periods(houses, own)}["staden"] == 60

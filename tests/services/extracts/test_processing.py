@@ -28,7 +28,8 @@ def _filled(small: Small) -> None:
 
 def test_every_point_of_the_article_stands_in_the_record(small: Small, tmp_path: Path) -> None:
     _filled(small)
-    small.services.retention.set_period("nordkraft", 365, small.sam)
+    for each in (small.sam, small.kim):
+        small.services.retention.set_period("nordkraft", 365, each)
     record = small.services.processing.record("nordkraft", small.alva, processor=WHO)
     assert record.missing == ()
     target = tmp_path / "register.json"

@@ -37,7 +37,8 @@ def test_a_refusal_is_the_organisations_decision_with_its_reference_and_reason(
     assert (decided.reason, decided.by) == (WHY, small.alva.user.id)
     assert (case.state, case.note) == (CaseState.SET_ASIDE, "")
     facts = dict(small.services.audit.entries(case.number)[-1].event.facts)
-    assert facts == {"ground": "excessive", "decided": decided.bound, "prepares": "yes"}
+    said = {"ground": "excessive", "decided": decided.bound}
+    assert facts == {**said, "ends": "set_aside", "prepares": "yes"}
 
 
 @pytest.mark.parametrize(

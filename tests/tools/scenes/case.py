@@ -13,6 +13,7 @@ from dsr_desk.domain.finding.matches import Decision, Gap, Ground
 from dsr_desk.domain.requests import CaseState, CaseSubject, Nature, RequestKind
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.domain.verifying.checklist import settle_by_call
+from dsr_desk.services.finding.matching import MatchRow
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.clocks.view import WhyPopover
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
@@ -213,6 +214,16 @@ def why_popover(stage: Stage) -> QWidget:
 def review(stage: Stage) -> QWidget:
     """Many matches, some weak, two left out."""
     return page(stage, reviewing())
+
+
+@scene("review-restricted")
+def review_restricted(stage: Stage) -> QWidget:
+    """Some items are under a restriction of processing, among them the one that is open."""
+    world = reviewing()
+    for place in (0, 2):
+        match = world.rows[place].match._replace(decision=Decision(False, Ground.RESTRICTION))
+        world.rows[place] = MatchRow(match, "", "", "", 0, gone=False, restricted=True)
+    return page(stage, world)
 
 
 @scene("review-gaps")

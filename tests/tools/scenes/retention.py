@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.record.retention import ProposedPeriod
 from dsr_desk.domain.refusing import RefusalDecision, RefusalGround
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.record.endings import Quiet
 from dsr_desk.ui.request.questions import Questions
 from dsr_desk.ui.request.verify.aside_dialog import AsideDialog
 from dsr_desk.ui.settings.period_dialog import PeriodDialog
@@ -21,8 +24,8 @@ from tests.ui.fakes import NOW, SIGNED_SUPERVISOR
 WHY = "Sjunde begäran på två månader, och inget har tillkommit sedan den förra."
 
 
-def _dialog(stage: Stage) -> RetentionDialog:
-    desk = stage.empty_desk(retention=FakeRetention())
+def _dialog(stage: Stage, fake: FakeRetention | None = None) -> RetentionDialog:
+    desk = stage.empty_desk(retention=fake or FakeRetention())
     desk.enter(SIGNED_SUPERVISOR)
     dialog = RetentionDialog(desk)
     stage.settle()
@@ -37,8 +40,18 @@ def kept(stage: Stage) -> QWidget:
 
 @scene("retention-remove")
 def removing(stage: Stage) -> QWidget:
-    """It is asked once more before the papers are removed."""
-    dialog = _dialog(stage)
+    """It is asked once more before the papers are removed, by a clock that may be wrong."""
+    quiet = Quiet(date(2026, 3, 1), date(2026, 11, 9))
+    dialog = _dialog(stage, FakeRetention(quiet=quiet))
+    dialog.remove.click()
+    return own_window(dialog)
+
+
+@scene("retention-clean")
+def cleaning(stage: Stage) -> QWidget:
+    """Nothing is due, a shorter period waits, and files are still to be cleaned."""
+    waiting = ProposedPeriod(60, "Sam Lund")
+    dialog = _dialog(stage, FakeRetention(removed=True, unclean=True, proposed=waiting))
     dialog.remove.click()
     return own_window(dialog)
 
@@ -47,7 +60,8 @@ def removing(stage: Stage) -> QWidget:
 def period(stage: Stage) -> QWidget:
     """A period is set."""
     del stage
-    return own_window(PeriodDialog(FakeRetention().view(None).periods, below()))
+    fake = FakeRetention(proposed=ProposedPeriod(60, "Sam Lund"))
+    return own_window(PeriodDialog(fake.view(None).periods, str, "", below()))
 
 
 @scene("verify-refuse")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.record.retention import ProposedPeriod
+from dsr_desk.services.record.endings import Quiet
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.settings.period_dialog import PeriodDialog
 from dsr_desk.ui.settings.retention_dialog import RetentionDialog
-from tests.ui.fake_retention import FakeRetention
+from tests.ui.fake_retention import TODAY, FakeRetention
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, World, make_services
 from tests.ui.test_accessible import unnamed
 
@@ -53,8 +57,10 @@ def test_what_is_due_is_removed_after_one_more_question(
     dialog.remove.click()
     assert (retention.removed, dialog.remove.isVisible()) == (False, False)
     assert "papers of 1 case" in dialog.banner.text.text()
+    assert "today is 9 Nov 2026." in dialog.banner.text.text()
     dialog.really.click()
     qtbot.waitUntil(lambda: len(states(dialog)) == 2)
+    assert retention.asked == (TODAY, ("DSR-0001",)), "what was seen is what goes"
     assert not dialog.remove.isEnabled()
     assert unnamed(dialog) == []
 
@@ -87,3 +93,60 @@ def test_a_supervisor_sets_a_period_and_an_agent_none(
     desk.enter(SIGNED_AGENT)
     again = shown(qtbot, desk)
     assert (again.change.isEnabled(), again.remove.isEnabled()) == (False, True)
+
+
+def test_a_shorter_period_waits_and_the_form_of_the_second_person_holds_it(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    retention.proposed = ProposedPeriod(60, "user-kim")
+    dialog = shown(qtbot, desk)
+    assert "has proposed 60 days" in dialog.periods.text()
+    dialog.change.click()
+    (form,) = dialog.findChildren(PeriodDialog)
+    assert form.days.value() == 60
+    assert "proposed 60 days" in form.proposed.text()
+    form.organisation.setCurrentIndex(1)
+    assert not form.proposed.isVisibleTo(form)
+    form.organisation.setCurrentIndex(0)
+    form.days.setValue(50)
+    form.confirm.click()
+    qtbot.waitUntil(lambda: "another supervisor" in dialog.banner.text.text())
+    mine = PeriodDialog(retention.view(None).periods, str, SIGNED_SUPERVISOR.user.id, dialog)
+    assert mine.proposed.text().startswith("You have proposed 50 days")
+
+
+def test_where_only_files_are_to_be_cleaned_no_papers_are_spoken_of(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    retention.removed = retention.unclean = True
+    dialog = shown(qtbot, desk)
+    assert "still to be cleaned" in dialog.periods.text()
+    assert dialog.remove.text() == "Clean the files…"
+    dialog.remove.click()
+    assert "0 case" not in dialog.banner.text.text()
+    assert "No further papers" in dialog.banner.text.text()
+    dialog.really.click()
+    qtbot.waitUntil(lambda: "files are clean" in dialog.banner.text.text())
+
+
+def test_a_long_time_without_a_step_is_named_before_anything_goes(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    retention.quiet = Quiet(date(2026, 3, 1), TODAY)
+    dialog = shown(qtbot, desk)
+    dialog.remove.click()
+    assert "From 1 Mar 2026 to 9 Nov 2026 nothing" in dialog.banner.text.text()
+
+
+def test_whoever_was_asked_about_something_else_is_asked_again(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.remove.click()
+    retention.removed = True
+    dialog.read()
+    qtbot.waitUntil(lambda: len(states(dialog)) == 2)
+    assert not dialog.really.isVisible()
+    assert not dialog.banner.isVisible()
+    dialog.really.click()
+    assert retention.asked == (None, ())

@@ -18,7 +18,7 @@ def look_beside(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Besid
     return query(
         parent=parent,
         desk=desk,
-        read=lambda services: services.side_lane.look(case_id),
+        read=lambda services: services.side_lane.look(case_id, desk.person),
         replaces="beside",
     )
 
@@ -30,7 +30,9 @@ def open_aside(
     return query(
         parent=parent,
         desk=desk,
-        read=lambda services: prepare(0, services.side_lane.open(case_id, aside), desk.foreign),
+        read=lambda services: prepare(
+            0, services.side_lane.open(case_id, aside, desk.person), desk.foreign
+        ),
         replaces="open-aside",
     )
 

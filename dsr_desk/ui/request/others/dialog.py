@@ -284,7 +284,7 @@ class OthersDialog(Dialog):
             None,
             erases=False,
             fetch=lambda services, attachment: services.preview.attachment(
-                case_id, match_id, attachment
+                case_id, match_id, attachment, self._desk.person
             ),
         )
         self.preview.text.mark(self._marked)

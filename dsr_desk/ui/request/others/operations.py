@@ -32,7 +32,7 @@ def open_place(
         parent=parent,
         desk=desk,
         read=lambda services: prepare(
-            match_id, services.preview.open(case_id, match_id), desk.foreign
+            match_id, services.preview.open(case_id, match_id, desk.person), desk.foreign
         ),
         replaces="open-place",
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
+
 from dsr_desk.domain.finding.matches import Attachment, Item
 from dsr_desk.services.finding.preview import Shown, ShownItem
 from dsr_desk.ui.foreign_reader import ForeignReader, Sitting
@@ -48,12 +50,15 @@ class Conversation:
     """Whether it has a layout of its own that can be asked for."""
     changed: bool = False
     """Whether the opened item is not what was found."""
+    restricted: bool = False
+    """True where the item is there and not to be looked at; then ``gone`` is too."""
 
 
 def prepare(match_id: int, shown: Shown, reader: ForeignReader) -> Conversation:
     """Return a conversation ready to be laid out; takes a few seconds at the worst."""
     if shown.item is None:
-        return Conversation(match_id, True, "", shown.channel_title, (), 0, 0)
+        nothing = (match_id, True, "", shown.channel_title, (), 0, 0)
+        return Conversation(*nothing, restricted=shown.restricted)
     opened = shown.item.ref
     around = shown.conversation or (ShownItem(shown.item, True, None),)
     at = next((n for n, part in enumerate(around) if part.item.ref == opened), 0)
@@ -81,8 +86,11 @@ def prepare(match_id: int, shown: Shown, reader: ForeignReader) -> Conversation:
 
 def _turn(part: ShownItem, *, current: bool, sitting: Sitting) -> Turn:
     item: Item = part.item
+    name = item.author_name
+    if part.restricted:
+        name = QCoreApplication.translate("Preview", "Restricted (Article 18): not shown")
     return Turn(
-        author=one_line(item.author_name, 120),
+        author=one_line(name, 120),
         address=one_line(item.author, 120),
         staff=item.staff,
         at=item.at,

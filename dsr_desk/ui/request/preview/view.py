@@ -124,6 +124,14 @@ class PreviewView(Card):
         self.text.setAccessibleName(self.tr("The item in its conversation"))
         if shown is None:
             self._empty.show_words(self.tr("No item is open"), "")
+        elif shown.restricted:
+            self._empty.show_words(
+                self.tr("Restricted: not shown"),
+                self.tr(
+                    "It is kept and not looked at while its processing is restricted (Article 18)."
+                    " No plan takes it."
+                ),
+            )
         elif shown.gone:
             self._empty.show_words(
                 self.tr("The item is no longer there"),

@@ -87,10 +87,12 @@ class MatchesPane(Card):
         self._case, self._asked = case_id, (where, text)
 
         def read(_progress: Progress, cancel: CancelToken) -> OpenedList:
-            services = self._desk.services
-            listed = services.listing.open(case_id, where, text=text, keep=keep, cancel=cancel)
+            services, by = self._desk.services, self._desk.person
+            listed = services.listing.open(
+                case_id, where, text=text, keep=keep, cancel=cancel, by=by
+            )
             number = max(listed.place, 0) // BLOCK
-            rows = services.listing.block(listed, number * BLOCK, BLOCK)
+            rows = services.listing.block(listed, number * BLOCK, BLOCK, by=by)
             return OpenedList(listed, number, rows, services.matching.counts(case_id))
 
         Operation(self, self._desk, read, replaces="matches").success(self._on_list_opened).failure(
@@ -161,7 +163,7 @@ class MatchesPane(Card):
                 self.model.block_failed(number)
 
     def _read_block(self, number: int) -> None:
-        listed = self._listed
+        listed, by = self._listed, self._desk.person
         after, at = self.model.key_before(number)
         operations.query(
             parent=self,
@@ -169,7 +171,7 @@ class MatchesPane(Card):
             read=lambda services: (
                 listed,
                 number,
-                services.listing.block(listed, number * BLOCK, BLOCK, after, at),
+                services.listing.block(listed, number * BLOCK, BLOCK, after, at, by),
             ),
         ).success(self._on_block_read).failure(self._on_block_failed).run_in_background()
 

@@ -239,12 +239,12 @@ class ReviewPage(StepPage):
         view = self._view
         if view is None:
             return
-        case_id = view.case.id
+        case_id, by = view.case.id, self.desk.person
         operations.query(
             parent=self,
             desk=self.desk,
             read=lambda services: prepare(
-                match_id, services.preview.open(case_id, match_id), self.desk.foreign
+                match_id, services.preview.open(case_id, match_id, by), self.desk.foreign
             ),
             replaces="open-match",
         ).success(self._on_conversation_read).failure(self.desk.tell_failed).run_in_background()
@@ -261,7 +261,7 @@ class ReviewPage(StepPage):
             channel,
             erases=case.kind.erases,
             fetch=lambda services, attachment: services.preview.attachment(
-                case.id, match_id, attachment
+                case.id, match_id, attachment, self.desk.person
             ),
         )
 

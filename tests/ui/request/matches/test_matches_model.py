@@ -55,6 +55,13 @@ def test_it_shows_what_a_page_has_brought(model: MatchesModel, rows: list[MatchR
     assert model.data(QModelIndex()) is None
 
 
+def test_a_restricted_row_says_so_in_place_of_what_it_holds(rows: list[MatchRow]) -> None:
+    hidden = replace(rows[0], subject="", author="", beginning="", restricted=True)
+    line = describe(hidden)
+    assert (line.title, line.author) == ("Restricted: not shown", "")
+    assert "Restricted: not shown" in line.spoken
+
+
 def test_a_row_is_spoken_whole(model: MatchesModel, rows: list[MatchRow]) -> None:
     model.reset_rows(12, rows)
     spoken = model.index(4).data(Qt.ItemDataRole.AccessibleTextRole)

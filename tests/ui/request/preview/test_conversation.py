@@ -47,6 +47,16 @@ def test_an_item_that_is_gone_is_said_to_be_gone() -> None:
     assert shown.turns == ()
 
 
+def test_what_is_restricted_is_said_to_be_there_and_not_shown() -> None:
+    shown = prepare(7, Shown(None, (), "", 7, restricted=True))
+    assert (shown.gone, shown.restricted, shown.turns) == (True, True, ())
+    opened = thread(2, 0)
+    nobody = replace(opened.conversation[1].item, author="", author_name="", subject="", body="")
+    parts = (opened.conversation[0], ShownItem(nobody, True, True, restricted=True))
+    turns = prepare(7, replace(opened, conversation=parts)).turns
+    assert [turn.author.startswith("Restricted") for turn in turns] == [False, True]
+
+
 @pytest.fixture
 def text(qtbot: QtBot) -> ConversationText:
     made = ConversationText()
