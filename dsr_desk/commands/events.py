@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 EVENTS: Mapping[str, str] = {
+    "account.effective": "an account was changed",
+    "account.password": "somebody changed their own password",
+    "account.proposed": "a change of an account was proposed",
+    "account.withdrawn": "a change of an account was taken back",
     "answer.not_sent": "the answer was not sent",
     "answer.saved": "an answer was saved",
     "answer.sending": "an answer is being sent",

@@ -182,6 +182,8 @@ class Role(StrEnum):
 
     AGENT = "agent"
     SUPERVISOR = "supervisor"
+    ENDED = "ended"
+    """Somebody who has left: nobody signs in by the account, what was signed before stands."""
 
 
 class Right(StrEnum):
@@ -195,6 +197,8 @@ class Right(StrEnum):
     """Change who is an editor: it opens the gate for mails to come."""
     CONFIGURE = "configure"
     """Change mailboxes."""
+    ACCOUNTS = "change accounts"
+    """Add and end accounts, change roles, and confirm that somebody else has done so."""
     SAFEGUARD = "change safeguards"
     """Propose and confirm what the second look asks for, and how long an approved run waits."""
     LIFT = "lift holds"
@@ -204,7 +208,10 @@ class Right(StrEnum):
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.AGENT: frozenset({Right.PREPARE, Right.EXECUTE}),
     Role.SUPERVISOR: frozenset(Right),
+    Role.ENDED: frozenset(),
 }
+GIVEN_ROLES = (Role.AGENT, Role.SUPERVISOR)
+"""What an account can be made as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +223,11 @@ class User:
     title: str
     role: Role
     public_key: str
+
+    @property
+    def ended(self) -> bool:
+        """Whether whoever had the account has left."""
+        return self.role is Role.ENDED
 
     def may(self, right: Right) -> bool:
         """Tell whether the role includes the right."""

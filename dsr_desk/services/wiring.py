@@ -16,7 +16,7 @@ from dsr_desk.services.answers.sending import AnswerSending
 from dsr_desk.services.answers.sending_settings import SendingSettings
 from dsr_desk.services.audit_export import AuditExport
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.desk import DeskServices, WorkspaceServices
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.approval import ApprovalDesk
 from dsr_desk.services.erasing.certifying import Certifying
@@ -57,6 +57,7 @@ from dsr_desk.services.intake.sender_rules import SenderRules
 from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.mailboxes.settings import MailboxSettings
+from dsr_desk.services.people.account_changes import AccountChanges
 from dsr_desk.services.people.accounts import Accounts
 from dsr_desk.services.people.roster import Rosters
 from dsr_desk.services.ports import (
@@ -134,13 +135,13 @@ def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     trust = _trust(world)
     intake = _intake(world, trust.parser, trust.accounts)
-    planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
-    matching = Matching(world.store, world.sources, world.clock)
+    planning, matching = _deciding(world, trust.safeguards)
     secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
     replies = _replies(world, trust.provenance)
     return DeskServices(
         accounts=trust.accounts,
+        workspace=WorkspaceServices(_account_changes(world, trust.accounts)),
         intake=intake,
         mailboxes=mailboxes,
         mail_fetching=mail_fetching,
@@ -199,6 +200,16 @@ def _trust(world: Adapters) -> _Trust:
     safeguards = SafeguardDesk(store, crypto, accounts, audit, clock, world.uptime)
     gate = Gate(store, crypto, accounts, provenance, audit, safeguards, clock)
     return _Trust(parser, accounts, audit, provenance, safeguards, gate)
+
+
+def _deciding(world: Adapters, safeguards: SafeguardDesk) -> tuple[Planning, Matching]:
+    store, sources, clock = world.store, world.sources, world.clock
+    planning = Planning(store, sources, world.crypto, safeguards, clock)
+    return planning, Matching(store, sources, clock)
+
+
+def _account_changes(world: Adapters, accounts: Accounts) -> AccountChanges:
+    return AccountChanges(world.store, world.crypto, accounts, world.paths, world.clock)
 
 
 def _parser(world: Adapters) -> MailParser:

@@ -2,6 +2,234 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
+    <name>AccountForm</name>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Välj filen…</translation>
+    </message>
+    <message>
+        <source>The person’s name, as colleagues know it</source>
+        <translation>Personens namn, som kollegerna känner det</translation>
+    </message>
+    <message>
+        <source>Name to sign in as: a to z, digits, - and _</source>
+        <translation>Namn att logga in med: a till z, siffror, - och _</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Your password now</source>
+        <translation>Ditt lösenord nu</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Samma en gång till</translation>
+    </message>
+    <message>
+        <source>Passphrase of the administrator’s key</source>
+        <translation>Lösenfras till administratörens nyckel</translation>
+    </message>
+    <message>
+        <source>File of the administrator’s key</source>
+        <translation>Fil med administratörens nyckel</translation>
+    </message>
+    <message>
+        <source>Your new password</source>
+        <translation>Ditt nya lösenord</translation>
+    </message>
+    <message>
+        <source>A password, typed by the person whose account it is</source>
+        <translation>Ett lösenord, skrivet av den som kontot är till för</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %Ln character(s).</source>
+        <translation>
+            <numerusform>Lösenordet behöver minst %Ln tecken.</numerusform>
+            <numerusform>Lösenordet behöver minst %Ln tecken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>De två lösenorden är inte samma.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForms</name>
+    <message>
+        <source>The person sits here and types a password that nobody else knows.</source>
+        <translation>Personen sitter här själv och skriver ett lösenord som ingen annan vet.</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Lägg till någon</translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation>Lägg till kontot</translation>
+    </message>
+    <message>
+        <source>Make {name} an agent</source>
+        <translation>Gör {name} till handläggare</translation>
+    </message>
+    <message>
+        <source>{name} prepares and runs, and approves no more. What {name} has signed stands.</source>
+        <translation>{name} bereder och kör, och godkänner inte längre. Det som {name} har skrivit under gäller.</translation>
+    </message>
+    <message>
+        <source>Make {name} a supervisor</source>
+        <translation>Gör {name} till arbetsledare</translation>
+    </message>
+    <message>
+        <source>{name} can then approve what others have prepared, and change settings.</source>
+        <translation>{name} kan då godkänna det som andra har berett, och ändra inställningar.</translation>
+    </message>
+    <message>
+        <source>Change the role</source>
+        <translation>Ändra rollen</translation>
+    </message>
+    <message>
+        <source>For whoever has lost their password. {name} sits here and types a new one, and gets a new signing key. What was signed with the old one stands.</source>
+        <translation>För den som har tappat sitt lösenord. {name} sitter här själv och skriver ett nytt, och får en ny underskriftsnyckel. Det som skrevs under med den gamla gäller.</translation>
+    </message>
+    <message>
+        <source>A new password for {name}</source>
+        <translation>Ett nytt lösenord till {name}</translation>
+    </message>
+    <message>
+        <source>Give the new password</source>
+        <translation>Ge det nya lösenordet</translation>
+    </message>
+    <message>
+        <source>{name} signs in no more, from now on and for good. What {name} has done and signed stands, and the cases go on. It can’t be taken back: who returns gets a new account.</source>
+        <translation>{name} loggar inte in mer, från och med nu och för gott. Det som {name} har gjort och skrivit under gäller, och ärendena går vidare. Det går inte att ta tillbaka: den som återvänder får ett nytt konto.</translation>
+    </message>
+    <message>
+        <source>End the account of {name}</source>
+        <translation>Avsluta kontot för {name}</translation>
+    </message>
+    <message>
+        <source>End the account</source>
+        <translation>Avsluta kontot</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>Ändra mitt lösenord</translation>
+    </message>
+    <message>
+        <source>Your keys stay the same, and so does everything that you have signed.</source>
+        <translation>Dina nycklar är desamma, och allt som du har skrivit under gäller.</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Ändra lösenordet</translation>
+    </message>
+    <message>
+        <source>Confirm the change</source>
+        <translation>Bekräfta ändringen</translation>
+    </message>
+    <message>
+        <source>Confirm only what you know: that the person is somebody else than whoever proposes it, and works here. Your name stands on record with it.</source>
+        <translation>Bekräfta bara det du vet: att personen är någon annan än den som föreslår det, och arbetar här. Ditt namn står på den i loggen.</translation>
+    </message>
+    <message>
+        <source>Confirm and sign</source>
+        <translation>Bekräfta och skriv under</translation>
+    </message>
+    <message>
+        <source>It holds when another supervisor has confirmed it.</source>
+        <translation>Det gäller när en annan arbetsledare har bekräftat det.</translation>
+    </message>
+    <message>
+        <source>There is no other supervisor who could confirm it, so it holds at once. Approvals and certificates in which the account takes part will say so.</source>
+        <translation>Det finns ingen annan arbetsledare som kan bekräfta det, så det gäller genast. Godkännanden och intyg där kontot är med kommer att säga det.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts with their role</source>
+        <translation>Konton med roll</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konton</translation>
+    </message>
+    <message>
+        <source>Confirm with my signature…</source>
+        <translation>Bekräfta med min underskrift…</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>Ta tillbaka ändringen</translation>
+    </message>
+    <message>
+        <source>Add somebody…</source>
+        <translation>Lägg till någon…</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>Nytt lösenord…</translation>
+    </message>
+    <message>
+        <source>End the account…</source>
+        <translation>Avsluta kontot…</translation>
+    </message>
+    <message>
+        <source>My password…</source>
+        <translation>Mitt lösenord…</translation>
+    </message>
+    <message>
+        <source>Whoever is given an account types their own password. Another supervisor confirms whatever gives somebody an account, a new password or the right to approve: else one person could be two. Whoever leaves keeps their name in the audit, and what they have signed stands.</source>
+        <translation>Den som får ett konto skriver själv sitt lösenord. En annan arbetsledare bekräftar det som ger någon ett konto, ett nytt lösenord eller rätt att godkänna: annars kunde en person vara två. Den som slutar har kvar sitt namn i granskningsloggen, och det den har skrivit under gäller.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Loggar in som</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Anmärkning</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Made so by {name} alone</source>
+        <translation>Gjort av {name} ensam</translation>
+    </message>
+    <message>
+        <source>{name} proposes {what}: {account}, {role}. Another supervisor confirms it before it holds.</source>
+        <translation>{name} föreslår {what}: {account}, {role}. En annan arbetsledare bekräftar det innan det gäller.</translation>
+    </message>
+    <message>
+        <source>Make supervisor…</source>
+        <translation>Gör till arbetsledare…</translation>
+    </message>
+    <message>
+        <source>Make agent…</source>
+        <translation>Gör till handläggare…</translation>
+    </message>
+    <message>
+        <source>Done, and on record.</source>
+        <translation>Klart, och står i loggen.</translation>
+    </message>
+    <message>
+        <source>On record: {name}, {role}.</source>
+        <translation>Står i loggen: {name}, {role}.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPage</name>
     <message>
         <source>Nobody knows whether the answer was sent. Say what became of it.</source>
@@ -209,6 +437,10 @@
     <message>
         <source>Approved by {name}, {moment}.</source>
         <translation>Godkänd av {name}, {moment}.</translation>
+    </message>
+    <message>
+        <source>{account} was given the account, a new password or the role by {name} alone, without a second person. The certificate will say so.</source>
+        <translation>{account} har fått kontot, ett nytt lösenord eller rollen av {name} ensam, utan en andra person. Intyget kommer att säga det.</translation>
     </message>
     <message>
         <source>The plan waits for a supervisor who has not prepared it. You can look at it here, or take it back to the review.</source>
@@ -1994,6 +2226,34 @@
         <source>The retention period of this case has passed, so its mail is kept no more. What was decided and done still stands in the audit; ask the organisation for the mail itself.</source>
         <translation>Ärendets lagringstid har gått ut, så mailet finns inte kvar. Vad som beslutades och gjordes står kvar i loggen; fråga organisationen efter själva mailet.</translation>
     </message>
+    <message>
+        <source>This account has ended: nobody signs in or acts by it any more. Sign in as somebody else; who comes back is given a new account by a supervisor.</source>
+        <translation>Kontot är avslutat: ingen loggar in eller gör något med det längre. Logga in som någon annan; den som kommer tillbaka får ett nytt konto av en arbetsledare.</translation>
+    </message>
+    <message>
+        <source>This account was given a new password and new keys since you signed in. Sign out, and in again with the new password.</source>
+        <translation>Kontot har fått ett nytt lösenord och nya nycklar sedan du loggade in. Logga ut, och in igen med det nya lösenordet.</translation>
+    </message>
+    <message>
+        <source>The account was not changed: {reason}.</source>
+        <translation>Kontot ändrades inte: {reason}.</translation>
+    </message>
+    <message>
+        <source>No change of an account with that number waits: it is in force, taken back, or never was. Look at the accounts again: what holds and what waits stands there.</source>
+        <translation>Ingen ändring av ett konto med det numret väntar: den gäller redan, är tillbakatagen eller har aldrig funnits. Titta på kontona igen: där står vad som gäller och vad som väntar.</translation>
+    </message>
+    <message>
+        <source>You have proposed this change, or it is about your own account, so another supervisor has to confirm it. Ask them to sign in and look.</source>
+        <translation>Du har föreslagit ändringen, eller så gäller den ditt eget konto, så en annan arbetsledare måste bekräfta den. Be personen logga in och titta.</translation>
+    </message>
+    <message>
+        <source>The administrator’s key is not where it was looked for ({file}). It was made with the workspace and may have been put in a safe place: get it, and name the file.</source>
+        <translation>Administratörens nyckel finns inte där den söktes ({file}). Den skapades med arbetsytan och kan ha lagts på ett säkert ställe: hämta den, och ange filen.</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this workspace’s administrator’s key. It was chosen when the workspace was made, and is nobody’s password. Try again.</source>
+        <translation>Lösenfrasen öppnar inte den här arbetsytans administratörsnyckel. Den valdes när arbetsytan skapades och är ingens lösenord. Försök igen.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -2537,6 +2797,62 @@
     <message>
         <source>Settle its checks, then search.</source>
         <translation>Avgör dess kontroller och sök sedan.</translation>
+    </message>
+    <message>
+        <source>another account has that name, or it can’t be one: use a to z, digits, - and _ (at most 40), and “administrator” is taken. Choose another</source>
+        <translation>ett annat konto heter så, eller så går namnet inte att ha: använd a till z, siffror, - och _ (högst 40), och ”administrator” är upptaget. Välj ett annat</translation>
+    </message>
+    <message>
+        <source>it has no title: give the name that colleagues know the person by</source>
+        <translation>namnet saknas: ange det namn som kollegerna känner personen under</translation>
+    </message>
+    <message>
+        <source>the password has fewer than 12 characters. Choose a longer one</source>
+        <translation>lösenordet har färre än 12 tecken. Välj ett längre</translation>
+    </message>
+    <message>
+        <source>the two were not the same. Type it twice once more</source>
+        <translation>de två var inte samma. Skriv det två gånger på nytt</translation>
+    </message>
+    <message>
+        <source>nobody is there to be asked. Give --passphrase-file, and --new-password-file where a password is set</source>
+        <translation>ingen finns där att fråga. Ange --passphrase-file, och --new-password-file där ett lösenord sätts</translation>
+    </message>
+    <message>
+        <source>nobody ends their own account, or changes its role or keys. Ask another supervisor to do it; your own password is changed by “dsr-desk accounts password”</source>
+        <translation>ingen avslutar sitt eget konto, eller ändrar dess roll eller nycklar. Be en annan arbetsledare göra det; det egna lösenordet ändras med ”dsr-desk accounts password”</translation>
+    </message>
+    <message>
+        <source>it has ended, and what has ended stays so. Add a new account under another name</source>
+        <translation>det är avslutat, och det förblir det. Lägg till ett nytt konto under ett annat namn</translation>
+    </message>
+    <message>
+        <source>that is how it stands already. Nothing is to be done</source>
+        <translation>så står det redan. Inget behöver göras</translation>
+    </message>
+    <message>
+        <source>nobody would be left who may approve. Make somebody else a supervisor first</source>
+        <translation>ingen som får godkänna skulle vara kvar. Gör någon annan till arbetsledare först</translation>
+    </message>
+    <message>
+        <source>there is no such account. “dsr-desk accounts” lists them</source>
+        <translation>det finns inget sådant konto. ”dsr-desk accounts” räknar upp dem</translation>
+    </message>
+    <message>
+        <source>another change waits for a second person. Have that one confirmed or taken back first (“dsr-desk accounts” shows it)</source>
+        <translation>en annan ändring väntar på en andra person. Låt först bekräfta den eller ta tillbaka den (”dsr-desk accounts” visar den)</translation>
+    </message>
+    <message>
+        <source>its key is or was another account’s. Try again: a new one is made</source>
+        <translation>dess nyckel är eller har varit ett annat kontos. Försök igen: en ny görs</translation>
+    </message>
+    <message>
+        <source>the list has changed meanwhile. Look at it again, then repeat the step</source>
+        <translation>listan har ändrats under tiden. Titta på den igen och gör om steget</translation>
+    </message>
+    <message>
+        <source>it is not the one on record</source>
+        <translation>den är inte den som står i granskningsloggen</translation>
     </message>
     <message>
         <source>Wait for the editor’s answer, or settle its checks.</source>
@@ -3824,6 +4140,10 @@
     <message>
         <source>Open a &amp;package…</source>
         <translation>Öppna ett &amp;paket…</translation>
+    </message>
+    <message>
+        <source>A&amp;ccounts…</source>
+        <translation>K&amp;onton…</translation>
     </message>
     <message>
         <source>Organisations and &amp;editors…</source>
@@ -7646,6 +7966,26 @@
         <translation>Arbetsledare</translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation>Avslutat</translation>
+    </message>
+    <message>
+        <source>a new account</source>
+        <translation>ett nytt konto</translation>
+    </message>
+    <message>
+        <source>another role</source>
+        <translation>en annan roll</translation>
+    </message>
+    <message>
+        <source>a new password</source>
+        <translation>ett nytt lösenord</translation>
+    </message>
+    <message>
+        <source>the end of an account</source>
+        <translation>att ett konto avslutas</translation>
+    </message>
+    <message>
         <source>prepare cases</source>
         <translation>bereda ärenden</translation>
     </message>
@@ -7668,6 +8008,10 @@
     <message>
         <source>change settings</source>
         <translation>ändra inställningar</translation>
+    </message>
+    <message>
+        <source>change accounts</source>
+        <translation>ändra konton</translation>
     </message>
     <message>
         <source>change safeguards</source>

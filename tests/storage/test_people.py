@@ -9,7 +9,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import Defect, WorkspaceDamaged
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.people import ChannelKind, ChannelPolicy, Role, Roster, RosterEntry, User
-from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import MAIL, MARIA, NORDKRAFT

@@ -23,7 +23,8 @@ from dsr_desk.domain.errors import (
 )
 from dsr_desk.domain.finding.matches import Ground, Item, ItemRef, Mandate, Why
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.record.approvals import Approval, Registry, approval_fault
+from dsr_desk.domain.record.approvals import Approval, approval_fault
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
@@ -34,6 +35,7 @@ from dsr_desk.services.erasing.second_look import looks_of
 from dsr_desk.services.finding.preview import Shown, show
 from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.people.lists import MadeAlone, made_alone
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import prepared_on_record, prepared_plan
@@ -68,6 +70,8 @@ class ApprovalView:
     approvals: tuple[Approval, ...]
     may_approve: bool
     why_not: str
+    alone: tuple[MadeAlone, ...] = ()
+    """Accounts that one person alone has made what they are, among those who take part in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,13 @@ class ApprovalDesk:
             self._may(case, view, mandate, by)
         except DeskError as refusal:
             why_not = refusal.code
+        who = (*view.plan.head.preparers, *case.preparers, by.user.id)
+        try:
+            alone = made_alone(self._accounts.trusted_list(), who)
+        except RegistryNotTrusted:
+            alone = ()  # ``why_not`` says so
         return ApprovalView(
-            view, self._to_see(view, mandate, seen), approvals, not why_not, why_not
+            view, self._to_see(view, mandate, seen), approvals, not why_not, why_not, alone
         )
 
     def open(self, case_id: str | int, mark: str, by: SignedIn) -> Shown:
@@ -228,7 +237,8 @@ class ApprovalDesk:
             raise PlanChanged
         if uow.audit.head()[0] == held.steps:
             return
-        now = self._held(uow, case, by, self._accounts.trusted_registry(), held.read)
+        registry = self._accounts.require_still(by, Right.APPROVE)
+        now = self._held(uow, case, by, registry, held.read)
         require_policy(view.plan, now.mandate)
         if now.figures != held.figures:
             raise PlanChanged
@@ -236,7 +246,7 @@ class ApprovalDesk:
     def _may(self, case: Case, view: PlanView, mandate: Mandate, by: SignedIn) -> None:
         """Refuse whoever may not approve this plan; the rule is the one the run applies again."""
         need(by, Right.APPROVE)
-        registry = self._accounts.trusted_registry()
+        registry = self._accounts.require_still(by, Right.APPROVE)
         self._audit.require_seen()
         with self._store.reading() as uow:
             if fetch(uow, case.id).version != case.version:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from dsr_desk.domain.clocks.deadlines import COUNTRIES
 from dsr_desk.domain.founding_errors import FoundingRefused
 from dsr_desk.domain.people import (
+    GIVEN_ROLES,
     RIGHTS,
     Action,
     Channel,
@@ -24,6 +25,7 @@ from dsr_desk.domain.people import (
     Right,
     Role,
 )
+from dsr_desk.domain.record.account_errors import LEAST_PASSWORD
 from dsr_desk.services.people.accounts import NewUser
 from dsr_desk.services.people.founding import SetUp
 from dsr_desk.services.ports import SourceEntry
@@ -31,8 +33,6 @@ from dsr_desk.tomltable import TomlTable, as_texts, is_table
 
 ARCHIVE, NETWORK = "archive", "network"
 """The workspace's own store; a social account's content, which the desk can't search."""
-LEAST_PASSWORD = 12
-"""Characters: whoever has the file of the accounts can try passwords for as long as they like."""
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
 _DOMAIN = re.compile(r"[^\s@/]+\.[^\s@/]+")
@@ -95,6 +95,8 @@ def read_founding(text: str) -> Founded:
 
 def _account(table: _Table) -> tuple[str, str, Role]:
     found = (table.key("name"), table.text("title"), table.one_of("role", Role))
+    if found[2] not in GIVEN_ROLES:
+        raise table.refused("role", f"is none of {', '.join(GIVEN_ROLES)}")
     if found[0] == "administrator":
         raise table.refused("name", "is what the audit calls whoever founded the workspace")
     table.done()

@@ -5,6 +5,66 @@ from __future__ import annotations
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 FACTS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "another account has that name, or it can’t be one: use a to z, digits, - and _ (at most "
+        "40), and “administrator” is taken. Choose another",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "it has no title: give the name that colleagues know the person by",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the password has fewer than 12 characters. Choose a longer one",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the two were not the same. Type it twice once more",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "nobody is there to be asked. Give --passphrase-file, and --new-password-file where a "
+        "password is set",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "nobody ends their own account, or changes its role or keys. Ask another supervisor to do"
+        " it; your own password is changed by “dsr-desk accounts password”",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "it has ended, and what has ended stays so. Add a new account under another name",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "that is how it stands already. Nothing is to be done",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "nobody would be left who may approve. Make somebody else a supervisor first",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "there is no such account. “dsr-desk accounts” lists them",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "another change waits for a second person. Have that one confirmed or taken back first "
+        "(“dsr-desk accounts” shows it)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "its key is or was another account’s. Try again: a new one is made",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the list has changed meanwhile. Look at it again, then repeat the step",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "it is not the one on record",
+    ),
     QT_TRANSLATE_NOOP("Facts", "Settle its checks, then search."),
     QT_TRANSLATE_NOOP("Facts", "Wait for the editor’s answer, or settle its checks."),
     QT_TRANSLATE_NOOP("Facts", "Decide about what was found, then make the plan or the extract."),

@@ -25,6 +25,7 @@ from dsr_desk.domain.errors import (
     ApprovalInvalid,
     PlanChanged,
     PlanMissing,
+    RegistryNotTrusted,
     RightMissing,
     WrongStep,
 )
@@ -413,10 +414,17 @@ def test_an_approval_that_lists_too_little_does_not_count(
 
 def test_the_key_is_the_accounts_own_or_nothing_is_signed(small: Small) -> None:
     case, sam = small.planned(), small.sam
-    stranger = replace(sam, user=replace(sam.user, public_key=small.kim.user.public_key))
-    small.people["sam"] = stranger
-    with pytest.raises(Exception, match="own key"):
-        small.approve(case)
+    view = small.services.approval.look(case.id, sam)
+    for wanted in view.must_see:
+        small.services.approval.open(case.id, wanted.mark, sam)
+    plan = view.plan
+    _edit(
+        small,
+        "UPDATE account SET sealed = (SELECT sealed FROM account WHERE name = 'kim')"
+        " WHERE name = 'sam'",
+    )
+    with pytest.raises(RegistryNotTrusted, match="own key"):
+        small.services.approval.approve(case.id, plan.plan.digest, plan.confirmation, KIM, sam)
 
 
 # --- the second look ----------------------------------------------------------------------------

@@ -1,0 +1,150 @@
+"""The guards of who has an account and by what keys, for ``take_out_guards``.
+
+Name, file, what stands there, what takes its place, the tests that must miss it.
+"""
+
+from __future__ import annotations
+
+_LIST = "dsr_desk/domain/record/registry.py"
+_LIST_TESTS = "tests/domain/record/test_registry.py"
+_TESTS = "tests/services/people/test_account_changes.py"
+_ACCOUNTS = "dsr_desk/services/people/accounts.py"
+_CHANGES = "dsr_desk/services/people/account_changes.py"
+_LISTS = "dsr_desk/services/people/lists.py"
+
+PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "accounts: the administrator has signed the list",
+        _LIST,
+        "if not verify(admin_key, registry.payload(), registry.signature):",
+        "if not registry.signature:",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: the proposer has signed it",
+        _LIST,
+        "if not verify(proposer.public_key, change.payload(), change.proposal):",
+        "if not change.proposal:",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: what gives somebody keys takes another supervisor",
+        _LIST,
+        "return gives(before, change) and bool(seconds(before, change))",
+        "return False",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: the second is neither who proposes nor whose account it is",
+        _LIST,
+        "taken = {change.proposed_by, change.account}",
+        "taken = {''}",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: the second has signed",
+        _LIST,
+        "if not verify(second.public_key, change.confirmation_payload(), change.confirmation):",
+        "if not change.confirmation:",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: nobody changes their own",
+        _LIST,
+        "if change.account == change.proposed_by:",
+        "if not change.account:",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: somebody who may approve is left",
+        _LIST,
+        'return "" if any(u.may(Right.APPROVE) for u in change.registry.users) else "last"',
+        'return ""',
+        f"{_LIST_TESTS} -k rule_of_the_list",
+    ),
+    (
+        "accounts: a key is one account's, for good",
+        _LIST,
+        "if before.holder_of(now.public_key) not in (None, was) or (",
+        "if (",
+        f"{_LIST_TESTS} -k rule_of_the_list",
+    ),
+    (
+        "accounts: nothing is taken from the history",
+        _LIST,
+        "if change.registry.payload() != before.changed(change.number, now).payload():",
+        "if not change.registry.users:",
+        f"{_LIST_TESTS} -k taken_from",
+    ),
+    (
+        "accounts: the list is the one on record",
+        _LISTS,
+        "if recorded != [change.digest for change in now.changes]:",
+        "if recorded is None:",
+        f"{_TESTS} -k had_not_seen",
+    ),
+    (
+        "accounts: the newest list is remembered",
+        _CHANGES,
+        "            self._accounts.remember_list(change.registry)\n",
+        "            pass\n",
+        f"{_TESTS} -k remembered",
+    ),
+    (
+        "accounts: an approval holds by the list of then",
+        "dsr_desk/services/erasing/gate.py",
+        "then = registry if version is None else registry.as_of(version)",
+        "then = registry",
+        f"{_TESTS} -k after_a_reset",
+    ),
+    (
+        "accounts: who has left approves nothing by an old key",
+        "dsr_desk/domain/record/approvals.py",
+        "(registry if version is None else registry.as_of(version)).user(approval.approver)",
+        "next(iter(t for t in registry.every() if t.user(approval.approver).may(Right.APPROVE)))"
+        ".user(approval.approver)",
+        f"{_TESTS} -k old_key_that",
+    ),
+    (
+        "accounts: whoever is still signed in when they leave runs nothing",
+        "dsr_desk/services/erasing/gate.py",
+        "registry = self._accounts.require_still(by, Right.EXECUTE)",
+        "registry = self._accounts.trusted_registry()",
+        f"{_TESTS} -k still_signed_in",
+    ),
+    (
+        "accounts: whoever leaves while signing approves nothing",
+        "dsr_desk/services/erasing/approval.py",
+        "        registry = self._accounts.require_still(by, Right.APPROVE)\n        now =",
+        "        registry = self._accounts.trusted_registry()\n        now =",
+        f"{_TESTS} -k put_on_record_after",
+    ),
+    (
+        "accounts: who has left is not let back by their row",
+        _ACCOUNTS,
+        "        if user is not None and user.ended:\n            raise AccountEnded\n",
+        "",
+        f"{_TESTS} -k let_back",
+    ),
+    (
+        "accounts: safeguards hold by the list of then",
+        "dsr_desk/domain/erasing/safeguards.py",
+        "users = registry.as_of(version) if registry and version is not None else registry",
+        "users = registry",
+        f"{_TESTS} -k after_they_have_left",
+    ),
+    (
+        "accounts: who has made one alone stands on the certificate",
+        "dsr_desk/services/erasing/certifying.py",
+        "return said + four_eyes_alone(alone)",
+        "return said",
+        f"{_TESTS} -k lone_supervisor",
+    ),
+    (
+        "accounts: the key that signs the list is the pinned one",
+        _CHANGES,
+        "        if not fits:\n            raise PassphraseWrong\n",
+        "",
+        f"{_TESTS} -k administrators_key",
+    ),
+)
