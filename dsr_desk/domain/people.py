@@ -76,6 +76,8 @@ class Channel:
     title: str
     policy: ChannelPolicy
     source: str
+    ended: date | None = None
+    """The day on which it ended: nothing of it was left, and nothing new is asked of it."""
 
 
 class Period:
@@ -118,6 +120,8 @@ def directory_digest(organisations: Iterable[Organisation], channels: Iterable[C
             c.policy.action.value,
             c.policy.reach.value,
             c.source,
+            # Only then: what stands on record of a directory without ended channels still holds.
+            *((c.ended.isoformat(),) if c.ended else ()),
         ]
         for c in sorted(channels, key=lambda found: found.key)
     ]
@@ -232,6 +236,11 @@ class User:
     def may(self, right: Right) -> bool:
         """Tell whether the role includes the right."""
         return right in RIGHTS[self.role]
+
+
+def in_use(channels: Iterable[Channel]) -> tuple[Channel, ...]:
+    """Return the channels that have not ended: what can be asked for from now on."""
+    return tuple(channel for channel in channels if channel.ended is None)
 
 
 def by_kind(channels: Iterable[Channel], kinds: Iterable[ChannelKind]) -> tuple[Channel, ...]:

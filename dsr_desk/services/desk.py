@@ -37,6 +37,7 @@ from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.people.account_changes import AccountChanges
 from dsr_desk.services.people.accounts import Accounts
+from dsr_desk.services.people.directory import Directory
 from dsr_desk.services.people.roster import Rosters
 from dsr_desk.services.record.audit import Audit
 
@@ -46,6 +47,7 @@ class WorkspaceServices:
     """What the founding has begun, and supervisors change afterwards."""
 
     accounts: AccountChanges
+    directory: Directory
 
 
 @dataclass(frozen=True, slots=True)

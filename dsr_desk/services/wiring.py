@@ -59,6 +59,7 @@ from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.people.account_changes import AccountChanges
 from dsr_desk.services.people.accounts import Accounts
+from dsr_desk.services.people.directory import Directory
 from dsr_desk.services.people.roster import Rosters
 from dsr_desk.services.ports import (
     ArchiveWriter,
@@ -141,7 +142,7 @@ def wire(world: Adapters) -> DeskServices:
     replies = _replies(world, trust.provenance)
     return DeskServices(
         accounts=trust.accounts,
-        workspace=WorkspaceServices(_account_changes(world, trust.accounts)),
+        workspace=_workspace(world, trust.accounts),
         intake=intake,
         mailboxes=mailboxes,
         mail_fetching=mail_fetching,
@@ -208,8 +209,12 @@ def _deciding(world: Adapters, safeguards: SafeguardDesk) -> tuple[Planning, Mat
     return planning, Matching(store, sources, clock)
 
 
-def _account_changes(world: Adapters, accounts: Accounts) -> AccountChanges:
-    return AccountChanges(world.store, world.crypto, accounts, world.paths, world.clock)
+def _workspace(world: Adapters, accounts: Accounts) -> WorkspaceServices:
+    store, clock = world.store, world.clock
+    return WorkspaceServices(
+        AccountChanges(store, world.crypto, accounts, world.paths, clock),
+        Directory(store, world.sources, accounts, clock),
+    )
 
 
 def _parser(world: Adapters) -> MailParser:

@@ -30,6 +30,7 @@ from dsr_desk.sources.finding.glancing import glances
 from dsr_desk.sources.finding.searching import Finder
 from dsr_desk.sources.finding.seeking import held
 from dsr_desk.sources.finding.unsearched import unread
+from dsr_desk.sources.finding.volumes import volumes
 from dsr_desk.sources.keys import parse_key, parse_keys
 from dsr_desk.sources.mapping.fitting import Fit, fit
 from dsr_desk.sources.mapping.keys import odd_keys
@@ -172,6 +173,11 @@ class SqlSource:
         with told(self.key, self._path), self._engine.connect() as connection:
             return tuple(unread(connection, self._fit(), mandate))
 
+    def volumes(self, mandate: Mandate) -> dict[str, int]:
+        """Return how many items lie inside the fence, by channel."""
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return volumes(connection, self._fit(), mandate)
+
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row still holds."""
         with told(self.key, self._path), self._engine.connect() as connection:
@@ -222,7 +228,7 @@ class SqlSource:
         return fitted
 
     def _look(self) -> Readiness:
-        self._require_file()
+        _require_file(self.key, self._path, self._engine)
         with told(self.key, self._path), self._engine.connect() as connection:
             version = None if self._path is None else schema_version(connection)
             with self._guard:
@@ -246,12 +252,13 @@ class SqlSource:
         if odd:
             raise SourceUnavailable(self.key, odd)
 
-    def _require_file(self) -> None:
-        """Refuse a store whose file was moved away: open connections would go on writing to it.
 
-        Raises:
-            SourceUnavailable: it is not where it was.
-        """
-        if self._path is not None and not self._path.is_file():
-            self._engine.dispose()
-            raise SourceUnavailable(self.key, f"{self._path.name} is not there")
+def _require_file(key: str, path: Path | None, engine: Engine) -> None:
+    """Refuse a store whose file was moved away: open connections would go on writing to it.
+
+    Raises:
+        SourceUnavailable: it is not where it was.
+    """
+    if path is not None and not path.is_file():
+        engine.dispose()
+        raise SourceUnavailable(key, f"{path.name} is not there")

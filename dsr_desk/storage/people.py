@@ -36,7 +36,7 @@ from dsr_desk.storage.schema import workspace as workspaces
 
 _C = channels.c
 _ALL_CHANNELS = select(
-    _C.key, _C.organisation, _C.kind, _C.title, _C.action, _C.reach, _C.source
+    _C.key, _C.organisation, _C.kind, _C.title, _C.action, _C.reach, _C.source, _C.ended
 ).order_by(_C.key)
 _WORKSPACE = Question(
     select(workspaces.c.workspace, workspaces.c.admin_key, workspaces.c.sealing_key)
@@ -69,8 +69,8 @@ class SqlPeople:
         else:
             rows = self._link.ask(_CHANNELS)
         return tuple(
-            Channel(key, owner, kind, title, ChannelPolicy(action, reach), source)
-            for key, owner, kind, title, action, reach, source in rows
+            Channel(key, owner, kind, title, ChannelPolicy(action, reach), source, ended)
+            for key, owner, kind, title, action, reach, source, ended in rows
         )
 
     def roster(self) -> Roster:
@@ -151,6 +151,7 @@ class SqlPeople:
             "action": channel.policy.action,
             "reach": channel.policy.reach,
             "source": channel.source,
+            "ended": channel.ended,
         }
         self._link.merge(channels, ("key",), [row])
 

@@ -2247,6 +2247,10 @@
         <translation>Du har föreslagit ändringen, eller så gäller den ditt eget konto, så en annan arbetsledare måste bekräfta den. Be personen logga in och titta.</translation>
     </message>
     <message>
+        <source>Nothing was changed: {reason}.</source>
+        <translation>Ingenting ändrades: {reason}.</translation>
+    </message>
+    <message>
         <source>The administrator’s key is not where it was looked for ({file}). It was made with the workspace and may have been put in a safe place: get it, and name the file.</source>
         <translation>Administratörens nyckel finns inte där den söktes ({file}). Den skapades med arbetsytan och kan ha lagts på ett säkert ställe: hämta den, och ange filen.</translation>
     </message>
@@ -2797,6 +2801,98 @@
     <message>
         <source>Settle its checks, then search.</source>
         <translation>Avgör dess kontroller och sök sedan.</translation>
+    </message>
+    <message>
+        <source>the short name is taken, or holds more than a to z, digits, - and _ (at most 40). Choose another</source>
+        <translation>kortnamnet är upptaget, eller har annat än a till z, siffror, - och _ (högst 40). Välj ett annat</translation>
+    </message>
+    <message>
+        <source>it has no title: give the name that people read</source>
+        <translation>namnet saknas: ange det namn som folk läser</translation>
+    </message>
+    <message>
+        <source>its country is none of those whose holidays are known (SE, NO, DK, FI)</source>
+        <translation>landet är inget av dem vars helgdagar är kända (SE, NO, DK, FI)</translation>
+    </message>
+    <message>
+        <source>its time zone is none, such as Europe/Stockholm</source>
+        <translation>tidszonen är ingen, som Europe/Stockholm</translation>
+    </message>
+    <message>
+        <source>one of its domains is none, such as nordljus.example</source>
+        <translation>en av domänerna är ingen, som nordljus.example</translation>
+    </message>
+    <message>
+        <source>its backups are kept for 0 to 3650 days</source>
+        <translation>säkerhetskopior sparas i 0 till 3650 dagar</translation>
+    </message>
+    <message>
+        <source>there is no such organisation. Add the organisation first</source>
+        <translation>det finns ingen sådan organisation. Lägg till organisationen först</translation>
+    </message>
+    <message>
+        <source>where there is another supervisor, a new channel begins with “anonymise” and “what the person wrote”. Add it so, then change what it erases under the safeguards: two sign that</source>
+        <translation>där det finns en annan arbetsledare börjar en ny kanal med ”anonymisera” och ”det personen har skrivit”. Lägg till den så, och ändra sedan vad den raderar under skyddsreglerna: det skriver två under</translation>
+    </message>
+    <message>
+        <source>there is no such channel</source>
+        <translation>det finns ingen sådan kanal</translation>
+    </message>
+    <message>
+        <source>the channel has ended</source>
+        <translation>kanalen är avslutad</translation>
+    </message>
+    <message>
+        <source>the channel still holds items. End it when they have been erased or handed back</source>
+        <translation>kanalen har fortfarande poster. Avsluta den när de har raderats eller lämnats tillbaka</translation>
+    </message>
+    <message>
+        <source>its store can’t be looked into, so nobody knows what it holds. If the store was taken away, say so with a reason</source>
+        <translation>det går inte att se in i dess lager, så ingen vet vad det har. Om lagret har tagits bort, säg det med en orsak</translation>
+    </message>
+    <message>
+        <source>a case that is still open is about it. Finish or set that case aside first</source>
+        <translation>ett ärende som fortfarande är öppet gäller den. Avsluta eller lägg undan det ärendet först</translation>
+    </message>
+    <message>
+        <source>a legal hold keeps what is in it. Have the hold lifted first</source>
+        <translation>en rättslig spärr håller det som finns där. Låt häva spärren först</translation>
+    </message>
+    <message>
+        <source>the stored organisations and channels are not those on record: somebody has changed the database. Tell your administrator</source>
+        <translation>de lagrade organisationerna och kanalerna är inte de som står i granskningsloggen: någon har ändrat i databasen. Berätta för administratören</translation>
+    </message>
+    <message>
+        <source>what lies on a social network is removed there; no database is connected to it</source>
+        <translation>det som ligger på ett socialt nätverk tas bort där; ingen databas ansluts till det</translation>
+    </message>
+    <message>
+        <source>the mapping was tried with other counts than these, or the database has changed. Look at what would be found once more, then connect it</source>
+        <translation>mappningen prövades med andra antal än dessa, eller så har databasen ändrats. Titta en gång till på vad som skulle hittas, och anslut den sedan</translation>
+    </message>
+    <message>
+        <source>nothing of the channel would be found there. The columns that [scope] names must hold its organisation’s and its own short name; look at the mapping</source>
+        <translation>ingenting av kanalen skulle hittas där. De kolumner som [scope] anger måste innehålla organisationens och kanalens kortnamn; titta på mappningen</translation>
+    </message>
+    <message>
+        <source>the database can be searched, but nothing could be erased there. Mend what is said about it, then connect it</source>
+        <translation>databasen går att söka i, men inget skulle kunna raderas där. Rätta det som sägs om den, och anslut den sedan</translation>
+    </message>
+    <message>
+        <source>the address is neither sqlite:///FILE nor postgresql://USER@HOST/DATABASE</source>
+        <translation>adressen är varken sqlite:///FIL eller postgresql://ANVÄNDARE@VÄRD/DATABAS</translation>
+    </message>
+    <message>
+        <source>the address holds a password, which belongs in the key store. Leave it out: it is asked for</source>
+        <translation>adressen innehåller ett lösenord, som hör hemma i nyckelringen. Utelämna det: det frågas efter</translation>
+    </message>
+    <message>
+        <source>there is no key store that would keep the password. Set one up: “dsr-desk self-check” says which</source>
+        <translation>det finns ingen nyckelring som kan spara lösenordet. Skaffa en: ”dsr-desk self-check” säger vilken</translation>
+    </message>
+    <message>
+        <source>that short name is the archive’s or another source’s. Choose another “key” in the mapping’s [source]</source>
+        <translation>det kortnamnet är arkivets eller en annan källas. Välj en annan ”key” i mappningens [source]</translation>
     </message>
     <message>
         <source>another account has that name, or it can’t be one: use a to z, digits, - and _ (at most 40), and “administrator” is taken. Choose another</source>

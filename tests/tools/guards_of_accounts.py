@@ -12,6 +12,9 @@ _ACCOUNTS = "dsr_desk/services/people/accounts.py"
 _CHANGES = "dsr_desk/services/people/account_changes.py"
 _LISTS = "dsr_desk/services/people/lists.py"
 
+_DIRECTORY = "dsr_desk/services/people/directory.py"
+_DIRECTORY_TESTS = "tests/services/people/test_directory.py"
+
 PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "accounts: the administrator has signed the list",
@@ -146,5 +149,54 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
         "        if not fits:\n            raise PassphraseWrong\n",
         "",
         f"{_TESTS} -k administrators_key",
+    ),
+    (
+        "directory: a new channel begins with the least where two could sign",
+        _DIRECTORY,
+        "if channel.policy != LEAST and self._two(by):",
+        "if not channel.policy:",
+        f"{_DIRECTORY_TESTS} -k begins_with",
+    ),
+    (
+        "directory: a channel with content does not end",
+        _DIRECTORY,
+        "if any(held.values()):",
+        "if held is None:",
+        f"{_DIRECTORY_TESTS} -k with_content",
+    ),
+    (
+        "directory: a channel of an open case does not end",
+        _DIRECTORY,
+        "if any(c.code == EDITOR and c.target == channel.key for c in checks):",
+        "if channel is None:",
+        f"{_DIRECTORY_TESTS} -k open_case",
+    ),
+    (
+        "directory: a held channel does not end",
+        _DIRECTORY,
+        "if hold.lifted_at is None and hold.on is HoldOn.ITEMS and hold.target == channel.key:",
+        "if channel is None:",
+        f"{_DIRECTORY_TESTS} -k open_case",
+    ),
+    (
+        "directory: an edited directory is not put on record",
+        _DIRECTORY,
+        "if directory_fault(uow, tuple(uow.audit.entries())):",
+        "if uow is None:",
+        f"{_DIRECTORY_TESTS} -k edited",
+    ),
+    (
+        "directory: nor by a change of a policy",
+        "dsr_desk/services/erasing/safeguards.py",
+        "            require_on_record(uow)\n",
+        "",
+        "tests/services/erasing/test_safeguards.py -k somebody_has_edited",
+    ),
+    (
+        "directory: an ended channel is asked for no more",
+        "dsr_desk/services/cases.py",
+        "in_use(uow.people.channels()), uow.people.roster()",
+        "uow.people.channels(), uow.people.roster()",
+        f"{_DIRECTORY_TESTS} -k nothing_is_left",
     ),
 )

@@ -23,6 +23,7 @@ from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.record.registry import Registry
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.people.directory import require_on_record
 from dsr_desk.services.people.lists import LISTED, listed_at, stored_list
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork, Uptime
 from dsr_desk.services.record.audit import Audit
@@ -212,6 +213,7 @@ class SafeguardDesk:
     def _take_effect(self, uow: UnitOfWork, change: SafeguardChange, by: SignedIn) -> None:
         facts: dict[str, object] = {"safeguards": change.digest}
         if change.policy is not None:
+            require_on_record(uow)
             channels = {c.key: c for c in uow.people.channels()}
             uow.people.save_channel(replace(channels[change.channel], policy=change.policy))
             organisations = uow.people.organisations()

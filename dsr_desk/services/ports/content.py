@@ -132,6 +132,13 @@ class ContentSource(Protocol):
         """
         ...
 
+    def volumes(self, mandate: Mandate) -> dict[str, int]:
+        """Return how many items the mandate's channels hold, by channel, whoever wrote them.
+
+        A channel that holds none is left out.
+        """
+        ...
+
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row of the store holds, in any channel."""
         ...

@@ -71,6 +71,7 @@ channel = Table(
     needed("action", Named(Action)),
     needed("reach", Named(Reach)),
     needed("source"),
+    Column("ended", Date),
 )
 
 roster_entry = Table(

@@ -1,4 +1,4 @@
-"""The sentences of what refuses a change of an account."""
+"""The sentences of what refuses a change of an account, or of whom the desk serves."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ ACCOUNTS: dict[str, str] = {
         "You have proposed this change, or it is about your own account, so another supervisor has"
         " to confirm it. Ask them to sign in and look.",
     ),
+    "directory-refused": QT_TRANSLATE_NOOP("Errors", "Nothing was changed: {reason}."),
     "administrator-key-missing": QT_TRANSLATE_NOOP(
         "Errors",
         "The administrator’s key is not where it was looked for ({file}). It was made with the"

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import pytest
 
+from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.erasing.safeguards import (
     ClockSetForward,
@@ -111,6 +112,14 @@ def test_a_channels_policy_is_changed_by_two_people(small: Small) -> None:
     desk.confirm(1, KIM, small.kim)
     assert {c.key: c.policy for c in desk.view(small.kim).channels}["nk-forum"] == policy
     small.services.erasure.run(small.approved().id, small.alva)
+
+
+def test_a_policy_is_not_changed_in_a_directory_that_somebody_has_edited(small: Small) -> None:
+    desk, policy = small.services.safeguards, ChannelPolicy(Action.DELETE, Reach.OWN)
+    desk.propose(Safeguards(), SAM, small.sam, "nk-forum", policy)
+    _edit(small, "UPDATE organisation SET phone = '070-1' WHERE key = 'nordkraft'")
+    with pytest.raises(DirectoryRefused, match="changed the database"):
+        desk.confirm(1, KIM, small.kim)
 
 
 def test_what_was_approved_under_another_policy_is_not_run_under_the_new_one(small: Small) -> None:

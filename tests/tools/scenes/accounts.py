@@ -8,18 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.people import Role, User
 from dsr_desk.domain.record.registry import AccountChange
-from dsr_desk.services.desk import WorkspaceServices
 from dsr_desk.ui.accounts.dialog import AccountsDialog
 from dsr_desk.ui.accounts.form import AccountForm
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_accounts import KIM, AccountsWorld, FakeAccountChanges
-from tests.ui.fakes import NOW, SIGNED_SUPERVISOR
+from tests.ui.fakes import NOW, SIGNED_SUPERVISOR, make_workspace
 
 LEFT = User("user-ove", "ove", "Ove Falk", Role.ENDED, "f" * 64)
 
 
 def _dialog(stage: Stage, world: AccountsWorld) -> AccountsDialog:
-    desk = stage.desk(workspace=WorkspaceServices(FakeAccountChanges(world)))
+    desk = stage.desk(workspace=make_workspace(accounts=FakeAccountChanges(world)))
     desk.enter(SIGNED_SUPERVISOR)
     return AccountsDialog(desk)
 

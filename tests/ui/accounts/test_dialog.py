@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.people import Role
 from dsr_desk.domain.record.registry import Registry
-from dsr_desk.services.desk import WorkspaceServices
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.accounts.dialog import AccountsDialog
 from dsr_desk.ui.accounts.form import AccountForm, suggested_name
@@ -25,6 +24,7 @@ from tests.ui.fakes import (
     SUPERVISOR,
     World,
     make_services,
+    make_workspace,
 )
 from tests.ui.test_accessible import unnamed
 
@@ -38,7 +38,7 @@ def accounts() -> AccountsWorld:
 
 @pytest.fixture
 def desk(jobs: JobRunner, world: World, accounts: AccountsWorld) -> Desk:
-    services = make_services(world, workspace=WorkspaceServices(FakeAccountChanges(accounts)))
+    services = make_services(world, workspace=make_workspace(accounts=FakeAccountChanges(accounts)))
     made = Desk(services, jobs, lambda: NOW)
     made.enter(SIGNED_SUPERVISOR)
     return made
