@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import ArgumentParser
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes
-from dsr_desk.commands.context import Command, Context, Result, number, words_below
+from dsr_desk.commands.context import Command, Context, Result, number, read_password, words_below
+from dsr_desk.domain.counting import Count
+from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.people import (
     Action,
     Channel,
@@ -19,6 +23,7 @@ from dsr_desk.domain.people import (
 )
 
 if TYPE_CHECKING:
+    from dsr_desk.services.people.connecting import StoreSeen
     from dsr_desk.services.people.directory import DirectoryView
 
 
@@ -90,6 +95,57 @@ def ending_channel(context: Context) -> Result:
     return _channels(desk.workspace.directory.view(by))
 
 
+def connecting(context: Context) -> Result:
+    """Connect channels to the platform's database by a mapping; first only look (supervisors)."""
+    from dsr_desk.services.people.connecting import Wanted
+
+    desk, args = context.desk(), context.args
+    by = context.sign_in(desk)
+    wanted = Wanted(Path(args.mapping), args.location, tuple(args.keys))
+    file = args.database_password_file
+    password = read_password(Path(file), "") if file else ""
+    if not args.apply:
+        return _seen(context, desk.workspace.connecting.look(wanted, password, by))
+    desk.workspace.connecting.connect(wanted, args.apply, password, by)
+    return _channels(desk.workspace.directory.view(by))
+
+
+def _seen(context: Context, seen: StoreSeen) -> Result:
+    tried, args = seen.tried, context.args
+    lines = [f"{tried.title} ({tried.key})"]
+    lines += [f"  {key}: {Count(count):# item|# items}" for key, count in tried.held]
+    lines += [
+        f"  {u.channel}: {Count(u.files):# file|# files} and {Count(u.senders):# sender|# senders}"
+        " that no search can read"
+        for u in tried.unread
+    ]
+    if tried.readiness.reason:
+        lines.append(f"  {tried.readiness.reason}")
+    data = {
+        "key": tried.key,
+        "title": tried.title,
+        "mapping_sha256": tried.mapping_sha256,
+        "can_search": tried.readiness.can_search,
+        "can_erase": tried.readiness.can_erase,
+        "reason": tried.readiness.reason,
+        "held": dict(tried.held),
+        "unread": [shapes.plain(u) for u in tried.unread],
+        "why_not": seen.why_not,
+        "digest": seen.digest,
+    }
+    if seen.why_not:
+        reason = DirectoryRefused(seen.why_not).facts["reason"]
+        lines.append(f"It can’t be connected so: {reason}.")
+        return Result(data, tuple(lines), 1)
+    words = shlex.join(["channel", "connect", *args.keys, "--mapping", args.mapping])
+    words += f" --location {shlex.quote(args.location)} --apply {seen.digest}"
+    if args.database_password_file:
+        words += f" --database-password-file {shlex.quote(args.database_password_file)}"
+    lines += ["Nothing is connected yet. What is said here holds? Then:"]
+    lines += [f"  {context.next_command(words)}"]
+    return Result(data, tuple(lines))
+
+
 def add_organisation_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -> None:
     """Add the words that may follow ``organisation``."""
     word = words_below(parser, common, "organisation_command")
@@ -120,6 +176,14 @@ def add_channel_commands(parser: ArgumentParser, common: Callable[[], ArgumentPa
         "--action", choices=[each.value for each in Action], default=Action.ANONYMISE.value
     )
     adds.add_argument("--reach", choices=[each.value for each in Reach], default=Reach.OWN.value)
+    connects = word("connect", connecting)
+    connects.add_argument("keys", nargs="+", metavar="KEY", help="the channels that lie there")
+    connects.add_argument("--mapping", required=True, metavar="FILE", help="see docs/mapping.md")
+    connects.add_argument(
+        "--location", required=True, metavar="ADDRESS", help="sqlite:///… or postgresql://…"
+    )
+    connects.add_argument("--database-password-file", default="", metavar="FILE")
+    connects.add_argument("--apply", default="", metavar="DIGEST", help="of what was looked at")
     ends = word("end", ending_channel)
     ends.add_argument("key", metavar="KEY")
     ends.add_argument(

@@ -19,6 +19,7 @@ EVENTS: Mapping[str, str] = {
     "case.set_aside": "set aside",
     "case.taken": "somebody took the case",
     "channel.added": "a channel was added",
+    "channel.connected": "a channel was connected to a database",
     "channel.ended": "a channel was ended",
     "channel.left_out": "a channel was left out",
     "channel.split": "split by channels",

@@ -30,13 +30,12 @@ DIRECTORY_REASONS = {
     " Look at what would be found once more, then connect it",
     "nothing": "nothing of the channel would be found there. The columns that [scope] names must"
     " hold its organisation’s and its own short name; look at the mapping",
+    "unsearchable": "the database does not fit the mapping. Mend what is said about it, then try"
+    " again",
+    "holds-elsewhere": "the channel holds items where its content is now, and they would be"
+    " searched no more. Connect it when they have been erased there",
     "read-only": "the database can be searched, but nothing could be erased there. Mend what is"
     " said about it, then connect it",
-    "address": "the address is neither sqlite:///FILE nor postgresql://USER@HOST/DATABASE",
-    "password-in-address": "the address holds a password, which belongs in the key store. Leave it"
-    " out: it is asked for",
-    "no-key-store": "there is no key store that would keep the password. Set one up: “dsr-desk"
-    " self-check” says which",
     "taken": "that short name is the archive’s or another source’s. Choose another “key” in the"
     " mapping’s [source]",
 }

@@ -37,6 +37,7 @@ from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.people.account_changes import AccountChanges
 from dsr_desk.services.people.accounts import Accounts
+from dsr_desk.services.people.connecting import Connecting
 from dsr_desk.services.people.directory import Directory
 from dsr_desk.services.people.roster import Rosters
 from dsr_desk.services.record.audit import Audit
@@ -48,6 +49,7 @@ class WorkspaceServices:
 
     accounts: AccountChanges
     directory: Directory
+    connecting: Connecting
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,12 +59,14 @@ from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.people.account_changes import AccountChanges
 from dsr_desk.services.people.accounts import Accounts
+from dsr_desk.services.people.connecting import Connecting
 from dsr_desk.services.people.directory import Directory
 from dsr_desk.services.people.roster import Rosters
 from dsr_desk.services.ports import (
     ArchiveWriter,
     CertificateWriter,
     Clock,
+    ContentStores,
     Cryptography,
     DeskStore,
     MailComposer,
@@ -102,6 +104,7 @@ class Adapters:
     paths: WorkspacePaths
     store: DeskStore
     sources: Sources
+    content_stores: ContentStores
     archive: ArchiveWriter
     lock: WorkspaceLock
     sending_lock: WorkspaceLock
@@ -214,6 +217,7 @@ def _workspace(world: Adapters, accounts: Accounts) -> WorkspaceServices:
     return WorkspaceServices(
         AccountChanges(store, world.crypto, accounts, world.paths, clock),
         Directory(store, world.sources, accounts, clock),
+        Connecting(store, world.sources, world.content_stores, accounts, clock),
     )
 
 

@@ -2803,6 +2803,30 @@
         <translation>Avgör dess kontroller och sök sedan.</translation>
     </message>
     <message>
+        <source>the database does not fit the mapping. Mend what is said about it, then try again</source>
+        <translation>databasen passar inte mappningen. Rätta det som sägs om den, och försök igen</translation>
+    </message>
+    <message>
+        <source>the channel holds items where its content is now, and they would be searched no more. Connect it when they have been erased there</source>
+        <translation>kanalen har poster där dess innehåll finns nu, och de skulle inte sökas mer. Anslut den när de har raderats där</translation>
+    </message>
+    <message>
+        <source>it is a file of this workspace</source>
+        <translation>det är en fil i den här arbetsytan</translation>
+    </message>
+    <message>
+        <source>its mapping is not the one that was taken in</source>
+        <translation>dess mappning är inte den som togs in</translation>
+    </message>
+    <message>
+        <source>the connected databases are not those on record</source>
+        <translation>de anslutna databaserna är inte de som står i granskningsloggen</translation>
+    </message>
+    <message>
+        <source>it has changed since it was tried</source>
+        <translation>den har ändrats sedan den prövades</translation>
+    </message>
+    <message>
         <source>the short name is taken, or holds more than a to z, digits, - and _ (at most 40). Choose another</source>
         <translation>kortnamnet är upptaget, eller har annat än a till z, siffror, - och _ (högst 40). Välj ett annat</translation>
     </message>
@@ -2877,18 +2901,6 @@
     <message>
         <source>the database can be searched, but nothing could be erased there. Mend what is said about it, then connect it</source>
         <translation>databasen går att söka i, men inget skulle kunna raderas där. Rätta det som sägs om den, och anslut den sedan</translation>
-    </message>
-    <message>
-        <source>the address is neither sqlite:///FILE nor postgresql://USER@HOST/DATABASE</source>
-        <translation>adressen är varken sqlite:///FIL eller postgresql://ANVÄNDARE@VÄRD/DATABAS</translation>
-    </message>
-    <message>
-        <source>the address holds a password, which belongs in the key store. Leave it out: it is asked for</source>
-        <translation>adressen innehåller ett lösenord, som hör hemma i nyckelringen. Utelämna det: det frågas efter</translation>
-    </message>
-    <message>
-        <source>there is no key store that would keep the password. Set one up: “dsr-desk self-check” says which</source>
-        <translation>det finns ingen nyckelring som kan spara lösenordet. Skaffa en: ”dsr-desk self-check” säger vilken</translation>
     </message>
     <message>
         <source>that short name is the archive’s or another source’s. Choose another “key” in the mapping’s [source]</source>

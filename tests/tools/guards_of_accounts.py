@@ -15,6 +15,10 @@ _LISTS = "dsr_desk/services/people/lists.py"
 _DIRECTORY = "dsr_desk/services/people/directory.py"
 _DIRECTORY_TESTS = "tests/services/people/test_directory.py"
 
+_CONNECTING = "dsr_desk/services/people/connecting.py"
+_STORES = "dsr_desk/sources/stores.py"
+_CONNECTING_TESTS = "tests/services/people/test_connecting.py"
+
 PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "accounts: the administrator has signed the list",
@@ -198,5 +202,54 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
         "in_use(uow.people.channels()), uow.people.roster()",
         "uow.people.channels(), uow.people.roster()",
         f"{_DIRECTORY_TESTS} -k nothing_is_left",
+    ),
+    (
+        "connect: only what was seen",
+        _CONNECTING,
+        "if now.digest != seen:",
+        "if not seen:",
+        f"{_CONNECTING_TESTS} -k only_what_was_seen",
+    ),
+    (
+        "connect: a channel is not turned away from what it holds",
+        _CONNECTING,
+        "            self._require_nothing_elsewhere(channel)\n",
+        "            pass\n",
+        f"{_CONNECTING_TESTS} -k turned_away",
+    ),
+    (
+        "connect: what can't be searched or erased, or holds nothing, is not connected",
+        _CONNECTING,
+        "        if now.why_not:\n            raise DirectoryRefused(now.why_not)\n",
+        "",
+        f"{_CONNECTING_TESTS} -k not_connected",
+    ),
+    (
+        "connect: a mapping that somebody has edited opens nothing",
+        _STORES,
+        '_digest(text)}.toml" or rules.key',
+        'entry.mapping.split(".")[1]}.toml" or rules.key',
+        f"{_CONNECTING_TESTS} -k has_edited",
+    ),
+    (
+        "connect: a source that was turned elsewhere stops the run",
+        "dsr_desk/services/record/on_record.py",
+        "if connected and sources_digest(uow.people.sources()) != connected:",
+        "if not entries:",
+        f"{_CONNECTING_TESTS} -k turned_elsewhere",
+    ),
+    (
+        "connect: the workspace's own files are no platform's",
+        _STORES,
+        "if self._folder.parent.resolve() in path.parents:",
+        "if not path:",
+        f"{_CONNECTING_TESTS} -k own_files",
+    ),
+    (
+        "connect: a short name is given once",
+        _CONNECTING,
+        "if key in {ARCHIVE, NETWORK} or any(s.key == key for s in uow.people.sources()):",
+        "if not key:",
+        f"{_CONNECTING_TESTS} -k given_once",
     ),
 )

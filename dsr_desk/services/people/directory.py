@@ -127,10 +127,10 @@ class Directory:
         """
         self._may(by)
         with self._store.reading() as uow:
-            channel = _channel(uow, key)
+            channel = channel_in_use(uow, key)
         looked = self._require_empty(channel, reason)
         with self._store.unit_of_work() as uow:
-            channel = _channel(uow, key)
+            channel = channel_in_use(uow, key)
             _require_free(uow, channel)
             require_on_record(uow)
             uow.people.save_channel(replace(channel, ended=self._clock().date()))
@@ -185,7 +185,12 @@ def require_on_record(uow: UnitOfWork) -> None:
         raise DirectoryRefused("edited")
 
 
-def _channel(uow: UnitOfWork, key: str) -> Channel:
+def channel_in_use(uow: UnitOfWork, key: str) -> Channel:
+    """Return a channel that has not ended.
+
+    Raises:
+        DirectoryRefused: there is none, or it has.
+    """
     found = next((c for c in uow.people.channels() if c.key == key), None)
     if found is None:
         raise DirectoryRefused("channel")

@@ -7,6 +7,19 @@ from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP(
         "Facts",
+        "the database does not fit the mapping. Mend what is said about it, then try again",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the channel holds items where its content is now, and they would be searched no more. "
+        "Connect it when they have been erased there",
+    ),
+    QT_TRANSLATE_NOOP("Facts", "it is a file of this workspace"),
+    QT_TRANSLATE_NOOP("Facts", "its mapping is not the one that was taken in"),
+    QT_TRANSLATE_NOOP("Facts", "the connected databases are not those on record"),
+    QT_TRANSLATE_NOOP("Facts", "it has changed since it was tried"),
+    QT_TRANSLATE_NOOP(
+        "Facts",
         "the short name is taken, or holds more than a to z, digits, - and _ (at most 40). Choose"
         " another",
     ),
@@ -88,20 +101,6 @@ FACTS: tuple[str, ...] = (
         "Facts",
         "the database can be searched, but nothing could be erased there. Mend what is said "
         "about it, then connect it",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "the address is neither sqlite:///FILE nor postgresql://USER@HOST/DATABASE",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "the address holds a password, which belongs in the key store. Leave it out: it is "
-        "asked for",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "there is no key store that would keep the password. Set one up: “dsr-desk self-check” "
-        "says which",
     ),
     QT_TRANSLATE_NOOP(
         "Facts",
