@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Command, Context, Result, number, read_password, words_below
+from dsr_desk.config import DESK_ZONE
+from dsr_desk.domain.clocks.deadlines import ZONES
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.people import (
@@ -54,7 +56,7 @@ def adding_organisation(context: Context) -> Result:
         args.title.strip(),
         OrganisationKind(args.kind),
         args.country,
-        args.time_zone,
+        args.time_zone or ZONES.get(args.country, DESK_ZONE),
         tuple(args.domain),
         args.backup_days,
         args.phone,
@@ -155,7 +157,7 @@ def add_organisation_commands(parser: ArgumentParser, common: Callable[[], Argum
     adds.add_argument("--title", required=True, help="what people read")
     adds.add_argument("--kind", required=True, choices=[each.value for each in OrganisationKind])
     adds.add_argument("--country", default="SE", help="SE, NO, DK or FI: whose holidays count")
-    adds.add_argument("--time-zone", default="Europe/Stockholm", metavar="ZONE")
+    adds.add_argument("--time-zone", default="", metavar="ZONE", help="else the country’s")
     adds.add_argument(
         "--domain", action="append", default=[], help="what its editors write from; may be repeated"
     )

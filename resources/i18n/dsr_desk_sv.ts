@@ -966,6 +966,57 @@
     </message>
 </context>
 <context>
+    <name>ChannelForm</name>
+    <message>
+        <source>An inbox, a forum, a chat or an account on a social network. Then add its editors, and import what is written there or connect its database.</source>
+        <translation>En inkorg, ett forum, en chatt eller ett konto på ett socialt nätverk. Lägg sedan till dess redaktörer, och läs in det som skrivits där eller anslut dess databas.</translation>
+    </message>
+    <message>
+        <source>It begins with anonymising what the person wrote. What it erases is changed under Safeguards, by two.</source>
+        <translation>Den börjar med att anonymisera det personen har skrivit. Vad den raderar ändras under Skyddsregler, av två.</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>Lägg till en kanal</translation>
+    </message>
+    <message>
+        <source>What the person wrote</source>
+        <translation>Det personen har skrivit</translation>
+    </message>
+    <message>
+        <source>Staff replies in their conversations too</source>
+        <translation>Även personalens svar i personens samtal</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Short name: a to z, digits, - and _</source>
+        <translation>Kortnamn: a till z, siffror, - och _</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>What erasing means there</source>
+        <translation>Vad radering betyder där</translation>
+    </message>
+    <message>
+        <source>What it takes in</source>
+        <translation>Vad den omfattar</translation>
+    </message>
+    <message>
+        <source>Add the channel</source>
+        <translation>Lägg till kanalen</translation>
+    </message>
+</context>
+<context>
     <name>CheckRow</name>
     <message>
         <source>Enter or a double click shows the words in the mail</source>
@@ -1165,6 +1216,62 @@
     <message>
         <source>Last day by law: {day}</source>
         <translation>Lagens sista dag: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect {channel} to a database</source>
+        <translation>Anslut {channel} till en databas</translation>
+    </message>
+    <message>
+        <source>A mapping file says which tables hold what people wrote (docs/mapping.md). Trying it only looks: nothing is changed, there or here. The password goes to the key store alone.</source>
+        <translation>En mappningsfil säger i vilka tabeller det som folk har skrivit finns (docs/mapping.md). Att pröva den är bara att titta: inget ändras, varken där eller här. Lösenordet hamnar bara i nyckelringen.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Välj filen…</translation>
+    </message>
+    <message>
+        <source>Look what would be found</source>
+        <translation>Titta vad som skulle hittas</translation>
+    </message>
+    <message>
+        <source>Mapping file</source>
+        <translation>Mappningsfil</translation>
+    </message>
+    <message>
+        <source>Address of the database, without a password</source>
+        <translation>Databasens adress, utan lösenord</translation>
+    </message>
+    <message>
+        <source>Password of the database, for a server</source>
+        <translation>Databasens lösenord, för en server</translation>
+    </message>
+    <message>
+        <source>Connect it</source>
+        <translation>Anslut den</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln poster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no search can read: %Ln file(s)</source>
+        <translation>
+            <numerusform>ingen sökning kan läsa: %Ln fil</numerusform>
+            <numerusform>ingen sökning kan läsa: %Ln filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sender(s)</source>
+        <translation>
+            <numerusform>%Ln avsändare</numerusform>
+            <numerusform>%Ln avsändare</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1612,89 @@
     </message>
 </context>
 <context>
+    <name>DirectoryDialog</name>
+    <message>
+        <source>Channels with their organisation and content</source>
+        <translation>Kanaler med organisation och innehåll</translation>
+    </message>
+    <message>
+        <source>Organisations and channels</source>
+        <translation>Organisationer och kanaler</translation>
+    </message>
+    <message>
+        <source>Add an organisation…</source>
+        <translation>Lägg till en organisation…</translation>
+    </message>
+    <message>
+        <source>Add a channel…</source>
+        <translation>Lägg till en kanal…</translation>
+    </message>
+    <message>
+        <source>Connect a database…</source>
+        <translation>Anslut en databas…</translation>
+    </message>
+    <message>
+        <source>End the channel…</source>
+        <translation>Avsluta kanalen…</translation>
+    </message>
+    <message>
+        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported, or lies in the platform’s own database.</source>
+        <translation>En begäran når det som finns i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in, eller finns i plattformens egen databas.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kortnamn</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>What erasing means there</source>
+        <translation>Vad radering betyder där</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Innehåll</translation>
+    </message>
+    <message>
+        <source>Without a channel so far: {names}</source>
+        <translation>Ännu utan kanal: {names}</translation>
+    </message>
+    <message>
+        <source>Ended {day}</source>
+        <translation>Avslutad {day}</translation>
+    </message>
+    <message>
+        <source>On the network</source>
+        <translation>På nätverket</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Inläst</translation>
+    </message>
+    <message>
+        <source>Database {name}</source>
+        <translation>Databasen {name}</translation>
+    </message>
+    <message>
+        <source>Connected, and on record.</source>
+        <translation>Ansluten, och står i loggen.</translation>
+    </message>
+    <message>
+        <source>Done, and on record.</source>
+        <translation>Klart, och står i loggen.</translation>
+    </message>
+</context>
+<context>
     <name>DropSign</name>
     <message>
         <source>This can’t be taken in</source>
@@ -1567,6 +1757,25 @@
     <message>
         <source>Attach it encrypted…</source>
         <translation>Bifoga krypterat…</translation>
+    </message>
+</context>
+<context>
+    <name>EndForm</name>
+    <message>
+        <source>End {channel}</source>
+        <translation>Avsluta {channel}</translation>
+    </message>
+    <message>
+        <source>It ends when nothing is left in it: no item, no open case, no hold. Cases and the audit go on naming it, and nothing new is asked of it.</source>
+        <translation>Den avslutas när inget finns kvar i den: ingen post, inget öppet ärende, ingen spärr. Ärenden och granskningsloggen namnger den även sedan, och inget nytt begärs av den.</translation>
+    </message>
+    <message>
+        <source>If its store was taken away and can’t be looked into: why (no names)</source>
+        <translation>Om dess lager har tagits bort och inte går att se in i: varför (inga namn)</translation>
+    </message>
+    <message>
+        <source>End the channel</source>
+        <translation>Avsluta kanalen</translation>
     </message>
 </context>
 <context>
@@ -4254,6 +4463,10 @@
         <translation>K&amp;onton…</translation>
     </message>
     <message>
+        <source>&amp;Organisations and channels…</source>
+        <translation>Or&amp;ganisationer och kanaler…</translation>
+    </message>
+    <message>
         <source>Organisations and &amp;editors…</source>
         <translation>Organisationer och &amp;redaktörer…</translation>
     </message>
@@ -4551,6 +4764,49 @@
     <message>
         <source>Open a package</source>
         <translation>Öppna ett paket</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationForm</name>
+    <message>
+        <source>Add an organisation</source>
+        <translation>Lägg till en organisation</translation>
+    </message>
+    <message>
+        <source>The organisation owns its channels and decides about its customers’ requests.</source>
+        <translation>Organisationen äger sina kanaler och bestämmer om sina kunders begäranden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Short name: a to z, digits, - and _</source>
+        <translation>Kortnamn: a till z, siffror, - och _</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Country, whose holidays count</source>
+        <translation>Land, vars helgdagar räknas</translation>
+    </message>
+    <message>
+        <source>Domains that its editors write from, with spaces</source>
+        <translation>Domäner som dess redaktörer skriver från, med mellanslag</translation>
+    </message>
+    <message>
+        <source>Telephone number for call-backs</source>
+        <translation>Telefonnummer för motringning</translation>
+    </message>
+    <message>
+        <source>Days until its backups are written over</source>
+        <translation>Dagar tills dess säkerhetskopior skrivs över</translation>
+    </message>
+    <message>
+        <source>Add the organisation</source>
+        <translation>Lägg till organisationen</translation>
     </message>
 </context>
 <context>
