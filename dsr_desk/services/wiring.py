@@ -240,6 +240,7 @@ def _export(world: Adapters, trust: _Trust) -> Export:
         world.crypto,
         trust.audit,
         trust.provenance,
+        trust.accounts,
         world.paths,
         world.clock,
     )

@@ -252,4 +252,18 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
         "if not key:",
         f"{_CONNECTING_TESTS} -k given_once",
     ),
+    (
+        "accounts: nor makes an extract",
+        "dsr_desk/services/extracts/export.py",
+        "        self._accounts.require_still(signed, Right.PREPARE)\n",
+        "",
+        f"{_TESTS} -k still_signed_in",
+    ),
+    (
+        "accounts: nor erases again",
+        "dsr_desk/services/erasing/replaying.py",
+        "        self._gate.require_still(signed)\n",
+        "",
+        f"{_TESTS} -k still_signed_in",
+    ),
 )

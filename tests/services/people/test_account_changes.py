@@ -7,10 +7,13 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dsr_desk.config import WorkspacePaths
+from dsr_desk.crypto import Cryptographer
 from dsr_desk.domain.erasing.safeguards import Safeguards
 from dsr_desk.domain.erasing.second_look import must_open
 from dsr_desk.domain.errors import (
@@ -36,7 +39,9 @@ from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.account_changes import AccountChanged, AccountChanges, Administrator
 from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn
-from tests.services.world import ALVA, KIM, SAM, START, Small
+from dsr_desk.storage.desk import open_desk_at
+from dsr_desk.vault import MachinePins
+from tests.services.world import ALVA, KIM, SAM, SOFT, START, SetClock, Small
 
 ADMIN = Administrator("admin-pass")
 SECRET = "en-lång-hemlighet"
@@ -222,8 +227,14 @@ def test_whoever_is_still_signed_in_when_they_leave_runs_nothing(small: Small) -
     case = small.approved()
     alva = small.alva
     _desk(small).end("alva", ADMIN, small.sam)
-    with pytest.raises(AccountEnded):
-        small.services.erasure.run(case.id, alva)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: small.services.erasure.run(case.id, alva),
+        lambda: small.services.export.export(case.id, None, alva),
+        lambda: small.services.replaying.run(alva),
+    )
+    for act in acts:
+        with pytest.raises(AccountEnded):
+            act()
 
 
 def test_an_approval_given_before_its_approver_left_stands(small: Small) -> None:
@@ -500,3 +511,25 @@ def test_another_machine_trusts_a_workspace_whose_list_has_changed(small: Small)
     state = small.services.accounts.trust()
     assert small.services.accounts.pin(state.fingerprint).pinned
     assert small.again().services.accounts.sign_in("sam", SAM).user.name == "sam"
+
+
+@pytest.mark.postgres
+def test_on_a_server_the_same_rules_hold(fresh_postgres_url: str, tmp_path: Path) -> None:
+    store = open_desk_at(fresh_postgres_url)
+    pins, clock = MachinePins(tmp_path / "account"), SetClock()
+    crypto, paths = Cryptographer(SOFT), WorkspacePaths(tmp_path)
+    accounts = Accounts(store, crypto, pins, clock)
+    users = (NewUser("sam", "Sam", Role.SUPERVISOR, SAM), NewUser("alva", "Alva", Role.AGENT, ALVA))
+    paths.administrator_key.write_bytes(accounts.found("w", users, "admin-pass"))
+    desk = AccountChanges(store, crypto, accounts, paths, clock)
+    sam = accounts.sign_in("sam", SAM)
+    assert desk.add(ELI, ADMIN, sam).alone
+    done = desk.add(DORA, ADMIN, sam)
+    assert done.waits
+    desk.confirm(done.number, SECRET, accounts.sign_in("eli", SECRET))
+    assert accounts.sign_in("dora", SECRET).user.role is Role.AGENT
+    desk.end("alva", ADMIN, sam)
+    with pytest.raises(AccountEnded):
+        accounts.sign_in("alva", ALVA)
+    assert [r.alone for r in desk.view(sam).rows if r.user.name == "eli"] == ["user-sam"]
+    store.close()
