@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from dsr_desk.config import resources
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.progress import unheard
@@ -31,19 +29,8 @@ def test_a_customer_comes_and_a_channel_goes(founder: Founder, sam: tuple[str, .
     rows = json.loads(founder.types("channel", "--json"))
     assert [row["key"] for row in rows if row["ended"]] == ["da-mail"]
     assert len(json.loads(founder.types("organisation", "--json"))) == 2
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("channel", "end", "nobody"),
-        ("organisation", "add", "nordljus", "--title", "X", "--kind", "company"),
-    ],
-)
-def test_what_can_not_be_done_says_why(
-    founder: Founder, sam: tuple[str, ...], words: tuple[str, ...]
-) -> None:
-    assert founder.types(*words, *sam, status=1).startswith("Nothing was changed: ")
+    refused = founder.types("channel", "end", "nobody", *sam, status=1)
+    assert refused.startswith("Nothing was changed: ")
 
 
 def test_a_platforms_database_is_looked_at_and_then_connected(

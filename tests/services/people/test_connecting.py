@@ -24,6 +24,7 @@ from dsr_desk.services.record.on_record import ROSTER
 from dsr_desk.sources.archive.store import create_archive, item, make_schema, open_archive
 from dsr_desk.sources.archive.writer import SqlArchive
 from dsr_desk.sources.engines import server_engine
+from dsr_desk.sources.sql import SqlSource
 from tests.services.world import ANNA, BO, EDITOR, Small, _item
 
 HELP = Channel("nk-help", "nordkraft", ChannelKind.MAIL, "Hjälpen", LEAST, "")
@@ -147,12 +148,15 @@ def test_a_connected_database_is_searched_and_erased_in(small: Small, platform: 
 
 
 @pytest.mark.postgres
-def test_a_connected_server_is_searched_and_erased_in(small: Small, served: Platform) -> None:
+def test_a_connected_server_is_searched(small: Small, served: Platform) -> None:
     assert dict(_look(small, served).tried.held) == {"nk-help": 3}
     _connected(small, served)
     _editor(small)
-    small.services.erasure.run(small.approved().id, small.alva)
-    assert served.subjects() == 0
+    source = small.services.preview._sources.get("helpdesk")
+    assert isinstance(source, SqlSource)
+    with closing(source):
+        rows = small.services.matching.page(small.reviewed().id, limit=50).rows
+    assert [row.match.ref.source for row in rows].count("helpdesk") == 2
 
 
 def test_a_wrong_mapping_is_refused_with_its_place(small: Small, platform: Platform) -> None:
