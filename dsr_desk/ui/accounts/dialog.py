@@ -44,6 +44,7 @@ class AccountsDialog(RowsDialog):
         self._desk = desk
         self._view: AccountsView | None = None
         self._act: Callable[[Given], Changing] | None = None
+        self._form: AccountForm | None = None
         self.waiting = Banner(self)
         self.confirm = PrimaryButton(self.tr("Confirm with my signature…"), self)
         self.withdraw = SafeButton(self.tr("Take the change back"), self)
@@ -164,8 +165,9 @@ class AccountsDialog(RowsDialog):
     # --- what is asked ---------------------------------------------------------------------
 
     def _ask(self, form: AccountForm, act: Callable[[Given], Changing]) -> None:
-        self._act = act
+        self._act, self._form = act, form
         form.given.connect(self._on_given)
+        form.rejected.connect(self._on_form_rejected)
         form.open()
 
     @Slot()
@@ -212,12 +214,19 @@ class AccountsDialog(RowsDialog):
         if self._act is not None:
             self._go(self._act(given))
 
+    @Slot()
+    def _on_form_rejected(self) -> None:
+        self._form = None
+
     def _go(self, operation: Changing) -> None:
         self.banner.clear()
         operation.success(self._on_done).failure(self._on_failed).run_in_background()
 
     @Slot(object)
     def _on_done(self, done: AccountChanged | Changes) -> None:
+        if self._form is not None:
+            self._form.accept()
+            self._form = None
         if isinstance(done, Changes):
             self.banner.show_message("ok", self.tr("Done, and on record."))
         elif not done.waits:
@@ -233,8 +242,10 @@ class AccountsDialog(RowsDialog):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        show_error(self.banner, error)
-        self.read()
+        if self._form is not None:
+            self._form.refuse(error)
+        else:
+            show_error(self.banner, error)
 
 
 def _adding(parent: QWidget, desk: Desk, given: Given) -> Changing:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from dsr_desk.domain.people import GIVEN_ROLES, Role
 from dsr_desk.domain.record.account_errors import LEAST_PASSWORD
 from dsr_desk.ui import wording
+from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.widgets.asking_dialog import AskingDialog
+from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.labels import Muted
 
@@ -66,16 +68,18 @@ class AccountForm(AskingDialog):
         self.passphrase, self.key_file = _secret(self), QLineEdit(self)
         self.choose = SafeButton(self.tr("Choose the file…"), self)
         self.wanting = Muted("", self, wrap=True)
+        self.banner = Banner(self)
         for role in GIVEN_ROLES:
             self.role.addItem(wording.value(role), role)
         self._build()
         self.column.addWidget(self.wanting)
+        self.column.addWidget(self.banner)
         self.add_buttons(verb)
         self._connect()
         self._weigh()
 
     def give(self) -> None:
-        """Hand on what was entered, and keep no password."""
+        """Hand on what was entered; the form stays until it is known what came of it."""
         file = self.key_file.text().strip()
         self.given.emit(
             Given(
@@ -88,8 +92,13 @@ class AccountForm(AskingDialog):
                 Path(file) if file else None,
             )
         )
-        for field in (self.own, self.new, self.again, self.passphrase):
-            field.clear()
+
+    def refuse(self, error: Exception) -> None:
+        """Say why nothing came of it; what opens keys is asked for anew, the rest stays."""
+        self.own.clear()
+        self.passphrase.clear()
+        show_error(self.banner, error)
+        self._weigh()
 
     def _build(self) -> None:
         rows: tuple[tuple[Asked, str, QWidget], ...] = (
@@ -150,6 +159,13 @@ class AccountForm(AskingDialog):
         }
         wanted = (f for part, fields in needed.items() if part in self._asked for f in fields)
         return all(field.text().strip() for field in wanted)
+
+    @Slot()
+    def _on_confirm_clicked(self) -> None:
+        if self.confirm.isEnabled():
+            self.banner.clear()
+            self.confirm.setEnabled(False)
+            self.give()
 
     @Slot(str)
     def _on_text_changed(self, _text: str) -> None:

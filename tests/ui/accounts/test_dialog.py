@@ -192,8 +192,12 @@ def test_a_wrong_passphrase_is_told_and_nothing_is_changed(
     dialog.end.click()
     form_of(dialog).passphrase.setText("wrong")
     form_of(dialog).confirm.click()
-    qtbot.waitUntil(lambda: "passphrase" in dialog.banner.text.text())
-    assert accounts.registry.version == 1
+    form = form_of(dialog)
+    qtbot.waitUntil(lambda: "passphrase" in form.banner.text.text())
+    assert (accounts.registry.version, form.passphrase.text()) == (1, "")
+    form.passphrase.setText(PASSPHRASE)
+    form.confirm.click()
+    qtbot.waitUntil(lambda: roles(dialog).get("kim") == "Ended")
 
 
 @pytest.mark.parametrize(
