@@ -71,7 +71,8 @@ def test_with_two_supervisors_a_change_waits_and_the_other_confirms_it(
     dora = _as(founder, "dora", "new.txt")
     assert "On record: eli" in founder.types("accounts", "confirm", str(number), *dora)
     rows = json.loads(founder.types("accounts", "--json"))["accounts"]
-    assert {row["name"]: row["alone"] for row in rows}["eli"] == ""
+    # Dora was made by Sam alone, so she is no second person beside him.
+    assert {row["name"]: row["alone"] for row in rows}["eli"] == "user-sam"
 
 
 def test_a_key_that_was_put_in_a_safe_place_is_named(

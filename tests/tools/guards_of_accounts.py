@@ -148,6 +148,13 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_TESTS} -k lone_supervisor",
     ),
     (
+        "accounts: who was made alone is no second person",
+        _LIST,
+        "if not change.confirmed_by or self.alone(change.confirmed_by, change.before):",
+        "if not change.confirmed_by:",
+        f"{_LIST_TESTS} -k as_of_then",
+    ),
+    (
         "accounts: the key that signs the list is the pinned one",
         _CHANGES,
         "        if not fits:\n            raise PassphraseWrong\n",

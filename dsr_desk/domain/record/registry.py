@@ -209,7 +209,8 @@ class ListInForce:
     def alone(self, user_id: str, version: int | None = None) -> str:
         """Return who has given an account its keys or its role without a second person, or empty.
 
-        ``version`` is the list's at the moment that is asked about; now, unless given.
+        Who was made so alone is no second person for others: it may be the same one.  ``version``
+        is the list's at the moment that is asked about; now, unless given.
         """
         by = ""
         before = founding_of(self.registry)
@@ -217,9 +218,15 @@ class ListInForce:
             if version is not None and change.number > version:
                 break
             if change.account == user_id and gives(before, change):
-                by = "" if change.confirmed_by else change.proposed_by
+                by = self._by_one(change)
             before = change.registry
         return by
+
+    def _by_one(self, change: AccountChange) -> str:
+        """Return who may have been both hands of a change, or empty."""
+        if not change.confirmed_by or self.alone(change.confirmed_by, change.before):
+            return change.proposed_by
+        return self.alone(change.proposed_by, change.before)
 
 
 def founding_of(registry: Registry) -> Registry:

@@ -160,5 +160,11 @@ def test_who_has_made_an_account_alone_is_told_as_of_then() -> None:
     now = list_in_force(FOUNDED, [lone, added], ADMIN, signs)
     assert now.registry.version == 3
     assert (now.alone(DORA.id), now.alone(DORA.id, 2), now.alone(KIM.id)) == (SAM.id, "", "")
+    # Whom Sam has made alone is no second person beside Sam, whoever of them proposes.
+    eli = replace(DORA, id="user-eli", name="eli", role=Role.SUPERVISOR, public_key="7" * 64)
+    made = change(eli, lone.registry)
+    for first, second in ((SAM, eli), (eli, SAM)):
+        after = change(DORA, made.registry, by=first, second=second)
+        assert list_in_force(FOUNDED, [lone, made, after], ADMIN, signs).alone(DORA.id) == SAM.id
     two = list_in_force(FOUNDED, [change(DORA, second=KIM)], ADMIN, signs)
     assert two.alone(DORA.id) == ""
