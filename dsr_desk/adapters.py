@@ -22,6 +22,7 @@ from dsr_desk.sources.archive.store import archive_source, open_archive
 from dsr_desk.sources.archive.writer import SqlArchive
 from dsr_desk.sources.roster.database import MappedRosters
 from dsr_desk.sources.roster.file import CsvFiles
+from dsr_desk.sources.stores import MappedStores
 from dsr_desk.sources.workspace import WorkspaceSources
 from dsr_desk.vault import Vault
 
@@ -56,11 +57,15 @@ def adapters_of(folder: WorkspaceFolder, store: ports.DeskStore, given: OfProces
     Raises:
         WorkspaceDamaged: the archive is missing.
     """
-    sources, archive = _content(folder.paths)
+    own, archive = _content(folder.paths)
+    stores = MappedStores(
+        own, partial(_sources_of, store), folder.paths.mappings, folder.id, Vault()
+    )
     return Adapters(
         paths=folder.paths,
         store=store,
-        sources=sources,
+        sources=stores,
+        content_stores=stores,
         archive=archive,
         lock=folder.lock(),
         sending_lock=folder.sending_lock(),
@@ -88,6 +93,12 @@ def adapters_of(folder: WorkspaceFolder, store: ports.DeskStore, given: OfProces
         sender_settings=folder,
         uptime=given.uptime,
     )
+
+
+def _sources_of(store: ports.DeskStore) -> tuple[ports.SourceEntry, ...]:
+    """Return the configured sources as they are now."""
+    with store.reading() as uow:
+        return uow.people.sources()
 
 
 def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]:

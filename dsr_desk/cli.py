@@ -116,6 +116,8 @@ def build_parser(asked: str = "") -> argparse.ArgumentParser:
 
 def _add_others(add: Add) -> None:
     from dsr_desk.commands import (
+        accounts,
+        directory,
         founding,
         holds,
         mailboxes,
@@ -135,6 +137,11 @@ def _add_others(add: Add) -> None:
     _add_carrying_out(add)
     _add_checking(add)
     founding.add_options(add("found", founding.found))
+    accounts.add_commands(add("accounts", accounts.accounts), lambda: _common(nested=True))
+    who = add("organisation", directory.organisation)
+    directory.add_organisation_commands(who, lambda: _common(nested=True))
+    where = add("channel", directory.channel)
+    directory.add_channel_commands(where, lambda: _common(nested=True))
     _add_safeguards(add("safeguards", safeguards.safeguards))
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
     holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))

@@ -120,16 +120,19 @@ class MachinePins:
             if pin is not None and sequence > pin.audit_sequence:
                 self._store(replace(pin, audit_sequence=sequence, audit_hash=head))
 
-    def learn_seal(self, workspace: str, sealing: str) -> None:
-        """Remember by its digest the key that new mails are sealed for.
+    def learn(self, workspace: str, sealing: str, version: int) -> None:
+        """Remember by its digest the key that new mails are sealed for, and the list's version.
+
+        The version never goes back.
 
         Raises:
             WorkspaceReadOnly, DiskFull, WorkspaceBusy, WorkspaceDamaged: as ``write`` and ``read``.
         """
         with self._alone():
             pin = self.read(workspace)
-            if pin is not None and pin.sealing != sealing:
-                self._store(replace(pin, sealing=sealing))
+            if pin is not None:
+                newest = max(version, pin.registry_version)
+                self._store(replace(pin, sealing=sealing, registry_version=newest))
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:

@@ -11,7 +11,7 @@ from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.clocks.arithmetic import deadline_line, parted, target_line
-from dsr_desk.domain.clocks.deadlines import COUNTRIES, local_day, statutory_deadline
+from dsr_desk.domain.clocks.deadlines import COUNTRIES, ZONES, local_day, statutory_deadline
 from dsr_desk.domain.clocks.holiday_names import holiday_name
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.languages import LANGUAGES
@@ -26,13 +26,6 @@ _WHY = {
     "table": "the table of holidays had changed",
     "extension-late": "the extension had come too late",
 }
-_ZONES = {
-    "SE": "Europe/Stockholm",
-    "NO": "Europe/Oslo",
-    "DK": "Europe/Copenhagen",
-    "FI": "Europe/Helsinki",
-}
-"""Where a moment is read by default."""
 
 
 def receipt(text: str) -> date | datetime:
@@ -76,7 +69,7 @@ def deadline(context: Context) -> Result:
     wanted = COUNTRIES if args.country == ALL else (args.country.upper(),)
     found = [
         statutory_deadline(
-            local_day(given, args.time_zone or _ZONES.get(country, DESK_ZONE))
+            local_day(given, args.time_zone or ZONES.get(country, DESK_ZONE))
             if isinstance(given, datetime)
             else given,
             country,

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 EVENTS: Mapping[str, str] = {
+    "account.effective": "an account was changed",
+    "account.password": "somebody changed their own password",
+    "account.proposed": "a change of an account was proposed",
+    "account.withdrawn": "a change of an account was taken back",
     "answer.not_sent": "the answer was not sent",
     "answer.saved": "an answer was saved",
     "answer.sending": "an answer is being sent",
@@ -14,6 +18,9 @@ EVENTS: Mapping[str, str] = {
     "case.searched": "the sources were searched",
     "case.set_aside": "set aside",
     "case.taken": "somebody took the case",
+    "channel.added": "a channel was added",
+    "channel.connected": "a channel was connected to a database",
+    "channel.ended": "a channel was ended",
     "channel.left_out": "a channel was left out",
     "channel.split": "split by channels",
     "check.overridden": "a check was overridden",
@@ -34,6 +41,7 @@ EVENTS: Mapping[str, str] = {
     "mailbox.removed": "a mailbox was removed",
     "mailbox.renumbered": "a mailbox was numbered anew by its server",
     "nature.corrected": "recorded that an editor wrote it",
+    "organisation.added": "an organisation was added",
     "organisation.chosen": "the organisation was chosen",
     "package.made": "the extract was made",
     "package.sealed": "the extract was encrypted",

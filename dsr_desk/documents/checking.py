@@ -18,8 +18,9 @@ from dsr_desk.domain.extracts.document_errors import (
     DocumentIsPart,
     not_opened,
 )
-from dsr_desk.domain.record.approvals import Registry, fingerprint_words
+from dsr_desk.domain.record.approvals import fingerprint_words
 from dsr_desk.domain.record.audit_file import AUDIT_FORMAT, check_file
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.plainfile import open_plain
 
 _OLDER = "made before packages had a detached signature; the signature in its manifest holds"
@@ -64,10 +65,10 @@ def verify_with(path: Path, verify: Verify, registry: Registry, admin_key: str) 
     """
     found = verify_any(path, verify, admin_key)
     if found["kind"] == "package":
-        signers = [u for u in registry.users if u.public_key == found["signer_key"]]
-        if not signers:
+        signer = registry.holder_of(str(found["signer_key"]))
+        if signer is None:
             raise PackageInvalid("nobody of this workspace has signed it")
-        found["signer"] = f"{signers[0].title}, of this workspace’s list of users"
+        found["signer"] = f"{signer.title}, of this workspace’s list of users"
     return found
 
 

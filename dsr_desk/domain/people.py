@@ -76,6 +76,8 @@ class Channel:
     title: str
     policy: ChannelPolicy
     source: str
+    ended: date | None = None
+    """The day on which it ended: nothing of it was left, and nothing new is asked of it."""
 
 
 class Period:
@@ -118,6 +120,8 @@ def directory_digest(organisations: Iterable[Organisation], channels: Iterable[C
             c.policy.action.value,
             c.policy.reach.value,
             c.source,
+            # Only then: what stands on record of a directory without ended channels still holds.
+            *((c.ended.isoformat(),) if c.ended else ()),
         ]
         for c in sorted(channels, key=lambda found: found.key)
     ]
@@ -182,6 +186,8 @@ class Role(StrEnum):
 
     AGENT = "agent"
     SUPERVISOR = "supervisor"
+    ENDED = "ended"
+    """Somebody who has left: nobody signs in by the account, what was signed before stands."""
 
 
 class Right(StrEnum):
@@ -195,6 +201,8 @@ class Right(StrEnum):
     """Change who is an editor: it opens the gate for mails to come."""
     CONFIGURE = "configure"
     """Change mailboxes."""
+    ACCOUNTS = "change accounts"
+    """Add and end accounts, change roles, and confirm that somebody else has done so."""
     SAFEGUARD = "change safeguards"
     """Propose and confirm what the second look asks for, and how long an approved run waits."""
     LIFT = "lift holds"
@@ -204,7 +212,10 @@ class Right(StrEnum):
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.AGENT: frozenset({Right.PREPARE, Right.EXECUTE}),
     Role.SUPERVISOR: frozenset(Right),
+    Role.ENDED: frozenset(),
 }
+GIVEN_ROLES = (Role.AGENT, Role.SUPERVISOR)
+"""What an account can be made as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +228,19 @@ class User:
     role: Role
     public_key: str
 
+    @property
+    def ended(self) -> bool:
+        """Whether whoever had the account has left."""
+        return self.role is Role.ENDED
+
     def may(self, right: Right) -> bool:
         """Tell whether the role includes the right."""
         return right in RIGHTS[self.role]
+
+
+def in_use(channels: Iterable[Channel]) -> tuple[Channel, ...]:
+    """Return the channels that have not ended: what can be asked for from now on."""
+    return tuple(channel for channel in channels if channel.ended is None)
 
 
 def by_kind(channels: Iterable[Channel], kinds: Iterable[ChannelKind]) -> tuple[Channel, ...]:

@@ -47,6 +47,7 @@ RIGHTS: Mapping[str, str] = {
     "approve": "approve plans",
     "execute": "run plans",
     "roster": "change rosters",
+    "change accounts": "change accounts",
     "configure": "change settings",
     "change safeguards": "change safeguards",
     "lift holds": "lift holds",

@@ -12,7 +12,7 @@ from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.errors import ChecksOpen, UnknownCase, WrongStep
 from dsr_desk.domain.finding.matches import Mandate
-from dsr_desk.domain.people import Organisation, User
+from dsr_desk.domain.people import Organisation, User, in_use
 from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.verifying.authority import candidates
@@ -114,7 +114,7 @@ def setting_of(
     a person has chosen it.
     """
     organisations = uow.people.organisations()
-    channels, roster = uow.people.channels(), uow.people.roster()
+    channels, roster = in_use(uow.people.channels()), uow.people.roster()
     keys = (chosen,) if chosen else candidates(sender, organisations, channels, roster, received)
     found = tuple(o for o in organisations if o.key in keys)
     organisation = found[0] if len(found) == 1 else None

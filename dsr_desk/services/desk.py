@@ -35,9 +35,21 @@ from dsr_desk.services.intake.queue import Queue
 from dsr_desk.services.intake.sender_rules import SenderRules
 from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.settings import MailboxSettings
+from dsr_desk.services.people.account_changes import AccountChanges
 from dsr_desk.services.people.accounts import Accounts
+from dsr_desk.services.people.connecting import Connecting
+from dsr_desk.services.people.directory import Directory
 from dsr_desk.services.people.roster import Rosters
 from dsr_desk.services.record.audit import Audit
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceServices:
+    """What the founding has begun, and supervisors change afterwards."""
+
+    accounts: AccountChanges
+    directory: Directory
+    connecting: Connecting
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ class DeskServices:
     """The use cases by name."""
 
     accounts: Accounts
+    workspace: WorkspaceServices
     intake: Intake
     mailboxes: MailboxSettings
     mail_fetching: MailFetching

@@ -16,7 +16,7 @@ from dsr_desk.services.answers.sending import AnswerSending
 from dsr_desk.services.answers.sending_settings import SendingSettings
 from dsr_desk.services.audit_export import AuditExport
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.desk import DeskServices, WorkspaceServices
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.approval import ApprovalDesk
 from dsr_desk.services.erasing.certifying import Certifying
@@ -60,12 +60,16 @@ from dsr_desk.services.intake.sender_rules import SenderRules
 from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.mailboxes.settings import MailboxSettings
+from dsr_desk.services.people.account_changes import AccountChanges
 from dsr_desk.services.people.accounts import Accounts
+from dsr_desk.services.people.connecting import Connecting
+from dsr_desk.services.people.directory import Directory
 from dsr_desk.services.people.roster import Rosters
 from dsr_desk.services.ports import (
     ArchiveWriter,
     CertificateWriter,
     Clock,
+    ContentStores,
     Cryptography,
     DeskStore,
     MailComposer,
@@ -103,6 +107,7 @@ class Adapters:
     paths: WorkspacePaths
     store: DeskStore
     sources: Sources
+    content_stores: ContentStores
     archive: ArchiveWriter
     lock: WorkspaceLock
     sending_lock: WorkspaceLock
@@ -137,13 +142,14 @@ def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     trust = _trust(world)
     intake = _intake(world, trust.parser, trust.accounts)
-    planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
-    matching = Matching(world.store, world.sources, Restricting(world.crypto), world.clock)
-    mailboxes, mail_fetching, secrets = _mailboxes(world, intake)
+    planning, matching = _deciding(world, trust.safeguards)
+    secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
+    mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
     replies = _replies(world, trust.provenance)
     retention = _retention(world, trust.audit)
     return DeskServices(
         accounts=trust.accounts,
+        workspace=_workspace(world, trust.accounts),
         intake=intake,
         mailboxes=mailboxes,
         mail_fetching=mail_fetching,
@@ -204,6 +210,21 @@ def _trust(world: Adapters) -> _Trust:
     return _Trust(parser, accounts, audit, provenance, safeguards, gate)
 
 
+def _deciding(world: Adapters, safeguards: SafeguardDesk) -> tuple[Planning, Matching]:
+    store, sources, clock = world.store, world.sources, world.clock
+    planning = Planning(store, sources, world.crypto, safeguards, clock)
+    return planning, Matching(store, sources, Restricting(world.crypto), clock)
+
+
+def _workspace(world: Adapters, accounts: Accounts) -> WorkspaceServices:
+    store, clock = world.store, world.clock
+    return WorkspaceServices(
+        AccountChanges(store, world.crypto, accounts, world.paths, clock),
+        Directory(store, world.sources, accounts, clock),
+        Connecting(store, world.sources, world.content_stores, accounts, clock),
+    )
+
+
 def _parser(world: Adapters) -> MailParser:
     return MailParser(
         world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
@@ -223,6 +244,7 @@ def _export(world: Adapters, trust: _Trust) -> Export:
         world.crypto,
         trust.audit,
         trust.provenance,
+        trust.accounts,
         world.paths,
         world.clock,
     )
@@ -291,14 +313,12 @@ def _sending(world: Adapters, replies: Replies, secrets: MailboxSecrets) -> Answ
 
 
 def _mailboxes(
-    world: Adapters, intake: Intake
-) -> tuple[MailboxSettings, MailFetching, MailboxSecrets]:
+    world: Adapters, intake: Intake, secrets: MailboxSecrets
+) -> tuple[MailboxSettings, MailFetching]:
     store, servers, clock = world.store, world.mail_servers, world.clock
     tokens, limit = world.token_servers, world.limits.mail_bytes
-    secrets = MailboxSecrets(store, world.key_store, tokens, clock)
     settings = MailboxSettings(store, secrets, servers, tokens, clock)
-    fetching = MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
-    return settings, fetching, secrets
+    return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
 
 
 def _replaying(world: Adapters, trust: _Trust) -> Replaying:

@@ -30,6 +30,7 @@ from dsr_desk.sources.finding.glancing import glances
 from dsr_desk.sources.finding.searching import Finder
 from dsr_desk.sources.finding.seeking import held
 from dsr_desk.sources.finding.unsearched import unread
+from dsr_desk.sources.finding.volumes import volumes
 from dsr_desk.sources.keys import parse_key, parse_keys
 from dsr_desk.sources.known import kept_up
 from dsr_desk.sources.mapping.fitting import Fit, fit
@@ -188,6 +189,11 @@ class SqlSource:
         """Count the triggers that may copy rows to where nothing is mapped."""
         with told(self.key, self._path), self._engine.connect() as connection:
             return sum(unexplained(connection, self._mapping).values())
+
+    def volumes(self, mandate: Mandate) -> dict[str, int]:
+        """Return how many items lie inside the fence, by channel."""
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return volumes(connection, self._fit(), mandate)
 
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row still holds."""

@@ -11,7 +11,7 @@ from dsr_desk.domain.errors import Defect, WorkspaceDamaged, WorkspaceTooNew
 from dsr_desk.storage.errors import Place, mapped
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-REVISIONS = tuple(f"{number:04}" for number in range(1, 15))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 17))
 """Every revision that this program knows, oldest first; a new migration adds itself here."""
 _LOCK = 5_390_012
 """Any number: it keeps two desks from making the same server's schema at once."""

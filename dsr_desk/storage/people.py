@@ -18,12 +18,13 @@ from dsr_desk.domain.people import (
     RosterEntry,
     User,
 )
-from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.registry import AccountChange, Registry
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.questions import Question
 from dsr_desk.storage.records import folded
 from dsr_desk.storage.schema import account as accounts
+from dsr_desk.storage.schema import account_change as account_changes
 from dsr_desk.storage.schema import channel as channels
 from dsr_desk.storage.schema import organisation as organisations
 from dsr_desk.storage.schema import organisation_profile as profiles
@@ -35,7 +36,7 @@ from dsr_desk.storage.schema import workspace as workspaces
 
 _C = channels.c
 _ALL_CHANNELS = select(
-    _C.key, _C.organisation, _C.kind, _C.title, _C.action, _C.reach, _C.source
+    _C.key, _C.organisation, _C.kind, _C.title, _C.action, _C.reach, _C.source, _C.ended
 ).order_by(_C.key)
 _WORKSPACE = Question(
     select(workspaces.c.workspace, workspaces.c.admin_key, workspaces.c.sealing_key)
@@ -68,8 +69,8 @@ class SqlPeople:
         else:
             rows = self._link.ask(_CHANNELS)
         return tuple(
-            Channel(key, owner, kind, title, ChannelPolicy(action, reach), source)
-            for key, owner, kind, title, action, reach, source in rows
+            Channel(key, owner, kind, title, ChannelPolicy(action, reach), source, ended)
+            for key, owner, kind, title, action, reach, source, ended in rows
         )
 
     def roster(self) -> Roster:
@@ -93,11 +94,22 @@ class SqlPeople:
         )
 
     def registry(self) -> Registry | None:
-        """Return the newest list of users."""
+        """Return the list of users that the workspace was founded with."""
         row = self._link.first(select(registries).order_by(registries.c.version.desc()).limit(1))
         if row is None:
             return None
         return Registry(row.workspace, row.version, row.users, row.signature)
+
+    def account_changes(self) -> tuple[AccountChange, ...]:
+        """Return the proposed changes of the list of users, as they are stored, by number."""
+        table = account_changes
+        rows = self._link.rows(select(table.c.document).order_by(table.c.number))
+        return tuple(row.document for row in rows)
+
+    def save_account_change(self, change: AccountChange) -> None:
+        """Store a change; one of the same number is replaced."""
+        row = {"number": change.number, "document": change}
+        self._link.merge(account_changes, ("number",), [row])
 
     def safeguard_changes(self) -> tuple[SafeguardChange, ...]:
         """Return the proposed changes of the safeguards, as they are stored, by number."""
@@ -139,6 +151,7 @@ class SqlPeople:
             "action": channel.policy.action,
             "reach": channel.policy.reach,
             "source": channel.source,
+            "ended": channel.ended,
         }
         self._link.merge(channels, ("key",), [row])
 

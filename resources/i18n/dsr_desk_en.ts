@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountForm</name>
+    <message numerus="yes">
+        <source>The password needs at least %Ln character(s).</source>
+        <translation>
+            <numerusform>The password needs at least %Ln character.</numerusform>
+            <numerusform>The password needs at least %Ln characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ApprovalGate</name>
     <message numerus="yes">
         <source>Approve %Ln item(s)</source>
@@ -70,6 +80,30 @@
         <translation>
             <numerusform>%Ln item by others that mentions the person</numerusform>
             <numerusform>%Ln items by others that mention the person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no search can read: %Ln file(s)</source>
+        <translation>
+            <numerusform>no search can read: %Ln file</numerusform>
+            <numerusform>no search can read: %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sender(s)</source>
+        <translation>
+            <numerusform>%Ln sender</numerusform>
+            <numerusform>%Ln senders</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,234 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
+    <name>AccountForm</name>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Välj filen…</translation>
+    </message>
+    <message>
+        <source>The person’s name, as colleagues know it</source>
+        <translation>Personens namn, som kollegerna känner det</translation>
+    </message>
+    <message>
+        <source>Name to sign in as: a to z, digits, - and _</source>
+        <translation>Namn att logga in med: a till z, siffror, - och _</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Your password now</source>
+        <translation>Ditt lösenord nu</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Samma en gång till</translation>
+    </message>
+    <message>
+        <source>Passphrase of the administrator’s key</source>
+        <translation>Lösenfras till administratörens nyckel</translation>
+    </message>
+    <message>
+        <source>File of the administrator’s key</source>
+        <translation>Fil med administratörens nyckel</translation>
+    </message>
+    <message>
+        <source>Your new password</source>
+        <translation>Ditt nya lösenord</translation>
+    </message>
+    <message>
+        <source>A password, typed by the person whose account it is</source>
+        <translation>Ett lösenord, skrivet av den som kontot är till för</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %Ln character(s).</source>
+        <translation>
+            <numerusform>Lösenordet behöver minst %Ln tecken.</numerusform>
+            <numerusform>Lösenordet behöver minst %Ln tecken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>De två lösenorden är inte samma.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForms</name>
+    <message>
+        <source>The person sits here and types a password that nobody else knows.</source>
+        <translation>Personen sitter här själv och skriver ett lösenord som ingen annan vet.</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Lägg till någon</translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation>Lägg till kontot</translation>
+    </message>
+    <message>
+        <source>Make {name} an agent</source>
+        <translation>Gör {name} till handläggare</translation>
+    </message>
+    <message>
+        <source>{name} prepares and runs, and approves no more. What {name} has signed stands.</source>
+        <translation>{name} bereder och kör, och godkänner inte längre. Det som {name} har skrivit under gäller.</translation>
+    </message>
+    <message>
+        <source>Make {name} a supervisor</source>
+        <translation>Gör {name} till arbetsledare</translation>
+    </message>
+    <message>
+        <source>{name} can then approve what others have prepared, and change settings.</source>
+        <translation>{name} kan då godkänna det som andra har berett, och ändra inställningar.</translation>
+    </message>
+    <message>
+        <source>Change the role</source>
+        <translation>Ändra rollen</translation>
+    </message>
+    <message>
+        <source>For whoever has lost their password. {name} sits here and types a new one, and gets a new signing key. What was signed with the old one stands.</source>
+        <translation>För den som har tappat sitt lösenord. {name} sitter här själv och skriver ett nytt, och får en ny underskriftsnyckel. Det som skrevs under med den gamla gäller.</translation>
+    </message>
+    <message>
+        <source>A new password for {name}</source>
+        <translation>Ett nytt lösenord till {name}</translation>
+    </message>
+    <message>
+        <source>Give the new password</source>
+        <translation>Ge det nya lösenordet</translation>
+    </message>
+    <message>
+        <source>{name} signs in no more, from now on and for good. What {name} has done and signed stands, and the cases go on. It can’t be taken back: who returns gets a new account.</source>
+        <translation>{name} loggar inte in mer, från och med nu och för gott. Det som {name} har gjort och skrivit under gäller, och ärendena går vidare. Det går inte att ta tillbaka: den som återvänder får ett nytt konto.</translation>
+    </message>
+    <message>
+        <source>End the account of {name}</source>
+        <translation>Avsluta kontot för {name}</translation>
+    </message>
+    <message>
+        <source>End the account</source>
+        <translation>Avsluta kontot</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>Ändra mitt lösenord</translation>
+    </message>
+    <message>
+        <source>Your keys stay the same, and so does everything that you have signed.</source>
+        <translation>Dina nycklar är desamma, och allt som du har skrivit under gäller.</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Ändra lösenordet</translation>
+    </message>
+    <message>
+        <source>Confirm the change</source>
+        <translation>Bekräfta ändringen</translation>
+    </message>
+    <message>
+        <source>Confirm only what you know: that the person is somebody else than whoever proposes it, and works here. Your name stands on record with it.</source>
+        <translation>Bekräfta bara det du vet: att personen är någon annan än den som föreslår det, och arbetar här. Ditt namn står på den i loggen.</translation>
+    </message>
+    <message>
+        <source>Confirm and sign</source>
+        <translation>Bekräfta och skriv under</translation>
+    </message>
+    <message>
+        <source>It holds when another supervisor has confirmed it.</source>
+        <translation>Det gäller när en annan arbetsledare har bekräftat det.</translation>
+    </message>
+    <message>
+        <source>There is no other supervisor who could confirm it, so it holds at once. Approvals and certificates in which the account takes part will say so.</source>
+        <translation>Det finns ingen annan arbetsledare som kan bekräfta det, så det gäller genast. Godkännanden och intyg där kontot är med kommer att säga det.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts with their role</source>
+        <translation>Konton med roll</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konton</translation>
+    </message>
+    <message>
+        <source>Confirm with my signature…</source>
+        <translation>Bekräfta med min underskrift…</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>Ta tillbaka ändringen</translation>
+    </message>
+    <message>
+        <source>Add somebody…</source>
+        <translation>Lägg till någon…</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>Nytt lösenord…</translation>
+    </message>
+    <message>
+        <source>End the account…</source>
+        <translation>Avsluta kontot…</translation>
+    </message>
+    <message>
+        <source>My password…</source>
+        <translation>Mitt lösenord…</translation>
+    </message>
+    <message>
+        <source>Whoever is given an account types their own password. Another supervisor confirms whatever gives somebody an account, a new password or the right to approve: else one person could be two. Whoever leaves keeps their name in the audit, and what they have signed stands.</source>
+        <translation>Den som får ett konto skriver själv sitt lösenord. En annan arbetsledare bekräftar det som ger någon ett konto, ett nytt lösenord eller rätt att godkänna: annars kunde en person vara två. Den som slutar har kvar sitt namn i granskningsloggen, och det den har skrivit under gäller.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Loggar in som</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Anmärkning</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Made so by {name} alone</source>
+        <translation>Gjort av {name} ensam</translation>
+    </message>
+    <message>
+        <source>{name} proposes {what}: {account}, {role}. Another supervisor confirms it before it holds.</source>
+        <translation>{name} föreslår {what}: {account}, {role}. En annan arbetsledare bekräftar det innan det gäller.</translation>
+    </message>
+    <message>
+        <source>Make supervisor…</source>
+        <translation>Gör till arbetsledare…</translation>
+    </message>
+    <message>
+        <source>Make agent…</source>
+        <translation>Gör till handläggare…</translation>
+    </message>
+    <message>
+        <source>Done, and on record.</source>
+        <translation>Klart, och står i loggen.</translation>
+    </message>
+    <message>
+        <source>On record: {name}, {role}.</source>
+        <translation>Står i loggen: {name}, {role}.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPage</name>
     <message>
         <source>Nobody knows whether the answer was sent. Say what became of it.</source>
@@ -225,6 +453,10 @@
     <message>
         <source>Since this plan was made, its channels or what they erase have changed, so it can’t be approved. Send it back and have it prepared anew: it then says what holds now.</source>
         <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats, så den kan inte godkännas. Skicka tillbaka den och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
+    </message>
+    <message>
+        <source>{account} was given the account, a new password or the role by {name} alone, without a second person. The certificate will say so.</source>
+        <translation>{account} har fått kontot, ett nytt lösenord eller rollen av {name} ensam, utan en andra person. Intyget kommer att säga det.</translation>
     </message>
 </context>
 <context>
@@ -722,6 +954,57 @@
     </message>
 </context>
 <context>
+    <name>ChannelForm</name>
+    <message>
+        <source>An inbox, a forum, a chat or an account on a social network. Then add its editors, and import what is written there or connect its database.</source>
+        <translation>En inkorg, ett forum, en chatt eller ett konto på ett socialt nätverk. Lägg sedan till dess redaktörer, och läs in det som skrivits där eller anslut dess databas.</translation>
+    </message>
+    <message>
+        <source>It begins with anonymising what the person wrote. What it erases is changed under Safeguards, by two.</source>
+        <translation>Den börjar med att anonymisera det personen har skrivit. Vad den raderar ändras under Skyddsregler, av två.</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>Lägg till en kanal</translation>
+    </message>
+    <message>
+        <source>What the person wrote</source>
+        <translation>Det personen har skrivit</translation>
+    </message>
+    <message>
+        <source>Staff replies in their conversations too</source>
+        <translation>Även personalens svar i personens samtal</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Short name: a to z, digits, - and _</source>
+        <translation>Kortnamn: a till z, siffror, - och _</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>What erasing means there</source>
+        <translation>Vad radering betyder där</translation>
+    </message>
+    <message>
+        <source>What it takes in</source>
+        <translation>Vad den omfattar</translation>
+    </message>
+    <message>
+        <source>Add the channel</source>
+        <translation>Lägg till kanalen</translation>
+    </message>
+</context>
+<context>
     <name>CheckRow</name>
     <message>
         <source>Enter or a double click shows the words in the mail</source>
@@ -925,6 +1208,62 @@
     <message>
         <source>Last day by law: {day}</source>
         <translation>Lagens sista dag: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect {channel} to a database</source>
+        <translation>Anslut {channel} till en databas</translation>
+    </message>
+    <message>
+        <source>A mapping file says which tables hold what people wrote (docs/mapping.md). Trying it only looks: nothing is changed, there or here. The password goes to the key store alone.</source>
+        <translation>En mappningsfil säger i vilka tabeller det som folk har skrivit finns (docs/mapping.md). Att pröva den är bara att titta: inget ändras, varken där eller här. Lösenordet hamnar bara i nyckelringen.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Välj filen…</translation>
+    </message>
+    <message>
+        <source>Look what would be found</source>
+        <translation>Titta vad som skulle hittas</translation>
+    </message>
+    <message>
+        <source>Mapping file</source>
+        <translation>Mappningsfil</translation>
+    </message>
+    <message>
+        <source>Address of the database, without a password</source>
+        <translation>Databasens adress, utan lösenord</translation>
+    </message>
+    <message>
+        <source>Password of the database, for a server</source>
+        <translation>Databasens lösenord, för en server</translation>
+    </message>
+    <message>
+        <source>Connect it</source>
+        <translation>Anslut den</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln poster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no search can read: %Ln file(s)</source>
+        <translation>
+            <numerusform>ingen sökning kan läsa: %Ln fil</numerusform>
+            <numerusform>ingen sökning kan läsa: %Ln filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sender(s)</source>
+        <translation>
+            <numerusform>%Ln avsändare</numerusform>
+            <numerusform>%Ln avsändare</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1604,89 @@
     </message>
 </context>
 <context>
+    <name>DirectoryDialog</name>
+    <message>
+        <source>Channels with their organisation and content</source>
+        <translation>Kanaler med organisation och innehåll</translation>
+    </message>
+    <message>
+        <source>Organisations and channels</source>
+        <translation>Organisationer och kanaler</translation>
+    </message>
+    <message>
+        <source>Add an organisation…</source>
+        <translation>Lägg till en organisation…</translation>
+    </message>
+    <message>
+        <source>Add a channel…</source>
+        <translation>Lägg till en kanal…</translation>
+    </message>
+    <message>
+        <source>Connect a database…</source>
+        <translation>Anslut en databas…</translation>
+    </message>
+    <message>
+        <source>End the channel…</source>
+        <translation>Avsluta kanalen…</translation>
+    </message>
+    <message>
+        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported, or lies in the platform’s own database.</source>
+        <translation>En begäran når det som finns i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in, eller finns i plattformens egen databas.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kortnamn</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>What erasing means there</source>
+        <translation>Vad radering betyder där</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Innehåll</translation>
+    </message>
+    <message>
+        <source>Without a channel so far: {names}</source>
+        <translation>Ännu utan kanal: {names}</translation>
+    </message>
+    <message>
+        <source>Ended {day}</source>
+        <translation>Avslutad {day}</translation>
+    </message>
+    <message>
+        <source>On the network</source>
+        <translation>På nätverket</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Inläst</translation>
+    </message>
+    <message>
+        <source>Database {name}</source>
+        <translation>Databasen {name}</translation>
+    </message>
+    <message>
+        <source>Connected, and on record.</source>
+        <translation>Ansluten, och står i loggen.</translation>
+    </message>
+    <message>
+        <source>Done, and on record.</source>
+        <translation>Klart, och står i loggen.</translation>
+    </message>
+</context>
+<context>
     <name>DropSign</name>
     <message>
         <source>This can’t be taken in</source>
@@ -1327,6 +1749,25 @@
     <message>
         <source>Attach it encrypted…</source>
         <translation>Bifoga krypterat…</translation>
+    </message>
+</context>
+<context>
+    <name>EndForm</name>
+    <message>
+        <source>End {channel}</source>
+        <translation>Avsluta {channel}</translation>
+    </message>
+    <message>
+        <source>It ends when nothing is left in it: no item, no open case, no hold. Cases and the audit go on naming it, and nothing new is asked of it.</source>
+        <translation>Den avslutas när inget finns kvar i den: ingen post, inget öppet ärende, ingen spärr. Ärenden och granskningsloggen namnger den även sedan, och inget nytt begärs av den.</translation>
+    </message>
+    <message>
+        <source>If its store was taken away and can’t be looked into: why (no names)</source>
+        <translation>Om dess lager har tagits bort och inte går att se in i: varför (inga namn)</translation>
+    </message>
+    <message>
+        <source>End the channel</source>
+        <translation>Avsluta kanalen</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2442,38 @@
     <message>
         <source>No papers were removed: the clock of this computer shows {today}, and you gave another day. Set the clock right, or look again at what is due.</source>
         <translation>Inga handlingar togs bort: datorns klocka visar {today}, och du angav en annan dag. Ställ klockan rätt, eller se efter igen vad som är på tur.</translation>
+    </message>
+    <message>
+        <source>This account has ended: nobody signs in or acts by it any more. Sign in as somebody else; who comes back is given a new account by a supervisor.</source>
+        <translation>Kontot är avslutat: ingen loggar in eller gör något med det längre. Logga in som någon annan; den som kommer tillbaka får ett nytt konto av en arbetsledare.</translation>
+    </message>
+    <message>
+        <source>This account was given a new password and new keys since you signed in. Sign out, and in again with the new password.</source>
+        <translation>Kontot har fått ett nytt lösenord och nya nycklar sedan du loggade in. Logga ut, och in igen med det nya lösenordet.</translation>
+    </message>
+    <message>
+        <source>The account was not changed: {reason}.</source>
+        <translation>Kontot ändrades inte: {reason}.</translation>
+    </message>
+    <message>
+        <source>No change of an account with that number waits: it is in force, taken back, or never was. Look at the accounts again: what holds and what waits stands there.</source>
+        <translation>Ingen ändring av ett konto med det numret väntar: den gäller redan, är tillbakatagen eller har aldrig funnits. Titta på kontona igen: där står vad som gäller och vad som väntar.</translation>
+    </message>
+    <message>
+        <source>You have proposed this change, or it is about your own account, so another supervisor has to confirm it. Ask them to sign in and look.</source>
+        <translation>Du har föreslagit ändringen, eller så gäller den ditt eget konto, så en annan arbetsledare måste bekräfta den. Be personen logga in och titta.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {reason}.</source>
+        <translation>Ingenting ändrades: {reason}.</translation>
+    </message>
+    <message>
+        <source>The administrator’s key is not where it was looked for ({file}). It was made with the workspace and may have been put in a safe place: get it, and name the file.</source>
+        <translation>Administratörens nyckel finns inte där den söktes ({file}). Den skapades med arbetsytan och kan ha lagts på ett säkert ställe: hämta den, och ange filen.</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this workspace’s administrator’s key. It was chosen when the workspace was made, and is nobody’s password. Try again.</source>
+        <translation>Lösenfrasen öppnar inte den här arbetsytans administratörsnyckel. Den valdes när arbetsytan skapades och är ingens lösenord. Försök igen.</translation>
     </message>
 </context>
 <context>
@@ -2769,6 +3242,166 @@
     <message>
         <source>its words repeat the password, and are not shown</source>
         <translation>dess ord upprepar lösenordet och visas inte</translation>
+    </message>
+    <message>
+        <source>the database does not fit the mapping. Mend what is said about it, then try again</source>
+        <translation>databasen passar inte mappningen. Rätta det som sägs om den, och försök igen</translation>
+    </message>
+    <message>
+        <source>the channel holds items where its content is now, and they would be searched no more. Connect it when they have been erased there</source>
+        <translation>kanalen har poster där dess innehåll finns nu, och de skulle inte sökas mer. Anslut den när de har raderats där</translation>
+    </message>
+    <message>
+        <source>it is a file of this workspace</source>
+        <translation>det är en fil i den här arbetsytan</translation>
+    </message>
+    <message>
+        <source>its mapping is not the one that was taken in</source>
+        <translation>dess mappning är inte den som togs in</translation>
+    </message>
+    <message>
+        <source>the connected databases are not those on record</source>
+        <translation>de anslutna databaserna är inte de som står i granskningsloggen</translation>
+    </message>
+    <message>
+        <source>it has changed since it was tried</source>
+        <translation>den har ändrats sedan den prövades</translation>
+    </message>
+    <message>
+        <source>the short name is taken, or holds more than a to z, digits, - and _ (at most 40). Choose another</source>
+        <translation>kortnamnet är upptaget, eller har annat än a till z, siffror, - och _ (högst 40). Välj ett annat</translation>
+    </message>
+    <message>
+        <source>it has no title: give the name that people read</source>
+        <translation>namnet saknas: ange det namn som folk läser</translation>
+    </message>
+    <message>
+        <source>its country is none of those whose holidays are known (SE, NO, DK, FI)</source>
+        <translation>landet är inget av dem vars helgdagar är kända (SE, NO, DK, FI)</translation>
+    </message>
+    <message>
+        <source>its time zone is none, such as Europe/Stockholm</source>
+        <translation>tidszonen är ingen, som Europe/Stockholm</translation>
+    </message>
+    <message>
+        <source>one of its domains is none, such as nordljus.example</source>
+        <translation>en av domänerna är ingen, som nordljus.example</translation>
+    </message>
+    <message>
+        <source>its backups are kept for 0 to 3650 days</source>
+        <translation>säkerhetskopior sparas i 0 till 3650 dagar</translation>
+    </message>
+    <message>
+        <source>there is no such organisation. Add the organisation first</source>
+        <translation>det finns ingen sådan organisation. Lägg till organisationen först</translation>
+    </message>
+    <message>
+        <source>where there is another supervisor, a new channel begins with “anonymise” and “what the person wrote”. Add it so, then change what it erases under the safeguards: two sign that</source>
+        <translation>där det finns en annan arbetsledare börjar en ny kanal med ”anonymisera” och ”det personen har skrivit”. Lägg till den så, och ändra sedan vad den raderar under skyddsreglerna: det skriver två under</translation>
+    </message>
+    <message>
+        <source>there is no such channel</source>
+        <translation>det finns ingen sådan kanal</translation>
+    </message>
+    <message>
+        <source>the channel has ended</source>
+        <translation>kanalen är avslutad</translation>
+    </message>
+    <message>
+        <source>the channel still holds items. End it when they have been erased or handed back</source>
+        <translation>kanalen har fortfarande poster. Avsluta den när de har raderats eller lämnats tillbaka</translation>
+    </message>
+    <message>
+        <source>its store can’t be looked into, so nobody knows what it holds. If the store was taken away, say so with a reason</source>
+        <translation>det går inte att se in i dess lager, så ingen vet vad det har. Om lagret har tagits bort, säg det med en orsak</translation>
+    </message>
+    <message>
+        <source>a case that is still open is about it. Finish or set that case aside first</source>
+        <translation>ett ärende som fortfarande är öppet gäller den. Avsluta eller lägg undan det ärendet först</translation>
+    </message>
+    <message>
+        <source>a legal hold keeps what is in it. Have the hold lifted first</source>
+        <translation>en rättslig spärr håller det som finns där. Låt häva spärren först</translation>
+    </message>
+    <message>
+        <source>the stored organisations and channels are not those on record: somebody has changed the database. Tell your administrator</source>
+        <translation>de lagrade organisationerna och kanalerna är inte de som står i granskningsloggen: någon har ändrat i databasen. Berätta för administratören</translation>
+    </message>
+    <message>
+        <source>what lies on a social network is removed there; no database is connected to it</source>
+        <translation>det som ligger på ett socialt nätverk tas bort där; ingen databas ansluts till det</translation>
+    </message>
+    <message>
+        <source>the mapping was tried with other counts than these, or the database has changed. Look at what would be found once more, then connect it</source>
+        <translation>mappningen prövades med andra antal än dessa, eller så har databasen ändrats. Titta en gång till på vad som skulle hittas, och anslut den sedan</translation>
+    </message>
+    <message>
+        <source>nothing of the channel would be found there. The columns that [scope] names must hold its organisation’s and its own short name; look at the mapping</source>
+        <translation>ingenting av kanalen skulle hittas där. De kolumner som [scope] anger måste innehålla organisationens och kanalens kortnamn; titta på mappningen</translation>
+    </message>
+    <message>
+        <source>the database can be searched, but nothing could be erased there. Mend what is said about it, then connect it</source>
+        <translation>databasen går att söka i, men inget skulle kunna raderas där. Rätta det som sägs om den, och anslut den sedan</translation>
+    </message>
+    <message>
+        <source>that short name is the archive’s or another source’s. Choose another “key” in the mapping’s [source]</source>
+        <translation>det kortnamnet är arkivets eller en annan källas. Välj en annan ”key” i mappningens [source]</translation>
+    </message>
+    <message>
+        <source>another account has that name, or it can’t be one: use a to z, digits, - and _ (at most 40), and “administrator” is taken. Choose another</source>
+        <translation>ett annat konto heter så, eller så går namnet inte att ha: använd a till z, siffror, - och _ (högst 40), och ”administrator” är upptaget. Välj ett annat</translation>
+    </message>
+    <message>
+        <source>it has no title: give the name that colleagues know the person by</source>
+        <translation>namnet saknas: ange det namn som kollegerna känner personen under</translation>
+    </message>
+    <message>
+        <source>the password has fewer than 12 characters. Choose a longer one</source>
+        <translation>lösenordet har färre än 12 tecken. Välj ett längre</translation>
+    </message>
+    <message>
+        <source>the two were not the same. Type it twice once more</source>
+        <translation>de två var inte samma. Skriv det två gånger på nytt</translation>
+    </message>
+    <message>
+        <source>nobody is there to be asked. Give --passphrase-file, and --new-password-file where a password is set</source>
+        <translation>ingen finns där att fråga. Ange --passphrase-file, och --new-password-file där ett lösenord sätts</translation>
+    </message>
+    <message>
+        <source>nobody ends their own account, or changes its role or keys. Ask another supervisor to do it; your own password is changed by “dsr-desk accounts password”</source>
+        <translation>ingen avslutar sitt eget konto, eller ändrar dess roll eller nycklar. Be en annan arbetsledare göra det; det egna lösenordet ändras med ”dsr-desk accounts password”</translation>
+    </message>
+    <message>
+        <source>it has ended, and what has ended stays so. Add a new account under another name</source>
+        <translation>det är avslutat, och det förblir det. Lägg till ett nytt konto under ett annat namn</translation>
+    </message>
+    <message>
+        <source>that is how it stands already. Nothing is to be done</source>
+        <translation>så står det redan. Inget behöver göras</translation>
+    </message>
+    <message>
+        <source>nobody would be left who may approve. Make somebody else a supervisor first</source>
+        <translation>ingen som får godkänna skulle vara kvar. Gör någon annan till arbetsledare först</translation>
+    </message>
+    <message>
+        <source>there is no such account. “dsr-desk accounts” lists them</source>
+        <translation>det finns inget sådant konto. ”dsr-desk accounts” räknar upp dem</translation>
+    </message>
+    <message>
+        <source>another change waits for a second person. Have that one confirmed or taken back first (“dsr-desk accounts” shows it)</source>
+        <translation>en annan ändring väntar på en andra person. Låt först bekräfta den eller ta tillbaka den (”dsr-desk accounts” visar den)</translation>
+    </message>
+    <message>
+        <source>its key is or was another account’s. Try again: a new one is made</source>
+        <translation>dess nyckel är eller har varit ett annat kontos. Försök igen: en ny görs</translation>
+    </message>
+    <message>
+        <source>the list has changed meanwhile. Look at it again, then repeat the step</source>
+        <translation>listan har ändrats under tiden. Titta på den igen och gör om steget</translation>
+    </message>
+    <message>
+        <source>it is not the one on record</source>
+        <translation>den är inte den som står i granskningsloggen</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +4574,14 @@
         <source>How long papers are &amp;kept…</source>
         <translation>Hur län&amp;ge handlingar sparas…</translation>
     </message>
+    <message>
+        <source>A&amp;ccounts…</source>
+        <translation>K&amp;onton…</translation>
+    </message>
+    <message>
+        <source>&amp;Organisations and channels…</source>
+        <translation>Or&amp;ganisationer och kanaler…</translation>
+    </message>
 </context>
 <context>
     <name>Moments</name>
@@ -4135,6 +4776,49 @@
     <message>
         <source>Open a package</source>
         <translation>Öppna ett paket</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationForm</name>
+    <message>
+        <source>Add an organisation</source>
+        <translation>Lägg till en organisation</translation>
+    </message>
+    <message>
+        <source>The organisation owns its channels and decides about its customers’ requests.</source>
+        <translation>Organisationen äger sina kanaler och bestämmer om sina kunders begäranden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Short name: a to z, digits, - and _</source>
+        <translation>Kortnamn: a till z, siffror, - och _</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Country, whose holidays count</source>
+        <translation>Land, vars helgdagar räknas</translation>
+    </message>
+    <message>
+        <source>Domains that its editors write from, with spaces</source>
+        <translation>Domäner som dess redaktörer skriver från, med mellanslag</translation>
+    </message>
+    <message>
+        <source>Telephone number for call-backs</source>
+        <translation>Telefonnummer för motringning</translation>
+    </message>
+    <message>
+        <source>Days until its backups are written over</source>
+        <translation>Dagar tills dess säkerhetskopior skrivs över</translation>
+    </message>
+    <message>
+        <source>Add the organisation</source>
+        <translation>Lägg till organisationen</translation>
     </message>
 </context>
 <context>
@@ -8031,6 +8715,30 @@
     <message>
         <source>Restriction of processing</source>
         <translation>Begränsning av behandling</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Avslutat</translation>
+    </message>
+    <message>
+        <source>a new account</source>
+        <translation>ett nytt konto</translation>
+    </message>
+    <message>
+        <source>another role</source>
+        <translation>en annan roll</translation>
+    </message>
+    <message>
+        <source>a new password</source>
+        <translation>ett nytt lösenord</translation>
+    </message>
+    <message>
+        <source>the end of an account</source>
+        <translation>att ett konto avslutas</translation>
+    </message>
+    <message>
+        <source>change accounts</source>
+        <translation>ändra konton</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,8 @@ from typing import Any
 from dsr_desk.documents.certificate.files import CertificateFiles, CertificateVerdict
 from dsr_desk.domain.erasing.receipts import Certificate, Stage, StageName, Trace
 from dsr_desk.domain.people import Role, User
-from dsr_desk.domain.record.approvals import Approval, Registry
+from dsr_desk.domain.record.approvals import Approval
+from dsr_desk.domain.record.registry import Registry
 from tests.documents.making import CRYPTO
 
 BEGIN = datetime(2026, 11, 23, 10, tzinfo=UTC)

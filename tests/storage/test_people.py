@@ -9,10 +9,10 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import Defect, WorkspaceDamaged
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.people import ChannelKind, ChannelPolicy, Role, Roster, RosterEntry, User
-from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.registry import AccountChange, Registry
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.desk import SqlDesk
-from tests.storage.made import MAIL, MARIA, NORDKRAFT
+from tests.storage.made import MAIL, MARIA, MORNING, NORDKRAFT
 
 SAM = User("user-sam", "sam", "Sam Lund", Role.SUPERVISOR, "a" * 64)
 ALVA = User("user-alva", "alva", "Alva Ek", Role.AGENT, "b" * 64)
@@ -126,3 +126,29 @@ def test_what_an_organisation_says_comes_back_and_nothing_is_blank(desk: SqlDesk
     with desk.reading() as uow:
         assert uow.people.profile("nordkraft") == replace(said, show_staff_names=True)
         assert uow.people.profile("dagen") == OrganisationProfile("dagen")
+
+
+def test_changes_of_the_list_of_users_are_kept_as_they_were_signed(desk: SqlDesk) -> None:
+    founded = Registry("workspace", 1, (SAM, ALVA), "c" * 128)
+    ended = replace(ALVA, role=Role.ENDED)
+    change = AccountChange(
+        replace(founded.changed(2, ended), signature="d" * 128),
+        ALVA.id, 1, SAM.id, MORNING, "e" * 128, sealed="00ff",
+    )  # fmt: skip
+    with desk.unit_of_work() as uow:
+        uow.people.save_account_change(change)
+        uow.people.save_account_change(replace(change, sealed="", confirmed_at=MORNING))
+        uow.people.save_account(Account(ended, b""))
+        uow.commit()
+    with desk.reading() as uow:
+        assert uow.people.account_changes() == (replace(change, sealed="", confirmed_at=MORNING),)
+        assert [account.user for account in uow.people.accounts()] == [ended]
+
+
+def test_a_channel_that_has_ended_is_kept_with_its_day(desk: SqlDesk) -> None:
+    ended = replace(MAIL, ended=date(2026, 5, 4))
+    with desk.unit_of_work() as uow:
+        uow.people.save_channel(ended)
+        uow.commit()
+    with desk.reading() as uow:
+        assert uow.people.channels() == uow.people.channels("nordkraft") == (ended,)

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.tools.guards_of_accounts import PEOPLE
 from tests.tools.guards_of_approval import APPROVAL
 from tests.tools.guards_of_imports import IMPORTS
 from tests.tools.guards_of_letters import LETTERS
@@ -185,14 +186,14 @@ GUARDS = (
     Guard(
         "1 the approver is not the preparer",
         "dsr_desk/domain/record/approvals.py",
-        "if approval.approver in set(preparers) or approver.public_key in keys:",
+        "if approval.approver in prepared or registry.keys_of(approval.approver) & keys:",
         "if not preparers:",
         f"{GUARD_TESTS} tests/domain/record/test_approvals.py",
     ),
     Guard(
         "1 the same key is the same person",
         "dsr_desk/domain/record/approvals.py",
-        " or approver.public_key in keys:",
+        " or registry.keys_of(approval.approver) & keys:",
         ":",
         "tests/domain/record/test_approvals.py",
     ),
@@ -301,9 +302,9 @@ GUARDS = (
     ),
     Guard(
         "2 the list of users is signed by the pinned key",
-        "dsr_desk/services/people/accounts.py",
-        "if not self._crypto.verify(admin_key, registry.payload(), registry.signature):",
-        "if not registry.signature:",
+        "dsr_desk/services/people/lists.py",
+        "if not verify(admin_key, founding.payload(), founding.signature):",
+        "if not founding.signature:",
     ),
     Guard(
         "2 a workspace that was never pinned is not trusted",
@@ -692,6 +693,7 @@ GUARDS = (
     *(Guard(*row) for row in RECORD),
     *(Guard(*row) for row in LETTERS),
     *(Guard(*row) for row in RETENTION),
+    *(Guard(*row) for row in PEOPLE),
     *(Guard(*row) for row in REVIEW),
     *(Guard(*row) for row in REDACTION),
 )

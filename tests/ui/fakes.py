@@ -39,7 +39,7 @@ from dsr_desk.domain.requests import (
     Nature,
     RequestKind,
 )
-from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.desk import DeskServices, WorkspaceServices
 from dsr_desk.services.erasing.replaying import Replaying, ReplayReport, Returned
 from dsr_desk.services.intake.clocks import Clocks
 from dsr_desk.services.intake.intake import Intake, IntakeOutcome, IntakeResult
@@ -398,6 +398,13 @@ def make_services(world: World, **others: object) -> DeskServices:
     kinds = _service_types()
     chosen = {name: faked.get(name) or unfaked(kind) for name, kind in kinds.items()}
     return DeskServices(**cast(Any, chosen))
+
+
+def make_workspace(**others: object) -> WorkspaceServices:
+    """Make the services that change a workspace; the rest of them are ``unfaked``."""
+    kinds = get_type_hints(WorkspaceServices)
+    chosen = {name: others.get(name) or unfaked(kind) for name, kind in kinds.items()}
+    return WorkspaceServices(**cast(Any, chosen))
 
 
 def _service_types() -> dict[str, type]:

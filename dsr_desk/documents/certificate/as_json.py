@@ -18,7 +18,7 @@ from dsr_desk.domain.erasing.receipts import (
 )
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.people import Role, User
-from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.registry import Registry, Stood
 
 CERTIFICATE_SCHEMA = "dsr-certificate-1.schema.json"
 _FIELDS = ("$schema", "certificate", "signer", "signature", "registry", "admin_key")
@@ -86,7 +86,7 @@ def decode_certificate(data: bytes) -> SignedCertificate:
         signed,
         fields.text("signer"),
         fields.text("signature"),
-        _registry(fields.object("registry", _REGISTRY)),
+        _registry(body),
         fields.text("admin_key"),
     )
     written = encode_certificate(
@@ -99,9 +99,14 @@ def decode_certificate(data: bytes) -> SignedCertificate:
 
 
 _REGISTRY = ("format", "workspace", "version", "users", "signature")
+_HISTORY = "history"
+"""Only there when the list has changed since the founding."""
 
 
-def _registry(fields: Fields) -> Registry:
+def _registry(value: Mapping[str, Json]) -> Registry:
+    told = value.get("registry")
+    grown = isinstance(told, dict) and _HISTORY in told
+    fields = Fields(told, (*_REGISTRY, _HISTORY) if grown else _REGISTRY)
     users = tuple(
         User(
             user.text("id"),
@@ -112,9 +117,20 @@ def _registry(fields: Fields) -> Registry:
         )
         for user in fields.objects("users", ("id", "name", "title", "role", "public_key"))
     )
-    return Registry(
-        fields.text("workspace"), fields.count("version"), users, fields.text("signature")
+    history = tuple(
+        Stood(
+            part.count("version"),
+            part.text("id"),
+            Role(part.choice("role", frozenset(Role))),
+            part.text("public_key"),
+        )
+        for part in (fields.objects(_HISTORY, _STOOD) if grown else ())
     )
+    signature = fields.text("signature")
+    return Registry(fields.text("workspace"), fields.count("version"), users, signature, history)
+
+
+_STOOD = ("version", "id", "role", "public_key")
 
 
 def _certificate(fields: Fields) -> Certificate:

@@ -23,10 +23,12 @@ from dsr_desk.domain.erasing.receipts import (
     Certificate,
     Stage,
     StageName,
+    alone_in,
     says_unsearched,
 )
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.domain.record.approvals import Registry, fingerprint_words
+from dsr_desk.domain.record.approvals import fingerprint_words
+from dsr_desk.domain.record.registry import Registry
 
 _COLUMN = LEFT + 132
 _GROUP = 16
@@ -294,11 +296,16 @@ class _Page:
 
     def _four_eyes(self, said: str) -> str:
         """Return the certificate's own sentence, translated when it is the usual one."""
-        before, found, place = said.partition("pinned in: ")
-        if found and before.startswith("signatures"):
-            kept = self._words.value("four_eyes", place)
-            return self._words.get("four_eyes", "signatures", place=kept)
-        return self._line(said)
+        usual, alone = alone_in(said)
+        before, found, place = usual.partition("pinned in: ")
+        if not (found and before.startswith("signatures")):
+            return self._line(said)
+        kept = self._words.value("four_eyes", place)
+        told = [self._words.get("four_eyes", "signatures", place=kept)]
+        for account, by in alone:
+            who = {"account": self._user(account), "by": self._user(by)}
+            told.append(self._words.get("four_eyes", "alone", **who))
+        return " ".join(told)
 
 
 def grouped(text: str) -> str:

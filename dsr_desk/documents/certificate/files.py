@@ -26,7 +26,8 @@ from dsr_desk.documents.package.manifest import Verify
 from dsr_desk.domain.canonical import canonical
 from dsr_desk.domain.erasing.receipts import Certificate
 from dsr_desk.domain.errors import FileUnreadable
-from dsr_desk.domain.record.approvals import Approval, Registry, approval_fault, fingerprint_words
+from dsr_desk.domain.record.approvals import Approval, approval_fault, fingerprint_words
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.plainfile import open_plain
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -163,24 +164,40 @@ class CertificateFiles:
             about.approval_seen,
             about.approval_signature,
         )
-        fault = approval_fault(
-            approval,
-            registry=registry,
-            plan_digest=about.plan_digest,
-            preparers=about.prepared_by,
-        )
-        faults = [fault] if fault else []
+        faults = list(self._approver_faults(approval, about, registry))
         if not about.prepared_by:
             faults.append("it does not say who prepared the plan")
         strangers = {*about.prepared_by, about.executed_by}
         if any(registry.user(user) is None for user in strangers):
             faults.append("who prepared or carried it out is not in the list of users")
-        approver = registry.user(about.approved_by)
-        if approver and _approval_is_whole(about):
-            unsigned = replace(approval, signature="").payload()
-            if not self._verify(approver.public_key, unsigned, approval.signature):
-                faults.append("the approver’s signature does not hold")
         return tuple(faults)
+
+    def _approver_faults(
+        self, approval: Approval, about: Certificate, registry: Registry
+    ) -> tuple[str, ...]:
+        """Return what speaks against the approver, by the list as it has been at some time.
+
+        When the approval was given stands in the audit, which the desk has asked before the run;
+        here it is enough that the approver had the role and this key together.
+        """
+        faults: list[str] = []
+        for then in registry.every():
+            fault = approval_fault(
+                approval,
+                registry=registry,
+                plan_digest=about.plan_digest,
+                preparers=about.prepared_by,
+                version=then.version,
+            )
+            approver = then.user(about.approved_by)
+            if not fault and approver and _approval_is_whole(about):
+                unsigned = replace(approval, signature="").payload()
+                if not self._verify(approver.public_key, unsigned, approval.signature):
+                    fault = "the approver’s signature does not hold"
+            if not fault:
+                return ()
+            faults.append(fault)
+        return (faults[0],)
 
 
 def _approval_is_whole(about: Certificate) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from dsr_desk.documents.certificate.as_json import SignedCertificate
 from dsr_desk.documents.certificate.as_pdf import identity
 from dsr_desk.documents.package.manifest import Verify, key_file
-from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.registry import Registry
 
 SignBytes = Callable[[bytes], str]
 """Takes the bytes; returns the signature as hexadecimal."""

@@ -17,6 +17,13 @@ from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.requests import Deadline, ServiceTarget
 
 COUNTRIES = ("SE", "NO", "DK", "FI")
+ZONES = {
+    "SE": "Europe/Stockholm",
+    "NO": "Europe/Oslo",
+    "DK": "Europe/Copenhagen",
+    "FI": "Europe/Helsinki",
+}
+"""A country's own time zone, where nobody says another."""
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 ONE_MONTH, EXTENDED = 1, 3
 """Months of a period: the first one, and the extended one, counted from the same start (L12)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -196,6 +197,22 @@ def probe_note(sought: int, unexplained: int, explained: int) -> str:
         f" {Count(explained):# still stands|# still stand} there, in rows that belong to other"
         f" people or were kept; {unexplained} unexplained."
     )
+
+
+_ALONE = "; without a second person, accounts were given their keys or role: "
+
+
+def four_eyes_alone(alone: Iterable[tuple[str, str]]) -> str:
+    """Return what is added to the words on four eyes: which account, and by whom."""
+    said = ", ".join(f"{account} by {by}" for account, by in alone)
+    return _ALONE + said if said else ""
+
+
+def alone_in(four_eyes: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the words on four eyes without that addition, and the addition's accounts."""
+    usual, _, said = four_eyes.partition(_ALONE)
+    pairs = (each.partition(" by ") for each in said.split(", ") if said)
+    return usual, tuple((account, by) for account, _, by in pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ what a channel's policy erases always needs both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dsr_desk.domain.canonical import Json, canonical, digest
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach, Right
-from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.registry import Registry
 
 SAFEGUARDS_FORMAT = "dsr-safeguards/1"
+_UNCONFIRMED = "nobody else has confirmed it"
 MOST_SAMPLE, MOST_HOURS = 200, 72
 Verify = Callable[[str, bytes, str], bool]
 """Public key, signed bytes, signature: whether it is that key's."""
@@ -229,7 +230,7 @@ def change_fault(
         return ""
     second = registry.user(change.confirmed_by)
     if second is None or not second.may(Right.SAFEGUARD):
-        return "nobody else has confirmed it"
+        return _UNCONFIRMED
     if second.id == proposer.id or second.public_key == proposer.public_key:
         return "who proposed it has confirmed it"
     if not verify(second.public_key, change.confirmation_payload(), change.confirmation):
@@ -238,19 +239,27 @@ def change_fault(
 
 
 def in_force(
-    changes: Iterable[SafeguardChange], registry: Registry | None, verify: Verify
+    changes: Iterable[SafeguardChange],
+    registry: Registry | None,
+    verify: Verify,
+    listed: Mapping[str, int] | None = None,
 ) -> InForce:
     """Return what holds; a change that lacks a signature changes nothing.
 
-    Only the last one can be waiting: until it is settled, no other is proposed.
+    Only the last one can be waiting: until it is settled, no other is proposed.  ``listed`` tells
+    by a change's digest which version of the list held when it took effect: whoever signed it may
+    have left since.
     """
     figures, held, pending = Safeguards(), [], None
     for change in sorted(changes, key=lambda each: each.number):
-        fault = change_fault(change, figures, registry, verify) if registry else "no list of users"
+        version = (listed or {}).get(change.digest)
+        users = registry.as_of(version) if registry and version is not None else registry
+        fault = change_fault(change, figures, users, verify) if users else "no list of users"
         pending = None
         if not fault:
             figures = change.figures
             held.append(change)
-        elif not change.withdrawn_by and not change.confirmed_by:
+        elif fault == _UNCONFIRMED and not change.confirmed_by:
+            # What else is wrong with it, such as that its proposer has left, nobody can mend.
             pending = change
     return InForce(figures, tuple(held), pending)

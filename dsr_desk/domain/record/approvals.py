@@ -1,4 +1,4 @@
-"""Approvals and the registry of users: what is signed, and when a signature counts."""
+"""Approvals: what is signed, when a signature counts, and what a machine remembers for it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dsr_desk.domain.canonical import Json, canonical
-from dsr_desk.domain.people import Right, Role, User
+from dsr_desk.domain.people import Right, Role
+from dsr_desk.domain.record.registry import Registry
 
 APPROVAL_FORMAT = "dsr-approval/1"
-REGISTRY_FORMAT = "dsr-registry/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +43,6 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class Registry:
-    """Who may sign, signed itself by the administrator's key (security.md §3.2)."""
-
-    workspace: str
-    version: int
-    users: tuple[User, ...]
-    signature: str = ""
-
-    def payload(self) -> bytes:
-        """Return the bytes that the administrator signs."""
-        body: dict[str, Json] = {
-            "format": REGISTRY_FORMAT,
-            "workspace": self.workspace,
-            "version": self.version,
-            "users": [
-                {
-                    "id": user.id,
-                    "name": user.name,
-                    "title": user.title,
-                    "role": user.role.value,
-                    "public_key": user.public_key,
-                }
-                for user in sorted(self.users, key=lambda user: user.id)
-            ],
-        }
-        return canonical(body)
-
-    def user(self, user_id: str) -> User | None:
-        """Return the registered user of that id."""
-        return next((user for user in self.users if user.id == user_id), None)
-
-
-@dataclass(frozen=True, slots=True)
 class Pin:
     """What this machine remembers of a workspace outside its files (security.md §3.2, §3.3)."""
 
@@ -95,13 +62,20 @@ def fingerprint_words(admin_key: str) -> str:
 
 
 def approval_fault(
-    approval: Approval, *, registry: Registry, plan_digest: str, preparers: Iterable[str]
+    approval: Approval,
+    *,
+    registry: Registry,
+    plan_digest: str,
+    preparers: Iterable[str],
+    version: int | None = None,
 ) -> str:
     """Return why an approval does not count, or empty; the signature itself is checked apart.
 
-    A key that also belongs to a preparer counts as the preparer (law.md L44: on any path).
+    ``version`` is the list's when the approval was given, for it holds by what its approver might
+    do then; now, unless given.  A key that also belongs to a preparer, or has belonged to one,
+    counts as the preparer (law.md L44: on any path).
     """
-    approver = registry.user(approval.approver)
+    approver = (registry if version is None else registry.as_of(version)).user(approval.approver)
     if approval.workspace != registry.workspace:
         return "it was given for another workspace"
     if approval.plan_digest != plan_digest:
@@ -110,7 +84,8 @@ def approval_fault(
         return "the approver is not in the list of users"
     if approver.role is not Role.SUPERVISOR or not approver.may(Right.APPROVE):
         return "the approver may not approve"
-    keys = {user.public_key for p in preparers if (user := registry.user(p)) is not None}
-    if approval.approver in set(preparers) or approver.public_key in keys:
+    prepared = frozenset(preparers)
+    keys = frozenset(key for each in prepared for key in registry.keys_of(each))
+    if approval.approver in prepared or registry.keys_of(approval.approver) & keys:
         return "the approver has prepared the plan"
     return ""

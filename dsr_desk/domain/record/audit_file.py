@@ -14,8 +14,8 @@ from typing import Any, cast
 
 from dsr_desk.domain.canonical import Json, canonical
 from dsr_desk.domain.people import Role, User
-from dsr_desk.domain.record.approvals import Registry
 from dsr_desk.domain.record.audit import GENESIS, AuditEntry, AuditEvent, first_broken, turned_back
+from dsr_desk.domain.record.registry import Registry, Stood
 
 AUDIT_FORMAT = "dsr-audit/1"
 Verify = Callable[[str, bytes, str], bool]
@@ -187,7 +187,11 @@ def _registry(row: dict[str, Any]) -> Registry:
     users = tuple(
         User(u["id"], u["name"], u["title"], Role(u["role"]), u["public_key"]) for u in row["users"]
     )
-    return Registry(row["workspace"], int(row["version"]), users, row["signature"])
+    history = tuple(
+        Stood(int(s["version"]), s["id"], Role(s["role"]), s["public_key"])
+        for s in row.get("history", ())
+    )
+    return Registry(row["workspace"], int(row["version"]), users, row["signature"], history)
 
 
 def _strict(line: bytes) -> dict[str, Any]:

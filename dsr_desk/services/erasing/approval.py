@@ -23,7 +23,8 @@ from dsr_desk.domain.errors import (
 )
 from dsr_desk.domain.finding.matches import Ground, Item, ItemRef, Mandate, Why
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.record.approvals import Approval, Registry, approval_fault
+from dsr_desk.domain.record.approvals import Approval, approval_fault
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
@@ -35,6 +36,7 @@ from dsr_desk.services.finding.preview import Shown, show
 from dsr_desk.services.finding.restricting import Restricting
 from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.people.lists import MadeAlone, made_alone
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import Entries, prepared_on_record, prepared_plan
@@ -69,6 +71,8 @@ class ApprovalView:
     approvals: tuple[Approval, ...]
     may_approve: bool
     why_not: str
+    alone: tuple[MadeAlone, ...] = ()
+    """Accounts that one person alone has made what they are, among those who take part in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,13 @@ class ApprovalDesk:
             self._may(case, view, mandate, by, entries)
         except DeskError as refusal:
             why_not = refusal.code
+        who = (*view.plan.head.preparers, *case.preparers, by.user.id)
+        try:
+            alone = made_alone(self._accounts.trusted_list(), who)
+        except RegistryNotTrusted:
+            alone = ()  # ``why_not`` says so
         return ApprovalView(
-            view, self._to_see(view, mandate, seen), approvals, not why_not, why_not
+            view, self._to_see(view, mandate, seen), approvals, not why_not, why_not, alone
         )
 
     def open(self, case_id: str | int, mark: str, by: SignedIn) -> Shown:
@@ -241,8 +250,9 @@ class ApprovalDesk:
             raise PlanChanged
         if uow.audit.head()[0] == len(held.entries):
             return
-        now = self._held(uow, case, by, self._accounts.trusted_registry(), held.read)
-        self._require_other(case, view, by, now.entries)
+        registry = self._accounts.require_still(by, Right.APPROVE)
+        now = self._held(uow, case, by, registry, held.read)
+        self._require_other(case, view, by, registry, now.entries)
         require_policy(view.plan, now.mandate)
         if now.figures != held.figures:
             raise PlanChanged
@@ -255,22 +265,24 @@ class ApprovalDesk:
         ``entries`` is the whole audit, as it was read together with the case.
         """
         need(by, Right.APPROVE)
+        registry = self._accounts.require_still(by, Right.APPROVE)
         self._audit.require_seen()
         with self._store.reading() as uow:
             if fetch(uow, case.id).version != case.version:
                 # Somebody else was sooner: what is on record now is not about what was looked at.
                 raise PlanChanged
-        self._require_other(case, view, by, entries)
+        self._require_other(case, view, by, registry, entries)
         if case.state is CaseState.TO_APPROVE:
             require_policy(view.plan, mandate)
 
-    def _require_other(self, case: Case, view: PlanView, by: SignedIn, entries: Entries) -> None:
+    def _require_other(
+        self, case: Case, view: PlanView, by: SignedIn, registry: Registry, entries: Entries
+    ) -> None:
         """Refuse a plan that is not the one on record, and whoever has prepared it.
 
         Raises:
-            ApprovalInvalid, RegistryNotTrusted, SelfApproval: which of the two, and why.
+            ApprovalInvalid, SelfApproval: which of the two, and why.
         """
-        registry = self._accounts.trusted_registry()
         on_record, prepared = prepared_on_record(entries, case), prepared_plan(entries, case)
         if case.state is CaseState.TO_APPROVE and prepared != view.plan.digest:
             raise ApprovalInvalid("the plan is not the one that was prepared")

@@ -9,7 +9,7 @@ from pathlib import Path
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.erasing.plans import Plan
-from dsr_desk.domain.erasing.receipts import Certificate, RunRecord
+from dsr_desk.domain.erasing.receipts import Certificate, RunRecord, four_eyes_alone
 from dsr_desk.domain.finding.scope import scope_sentence
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.record.approvals import Approval
@@ -17,7 +17,9 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.cases import fetch
 from dsr_desk.services.erasing.planning import current_plan, subject_hashes
+from dsr_desk.services.erasing.safeguards import APPROVED
 from dsr_desk.services.people.accounts import Accounts, SignedIn
+from dsr_desk.services.people.lists import LISTED, listed_at_approval, made_alone
 from dsr_desk.services.ports import (
     CertificateWriter,
     Clock,
@@ -109,8 +111,18 @@ class Certifying:
             approval_signature=approval.signature,
             approval_counter=approval.counter,
             approval_seen=tuple(sorted(approval.seen)),
-            four_eyes=FOUR_EYES.format(place=self._accounts.trust().kept_in),
+            four_eyes=self._four_eyes(uow, plan, approval),
         )
+
+    def _four_eyes(self, uow: UnitOfWork, plan: Plan, approval: Approval) -> str:
+        """Return what the second look rests on; who was made by one person alone is named."""
+        entries = uow.audit.entries(events=(LISTED, APPROVED))
+        ours = (e for e in entries if e.event.case in ("", plan.head.case))
+        version = listed_at_approval(ours, plan.head.case, plan.digest)
+        who = (*plan.head.preparers, approval.approver)
+        alone = made_alone(self._accounts.list_within(uow), who, version)
+        said = FOUR_EYES.format(place=self._accounts.trust().kept_in)
+        return said + four_eyes_alone(alone)
 
 
 def _organisation(organisations: tuple[Organisation, ...], key: str) -> Organisation | None:

@@ -17,8 +17,10 @@ from dsr_desk.domain.erasing.safeguards import ClockSetForward, InForce, TooEarl
 from dsr_desk.domain.erasing.second_look import marks_in, must_open
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
 from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval, approval_fault
 from dsr_desk.domain.record.audit import TOLERANCE, first_broken
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.domain.verifying.checklist import checklist_digest
@@ -34,6 +36,7 @@ from dsr_desk.services.erasing.planning import (
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.erasing.safeguards import SafeguardDesk, at_approval, safeguard_fault
 from dsr_desk.services.people.accounts import Accounts, SignedIn
+from dsr_desk.services.people.lists import listed_at_approval
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import (
@@ -99,7 +102,7 @@ class Gate:
             HistoryMissing: the audit lacks what this machine has seen.
             TooEarly, ClockSetForward: the approved run still waits out its cooling-off time.
         """
-        registry = self._accounts.trusted_registry()
+        registry = self._accounts.require_still(by, Right.EXECUTE)
         self._audit.require_seen()
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
@@ -122,9 +125,17 @@ class Gate:
             # Only now: what somebody has edited is told as that, not as a change of the desk's.
             require_policy(plan, mandate)
         prepared = (*case.preparers, *prepared_on_record(entries, case))
-        approval = self._sound(plan, approvals, prepared)
+        approval = self._sound(plan, approvals, prepared, registry, entries)
         waited = self._looked_and_waited(case, approval, now, entries, must)
         return Permit(case, plan, approval, mandate, *must, waited)
+
+    def require_still(self, by: SignedIn) -> None:
+        """Refuse whoever may run nothing any more, though they are still signed in.
+
+        Raises:
+            AccountEnded, KeysChanged, RightMissing: their account was changed.
+        """
+        self._accounts.require_still(by, Right.EXECUTE)
 
     def once_more(self, case: Case, plan: Plan, mandate: Mandate, entries: Entries) -> Approval:
         """Return the approval under which a plan was carried out, if all of it still holds.
@@ -152,28 +163,39 @@ class Gate:
         require_policy(plan, mandate)
         # Whoever has taken part since that run has not prepared it.
         prepared = prepared_on_record(before_run(entries, case, plan.digest), case)
-        approval = self._sound(plan, approvals, prepared)
+        approval = self._sound(plan, approvals, prepared, registry, entries)
         self._looked_and_waited(case, approval, now, entries, must)
         return approval
 
     def _sound(
-        self, plan: Plan, approvals: Sequence[Approval], prepared: Sequence[str]
+        self,
+        plan: Plan,
+        approvals: Sequence[Approval],
+        prepared: Sequence[str],
+        registry: Registry,
+        entries: Entries,
     ) -> Approval:
         """Return an approval that holds for the plan, whenever it was given.
 
-        ``prepared`` says who has prepared the case, beside whom the plan itself names.
+        ``prepared`` says who has prepared the case, beside whom the plan itself names.  It holds by
+        the role and the key that its approver had when it went on record.
 
         Raises:
-            RegistryNotTrusted, ApprovalInvalid, PlanMissing: none holds, or there is none.
+            ApprovalInvalid, PlanMissing: none holds, or there is none.
         """
-        registry = self._accounts.trusted_registry()
+        version = listed_at_approval(entries, plan.head.case, plan.digest)
+        then = registry if version is None else registry.as_of(version)
         preparers = (*plan.head.preparers, *prepared)
         faults: list[str] = []
         for approval in approvals:
             fault = approval_fault(
-                approval, registry=registry, plan_digest=plan.digest, preparers=preparers
+                approval,
+                registry=registry,
+                plan_digest=plan.digest,
+                preparers=preparers,
+                version=version,
             )
-            user = registry.user(approval.approver)
+            user = then.user(approval.approver)
             if not fault and user is not None:
                 if self._crypto.verify(user.public_key, approval.payload(), approval.signature):
                     return approval

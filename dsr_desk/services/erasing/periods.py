@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from dsr_desk.config import RETENTION_DAYS
 from dsr_desk.domain.people import Organisation, OrganisationKind, Right, User
-from dsr_desk.domain.record.approvals import Registry
 from dsr_desk.domain.record.audit import AuditEntry
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.record.retention import ProposedPeriod, RetentionPeriod
 
 PERIOD_SET, PERIOD_PROPOSED = "retention.set", "retention.proposed"

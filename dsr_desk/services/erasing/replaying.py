@@ -152,6 +152,7 @@ class Replaying:
             Cancelled: after the batch at hand; the next call goes on.
         """
         signed, token = need(by, Right.EXECUTE), cancel or CancelToken()
+        self._gate.require_still(signed)
         self._audit.require_seen()
         with self._lock.hold(), self._store.command():
             with self._store.reading() as uow:

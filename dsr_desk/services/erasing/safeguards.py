@@ -19,10 +19,12 @@ from dsr_desk.domain.erasing.safeguards import (
     possible,
 )
 from dsr_desk.domain.people import Channel, ChannelPolicy, Right, directory_digest
-from dsr_desk.domain.record.approvals import Registry
 from dsr_desk.domain.record.audit import AuditEntry
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.people.directory import require_on_record
+from dsr_desk.services.people.lists import LISTED, listed_at, stored_list
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork, Uptime
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import DIRECTORY, Entries
@@ -95,8 +97,11 @@ class SafeguardDesk:
 
     def in_force(self, uow: UnitOfWork, registry: Registry | None = None) -> InForce:
         """Return what holds by the signatures; without a trusted list, by the stored one."""
-        users = registry or uow.people.registry()
-        return in_force(uow.people.safeguard_changes(), users, self._crypto.verify)
+        verify = self._crypto.verify
+        users = registry or stored_list(uow, verify)
+        entries = uow.audit.entries(events=(EFFECTIVE, LISTED))
+        listed = listed_at(entries, EFFECTIVE, "safeguards")
+        return in_force(uow.people.safeguard_changes(), users, verify, listed)
 
     def stamp(self) -> dict[str, object]:
         """Return what an approval notes of the clock that nobody can set."""
@@ -208,6 +213,7 @@ class SafeguardDesk:
     def _take_effect(self, uow: UnitOfWork, change: SafeguardChange, by: SignedIn) -> None:
         facts: dict[str, object] = {"safeguards": change.digest}
         if change.policy is not None:
+            require_on_record(uow)
             channels = {c.key: c for c in uow.people.channels()}
             uow.people.save_channel(replace(channels[change.channel], policy=change.policy))
             organisations = uow.people.organisations()

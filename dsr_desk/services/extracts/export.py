@@ -41,7 +41,7 @@ from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.others import Going, Surveying, gathered, rewritten
 from dsr_desk.services.extracts.packing import chosen, packed, profile_of
 from dsr_desk.services.finding.matching import gaps_of, require_searched
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import Accounts, SignedIn, need
 from dsr_desk.services.ports import (
     Clock,
     Cryptography,
@@ -88,11 +88,13 @@ class Export:
         crypto: Cryptography,
         audit: Audit,
         provenance: Provenance,
+        accounts: Accounts,
         paths: WorkspacePaths,
         clock: Clock,
     ) -> None:
-        """Take the stores, the writer, the algorithms, the audit, the look at mails, the clock."""
+        """Take what writes, what the case is held against, who works here, and the clock."""
         self._store = store
+        self._accounts = accounts
         self._audit = audit
         self._provenance = provenance
         self._sources = sources
@@ -114,6 +116,7 @@ class Export:
         """Write the case's package; no target means the workspace's own folder.
 
         Raises:
+            AccountEnded: whoever is still signed in has left.
             WrongStep: the case asks for no extract, or has not been reviewed.
             ChecksOpen: a check is open.
             HistoryMissing: the audit lacks what this machine has seen.
@@ -123,6 +126,7 @@ class Export:
             PackageOvertaken: something was decided while it was being written.
         """
         signed = need(by, Right.PREPARE)
+        self._accounts.require_still(signed, Right.PREPARE)
         self._audit.require_seen()
         going, matches = self._what_goes(case_id, signed)
         case, mandate = going.case, going.mandate

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dsr_desk.domain.content import ImportedItem
-from dsr_desk.domain.people import Channel
+from dsr_desk.domain.people import Channel, in_use
 from dsr_desk.domain.requests import ReadMessage
 from dsr_desk.domain.step_errors import UnknownChannel, UnknownOrganisation
 from dsr_desk.services.intake.mail_parser import SKIPPED
@@ -65,7 +65,7 @@ class Importing:
             UnknownOrganisation, UnknownChannel: there is none, or it has no such channel.
         """
         with self._store.reading() as uow:
-            channels = {c.key: c for c in uow.people.channels(organisation)}
+            channels = {c.key: c for c in in_use(uow.people.channels(organisation))}
             organisations = {o.key: o for o in uow.people.organisations()}
         if organisation not in organisations:
             raise UnknownOrganisation(organisations)

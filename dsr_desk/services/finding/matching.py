@@ -21,7 +21,7 @@ from dsr_desk.domain.finding.matches import (
     Match,
     MatchCounts,
 )
-from dsr_desk.domain.people import Channel, ChannelKind, Right
+from dsr_desk.domain.people import Channel, ChannelKind, Right, in_use
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.step_errors import (
     ExclusionGroundMissing,
@@ -160,7 +160,7 @@ def gaps_of(
         reason = reasons[channel.source]
         if reason is not None:
             gaps.append(Gap(channel.source, channel.key, reason))
-    gaps += unsearched(case, tuple(every), mandate)
+    gaps += unsearched(case, in_use(every), mandate)
     if ChannelKind.SOCIAL in case.wished_kinds:
         gaps.append(Gap("", "social", "social-removed-there"))
     return tuple(gaps)

@@ -19,7 +19,7 @@ from dsr_desk.domain.intake.calls import (
     KnownCaller,
     PhoneCall,
 )
-from dsr_desk.domain.people import Channel, Organisation, Right, RosterEntry
+from dsr_desk.domain.people import Channel, Organisation, Right, RosterEntry, in_use
 from dsr_desk.domain.verifying.authority import candidates
 from dsr_desk.services.intake.intake import Intake, IntakeResult
 from dsr_desk.services.people.accounts import SignedIn, need
@@ -64,7 +64,7 @@ class Calls:
         """Return the organisations by title, each with its editors of today."""
         with self._store.reading() as uow:
             organisations = uow.people.organisations()
-            channels, entries = uow.people.channels(), uow.people.roster().entries
+            channels, entries = in_use(uow.people.channels()), uow.people.roster().entries
         now = self._clock()
         found = (self._choice(o, channels, entries, now) for o in organisations)
         return tuple(sorted(found, key=lambda choice: choice.organisation.title))
@@ -95,7 +95,7 @@ class Calls:
     def _belongs(self, call: PhoneCall) -> None:
         with self._store.reading() as uow:
             people = uow.people
-            known = people.organisations(), people.channels(), people.roster()
+            known = people.organisations(), in_use(people.channels()), people.roster()
             found = candidates(call.caller, *known, self._clock())
         if call.organisation not in found:
             raise CallerElsewhere(call.organisation)

@@ -17,8 +17,11 @@ from dsr_desk.domain.errors import (
     WrongPassword,
 )
 from dsr_desk.domain.people import Right, Role, User
-from dsr_desk.domain.record.approvals import Pin, Registry, fingerprint_words
+from dsr_desk.domain.record.account_errors import AccountEnded, KeysChanged
+from dsr_desk.domain.record.approvals import Pin, fingerprint_words
 from dsr_desk.domain.record.audit import AuditEvent
+from dsr_desk.domain.record.registry import ListInForce, Registry
+from dsr_desk.services.people.lists import require_on_record, signed_list
 from dsr_desk.services.ports import (
     Account,
     Clock,
@@ -26,6 +29,7 @@ from dsr_desk.services.ports import (
     DeskStore,
     OpenedKeys,
     Pins,
+    UnitOfWork,
 )
 from dsr_desk.services.record.audit import still_held
 
@@ -93,7 +97,7 @@ class Accounts:
         self._clock = clock
 
     def users(self) -> tuple[User, ...]:
-        """Return the accounts by title, for the sign-in window."""
+        """Return the accounts by title, those that have ended too: they stand in the audit."""
         with self._store.reading() as uow:
             return tuple(sorted((a.user for a in uow.people.accounts()), key=lambda u: u.title))
 
@@ -128,6 +132,7 @@ class Accounts:
 
         Raises:
             WrongPassword: there is no such account, or the password does not fit.
+            AccountEnded: whoever had it has left.
             RegistryNotTrusted: the list of users is not the one this machine has pinned, or does
                 not hold this account with this key; or mails are sealed for a strange key.
         """
@@ -136,13 +141,35 @@ class Accounts:
         account = next((a for a in accounts if a.user.name == name), None)
         if account is None:
             raise WrongPassword
+        if account.user.ended:
+            raise AccountEnded
         keys = self.open_keys(account, password)
-        user = self.trusted_registry().user(account.user.id)
+        registry = self.trusted_registry()
+        user = registry.user(account.user.id)
+        if user is not None and user.ended:
+            raise AccountEnded
         if user is None or user.public_key != self._crypto.public_of(keys.signing):
             raise RegistryNotTrusted("this account is not in it with its own key")
         self._require_own_seal(keys, sealing)
-        self._learn_seal(sealing)
+        self._learn(sealing, registry)
         return SignedIn(user, keys)
+
+    def require_still(self, by: SignedIn, right: Right) -> Registry:
+        """Refuse whoever has been signed in while their account was changed; return the list.
+
+        Raises:
+            RegistryNotTrusted: see ``trusted_list``.
+            AccountEnded, RightMissing, KeysChanged: it was ended, made less, or given new keys.
+        """
+        registry = self.trusted_registry()
+        user = registry.user(by.user.id)
+        if user is None or user.ended:
+            raise AccountEnded
+        if user.public_key != by.user.public_key:
+            raise KeysChanged
+        if not user.may(right):
+            raise RightMissing(right.value)
+        return registry
 
     def sealing_key(self) -> bytes:
         """Return the key that new mails are sealed for, where it is the one this machine has seen.
@@ -159,16 +186,24 @@ class Accounts:
             raise RegistryNotTrusted(_STRANGE_SEAL)
         return sealing
 
-    def _learn_seal(self, sealing: bytes) -> None:
-        """Remember the workspace's own key; what the machine lacks stops nobody from signing in."""
+    def _learn(self, sealing: bytes, registry: Registry) -> None:
+        """Remember the workspace's own key and how far its list has come.
+
+        What the machine lacks stops nobody from signing in.
+        """
+        pin, seal = self._pins.read(registry.workspace), seal_print(sealing)
+        if pin is None or (pin.sealing == seal and pin.registry_version >= registry.version):
+            return
+        try:
+            self._pins.learn(registry.workspace, seal, registry.version)
+        except Problem as problem:
+            log.warning("The keys could not be remembered: %s", problem.code)
+
+    def remember_list(self, registry: Registry) -> None:
+        """Remember how far the list has come; see ``_learn`` for what the machine lacks."""
         with self._store.reading() as uow:
-            workspace, _, _ = uow.people.workspace()
-        pin = self._pins.read(workspace)
-        if pin is not None and pin.sealing != seal_print(sealing):
-            try:
-                self._pins.learn_seal(workspace, seal_print(sealing))
-            except Problem as problem:
-                log.warning("The sealing key could not be remembered: %s", problem.code)
+            sealing = uow.people.workspace()[2]
+        self._learn(sealing, registry)
 
     def _require_own_seal(self, keys: OpenedKeys, sealing: bytes) -> None:
         """Refuse a workspace whose new mails would be sealed for somebody else to read.
@@ -223,11 +258,9 @@ class Accounts:
         """
         with self._store.reading() as uow:
             workspace, admin_key, _ = uow.people.workspace()
-            registry = uow.people.registry()
-        if "".join(fingerprint.split()).lower() != admin_key[:32]:
-            raise RegistryNotTrusted("the fingerprint is another one")
-        self._checked(registry, workspace, admin_key)
-        version = registry.version if registry else 1
+            if "".join(fingerprint.split()).lower() != admin_key[:32]:
+                raise RegistryNotTrusted("the fingerprint is another one")
+            version = signed_list(uow, admin_key, self._crypto.verify).registry.version
         known = self._pins.read(workspace)
         sequence, head = self._accepted_head(known)
         seal = known.sealing if known is not None and known.admin_key == admin_key else ""
@@ -245,18 +278,34 @@ class Accounts:
         """Return the list of users after checking it against what this machine has pinned.
 
         Raises:
-            RegistryNotTrusted: no pin, another key, an older version, or a broken signature.
+            RegistryNotTrusted: see ``trusted_list``.
+        """
+        return self.trusted_list().registry
+
+    def trusted_list(self) -> ListInForce:
+        """Return the list of users with the changes that made it, checked in the same way.
+
+        Raises:
+            RegistryNotTrusted: no pin, another key, an older version, a broken signature, or other
+                changes than the audit has.
         """
         with self._store.reading() as uow:
-            workspace, _, _ = uow.people.workspace()
-            registry = uow.people.registry()
-        pin = self._pins.read(workspace)
+            return self.list_within(uow)
+
+    def list_within(self, uow: UnitOfWork) -> ListInForce:
+        """Return the same, within a transaction.
+
+        Raises:
+            RegistryNotTrusted: see ``trusted_list``.
+        """
+        pin = self._pins.read(uow.people.workspace()[0])
         if pin is None:
             raise RegistryNotTrusted("this machine has not seen the workspace before")
-        checked = self._checked(registry, workspace, pin.admin_key)
-        if checked.version < pin.registry_version:
+        now = signed_list(uow, pin.admin_key, self._crypto.verify)
+        if now.registry.version < pin.registry_version:
             raise RegistryNotTrusted("it is older than the one this machine has seen")
-        return checked
+        require_on_record(uow, now)
+        return now
 
     def _accepted_head(self, seen: Pin | None) -> tuple[int, str]:
         """Return the audit's head; an audit that lacks what was seen says first that it does."""
@@ -275,12 +324,3 @@ class Accounts:
         private, public = self._crypto.new_signing_key()
         user = User(f"user-{new.name}", new.name, new.title, new.role, public)
         return Account(user, self._crypto.lock(private + shared, new.password))
-
-    def _checked(self, registry: Registry | None, workspace: str, admin_key: str) -> Registry:
-        if registry is None:
-            raise RegistryNotTrusted("there is none")
-        if registry.workspace != workspace:
-            raise RegistryNotTrusted("it belongs to another workspace")
-        if not self._crypto.verify(admin_key, registry.payload(), registry.signature):
-            raise RegistryNotTrusted("the administrator has not signed it")
-        return registry

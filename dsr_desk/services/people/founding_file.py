@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-import zoneinfo
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +11,7 @@ from typing import TypeVar
 from dsr_desk.domain.clocks.deadlines import COUNTRIES
 from dsr_desk.domain.founding_errors import FoundingRefused
 from dsr_desk.domain.people import (
+    GIVEN_ROLES,
     RIGHTS,
     Action,
     Channel,
@@ -24,18 +23,22 @@ from dsr_desk.domain.people import (
     Right,
     Role,
 )
+from dsr_desk.domain.record.account_errors import LEAST_PASSWORD
 from dsr_desk.services.people.accounts import NewUser
+from dsr_desk.services.people.directory_rules import KEY, organisation_fault
 from dsr_desk.services.people.founding import SetUp
 from dsr_desk.services.ports import SourceEntry
 from dsr_desk.tomltable import TomlTable, as_texts, is_table
 
 ARCHIVE, NETWORK = "archive", "network"
 """The workspace's own store; a social account's content, which the desk can't search."""
-LEAST_PASSWORD = 12
-"""Characters: whoever has the file of the accounts can try passwords for as long as they like."""
 
-_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
-_DOMAIN = re.compile(r"[^\s@/]+\.[^\s@/]+")
+_FAULTS = {
+    "country": f"is none of {', '.join(COUNTRIES)}",
+    "time_zone": "is none, such as Europe/Stockholm",
+    "domains": "holds what is no domain, such as nordljus.example",
+}
+"""What a table has not looked at itself."""
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -95,6 +98,8 @@ def read_founding(text: str) -> Founded:
 
 def _account(table: _Table) -> tuple[str, str, Role]:
     found = (table.key("name"), table.text("title"), table.one_of("role", Role))
+    if found[2] not in GIVEN_ROLES:
+        raise table.refused("role", f"is none of {', '.join(GIVEN_ROLES)}")
     if found[0] == "administrator":
         raise table.refused("name", "is what the audit calls whoever founded the workspace")
     table.done()
@@ -114,14 +119,9 @@ def _organisation(table: _Table) -> Organisation:
         table.text("phone", "", may_be_empty=True),
     )
     table.done()
-    if found.country not in COUNTRIES:
-        raise table.refused("country", f"is none of {', '.join(COUNTRIES)}")
-    try:
-        zoneinfo.ZoneInfo(found.time_zone)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        raise table.refused("time_zone", "is none, such as Europe/Stockholm") from None
-    if not all(_DOMAIN.fullmatch(domain) for domain in domains):
-        raise table.refused("domains", "holds what is no domain, such as nordljus.example")
+    fault = organisation_fault(found)
+    if fault:
+        raise table.refused(fault, _FAULTS[fault])
     return found
 
 
@@ -185,7 +185,7 @@ class _Table(TomlTable):
 
     def key(self, key: str) -> str:
         found = self.text(key)
-        if not _KEY.fullmatch(found):
+        if not KEY.fullmatch(found):
             raise self.refused(key, "may hold a to z, digits, - and _ (at most 40)")
         return found
 

@@ -22,9 +22,11 @@ from dsr_desk.services.ports.cases import (
 from dsr_desk.services.ports.content import (
     ArchiveWriter,
     ContentSource,
+    ContentStores,
     Readiness,
     Sources,
     Taken,
+    Tried,
 )
 from dsr_desk.services.ports.outside import (
     BoxEntry,
@@ -68,6 +70,7 @@ __all__ = [
     "Chosen",
     "Clock",
     "ContentSource",
+    "ContentStores",
     "Cryptography",
     "DeskStore",
     "Ledger",
@@ -102,6 +105,7 @@ __all__ = [
     "Taken",
     "TextAnswer",
     "TextRecords",
+    "Tried",
     "UnitOfWork",
     "Uptime",
     "WorkspaceLock",

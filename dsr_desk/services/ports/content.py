@@ -14,6 +14,7 @@ from dsr_desk.domain.finding.beside import Beside
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandate
 from dsr_desk.domain.people import Channel
+from dsr_desk.services.ports.people import SourceEntry
 from dsr_desk.services.progress import Progress, unheard
 
 
@@ -137,6 +138,13 @@ class ContentSource(Protocol):
         """Count the triggers of mapped tables that may copy rows to where nothing is mapped."""
         ...
 
+    def volumes(self, mandate: Mandate) -> dict[str, int]:
+        """Return how many items the mandate's channels hold, by channel, whoever wrote them.
+
+        A channel that holds none is left out.
+        """
+        ...
+
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row of the store holds, in any channel."""
         ...
@@ -182,6 +190,50 @@ class Sources(Protocol):
 
         Raises:
             SourceUnavailable: it is not configured or can't be reached.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a mapping has found in a database, before anything is connected."""
+
+    key: str
+    title: str
+    mapping_sha256: str
+    readiness: Readiness
+    held: tuple[tuple[str, int], ...] = ()
+    """By channel: how many items, whoever wrote them."""
+    unread: tuple[Unread, ...] = ()
+    """What no search could tell anything of."""
+
+
+class ContentStores(Protocol):
+    """Tries a platform's own content database by a mapping, and takes it into the workspace."""
+
+    def look(
+        self, mapping: Path, location: str, password: str, channels: Sequence[Channel]
+    ) -> Tried:
+        """Read the mapping, hold it against the database, count; nothing is written anywhere.
+
+        Args:
+            mapping: the file, wherever it lies.
+            location: the database's address, without a password.
+            password: for a server; empty where the key store has it, or none is needed.
+            channels: whose items are counted.
+
+        Raises:
+            FileUnreadable, MappingRefused: the mapping can't be used.
+            SourceUnavailable: the database can't be reached or read.
+        """
+        ...
+
+    def adopt(self, mapping: Path, location: str, password: str, sha256: str) -> SourceEntry:
+        """Copy the mapping into the workspace and put the password into the key store.
+
+        Raises:
+            MappingRefused: it is no longer the file of that digest.
+            SourceUnavailable: there is no key store that would keep the password.
         """
         ...
 

@@ -20,7 +20,8 @@ from dsr_desk.domain.extracts.packages import (
 )
 from dsr_desk.domain.extracts.review_notes import ReviewNotes
 from dsr_desk.domain.extracts.sealed import SealedPackage
-from dsr_desk.domain.record.approvals import Pin, Registry
+from dsr_desk.domain.record.approvals import Pin
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
 from dsr_desk.domain.sender import KeyOf, SenderFinding
 from dsr_desk.services.ports.redactions import ForeignFiles
@@ -115,8 +116,11 @@ class Pins(Protocol):
         """Move the remembered end of the audit on, never back; without a pin nothing is kept."""
         ...
 
-    def learn_seal(self, workspace: str, sealing: str) -> None:
-        """Remember the key that new mails are sealed for; without a pin nothing is kept."""
+    def learn(self, workspace: str, sealing: str, version: int) -> None:
+        """Remember the key that new mails are sealed for, and how far the list of users has come.
+
+        Without a pin nothing is kept.
+        """
         ...
 
     def where(self) -> str:

@@ -10,8 +10,8 @@ from typing import Protocol
 from dsr_desk.domain.erasing.safeguards import SafeguardChange
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.people import Channel, Organisation, Roster, RosterEntry, User
-from dsr_desk.domain.record.approvals import Registry
 from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
+from dsr_desk.domain.record.registry import AccountChange, Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,14 @@ class People(Protocol):
     def save_source(self, source: SourceEntry) -> None: ...
     def save_account(self, account: Account) -> None: ...
     def save_registry(self, registry: Registry) -> None: ...
+
+    def account_changes(self) -> tuple[AccountChange, ...]:
+        """Return the proposed changes of the list of users, as they are stored, by number."""
+        ...
+
+    def save_account_change(self, change: AccountChange) -> None:
+        """Store a change; one of the same number is replaced."""
+        ...
 
     def safeguard_changes(self) -> tuple[SafeguardChange, ...]:
         """Return the proposed changes of the safeguards, as they are stored, by number."""

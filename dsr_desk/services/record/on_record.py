@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.people import directory_digest
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case, RelationKind
 from dsr_desk.services.cases import PREPARES
-from dsr_desk.services.ports import UnitOfWork
+from dsr_desk.services.ports import SourceEntry, UnitOfWork
 
 FILED = "request.filed"
 PREPARED = "plan.prepared"
@@ -19,6 +20,10 @@ ROSTER = "roster"
 """The audit's fact that binds the whole roster after a change of it."""
 DIRECTORY = "directory"
 """The audit's fact that binds the organisations, with their telephone numbers, and the channels."""
+SOURCES = "connected"
+"""The audit's fact that binds which databases of content are connected, and by which mappings."""
+CONTENT = "content-"
+"""What the name of a mapping of content that was taken in begins with."""
 Entries = tuple[AuditEntry, ...]
 """The whole audit, read once, in its order."""
 
@@ -110,4 +115,14 @@ def directory_fault(uow: UnitOfWork, entries: Entries) -> str:
     bound = recorded(entries, DIRECTORY)
     if bound and directory_digest(uow.people.organisations(), uow.people.channels()) != bound:
         return "the organisations and channels are not those on record"
+    connected = recorded(entries, SOURCES)
+    if connected and sources_digest(uow.people.sources()) != connected:
+        return "the connected databases are not those on record"
     return ""
+
+
+def sources_digest(sources: Iterable[SourceEntry]) -> str:
+    """Return what the audit binds of the connected databases: where each is, by which mapping."""
+    content = [s for s in sources if s.mapping.startswith(CONTENT)]
+    ordered = sorted(content, key=lambda source: source.key)
+    return digest([[s.key, s.title, s.mapping, s.location] for s in ordered])

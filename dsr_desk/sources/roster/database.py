@@ -26,14 +26,10 @@ from sqlalchemy import (
     Select,
     String,
     Table,
-    create_engine,
     func,
     inspect,
-    make_url,
     select,
 )
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
 from sqlalchemy.sql.selectable import FromClause
 
 from dsr_desk.domain.desk_time import desk_day
@@ -41,6 +37,7 @@ from dsr_desk.domain.errors import MappingRefused, SourceUnavailable
 from dsr_desk.domain.roster.errors import RosterFileRefused
 from dsr_desk.domain.roster.proposals import Origin, RowProblem
 from dsr_desk.domain.roster.table import MOST_CHARACTERS, MOST_ROWS, RawRow, RawTable
+from dsr_desk.sources.addresses import address_of, looking_engine, password_entry
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.mapping.file import mapping_text, parse_roster_mapping
 from dsr_desk.sources.mapping.roster_rule import chain
@@ -48,10 +45,8 @@ from dsr_desk.sources.mapping.rules import Condition, RosterMapping, RosterRule
 
 _FORM = re.compile(r"roster-[A-Za-z0-9_-]{1,60}\.toml")
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
-_ALLOWED = frozenset({"host", "port", "sslmode", "sslrootcert"})
 _CHUNK = 500
 _STATEMENT_MS = 60_000
-_CONNECT_SECONDS = 10
 
 
 class Passwords(Protocol):
@@ -76,11 +71,8 @@ class MappedRosters:
             raise MappingRefused(mapping[:60], "it is no file of this workspace’s mappings")
         text = mapping_text(self._folder / mapping)
         rules = parse_roster_mapping(text, mapping)
-        url = _address(location, key)
-        if url.drivername == "sqlite":
-            engine = _file_engine(Path(url.database or ""), key)
-        else:
-            engine = _server_engine(url, self._passwords.password(self._workspace, _entry(key)))
+        password = self._passwords.password(self._workspace, password_entry(key))
+        engine = looking_engine(address_of(location, key), password, key)
         try:
             with told(key), _reading(engine) as connection:
                 return _table(connection, rules, key, text)
@@ -93,8 +85,10 @@ class MappedRosters:
             raise SourceUnavailable(key[:60], "its key may hold letters, digits, - and _ only")
         text = mapping_text(mapping)
         parse_roster_mapping(text, mapping.name)
-        _address(location, key)
-        if password and not self._passwords.remember(self._workspace, _entry(key), password):
+        address_of(location, key)
+        if password and not self._passwords.remember(
+            self._workspace, password_entry(key), password
+        ):
             raise SourceUnavailable(key, "there is no key store that would keep the password")
         name = f"roster-{key}.toml"
         self._folder.mkdir(mode=0o700, exist_ok=True)
@@ -102,40 +96,6 @@ class MappedRosters:
         unfinished.write_text(text, "utf-8")
         unfinished.replace(self._folder / name)
         return name
-
-
-def _entry(key: str) -> str:
-    return f"source/{key}"
-
-
-def _address(location: str, key: str) -> URL:
-    """Return the database's address when it is one of ours and holds no password."""
-    try:
-        url = make_url(location)
-    except ArgumentError:
-        raise SourceUnavailable(key, "its address is none") from None
-    if url.password is not None or "password" in url.query:
-        raise SourceUnavailable(key, "its address holds a password, which belongs in the key store")
-    if url.drivername == "sqlite" and url.database and not url.query:
-        return url
-    if url.drivername in ("postgresql", "postgresql+psycopg") and set(url.query) <= _ALLOWED:
-        return url.set(drivername="postgresql+psycopg")
-    raise SourceUnavailable(key, "its address is neither sqlite:///FILE nor postgresql://…")
-
-
-def _file_engine(path: Path, key: str) -> Engine:
-    """Return an engine over a file that SQLite itself opens read-only."""
-    if not path.is_file():
-        raise SourceUnavailable(key, "the database’s file is not there")
-    file = f"{path.resolve().as_uri()}?mode=ro&uri=true"
-    return create_engine(f"sqlite:///{file}", hide_parameters=True)
-
-
-def _server_engine(url: URL, password: str) -> Engine:
-    address = url.set(password=password) if password else url
-    return create_engine(
-        address, hide_parameters=True, connect_args={"connect_timeout": _CONNECT_SECONDS}
-    )
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from dsr_desk.storage.schema.holds import hold
 from dsr_desk.storage.schema.mailboxes import mailbox, mailbox_mail
 from dsr_desk.storage.schema.people import (
     account,
+    account_change,
     channel,
     organisation,
     organisation_profile,
@@ -60,6 +61,7 @@ through for strings that live rows hold."""
 __all__ = [
     "PERSONAL",
     "account",
+    "account_change",
     "approval",
     "audit_entry",
     "case_check",

@@ -16,6 +16,7 @@ from sqlalchemy import (
 from dsr_desk.domain.erasing.safeguards import SafeguardChange
 from dsr_desk.domain.extracts.profiles import CoverText
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Reach, Role, User
+from dsr_desk.domain.record.registry import AccountChange
 from dsr_desk.storage.schema.base import id_column, metadata, needed
 from dsr_desk.storage.types import Address, ForeignText, Named, Record, Zone
 
@@ -70,6 +71,7 @@ channel = Table(
     needed("action", Named(Action)),
     needed("reach", Named(Reach)),
     needed("source"),
+    Column("ended", Date),
 )
 
 roster_entry = Table(
@@ -116,6 +118,14 @@ registry = Table(
     needed("workspace"),
     needed("users", Record(tuple[User, ...])),
     needed("signature"),
+)
+
+account_change = Table(
+    "account_change",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    # Whole, as it was signed.
+    needed("document", Record(AccountChange)),
 )
 
 safeguard_change = Table(

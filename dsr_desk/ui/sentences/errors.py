@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+from dsr_desk.ui.sentences.accounts import ACCOUNTS
 from dsr_desk.ui.sentences.documents import DOCUMENTS
 from dsr_desk.ui.sentences.extracts import EXTRACTS
 from dsr_desk.ui.sentences.mailboxes import MAILBOXES
@@ -10,6 +11,7 @@ from dsr_desk.ui.sentences.sending import SENDING
 from dsr_desk.ui.sentences.steps import STEPS
 
 SENTENCES: dict[str, str] = {
+    **ACCOUNTS,
     **DOCUMENTS,
     **EXTRACTS,
     **MAILBOXES,

@@ -27,6 +27,8 @@ _TEXTS = {
     "take_folder": QT_TRANSLATE_NOOP("Menus", "Take in a &folder…"),
     "phone_call": QT_TRANSLATE_NOOP("Menus", "Type in a p&hone call…"),
     "open_package": QT_TRANSLATE_NOOP("Menus", "Open a &package…"),
+    "accounts": QT_TRANSLATE_NOOP("Menus", "A&ccounts…"),
+    "directory": QT_TRANSLATE_NOOP("Menus", "&Organisations and channels…"),
     "rosters": QT_TRANSLATE_NOOP("Menus", "Organisations and &editors…"),
     "profiles": QT_TRANSLATE_NOOP("Menus", "&What extracts say…"),
     "sender_rules": QT_TRANSLATE_NOOP("Menus", "How se&nders are proved…"),
@@ -110,7 +112,7 @@ class Menus:
         names = (
             "take_mail take_folder phone_call rosters profiles sender_rules holds safeguards replay"
         )
-        names += " retention sign_out refresh search queue"
+        names += " accounts directory retention sign_out refresh search queue"
         for name in names.split():
             self.actions[name].setEnabled(signed_in)
         self.actions["take_case"].setEnabled(signed_in and case)
@@ -128,7 +130,7 @@ class Menus:
     def _fill(self) -> None:
         file, view = self._menus["file"], self._menus["view"]
         self._put(file, "take_mail", "take_folder", "phone_call", "", "open_package", "")
-        self._put(file, "mailboxes", "sender_rules", "rosters", "profiles")
+        self._put(file, "accounts", "directory", "rosters", "mailboxes", "sender_rules", "profiles")
         self._put(file, "holds", "retention", "safeguards", "replay", "")
         self._put(file, "sign_out", "quit")
         self._menus["language"].addActions(self.languages.actions())

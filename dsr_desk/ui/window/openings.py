@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dsr_desk.ui.accounts.dialog import AccountsDialog
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.directory.dialog import DirectoryDialog
 from dsr_desk.ui.holds.dialog import HoldsDialog
 from dsr_desk.ui.phone.dialog import PhoneDialog
 from dsr_desk.ui.roster.dialog import RosterDialog
@@ -35,6 +37,8 @@ class Openings(QObject):
         self._desk, self._open_package, self._window = desk, open_package, window
         menus.actions["phone_call"].triggered.connect(self._on_phone_call_triggered)
         menus.actions["open_package"].triggered.connect(self._on_open_package_triggered)
+        menus.actions["accounts"].triggered.connect(self._on_accounts_triggered)
+        menus.actions["directory"].triggered.connect(self._on_directory_triggered)
         menus.actions["rosters"].triggered.connect(self._on_rosters_triggered)
         menus.actions["holds"].triggered.connect(self._on_holds_triggered)
         menus.actions["retention"].triggered.connect(self._on_retention_triggered)
@@ -55,6 +59,14 @@ class Openings(QObject):
     @Slot(str)
     def _on_dialog_file_selected(self, file: str) -> None:
         self._open_package(Path(file))
+
+    @Slot()
+    def _on_accounts_triggered(self) -> None:
+        AccountsDialog(self._desk, self._window).open()
+
+    @Slot()
+    def _on_directory_triggered(self) -> None:
+        DirectoryDialog(self._desk, self._window).open()
 
     @Slot()
     def _on_rosters_triggered(self) -> None:

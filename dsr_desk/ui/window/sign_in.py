@@ -127,9 +127,10 @@ class SignInPage(QWidget):
     def _show_accounts(self, users: tuple[User, ...]) -> None:
         self._desk.learn_people(users)
         self.account.clear()
-        for user in users:
+        here = [user for user in users if not user.ended]
+        for user in here:
             self.account.addItem(_title(user), user)
-        names = [user.name for user in users]
+        names = [user.name for user in here]
         if self._preferences.last_user in names:
             self.account.setCurrentIndex(names.index(self._preferences.last_user))
         self.banner.clear()

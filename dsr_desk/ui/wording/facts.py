@@ -5,6 +5,168 @@ from __future__ import annotations
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 FACTS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the database does not fit the mapping. Mend what is said about it, then try again",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the channel holds items where its content is now, and they would be searched no more. "
+        "Connect it when they have been erased there",
+    ),
+    QT_TRANSLATE_NOOP("Facts", "it is a file of this workspace"),
+    QT_TRANSLATE_NOOP("Facts", "its mapping is not the one that was taken in"),
+    QT_TRANSLATE_NOOP("Facts", "the connected databases are not those on record"),
+    QT_TRANSLATE_NOOP("Facts", "it has changed since it was tried"),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the short name is taken, or holds more than a to z, digits, - and _ (at most 40). Choose"
+        " another",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "it has no title: give the name that people read",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "its country is none of those whose holidays are known (SE, NO, DK, FI)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "its time zone is none, such as Europe/Stockholm",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "one of its domains is none, such as nordljus.example",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "its backups are kept for 0 to 3650 days",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "there is no such organisation. Add the organisation first",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "where there is another supervisor, a new channel begins with “anonymise” and “what the"
+        " person wrote”. Add it so, then change what it erases under the safeguards: two sign "
+        "that",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "there is no such channel",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the channel has ended",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the channel still holds items. End it when they have been erased or handed back",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "its store can’t be looked into, so nobody knows what it holds. If the store was taken "
+        "away, say so with a reason",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "a case that is still open is about it. Finish or set that case aside first",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "a legal hold keeps what is in it. Have the hold lifted first",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the stored organisations and channels are not those on record: somebody has changed "
+        "the database. Tell your administrator",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "what lies on a social network is removed there; no database is connected to it",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the mapping was tried with other counts than these, or the database has changed. Look "
+        "at what would be found once more, then connect it",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "nothing of the channel would be found there. The columns that [scope] names must hold "
+        "its organisation’s and its own short name; look at the mapping",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the database can be searched, but nothing could be erased there. Mend what is said "
+        "about it, then connect it",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "that short name is the archive’s or another source’s. Choose another “key” in the "
+        "mapping’s [source]",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "another account has that name, or it can’t be one: use a to z, digits, - and _ (at most "
+        "40), and “administrator” is taken. Choose another",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "it has no title: give the name that colleagues know the person by",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the password has fewer than 12 characters. Choose a longer one",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the two were not the same. Type it twice once more",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "nobody is there to be asked. Give --passphrase-file, and --new-password-file where a "
+        "password is set",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "nobody ends their own account, or changes its role or keys. Ask another supervisor to do"
+        " it; your own password is changed by “dsr-desk accounts password”",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "it has ended, and what has ended stays so. Add a new account under another name",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "that is how it stands already. Nothing is to be done",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "nobody would be left who may approve. Make somebody else a supervisor first",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "there is no such account. “dsr-desk accounts” lists them",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "another change waits for a second person. Have that one confirmed or taken back first "
+        "(“dsr-desk accounts” shows it)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "its key is or was another account’s. Try again: a new one is made",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the list has changed meanwhile. Look at it again, then repeat the step",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "it is not the one on record",
+    ),
     QT_TRANSLATE_NOOP("Facts", "Settle its checks, then search."),
     QT_TRANSLATE_NOOP("Facts", "Wait for the editor’s answer, or settle its checks."),
     QT_TRANSLATE_NOOP("Facts", "Decide about what was found, then make the plan or the extract."),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from dsr_desk.domain.erasing.receipts import Outcome, RunState, StageName
 from dsr_desk.domain.finding.matches import Ground, Why
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Right, Role
+from dsr_desk.domain.record.registry import What
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.services.progress import Step
@@ -55,12 +56,18 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (OrganisationKind.PUBLISHER, QT_TRANSLATE_NOOP("Values", "Publisher")),
     (Role.AGENT, QT_TRANSLATE_NOOP("Values", "Agent")),
     (Role.SUPERVISOR, QT_TRANSLATE_NOOP("Values", "Supervisor")),
+    (Role.ENDED, QT_TRANSLATE_NOOP("Values", "Ended")),
+    (What.ADDED, QT_TRANSLATE_NOOP("Values", "a new account")),
+    (What.ROLE, QT_TRANSLATE_NOOP("Values", "another role")),
+    (What.KEYS, QT_TRANSLATE_NOOP("Values", "a new password")),
+    (What.ENDED, QT_TRANSLATE_NOOP("Values", "the end of an account")),
     (Right.PREPARE, QT_TRANSLATE_NOOP("Values", "prepare cases")),
     (Right.OVERRIDE, QT_TRANSLATE_NOOP("Values", "override checks")),
     (Right.APPROVE, QT_TRANSLATE_NOOP("Values", "approve plans")),
     (Right.EXECUTE, QT_TRANSLATE_NOOP("Values", "run plans")),
     (Right.ROSTER, QT_TRANSLATE_NOOP("Values", "change rosters")),
     (Right.CONFIGURE, QT_TRANSLATE_NOOP("Values", "change settings")),
+    (Right.ACCOUNTS, QT_TRANSLATE_NOOP("Values", "change accounts")),
     (Right.SAFEGUARD, QT_TRANSLATE_NOOP("Values", "change safeguards")),
     (Right.LIFT, QT_TRANSLATE_NOOP("Values", "lift holds")),
     (RefusalGround.UNFOUNDED, QT_TRANSLATE_NOOP("Values", "manifestly unfounded")),

@@ -8,7 +8,7 @@ import pytest
 
 from dsr_desk.domain.erasing.safeguards import SafeguardChange, Safeguards, change_fault, in_force
 from dsr_desk.domain.people import Role, User
-from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.registry import Registry
 from tests.domain.factories import NOON
 
 ALVA = User("user-alva", "alva", "Alva Ek", Role.AGENT, "aa")

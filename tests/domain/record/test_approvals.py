@@ -7,12 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dsr_desk.domain.people import Role, User
-from dsr_desk.domain.record.approvals import (
-    Approval,
-    Registry,
-    approval_fault,
-    fingerprint_words,
-)
+from dsr_desk.domain.record.approvals import Approval, approval_fault, fingerprint_words
+from dsr_desk.domain.record.registry import Registry
 from tests.domain.factories import NOON
 
 ALVA = User("user-alva", "alva", "Alva Ek", Role.AGENT, "aa" * 32)

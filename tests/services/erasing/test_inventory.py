@@ -26,6 +26,7 @@ HARMLESS = {
     "plan_item": "ids, dates and fingerprints",
     "registry": "accounts of the desk",
     "run_stage": "figures",
+    "account_change": "accounts of the desk, and signatures",
     "safeguard_change": "figures, digests and signatures",
     "seen_mark": "numbers",
     "sending": "numbers of mails, names of files, digests",

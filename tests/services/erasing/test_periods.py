@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dsr_desk.domain.people import Role
-from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.record.retention import ProposedPeriod, RetentionPeriod
 from dsr_desk.services.erasing.periods import confirms
 from tests.services.world import Small

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import pytest
 
+from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.erasing.safeguards import (
@@ -26,6 +27,7 @@ from dsr_desk.domain.errors import (
     ApprovalInvalid,
     PlanChanged,
     PlanMissing,
+    RegistryNotTrusted,
     RightMissing,
     WrongStep,
 )
@@ -112,6 +114,14 @@ def test_a_channels_policy_is_changed_by_two_people(small: Small) -> None:
     desk.confirm(1, KIM, small.kim)
     assert {c.key: c.policy for c in desk.view(small.kim).channels}["nk-forum"] == policy
     small.services.erasure.run(small.approved().id, small.alva)
+
+
+def test_a_policy_is_not_changed_in_a_directory_that_somebody_has_edited(small: Small) -> None:
+    desk, policy = small.services.safeguards, ChannelPolicy(Action.DELETE, Reach.OWN)
+    desk.propose(Safeguards(), SAM, small.sam, "nk-forum", policy)
+    _edit(small, "UPDATE organisation SET phone = '070-1' WHERE key = 'nordkraft'")
+    with pytest.raises(DirectoryRefused, match="changed the database"):
+        desk.confirm(1, KIM, small.kim)
 
 
 def test_what_was_approved_under_another_policy_is_not_run_under_the_new_one(small: Small) -> None:
@@ -424,10 +434,17 @@ def test_an_approval_that_lists_too_little_does_not_count(
 
 def test_the_key_is_the_accounts_own_or_nothing_is_signed(small: Small) -> None:
     case, sam = small.planned(), small.sam
-    stranger = replace(sam, user=replace(sam.user, public_key=small.kim.user.public_key))
-    small.people["sam"] = stranger
-    with pytest.raises(Exception, match="own key"):
-        small.approve(case)
+    view = small.services.approval.look(case.id, sam)
+    for wanted in view.must_see:
+        small.services.approval.open(case.id, wanted.mark, sam)
+    plan = view.plan
+    _edit(
+        small,
+        "UPDATE account SET sealed = (SELECT sealed FROM account WHERE name = 'kim')"
+        " WHERE name = 'sam'",
+    )
+    with pytest.raises(RegistryNotTrusted, match="own key"):
+        small.services.approval.approve(case.id, plan.plan.digest, plan.confirmation, KIM, sam)
 
 
 # --- the second look ----------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -201,9 +201,9 @@ def test_the_gate_reads_the_audit_once(small: Small, monkeypatch: pytest.MonkeyP
     whole = log.entries
     reads: list[str] = []
 
-    def counting(own: AuditLog, case: str = "") -> Iterator[AuditEntry]:
-        reads.append(case)
-        return whole(own, case)
+    def counting(own: AuditLog, case: str = "", events: Sequence[str] = ()) -> Iterator[AuditEntry]:
+        reads.extend(() if events else (case,))
+        return whole(own, case, events)
 
     monkeypatch.setattr(log, "entries", counting)
     small.services.erasure._gate.permit(case.id, small.alva)

@@ -13,6 +13,7 @@ from dsr_desk.domain.finding.matches import Ground, Why
 from dsr_desk.domain.finding.scope import Scope, ScopeLine
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Right, Role
+from dsr_desk.domain.record.registry import What
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.domain.verifying import checklist
@@ -35,6 +36,7 @@ KINDS: tuple[type[StrEnum], ...] = (
     OrganisationKind,
     Role,
     Right,
+    What,
     Why,
     Ground,
     RefusalGround,

@@ -25,7 +25,7 @@ def approve_note(
         )
     if state is not CaseState.TO_APPROVE:
         return _given(view, title_of)
-    return _in_the_way(view.why_not)
+    return _in_the_way(view.why_not) if view.why_not else _made_alone(view, title_of)
 
 
 def _given(view: ApprovalView, title_of: Callable[[str], str]) -> tuple[str, str]:
@@ -35,6 +35,18 @@ def _given(view: ApprovalView, title_of: Callable[[str], str]) -> tuple[str, str
     text = translate("ApproveNotes", "Approved by {name}, {moment}.")
     name = title_of(last.approver)
     return "ok", text.format(name=name, moment=wording.moment(last.approved_at))
+
+
+def _made_alone(view: ApprovalView, title_of: Callable[[str], str]) -> tuple[str, str]:
+    """Say whose account one person alone has made: that person may be both."""
+    text = translate(
+        "ApproveNotes",
+        "{account} was given the account, a new password or the role by {name} alone, without a"
+        " second person. The certificate will say so.",
+    )
+    said = (text.format(account=title_of(a.account), name=title_of(a.by)) for a in view.alone)
+    told = " ".join(said)
+    return ("attention", told) if told else ("", "")
 
 
 def _in_the_way(code: str) -> tuple[str, str]:

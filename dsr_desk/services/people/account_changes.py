@@ -1,0 +1,362 @@
+"""Changing accounts: somebody comes, leaves, gets another role or a new password.
+
+Each change is a new list of users, signed by the administrator's key and by the supervisor who
+proposes it.  One that gives somebody keys or the right to approve is in force once another
+supervisor has confirmed it, where there is one; where there is none, that stands on record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import OwnPasswordWrong, WrongPassword
+from dsr_desk.domain.people import Right, Role, User
+from dsr_desk.domain.record.account_errors import (
+    LEAST_PASSWORD,
+    AccountRefused,
+    AdministratorKeyMissing,
+    NoSuchAccountChange,
+    PassphraseWrong,
+    SecondAccountNeeded,
+)
+from dsr_desk.domain.record.registry import (
+    AccountChange,
+    ListInForce,
+    change_fault,
+    gives,
+    needs_second,
+    step_fault,
+)
+from dsr_desk.services.cases import Recorder
+from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn, need
+from dsr_desk.services.people.lists import DIGEST, LIST, LISTED
+from dsr_desk.services.ports import Account, Clock, Cryptography, DeskStore, UnitOfWork
+
+PROPOSED, WITHDRAWN, PASSWORD = "account.proposed", "account.withdrawn", "account.password"
+ALONE = "alone"
+"""The audit's fact that nobody was there to confirm what one person has given."""
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
+_ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Administrator:
+    """What opens the administrator's key; ``file`` is where it lies, unless in the workspace."""
+
+    passphrase: str
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account as it stands; ``alone`` is who has made it what it is without a second person."""
+
+    user: User
+    alone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsView:
+    """The accounts by title, the change that waits, and what the looker may do about it."""
+
+    rows: tuple[AccountRow, ...]
+    pending: AccountChange | None
+    may_change: bool
+    may_confirm: bool
+    needs_second: Mapping[str, bool]
+    """By account (empty: a new one), whether giving it keys waits for another supervisor."""
+    key_there: bool
+    """Whether the administrator's key lies in the workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChanged:
+    """What came of a proposal: it waits for a second person, or is in force."""
+
+    number: int
+    user: User
+    waits: bool
+    changes: Changes
+    alone: bool = False
+
+
+class AccountChanges:
+    """Proposes, confirms and shows changes of the list of users."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        crypto: Cryptography,
+        accounts: Accounts,
+        paths: WorkspacePaths,
+        clock: Clock,
+    ) -> None:
+        """Take the store, the algorithms, the list, the folder and the clock."""
+        self._store = store
+        self._crypto = crypto
+        self._accounts = accounts
+        self._paths = paths
+        self._record = Recorder(clock)
+        self._clock = clock
+
+    def view(self, by: SignedIn | None) -> AccountsView:
+        """Return the accounts, those that have ended last.
+
+        Raises:
+            RegistryNotTrusted: the list is not the one this machine trusts.
+        """
+        now = self._accounts.trusted_list()
+        users = sorted(now.registry.users, key=lambda u: (u.ended, u.title.casefold()))
+        may = by is not None and by.user.may(Right.ACCOUNTS)
+        waiting = now.pending
+        second = may and waiting is not None and by is not None and _can_confirm(waiting, by)
+        wanted: dict[str, bool] = {}
+        if by is not None:
+            for account in ("", *(user.id for user in users)):
+                taken = {account, by.user.id}
+                wanted[account] = any(
+                    u.id not in taken and u.may(Right.ACCOUNTS) for u in now.registry.users
+                )
+        return AccountsView(
+            tuple(AccountRow(user, now.alone(user.id)) for user in users),
+            waiting,
+            may,
+            second,
+            wanted,
+            self._paths.administrator_key.is_file(),
+        )
+
+    def add(
+        self, new: NewUser, administrator: Administrator, by: SignedIn | None
+    ) -> AccountChanged:
+        """Give somebody an account; they choose the password themselves.
+
+        Raises:
+            AccountRefused: the name, title or password can't be, or another change waits.
+            PassphraseWrong, AdministratorKeyMissing: the list can't be signed.
+        """
+        signed = need(by, Right.ACCOUNTS)
+        if not _NAME.fullmatch(new.name) or new.name == _ADMINISTRATOR:
+            raise AccountRefused("name")
+        if not new.title.strip() or not new.title.isprintable():
+            raise AccountRefused("title")
+        if any(u.name == new.name for u in self._accounts.trusted_registry().users):
+            raise AccountRefused("name")
+        private, public = self._new_keys(new.password)
+        user = User(f"user-{new.name}", new.name, new.title.strip(), new.role, public)
+        return self._propose(
+            user, self._sealed(private, new.password, signed), administrator, signed
+        )
+
+    def end(self, name: str, administrator: Administrator, by: SignedIn | None) -> AccountChanged:
+        """End an account: whoever had it has left.  Its name stays, and what it has signed.
+
+        Raises:
+            AccountRefused: it is one's own, the last that may approve, or ended.
+        """
+        signed = need(by, Right.ACCOUNTS)
+        return self._propose(replace(self._named(name), role=Role.ENDED), "", administrator, signed)
+
+    def give_role(
+        self, name: str, role: Role, administrator: Administrator, by: SignedIn | None
+    ) -> AccountChanged:
+        """Make an account an agent's or a supervisor's.
+
+        Raises:
+            AccountRefused: it is one's own, the last that may approve, or ended.
+        """
+        signed = need(by, Right.ACCOUNTS)
+        return self._propose(replace(self._named(name), role=role), "", administrator, signed)
+
+    def reset(
+        self, name: str, password: str, administrator: Administrator, by: SignedIn | None
+    ) -> AccountChanged:
+        """Give an account new keys under a new password, chosen by whoever has it.
+
+        What was signed with the old key is checked against the old one for good.
+
+        Raises:
+            AccountRefused: it is one's own or ended, or the password is too short.
+        """
+        signed = need(by, Right.ACCOUNTS)
+        private, public = self._new_keys(password)
+        user = replace(self._named(name), public_key=public)
+        return self._propose(user, self._sealed(private, password, signed), administrator, signed)
+
+    def confirm(self, number: int, password: str, by: SignedIn | None) -> AccountChanged:
+        """Sign a waiting change as the second person; it is in force from then on.
+
+        Raises:
+            SecondAccountNeeded: by whom it is proposed, or about whose account it is.
+            NoSuchAccountChange: no such change waits.
+            OwnPasswordWrong: the password does not open one's own key.
+        """
+        signed = need(by, Right.ACCOUNTS)
+        key, admin_key = self._accounts.unlock_again(signed, password), self._accounts.admin_key()
+        with self._store.unit_of_work() as uow:
+            now = self._accounts.list_within(uow)
+            waiting = _waiting(now, number)
+            change = replace(waiting, confirmed_by=signed.user.id, confirmed_at=self._clock())
+            confirmation = self._crypto.sign(key, change.confirmation_payload())
+            change = replace(change, confirmation=confirmation)
+            if change_fault(change, now.registry, admin_key, self._crypto.verify):
+                raise SecondAccountNeeded
+            self._take_effect(uow, now, change, signed)
+            uow.commit()
+        return self._done(change, waits=False)
+
+    def withdraw(self, number: int, by: SignedIn | None) -> Changes:
+        """Take a waiting change back; nothing was in force of it, and its keys are forgotten.
+
+        Raises:
+            NoSuchAccountChange: no such change waits.
+        """
+        signed = need(by, Right.ACCOUNTS)
+        with self._store.unit_of_work() as uow:
+            waiting = _waiting(self._accounts.list_within(uow), number)
+            gone = replace(waiting, withdrawn_by=signed.user.id, sealed="")
+            uow.people.save_account_change(gone)
+            facts = {LIST: number, "account": waiting.account}
+            self._record.note(uow, signed.user.id, WITHDRAWN, None, **facts)
+            uow.commit()
+        return Changes(people=True)
+
+    def own_password(self, old: str, new: str, by: SignedIn) -> Changes:
+        """Seal one's own keys under another password; the keys stay, and so does the list.
+
+        Raises:
+            OwnPasswordWrong: the old one does not fit.
+            AccountRefused: the new one is too short.
+        """
+        _long_enough(new)
+        self._accounts.require_still(by, Right.PREPARE)
+        if self._accounts.unlock_again(by, old) != by.keys.signing:
+            raise OwnPasswordWrong
+        with self._store.unit_of_work() as uow:
+            account = next(a for a in uow.people.accounts() if a.user.id == by.user.id)
+            bundle = by.keys.signing + by.keys.sealing + by.keys.hashing
+            uow.people.save_account(replace(account, sealed=self._crypto.lock(bundle, new)))
+            self._record.note(uow, by.user.id, PASSWORD)
+            uow.commit()
+        return Changes()
+
+    # --- within ----------------------------------------------------------------------------
+
+    def _new_keys(self, password: str) -> tuple[bytes, str]:
+        _long_enough(password)
+        return self._crypto.new_signing_key()
+
+    def _sealed(self, private: bytes, password: str, by: SignedIn) -> str:
+        """Return a bundle of new keys with the workspace's own, which the proposer has."""
+        bundle = private + by.keys.sealing + by.keys.hashing
+        return self._crypto.lock(bundle, password).hex()
+
+    def _named(self, name: str) -> User:
+        users = self._accounts.trusted_registry().users
+        found = next((user for user in users if user.name == name), None)
+        if found is None:
+            raise AccountRefused("unknown")
+        return found
+
+    def _propose(
+        self, user: User, sealed: str, administrator: Administrator, by: SignedIn
+    ) -> AccountChanged:
+        self._accounts.require_still(by, Right.ACCOUNTS)
+        admin_private = self._administrator(administrator)
+        with self._store.unit_of_work() as uow:
+            now = self._accounts.list_within(uow)
+            if now.pending is not None:
+                raise AccountRefused("waits")
+            before, known = now.registry, uow.people.account_changes()
+            number = max([before.version, *(each.number for each in known)]) + 1
+            registry = before.changed(number, user)
+            signature = self._crypto.sign(admin_private, registry.payload())
+            draft = AccountChange(
+                replace(registry, signature=signature),
+                user.id,
+                before.version,
+                by.user.id,
+                self._clock(),
+                sealed=sealed,
+            )
+            if reason := step_fault(before, draft):
+                raise AccountRefused(reason)
+            change = replace(draft, proposal=self._crypto.sign(by.keys.signing, draft.payload()))
+            waits = needs_second(before, change)
+            facts: dict[str, object] = {LIST: number, "account": user.id, "what": change.what.value}
+            self._record.note(uow, by.user.id, PROPOSED, None, **facts)
+            if waits:
+                uow.people.save_account_change(change)
+            else:
+                self._take_effect(uow, now, change, by)
+            uow.commit()
+        alone = not waits and gives(before, change)
+        return self._done(change, waits=waits, alone=alone)
+
+    def _administrator(self, given: Administrator) -> bytes:
+        """Return the administrator's signing key.
+
+        Raises:
+            AdministratorKeyMissing, PassphraseWrong: it is not there, or is not opened.
+        """
+        file = given.file or self._paths.administrator_key
+        try:
+            sealed = file.read_bytes()
+        except OSError:
+            raise AdministratorKeyMissing(file.name) from None
+        try:
+            private = self._crypto.unlock(sealed, given.passphrase)
+            fits = self._crypto.public_of(private) == self._accounts.admin_key()
+        except (WrongPassword, ValueError):
+            raise PassphraseWrong from None
+        if not fits:
+            raise PassphraseWrong
+        return private
+
+    def _take_effect(
+        self, uow: UnitOfWork, now: ListInForce, change: AccountChange, by: SignedIn
+    ) -> None:
+        """Put a change in force: the list, the account's own keys, and the record of it."""
+        user = change.user
+        held = {a.user.id: a.sealed for a in uow.people.accounts()}
+        sealed = bytes.fromhex(change.sealed) or held.get(user.id, b"")
+        uow.people.save_account(Account(user, b"" if user.ended else sealed))
+        uow.people.save_account_change(replace(change, sealed=""))
+        facts: dict[str, object] = {
+            LIST: change.number,
+            DIGEST: change.digest,
+            "account": user.id,
+            "what": change.what.value,
+            "role": user.role.value,
+        }
+        if gives(now.registry, change):
+            facts["proposed_by"] = change.proposed_by
+            facts[ALONE] = "no" if change.confirmed_by else "yes"
+        self._record.note(uow, by.user.id, LISTED, None, **facts)
+
+    def _done(self, change: AccountChange, *, waits: bool, alone: bool = False) -> AccountChanged:
+        if not waits:
+            self._accounts.remember_list(change.registry)
+        return AccountChanged(
+            change.number, change.user, waits, Changes(queue=True, people=True), alone
+        )
+
+
+def _can_confirm(waiting: AccountChange, by: SignedIn) -> bool:
+    return by.user.id not in {waiting.proposed_by, waiting.account}
+
+
+def _waiting(now: ListInForce, number: int) -> AccountChange:
+    if now.pending is None or now.pending.number != number:
+        raise NoSuchAccountChange
+    return now.pending
+
+
+def _long_enough(password: str) -> None:
+    if len(password) < LEAST_PASSWORD:
+        raise AccountRefused("password")

@@ -1,0 +1,92 @@
+"""Which list of users holds, by the signatures and by the audit; and which one held when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dsr_desk.domain.errors import RegistryNotTrusted
+from dsr_desk.domain.record.audit import AuditEntry
+from dsr_desk.domain.record.registry import ListInForce, Registry, Verify, list_in_force
+from dsr_desk.services.ports import UnitOfWork
+
+LISTED = "account.effective"
+"""A changed list is in force from here on."""
+LIST, DIGEST = "list", "digest"
+"""Its facts: the version, and the digest of the signed change."""
+FOUNDED = 1
+_APPROVED = "plan.approved"
+
+
+def signed_list(uow: UnitOfWork, admin_key: str, verify: Verify) -> ListInForce:
+    """Return the list that holds by the signatures under an administrator's key.
+
+    Raises:
+        RegistryNotTrusted: the founding's list is missing, another workspace's or not signed.
+    """
+    workspace, _, _ = uow.people.workspace()
+    founding = uow.people.registry()
+    if founding is None:
+        raise RegistryNotTrusted("there is none")
+    if founding.workspace != workspace:
+        raise RegistryNotTrusted("it belongs to another workspace")
+    if not verify(admin_key, founding.payload(), founding.signature):
+        raise RegistryNotTrusted("the administrator has not signed it")
+    return list_in_force(founding, uow.people.account_changes(), admin_key, verify)
+
+
+def require_on_record(uow: UnitOfWork, now: ListInForce) -> None:
+    """Refuse a list that is not the one that the audit has: a change was taken out, or put in.
+
+    Raises:
+        RegistryNotTrusted: it is not.
+    """
+    recorded = [dict(e.event.facts).get(DIGEST) for e in uow.audit.entries(events=(LISTED,))]
+    if recorded != [change.digest for change in now.changes]:
+        raise RegistryNotTrusted("it is not the one on record")
+
+
+def stored_list(uow: UnitOfWork, verify: Verify) -> Registry | None:
+    """Return the list as the database alone has it: to show it, never to trust it."""
+    try:
+        return signed_list(uow, uow.people.workspace()[1], verify).registry
+    except RegistryNotTrusted:
+        return None
+
+
+class MadeAlone(NamedTuple):
+    """An account that somebody has given its keys or its role without a second person."""
+
+    account: str
+    by: str
+
+
+def made_alone(
+    now: ListInForce, accounts: Iterable[str], version: int | None = None
+) -> tuple[MadeAlone, ...]:
+    """Return which of some accounts one person alone had made what they were at a version."""
+    found = ((each, now.alone(each, version)) for each in dict.fromkeys(accounts))
+    return tuple(MadeAlone(each, by) for each, by in found if by)
+
+
+def listed_at(entries: Iterable[AuditEntry], event: str, fact: str) -> dict[str, int]:
+    """Return by a fact of an event which version of the list held when it was last recorded.
+
+    The audit's order decides, not the clocks: whoever has left since signs nothing any more, and
+    what they signed before stands (docs/adr/0083).
+    """
+    found: dict[str, int] = {}
+    version = FOUNDED
+    for entry in entries:
+        facts = dict(entry.event.facts)
+        if entry.event.event == LISTED:
+            version = int(facts.get(LIST, version))
+        elif entry.event.event == event and fact in facts:
+            found[facts[fact]] = version
+    return found
+
+
+def listed_at_approval(entries: Iterable[AuditEntry], case: str, digest: str) -> int | None:
+    """Return which version of the list held when this plan of a case was approved, if it was."""
+    ours = (e for e in entries if e.event.event == LISTED or e.event.case == case)
+    return listed_at(ours, _APPROVED, "digest").get(digest)

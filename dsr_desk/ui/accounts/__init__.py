@@ -1,0 +1,1 @@
+"""Who works here: accounts are added, changed and ended."""

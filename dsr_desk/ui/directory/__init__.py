@@ -1,0 +1,1 @@
+"""Whom the desk serves: organisations, their channels, and where these have their content."""

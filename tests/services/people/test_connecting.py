@@ -1,0 +1,255 @@
+"""A platform's own content database: tried by its mapping, connected, searched and erased in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, func, make_url, select
+
+from dsr_desk.config import resources
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.directory_errors import DirectoryRefused
+from dsr_desk.domain.errors import ApprovalInvalid, MappingRefused, SourceUnavailable
+from dsr_desk.domain.people import Channel, ChannelKind, RosterEntry
+from dsr_desk.services.people.connecting import Connecting, StoreSeen, Wanted
+from dsr_desk.services.people.directory import LEAST
+from dsr_desk.services.progress import unheard
+from dsr_desk.services.record.on_record import ROSTER
+from dsr_desk.sources.archive.store import create_archive, item, make_schema, open_archive
+from dsr_desk.sources.archive.writer import SqlArchive
+from dsr_desk.sources.engines import server_engine
+from dsr_desk.sources.sql import SqlSource
+from tests.services.world import ANNA, BO, EDITOR, Small, _item
+
+HELP = Channel("nk-help", "nordkraft", ChannelKind.MAIL, "Hjälpen", LEAST, "")
+
+
+@dataclass
+class Platform:
+    """The platform's own database, with two mails of Anna's and one of Bo's."""
+
+    engine: Engine
+    location: str
+    mapping: Path
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(self.mapping, self.location, (HELP.key,))
+
+    def subjects(self) -> int:
+        with self.engine.connect() as connection:
+            return (
+                connection.scalar(select(func.count()).where(item.c.author_key.like("anna%"))) or 0
+            )
+
+    def word(self, before: str, after: str) -> None:
+        text = self.mapping.read_text("utf-8")
+        assert before in text
+        self.mapping.write_text(text.replace(before, after), "utf-8")
+
+
+def _filled(engine: Engine, location: str, folder: Path) -> Platform:
+    mapping = folder / "helpdesk.toml"
+    text = (resources() / "mappings" / "archive.toml").read_text("utf-8")
+    text = text.replace('key = "archive"', 'key = "helpdesk"')
+    mapping.write_text(text.replace("Archive of this workspace", "Helpdesk"), "utf-8")
+    mails = (
+        _item("h1", HELP.key, ChannelKind.MAIL, ANNA, "Anna", "t1", "Hej, STJÄRNGLÖD"),
+        _item("h2", HELP.key, ChannelKind.MAIL, ANNA, "Anna", "t2", "Igen, NORRSKEN"),
+        _item("h3", HELP.key, ChannelKind.MAIL, BO, "Bo", "t3", "Bo här"),
+    )
+    SqlArchive(engine).add(mails, unheard)
+    return Platform(engine, location, mapping)
+
+
+@pytest.fixture
+def platform(tmp_path: Path) -> Iterator[Platform]:
+    path = tmp_path / "platform" / "helpdesk.sqlite"
+    path.parent.mkdir()
+    create_archive(path).dispose()
+    engine = open_archive(path)
+    yield _filled(engine, f"sqlite:///{path}", path.parent)
+    engine.dispose()
+
+
+@pytest.fixture
+def served(tmp_path: Path, fresh_postgres_url: str) -> Iterator[Platform]:
+    engine = server_engine(fresh_postgres_url)
+    make_schema(engine)
+    plain = make_url(fresh_postgres_url).set(drivername="postgresql")
+    yield _filled(engine, plain.render_as_string(hide_password=False).replace(":@", "@"), tmp_path)
+    engine.dispose()
+
+
+def _desk(small: Small) -> Connecting:
+    return small.services.workspace.connecting
+
+
+def _look(small: Small, platform: Platform) -> StoreSeen:
+    if HELP.key not in {c.key for c in small.services.workspace.directory.view(None).channels}:
+        small.services.workspace.directory.add_channel(HELP, small.sam)
+    return _desk(small).look(platform.wanted, "", small.sam)
+
+
+def _connected(small: Small, platform: Platform) -> None:
+    _desk(small).connect(platform.wanted, _look(small, platform).digest, "", small.sam)
+
+
+def _editor(small: Small) -> None:
+    """Make Maria an editor of the new channel, on record."""
+    with small.services.safeguards._store.unit_of_work() as uow:
+        entry = RosterEntry(HELP.key, EmailAddress(EDITOR), "Maria Lind", date(2024, 1, 1))
+        uow.people.save_roster([entry])
+        digest = uow.people.roster().digest()
+        small.services.safeguards._record.note(
+            uow, small.sam.user.id, "roster.applied", None, **{ROSTER: digest}
+        )
+        uow.commit()
+
+
+def _rule(small: Small, platform: Platform) -> str:
+    with pytest.raises(DirectoryRefused) as refused:
+        _connected(small, platform)
+    return refused.value.rule
+
+
+def test_what_would_be_found_is_counted_and_nothing_is_changed(
+    small: Small, platform: Platform
+) -> None:
+    before = platform.location.removeprefix("sqlite:///")
+    stamp = Path(before).read_bytes()
+    seen = _look(small, platform)
+    assert (seen.tried.held, seen.why_not) == ((("nk-help", 3),), "")
+    assert seen.tried.title == "Helpdesk"
+    assert Path(before).read_bytes() == stamp
+    assert not small.paths.mappings.exists()
+    assert {c.key: c.source for c in small.services.workspace.directory.view(None).channels}[
+        "nk-help"
+    ] == "archive"
+
+
+def test_a_connected_database_is_searched_and_erased_in(small: Small, platform: Platform) -> None:
+    _connected(small, platform)
+    _editor(small)
+    case = small.approved()
+    rows = small.services.matching.page(case.id, limit=50).rows
+    assert {row.match.ref.source for row in rows} == {"archive", "helpdesk"}
+    assert platform.subjects() == 2
+    view = small.services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert platform.subjects() == 0
+    small.again().services.queue.get(case.id)
+
+
+@pytest.mark.postgres
+def test_a_connected_server_is_searched(small: Small, served: Platform) -> None:
+    assert dict(_look(small, served).tried.held) == {"nk-help": 3}
+    _connected(small, served)
+    _editor(small)
+    source = small.services.preview._sources.get("helpdesk")
+    assert isinstance(source, SqlSource)
+    with closing(source):
+        rows = small.services.matching.page(small.reviewed().id, limit=50).rows
+    assert [row.match.ref.source for row in rows].count("helpdesk") == 2
+
+
+def test_a_wrong_mapping_is_refused_with_its_place(small: Small, platform: Platform) -> None:
+    platform.word('body = "body"', 'corpus = "body"')
+    with pytest.raises(MappingRefused, match="lacks “body”"):
+        _look(small, platform)
+
+
+def test_a_mapping_that_does_not_fit_is_told_and_not_connected(
+    small: Small, platform: Platform
+) -> None:
+    platform.word('subject = "subject"', 'subject = "rubrik"')
+    seen = _look(small, platform)
+    assert seen.why_not == "unsearchable"
+    assert "rubrik" in seen.tried.readiness.reason
+    assert _rule(small, platform) == "unsearchable"
+
+
+def test_a_database_in_which_nothing_could_be_erased_is_not_connected(
+    small: Small, platform: Platform
+) -> None:
+    platform.word('"archive_format", ', '"archive_format", "elsewhere", ')
+    assert _look(small, platform).why_not == "read-only"
+    assert _rule(small, platform) == "read-only"
+
+
+def test_a_database_that_holds_nothing_of_the_channel_is_not_connected(
+    small: Small, platform: Platform
+) -> None:
+    with platform.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE item SET channel = 'other'")
+    assert _rule(small, platform) == "nothing"
+
+
+def test_only_what_was_seen_is_connected(small: Small, platform: Platform) -> None:
+    seen = _look(small, platform)
+    more = _item("h4", HELP.key, ChannelKind.MAIL, BO, "Bo", "t4", "Mer")
+    SqlArchive(platform.engine).add([more], unheard)
+    with pytest.raises(DirectoryRefused) as refused:
+        _desk(small).connect(platform.wanted, seen.digest, "", small.sam)
+    assert refused.value.rule == "not-listed"
+
+
+def test_a_channel_is_not_turned_away_from_what_it_holds(small: Small, platform: Platform) -> None:
+    wanted = replace(platform.wanted, channels=("nk-mail",))
+    with platform.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE item SET channel = 'nk-mail'")
+    seen = _desk(small).look(wanted, "", small.sam)
+    with pytest.raises(DirectoryRefused) as refused:
+        _desk(small).connect(wanted, seen.digest, "", small.sam)
+    assert refused.value.rule == "holds-elsewhere"
+
+
+def test_the_workspaces_own_files_and_addresses_with_passwords_are_refused(
+    small: Small, platform: Platform
+) -> None:
+    platform.location = f"sqlite:///{small.paths.desk}"
+    with pytest.raises(SourceUnavailable, match="of this workspace"):
+        _look(small, platform)
+    platform.location = "postgresql://desk:hemligt@db.example/helpdesk"
+    with pytest.raises(SourceUnavailable, match="key store"):
+        _look(small, platform)
+
+
+def test_a_short_name_is_given_once(small: Small, platform: Platform) -> None:
+    platform.word('key = "helpdesk"', 'key = "archive"')
+    assert _rule(small, platform) == "taken"
+
+
+def test_a_mapping_that_somebody_has_edited_opens_nothing(small: Small, platform: Platform) -> None:
+    _connected(small, platform)
+    (taken,) = small.paths.mappings.iterdir()
+    taken.write_text(taken.read_text("utf-8") + "\n# edited\n", "utf-8")
+    _editor(small)
+    case = small.again().reviewed()
+    gaps = [gap.reason for gap in small.again().services.matching.gaps(case.id)]
+    assert "its mapping is not the one that was taken in" in gaps
+
+
+def test_a_source_that_somebody_has_turned_elsewhere_stops_the_run(
+    small: Small, platform: Platform
+) -> None:
+    _connected(small, platform)
+    _editor(small)
+    case = small.approved()
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute("UPDATE source SET location = 'sqlite:////tmp/x' WHERE key = 'helpdesk'")
+    with pytest.raises(ApprovalInvalid, match="connected databases"):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_connection_stands_on_record(small: Small, platform: Platform) -> None:
+    _connected(small, platform)
+    facts = dict(small.services.audit.entries()[-1].event.facts)
+    assert (facts["source"], facts["channels"], facts["items"]) == ("helpdesk", "nk-help", "3")
+    assert platform.location not in str(facts)

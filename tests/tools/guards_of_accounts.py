@@ -1,0 +1,276 @@
+"""The guards of who has an account and by what keys, for ``take_out_guards``.
+
+Name, file, what stands there, what takes its place, the tests that must miss it.
+"""
+
+from __future__ import annotations
+
+_LIST = "dsr_desk/domain/record/registry.py"
+_LIST_TESTS = "tests/domain/record/test_registry.py"
+_TESTS = "tests/services/people/test_account_changes.py"
+_ACCOUNTS = "dsr_desk/services/people/accounts.py"
+_CHANGES = "dsr_desk/services/people/account_changes.py"
+_LISTS = "dsr_desk/services/people/lists.py"
+
+_DIRECTORY = "dsr_desk/services/people/directory.py"
+_DIRECTORY_TESTS = "tests/services/people/test_directory.py"
+
+_CONNECTING = "dsr_desk/services/people/connecting.py"
+_STORES = "dsr_desk/sources/stores.py"
+_CONNECTING_TESTS = "tests/services/people/test_connecting.py"
+
+PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "accounts: the administrator has signed the list",
+        _LIST,
+        "if not verify(admin_key, registry.payload(), registry.signature):",
+        "if not registry.signature:",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: the proposer has signed it",
+        _LIST,
+        "if not verify(proposer.public_key, change.payload(), change.proposal):",
+        "if not change.proposal:",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: what gives somebody keys takes another supervisor",
+        _LIST,
+        "return gives(before, change) and bool(seconds(before, change))",
+        "return False",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: the second is neither who proposes nor whose account it is",
+        _LIST,
+        "taken = {change.proposed_by, change.account}",
+        "taken = {''}",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: the second has signed",
+        _LIST,
+        "if not verify(second.public_key, change.confirmation_payload(), change.confirmation):",
+        "if not change.confirmation:",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: nobody changes their own",
+        _LIST,
+        "if change.account == change.proposed_by:",
+        "if not change.account:",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: somebody who may approve is left",
+        _LIST,
+        'return "" if any(u.may(Right.APPROVE) for u in change.registry.users) else "last"',
+        'return ""',
+        f"{_LIST_TESTS} -k rule_of_the_list",
+    ),
+    (
+        "accounts: a key is one account's, for good",
+        _LIST,
+        "if before.holder_of(now.public_key) not in (None, was) or (",
+        "if (",
+        f"{_LIST_TESTS} -k rule_of_the_list",
+    ),
+    (
+        "accounts: nothing is taken from the history",
+        _LIST,
+        "if change.registry.payload() != before.changed(change.number, now).payload():",
+        "if not change.registry.users:",
+        f"{_LIST_TESTS} -k taken_from",
+    ),
+    (
+        "accounts: the list is the one on record",
+        _LISTS,
+        "if recorded != [change.digest for change in now.changes]:",
+        "if recorded is None:",
+        f"{_TESTS} -k had_not_seen",
+    ),
+    (
+        "accounts: the newest list is remembered",
+        _CHANGES,
+        "            self._accounts.remember_list(change.registry)\n",
+        "            pass\n",
+        f"{_TESTS} -k remembered",
+    ),
+    (
+        "accounts: an approval holds by the list of then",
+        "dsr_desk/services/erasing/gate.py",
+        "then = registry if version is None else registry.as_of(version)",
+        "then = registry",
+        f"{_TESTS} -k after_a_reset",
+    ),
+    (
+        "accounts: who has left approves nothing by an old key",
+        "dsr_desk/domain/record/approvals.py",
+        "(registry if version is None else registry.as_of(version)).user(approval.approver)",
+        "next(iter(t for t in registry.every() if t.user(approval.approver).may(Right.APPROVE)))"
+        ".user(approval.approver)",
+        f"{_TESTS} -k old_key_that",
+    ),
+    (
+        "accounts: whoever is still signed in when they leave runs nothing",
+        "dsr_desk/services/erasing/gate.py",
+        "registry = self._accounts.require_still(by, Right.EXECUTE)",
+        "registry = self._accounts.trusted_registry()",
+        f"{_TESTS} -k still_signed_in",
+    ),
+    (
+        "accounts: whoever leaves while signing approves nothing",
+        "dsr_desk/services/erasing/approval.py",
+        "        registry = self._accounts.require_still(by, Right.APPROVE)\n        now =",
+        "        registry = self._accounts.trusted_registry()\n        now =",
+        f"{_TESTS} -k put_on_record_after",
+    ),
+    (
+        "accounts: who has left is not let back by their row",
+        _ACCOUNTS,
+        "        if user is not None and user.ended:\n            raise AccountEnded\n",
+        "",
+        f"{_TESTS} -k let_back",
+    ),
+    (
+        "accounts: safeguards hold by the list of then",
+        "dsr_desk/domain/erasing/safeguards.py",
+        "users = registry.as_of(version) if registry and version is not None else registry",
+        "users = registry",
+        f"{_TESTS} -k after_they_have_left",
+    ),
+    (
+        "accounts: who has made one alone stands on the certificate",
+        "dsr_desk/services/erasing/certifying.py",
+        "return said + four_eyes_alone(alone)",
+        "return said",
+        f"{_TESTS} -k lone_supervisor",
+    ),
+    (
+        "accounts: who was made alone is no second person",
+        _LIST,
+        "if not change.confirmed_by or self.alone(change.confirmed_by, change.before):",
+        "if not change.confirmed_by:",
+        f"{_LIST_TESTS} -k as_of_then",
+    ),
+    (
+        "accounts: the key that signs the list is the pinned one",
+        _CHANGES,
+        "        if not fits:\n            raise PassphraseWrong\n",
+        "",
+        f"{_TESTS} -k administrators_key",
+    ),
+    (
+        "directory: a new channel begins with the least where two could sign",
+        _DIRECTORY,
+        "if channel.policy != LEAST and self._two(by):",
+        "if not channel.policy:",
+        f"{_DIRECTORY_TESTS} -k begins_with",
+    ),
+    (
+        "directory: a channel with content does not end",
+        _DIRECTORY,
+        "if any(held.values()):",
+        "if held is None:",
+        f"{_DIRECTORY_TESTS} -k with_content",
+    ),
+    (
+        "directory: a channel of an open case does not end",
+        _DIRECTORY,
+        "if any(c.code == EDITOR and c.target == channel.key for c in checks):",
+        "if channel is None:",
+        f"{_DIRECTORY_TESTS} -k open_case",
+    ),
+    (
+        "directory: a held channel does not end",
+        _DIRECTORY,
+        "if hold.lifted_at is None and hold.on is HoldOn.ITEMS and hold.target == channel.key:",
+        "if channel is None:",
+        f"{_DIRECTORY_TESTS} -k open_case",
+    ),
+    (
+        "directory: an edited directory is not put on record",
+        _DIRECTORY,
+        "if directory_fault(uow, tuple(uow.audit.entries())):",
+        "if uow is None:",
+        f"{_DIRECTORY_TESTS} -k edited",
+    ),
+    (
+        "directory: nor by a change of a policy",
+        "dsr_desk/services/erasing/safeguards.py",
+        "            require_on_record(uow)\n",
+        "",
+        "tests/services/erasing/test_safeguards.py -k somebody_has_edited",
+    ),
+    (
+        "directory: an ended channel is asked for no more",
+        "dsr_desk/services/cases.py",
+        "in_use(uow.people.channels()), uow.people.roster()",
+        "uow.people.channels(), uow.people.roster()",
+        f"{_DIRECTORY_TESTS} -k nothing_is_left",
+    ),
+    (
+        "connect: only what was seen",
+        _CONNECTING,
+        "if now.digest != seen:",
+        "if not seen:",
+        f"{_CONNECTING_TESTS} -k only_what_was_seen",
+    ),
+    (
+        "connect: a channel is not turned away from what it holds",
+        _CONNECTING,
+        "            self._require_nothing_elsewhere(channel)\n",
+        "            pass\n",
+        f"{_CONNECTING_TESTS} -k turned_away",
+    ),
+    (
+        "connect: what can't be searched or erased, or holds nothing, is not connected",
+        _CONNECTING,
+        "        if now.why_not:\n            raise DirectoryRefused(now.why_not)\n",
+        "",
+        f"{_CONNECTING_TESTS} -k not_connected",
+    ),
+    (
+        "connect: a mapping that somebody has edited opens nothing",
+        _STORES,
+        '_digest(text)}.toml" or rules.key',
+        'entry.mapping.split(".")[1]}.toml" or rules.key',
+        f"{_CONNECTING_TESTS} -k has_edited",
+    ),
+    (
+        "connect: a source that was turned elsewhere stops the run",
+        "dsr_desk/services/record/on_record.py",
+        "if connected and sources_digest(uow.people.sources()) != connected:",
+        "if not entries:",
+        f"{_CONNECTING_TESTS} -k turned_elsewhere",
+    ),
+    (
+        "connect: the workspace's own files are no platform's",
+        _STORES,
+        "if self._folder.parent.resolve() in path.parents:",
+        "if not path:",
+        f"{_CONNECTING_TESTS} -k own_files",
+    ),
+    (
+        "connect: a short name is given once",
+        _CONNECTING,
+        "if key in {ARCHIVE, NETWORK} or any(s.key == key for s in uow.people.sources()):",
+        "if not key:",
+        f"{_CONNECTING_TESTS} -k given_once",
+    ),
+    (
+        "accounts: nor makes an extract",
+        "dsr_desk/services/extracts/export.py",
+        "        self._accounts.require_still(signed, Right.PREPARE)\n",
+        "",
+        f"{_TESTS} -k still_signed_in",
+    ),
+    (
+        "accounts: nor erases again",
+        "dsr_desk/services/erasing/replaying.py",
+        "        self._gate.require_still(signed)\n",
+        "",
+        f"{_TESTS} -k still_signed_in",
+    ),
+)

@@ -1,0 +1,55 @@
+"""Organisations and channels, and what adding and connecting asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from dsr_desk.ui.directory.connect_dialog import ConnectDialog
+from dsr_desk.ui.directory.dialog import DirectoryDialog
+from dsr_desk.ui.directory.forms import ChannelForm, OrganisationForm
+from tests.tools.render_windows import Stage, scene
+from tests.tools.scenes.case import below, own_window
+from tests.ui.fake_directory import MAIL, TOWN, DirectoryWorld, FakeConnecting, FakeDirectory
+from tests.ui.fakes import SIGNED_SUPERVISOR, make_workspace
+
+
+def _dialog(stage: Stage) -> DirectoryDialog:
+    world = DirectoryWorld()
+    workspace = make_workspace(directory=FakeDirectory(world), connecting=FakeConnecting(world))
+    desk = stage.desk(workspace=workspace)
+    desk.enter(SIGNED_SUPERVISOR)
+    dialog = DirectoryDialog(desk)
+    stage.settle()
+    return dialog
+
+
+@scene("directory")
+def directory(stage: Stage) -> QWidget:
+    """Four channels, of which one has ended."""
+    return _dialog(stage)
+
+
+@scene("directory-organisation")
+def organisation(stage: Stage) -> QWidget:
+    """An organisation is added."""
+    del stage
+    return own_window(OrganisationForm(below()))
+
+
+@scene("directory-channel")
+def channel(stage: Stage) -> QWidget:
+    """A channel is added where nobody else could sign."""
+    del stage
+    return own_window(ChannelForm((TOWN,), False, below()))
+
+
+@scene("directory-connect")
+def connect(stage: Stage) -> QWidget:
+    """It was looked what would be found."""
+    dialog = _dialog(stage)
+    form = ConnectDialog(dialog._desk, MAIL, below())
+    form.mapping.setText("/srv/desk/helpdesk.toml")
+    form.location.setText("postgresql://desk@db.example/helpdesk")
+    form.attempt.click()
+    stage.settle()
+    return own_window(form)

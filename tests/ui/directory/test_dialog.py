@@ -1,0 +1,180 @@
+"""Organisations and channels in the window."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dsr_desk.domain.people import Action, ChannelPolicy, Reach
+from dsr_desk.services.people.directory import LEAST
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.directory.connect_dialog import ConnectDialog
+from dsr_desk.ui.directory.dialog import DirectoryDialog
+from dsr_desk.ui.directory.forms import ChannelForm, EndForm, OrganisationForm
+from dsr_desk.ui.jobs import JobRunner
+from tests.ui.fake_directory import DirectoryWorld, FakeConnecting, FakeDirectory
+from tests.ui.fakes import (
+    NOW,
+    SIGNED_AGENT,
+    SIGNED_SUPERVISOR,
+    World,
+    make_services,
+    make_workspace,
+)
+from tests.ui.test_accessible import unnamed
+
+
+@pytest.fixture
+def directory() -> DirectoryWorld:
+    return DirectoryWorld()
+
+
+@pytest.fixture
+def desk(jobs: JobRunner, world: World, directory: DirectoryWorld) -> Desk:
+    workspace = make_workspace(
+        directory=FakeDirectory(directory), connecting=FakeConnecting(directory)
+    )
+    made = Desk(make_services(world, workspace=workspace), jobs, lambda: NOW)
+    made.enter(SIGNED_SUPERVISOR)
+    return made
+
+
+def shown(qtbot: QtBot, desk: Desk) -> DirectoryDialog:
+    dialog = DirectoryDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
+    return dialog
+
+
+def contents(dialog: DirectoryDialog) -> dict[str, str]:
+    rows = (dialog.model.row(n) for n in range(dialog.model.rowCount()))
+    return {row.cells[1]: row.cells[-1] for row in rows if row is not None}
+
+
+def choose(dialog: DirectoryDialog, key: str) -> None:
+    dialog.table.selectRow(list(contents(dialog)).index(key))
+
+
+def test_channels_are_shown_with_where_their_content_lies(qtbot: QtBot, desk: Desk) -> None:
+    dialog = shown(qtbot, desk)
+    assert contents(dialog) | {"st-chat": ""} == {
+        "st-forum": "Database helpdesk",
+        "st-mail": "Imported",
+        "st-page": "On the network",
+        "st-chat": "",
+    }
+    assert contents(dialog)["st-chat"].startswith("Ended")
+    assert "Nordkraft AB" in dialog.without.text()
+    assert unnamed(dialog) == []
+
+
+def test_a_customer_and_its_channel_are_added(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.add_organisation.click()
+    (who,) = dialog.findChildren(OrganisationForm)
+    assert not who.confirm.isEnabled()
+    who.name.setText("Dalens energi")
+    who.key.setText("dalen")
+    who.domains.setText("dalen.example, dalen.test")
+    who.country.setCurrentText("FI")
+    assert unnamed(who) == []
+    who.confirm.click()
+    qtbot.waitUntil(lambda: "Dalens energi" in dialog.without.text())
+    assert directory.organisations[-1].domains == ("dalen.example", "dalen.test")
+    assert directory.organisations[-1].time_zone == "Europe/Helsinki"
+    dialog.add.click()
+    (where,) = dialog.findChildren(ChannelForm)
+    where.owner.setCurrentIndex(2)
+    where.name.setText("Kundtjänst")
+    where.key.setText("da-mail")
+    assert (unnamed(where), where.action.isVisible()) == ([], False)
+    where.confirm.click()
+    qtbot.waitUntil(lambda: "da-mail" in contents(dialog))
+    assert (directory.channels[0].organisation, directory.channels[0].policy) == ("dalen", LEAST)
+
+
+def test_a_lone_supervisor_says_at_once_what_a_channel_erases(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    directory.two = False
+    dialog = shown(qtbot, desk)
+    dialog.add.click()
+    (where,) = dialog.findChildren(ChannelForm)
+    where.name.setText("Kundtjänst")
+    where.key.setText("st-post")
+    where.action.setCurrentIndex(1)
+    where.reach.setCurrentIndex(1)
+    where.confirm.click()
+    qtbot.waitUntil(lambda: "st-post" in contents(dialog))
+    assert directory.channels[0].policy == ChannelPolicy(Action.DELETE, Reach.CONVERSATION)
+
+
+def test_why_a_channel_does_not_end_is_told(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    dialog = shown(qtbot, desk)
+    choose(dialog, "st-mail")
+    dialog.end.click()
+    (form,) = dialog.findChildren(EndForm)
+    form.confirm.click()
+    qtbot.waitUntil(lambda: "still holds items" in dialog.banner.text.text())
+    assert directory.reasons == [""]
+
+
+def test_a_database_is_connected_once_it_was_seen_what_would_be_found(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    dialog = shown(qtbot, desk)
+    choose(dialog, "st-mail")
+    dialog.connect_it.click()
+    (connect,) = dialog.findChildren(ConnectDialog)
+    assert not connect.attempt.isEnabled()
+    connect.mapping.setText("/tmp/helpdesk.toml")
+    connect.location.setText("postgresql://db.example/helpdesk")
+    assert (connect.attempt.isEnabled(), connect.confirm.isEnabled()) == (True, False)
+    connect.attempt.click()
+    qtbot.waitUntil(connect.confirm.isEnabled)
+    assert "1,204 items" in connect.banner.text.text()
+    assert "12 files, 3 senders" in connect.banner.text.text()
+    connect.location.setText("postgresql://db.example/other")
+    assert not connect.confirm.isEnabled()
+    connect.attempt.click()
+    qtbot.waitUntil(connect.confirm.isEnabled)
+    assert unnamed(connect) == []
+    connect.confirm.click()
+    qtbot.waitUntil(lambda: "Connected" in dialog.banner.text.text())
+    assert directory.connected == "postgresql://db.example/other digest"
+
+
+def test_what_can_not_be_connected_says_why(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    directory.why_not = "read-only"
+    dialog = shown(qtbot, desk)
+    choose(dialog, "st-mail")
+    dialog.connect_it.click()
+    (connect,) = dialog.findChildren(ConnectDialog)
+    connect.mapping.setText("/tmp/helpdesk.toml")
+    connect.location.setText("postgresql://db.example/helpdesk")
+    connect.attempt.click()
+    qtbot.waitUntil(lambda: "nothing could be erased" in connect.banner.text.text())
+    assert not connect.confirm.isEnabled()
+
+
+def test_only_supervisors_change_and_only_what_can_be_changed(qtbot: QtBot, desk: Desk) -> None:
+    dialog = shown(qtbot, desk)
+    for key, connects, ends in (
+        ("st-chat", False, False),
+        ("st-forum", False, True),
+        ("st-mail", True, True),
+        ("st-page", False, True),
+    ):
+        choose(dialog, key)
+        assert (dialog.connect_it.isEnabled(), dialog.end.isEnabled()) == (connects, ends)
+    desk.enter(SIGNED_AGENT)
+    theirs = shown(qtbot, desk)
+    buttons = (theirs.add_organisation, theirs.add, theirs.connect_it, theirs.end)
+    assert not any(button.isEnabled() for button in buttons)
