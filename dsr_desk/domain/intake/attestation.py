@@ -7,21 +7,25 @@ destroy the wrong person's data; a wrong ``attention`` costs somebody a look.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.below import in_earlier, in_footers
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.lifting import Lift, lift_beside, lift_of_remark
+from dsr_desk.domain.intake.loose import (
+    Lines,
+    names_follow,
+    odd_line,
+    odd_subject,
+    said_in,
+)
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.remarks import (
-    AWAY,
     Literal,
-    Remark,
-    below_signature,
     literals,
     names_meant,
-    plain_doubt,
     remarks,
 )
 from dsr_desk.domain.intake.second_opinion import (
@@ -56,7 +60,6 @@ _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
 _MOST_SENTENCES = 600
 """No instruction has more; they would only cost time."""
-_WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 _MASKED = re.compile(rf"<?{MASK}+>?")
 
@@ -78,6 +81,8 @@ class Material:
     subject_line: str
     """As far as the sender wrote it; empty for an answer's."""
     subjects: tuple[NamedSubject, ...]
+    sender: str
+    """The letters of the sender's name and address."""
     first_person: bool
     hidden: bool
     cut: bool
@@ -168,15 +173,31 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         )
         for remark in remarks(material.sentences, own, subjects, words, shown)
     ]
-    below = _in_footers(material.footers, words)
+    below = in_footers(material.footers, material.shown, material.sender, words)
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
-    before = _earlier(material.earlier, words)
+    before = in_earlier(material.earlier, words)
     found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []
-    line = _ADDRESS.sub(" ", material.subject_line.lower())
-    if find_doubt(line, words, (Danger.ENCOUNTER, Danger.VAGUE), Reach.NEAR):
-        found.append(Objection("attestation-ambiguous", Evidence(material.subject_line)))
+    found += _standing_alone(material, own, words)
     outside = _of_the_whole(material)
     return [*found, Objection(outside)] if outside else found
+
+
+def _standing_alone(
+    material: Material, own: Sequence[Literal], words: Wordings
+) -> Iterator[Objection]:
+    """Yield what the subject line and the loose lines of the mail say against it."""
+    sentences = material.sentences
+    names = names_meant(sentences, material.subjects)
+    line = _ADDRESS.sub(" ", material.subject_line.lower())
+    doubted = find_doubt(line, words, (Danger.ENCOUNTER, Danger.VAGUE), Reach.NEAR)
+    said = said_in((*sentences, *material.footers), names)
+    if doubted or odd_subject(_ADDRESS.sub(" ", material.subject_line), said, words):
+        yield Objection("attestation-ambiguous", Evidence(material.subject_line))
+    holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
+    signed = bool(material.footers) and names_follow(material.footers[0].text, words)
+    lines = Lines(sentences, holding, signed, material.shown, names, material.sender)
+    if odd := odd_line(lines, words):
+        yield Objection("attestation-ambiguous", odd.evidence(material.shown))
 
 
 def _of_the_whole(material: Material) -> str:
@@ -186,35 +207,6 @@ def _of_the_whole(material: Material) -> str:
     if material.hidden or BIDI.search(material.shown):
         return "attestation-hidden-text"
     return "attestation-ambiguous" if material.cut else ""
-
-
-def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
-    """Look for a take-back below the signature, above the standard texts of the organisation."""
-    # A footer may repeat one line ten thousand times; a line says the same each time.
-    judged: set[str] = set()
-    for sentence in footers:
-        if sentence.text in judged:
-            continue
-        judged.add(sentence.text)
-        if words.regions.disclaimers.search(sentence.text):
-            return None
-        line = sentence.text.strip(" !.,\n")
-        if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
-            continue
-        if reason := plain_doubt(sentence, below_signature(sentence), words):
-            return Remark(sentence, reason)
-    return None
-
-
-def _earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
-    """Look for a doubt about who the person is in what the sender wrote before."""
-    for sentence in sentences:
-        if any(literal.lies_in(sentence) for literal in literals(sentence.block, words)):
-            continue
-        reason = plain_doubt(sentence, AWAY, words)
-        if reason and words.dangers.told_about.search(sentence.text):
-            return Remark(sentence, reason)
-    return None
 
 
 def _said(material: Material, words: Wordings) -> Part | None:

@@ -23,6 +23,7 @@ from dsr_desk.domain.intake.persons import (
     forwarded_persons,
     judge,
     mentions,
+    plain,
 )
 from dsr_desk.domain.intake.regions import Region, RegionKind, cut, is_forward, is_reply
 from dsr_desk.domain.intake.request_day import RequestDay, request_day
@@ -211,6 +212,7 @@ def _material(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Material
         forwarded=blocks.forwarded,
         subject_line=reading.own_line,
         subjects=subjects,
+        sender=plain(" ".join([message.sender_name, *(s.local for s in message.senders)])),
         first_person=reading.first_person,
         hidden=message.hidden_text or bool(_HIDING & set(message.problems)),
         cut=reading.shortened or "text-cut" in message.problems,

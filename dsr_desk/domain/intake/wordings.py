@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from dsr_desk.domain.intake.connectives import ConnectiveWords, connectives
+from dsr_desk.domain.intake.loose_words import LooseWords
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.phrases import compile_phrases, ending_with
 from dsr_desk.domain.intake.taught import Taught, read_taught
@@ -260,6 +261,7 @@ class Wordings:
     dangers: DangerWords
     pointing: PointingWords
     story: StoryWords
+    loose: LooseWords
     connectives: ConnectiveWords
     negation: NegationWords
     wish: WishWords
@@ -381,6 +383,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         dangers=_patterns(DangerWords, "dangers", tables),
         pointing=_patterns(PointingWords, "pointing", tables),
         story=_patterns(StoryWords, "story", tables),
+        loose=_patterns(LooseWords, "loose", tables),
         connectives=connectives(partial(_phrases, tables, "connectives")),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),

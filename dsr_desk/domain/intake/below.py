@@ -1,0 +1,56 @@
+"""What stands below the signature and in the sender's earlier mails against an attestation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dsr_desk.domain.intake.loose import names_follow, odd_footer
+from dsr_desk.domain.intake.remarks import AWAY, Remark, below_signature, literals, plain_doubt
+from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.wordings import Wordings
+
+_WEB = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def in_footers(
+    footers: Sequence[Sentence], shown: str, sender: str, words: Wordings
+) -> Remark | None:
+    """Look for a take-back below the signature, above the standard texts of the organisation.
+
+    Args:
+        footers: what stands there.
+        shown: the mail's text.
+        sender: the letters of the sender's name.
+        words: how people phrase things.
+    """
+    # A footer may repeat one line ten thousand times; a line says the same each time.
+    judged: set[str] = set()
+    closed = False
+    for sentence in footers:
+        if sentence.text in judged:
+            continue
+        judged.add(sentence.text)
+        if words.regions.disclaimers.search(sentence.text):
+            return None
+        line = sentence.text.strip(" !.,\n")
+        # Below a closing stands the sender's name, however it is written.
+        named, closed = closed and line.isalpha(), names_follow(line, words)
+        if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
+            continue
+        if reason := plain_doubt(sentence, below_signature(sentence), words):
+            return Remark(sentence, reason)
+        if not named and odd_footer(sentence, shown, sender, words):
+            return Remark(sentence, "attestation-ambiguous")
+    return None
+
+
+def in_earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look for a doubt about who the person is in what the sender wrote before."""
+    for sentence in sentences:
+        if any(literal.lies_in(sentence) for literal in literals(sentence.block, words)):
+            continue
+        reason = plain_doubt(sentence, AWAY, words)
+        if reason and words.dangers.told_about.search(sentence.text):
+            return Remark(sentence, reason)
+    return None
