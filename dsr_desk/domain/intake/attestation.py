@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.below import in_earlier, in_footers
+from dsr_desk.domain.intake.below import in_earlier, in_footers, signed_by_person
+from dsr_desk.domain.intake.coming import check_to_come
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
+from dsr_desk.domain.intake.dates import Calendar
 from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.lifting import Lift, lift_beside, lift_of_remark
 from dsr_desk.domain.intake.loose import (
     Lines,
     names_follow,
+    odd_file,
     odd_line,
     odd_subject,
     said_in,
@@ -58,6 +61,8 @@ _FAILED = {
 _ATTESTED = {"attested", "attestation-weighed"}
 _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
+_MOST_FILES = 20
+"""Files whose names are read."""
 _MOST_SENTENCES = 600
 """No instruction has more; they would only cost time."""
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
@@ -80,6 +85,10 @@ class Material:
     forwarded: Sequence[Folded]
     subject_line: str
     """As far as the sender wrote it; empty for an answer's."""
+    attached: tuple[str, ...]
+    """The names of the files that the mail brings."""
+    calendar: Calendar
+    """By the mail's own day."""
     subjects: tuple[NamedSubject, ...]
     sender: str
     """The letters of the sender's name and address."""
@@ -177,7 +186,11 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
     before = in_earlier(material.earlier, words)
     found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []
+    coming = check_to_come(material.sentences, own, material.calendar, words)
+    found += [Objection("attestation-future", coming.evidence(shown))] if coming else []
     found += _standing_alone(material, own, words)
+    signed = signed_by_person(material.footers, material.subjects, material.sender)
+    found += [Objection("attestation-not-by-editor", signed.evidence(shown))] if signed else []
     outside = _of_the_whole(material)
     return [*found, Objection(outside)] if outside else found
 
@@ -193,6 +206,9 @@ def _standing_alone(
     said = said_in((*sentences, *material.footers), names)
     if doubted or odd_subject(_ADDRESS.sub(" ", material.subject_line), said, words):
         yield Objection("attestation-ambiguous", Evidence(material.subject_line))
+    for name in material.attached[:_MOST_FILES]:
+        if odd_file(name, words):
+            yield Objection("attestation-ambiguous", Evidence(name))
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     signed = bool(material.footers) and names_follow(material.footers[0].text, words)
     lines = Lines(sentences, holding, signed, material.shown, names, material.sender)

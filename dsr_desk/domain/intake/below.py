@@ -6,10 +6,18 @@ import re
 from collections.abc import Sequence
 
 from dsr_desk.domain.intake.loose import names_follow, odd_footer
+from dsr_desk.domain.intake.persons import plain
+from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.remarks import AWAY, Remark, below_signature, literals, plain_doubt
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.requests import NamedSubject
 
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMES = 2
+"""Parts of an address that have to be a name's."""
+_SIGNED = 5
+"""Words of a line with the sender's name at most."""
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -42,6 +50,21 @@ def in_footers(
             return Remark(sentence, reason)
         if not named and odd_footer(sentence, shown, sender, words):
             return Remark(sentence, "attestation-ambiguous")
+    return None
+
+
+def signed_by_person(
+    footers: Sequence[Sentence], subjects: Sequence[NamedSubject], sender: str
+) -> Sentence | None:
+    """Return the line below the closing that is the name of a person concerned, if one is."""
+    for subject in subjects:
+        parts = [plain(part) for part in _WORD.findall(subject.address.local)]
+        if len(parts) < _NAMES or all(part in sender for part in parts):
+            continue
+        for line in footers:
+            said = [plain(word) for word in _WORD.findall(line.text)]
+            if MASK not in line.text and len(said) <= _SIGNED and set(said).issuperset(parts):
+                return line
     return None
 
 

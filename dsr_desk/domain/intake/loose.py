@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.added import TICKS
+from dsr_desk.domain.intake.added import TICKS, before_wish
 from dsr_desk.domain.intake.behind import tells_how
+from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.openings import harmless_opening
 from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.phrases import MASK
@@ -38,6 +39,11 @@ _STATE = re.compile(r"\w{2,}(?:[aä][dt]|[aä]de|[ae]nde|ig|igt|ed)")
 """How words end that tell a state; what names people, houses and societies seldom ends so."""
 _JARGON = re.compile(r"[A-ZÅÄÖ]{3,4}")
 _INITIAL = re.compile(r"\w \w\.?$", re.ASCII)
+_SAID_BY = re.compile(r"[—–] ?[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
+"""Whose words stand above: “— Olle Ek”."""
+_FILE_WORDS = re.compile(r"[\W_]+")
+_OF_PAPERS = (Danger.CHECK, Danger.ORIGIN, Danger.ENCOUNTER, Danger.VAGUE)
+"""What attached papers are called without any danger: “ID-kopia”, “inskannat brev”."""
 _HEADING = re.compile(r"\W*(?:\w|\d{1,2})[.)] ")
 _CELL = re.compile(r"[|;\t]")
 _NAMED = 6
@@ -107,6 +113,13 @@ def _states(text: str, words: Wordings) -> bool:
     return bool(said or loose.alone.fullmatch(text.strip(" .,:;!#()")))
 
 
+def odd_file(name: str, words: Wordings) -> bool:
+    """Tell whether an attachment's name takes the mail back: “Återkallelse.pdf”, “DRAFT.docx”."""
+    stem = " ".join(_FILE_WORDS.split(name.lower().rpartition(".")[0] or name.lower()))
+    denied = words.negation.words.search(stem) or find_doubt(stem, words, _OF_PAPERS, Reach.NEAR)
+    return bool(denied) or _states(stem, words)
+
+
 def _names(piece: str) -> bool:
     """Tell whether a piece is written as a name is: “Lilla Teatern”, “Kay N”."""
     said = _WORD.findall(piece)
@@ -151,10 +164,12 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
         words: how people phrase things.
     """
     text = sentence.text
-    if MASK in text or _NUMBER.search(text) or _WEB.search(text) or closes(text, words):
-        return False
     written = sentence.evidence(shown).text
     said = _WORD.findall(written)
+    if len(said) <= _SHORT and words.loose.kin.search(text):
+        return True
+    if MASK in text or _NUMBER.search(text) or _WEB.search(text) or closes(text, words):
+        return False
     if not said:
         return _PLAIN_MARKS.fullmatch(written.strip()) is None
     long = [word for word in said if len(word) > _CODE]
@@ -165,7 +180,11 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
         if len(said) > _SHORT or (len(said) > 1 and named) or len(said[0]) <= _ABBREVIATED:
             return False
         return words.dangers.harmless_topic.search(text) is None
-    return not written.startswith("/") and _states(text, words)
+    if written.startswith("/"):
+        return False
+    bare = len(said) > _ALONE and (written[:1].islower() or written.isupper())
+    odd = bare and not _office(text, words) and _nothing_known(text, "", words)
+    return odd or _states(text, words)
 
 
 def _office(text: str, words: Wordings) -> bool:
@@ -214,6 +233,8 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
     for index, sentence in enumerate(lines.sentences):
         if index in lines.holding:
             continue
+        if index - 1 in lines.holding and _hangs_before_wish(sentence, lines, words):
+            return sentence
         near = index >= lines.holding[0] - 1 or not sentence.closed
         if near and _is_short(sentence) and _says_state(sentence, words):
             return sentence
@@ -222,12 +243,43 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
         if index >= signed:
             above = lines.sentences[index - 1].text
             due = index == signed or names_follow(above, words)
-            named = due and len(sentence.text.split()) <= _SHORT and sentence.text[:1].isalpha()
+            named = due and _may_be_name(sentence, lines.shown)
             if not named and odd_footer(sentence, lines.shown, lines.sender, words):
                 return sentence
         elif _is_unknown(lines, index, words):
             return sentence
     return None
+
+
+def _nothing_known(text: str, names: str, words: Wordings) -> bool:
+    """Tell whether no word of a line is known: it may be in a language that nobody reads here."""
+    said = [word for word in _WORD.findall(text) if len(word) > _CODE]
+    return len(which_unknown(text, names, words)) >= len(said) > 0
+
+
+def _may_be_name(sentence: Sentence, shown: str) -> bool:
+    """Tell whether a line is short enough for a name, and written as one if it is longer."""
+    written = sentence.evidence(shown).text
+    size = len(written.split())
+    capital = written[:1].isupper() and not written.isupper()
+    return written[:1].isalpha() and size <= (_SHORT if capital else _ALONE)
+
+
+def _hangs_before_wish(sentence: Sentence, lines: Lines, words: Wordings) -> bool:
+    """Tell whether the next statement begins with a word of its own: “EJ Radera …”, “— Olle Ek”."""
+    written = sentence.evidence(lines.shown).text
+    if not wishes(sentence.text, words):
+        return not sentence.closed and _SAID_BY.fullmatch(written) is not None
+    verbs = (words.wish.erase, words.wish.access, words.wish.portability)
+    lead = sentence.text[: min(m.start() for one in verbs if (m := one.search(sentence.text)))]
+    short = len(lead.split()) <= _SHORT and MASK not in lead
+    if short and words.loose.states.search(words.dangers.innocent.sub(" ", lead)):
+        return True
+    aside = before_wish(sentence.text, written, words).strip()
+    if not aside or aside.endswith(":") or len(aside.split()) > _ALONE:
+        return False
+    denied = words.negation.words.search(aside) is not None
+    return denied or _tells_state(written[: len(aside)], words, Said(lines.names, frozenset()))
 
 
 def _signature_begins(lines: Lines, words: Wordings) -> int:
@@ -280,7 +332,8 @@ def _is_unknown(lines: Lines, index: int, words: Wordings) -> bool:
     if _is_about_request(text, words) or _is_senders(said, lines.sender):
         return _states(text, words)
     if len(text.split()) > (1 if index < lines.holding[0] else _ALONE):
-        return _states(text, words)
+        bare = index > lines.holding[0] and (written[:1].islower() or written.isupper())
+        return _states(text, words) or (bare and _nothing_known(text, lines.names, words))
     if index < lines.holding[0]:
         return _tells_state(written, words, Said(lines.names, frozenset()))
     if _names(written) or tells_how(text, words) or _HEADING.match(text) or _office(text, words):

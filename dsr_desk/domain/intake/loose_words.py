@@ -19,3 +19,7 @@ class LooseWords:
     """What says how a request stands, or that it does not hold, wherever it stands alone."""
     alone: Pattern
     """The same of words that say it only where nothing else stands beside them."""
+    deadlines: Pattern
+    """By what a day to come is a deadline for the reader."""
+    kin: Pattern
+    """Who signs as somebody's relative, or in an office that is no longer theirs."""

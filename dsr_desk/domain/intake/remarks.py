@@ -42,6 +42,8 @@ _SIGNED = 6
 """Words of a line with a name or a unit at most."""
 _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
+_REQUEST = 5
+"""A request of so few words may say how to take all that stands there."""
 _LINE = 8
 """Words of a signature's or a table's line at most."""
 _SHARE = 6
@@ -286,9 +288,10 @@ def _may_name(word: str, words: Wordings) -> bool:
 def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> str:
     """Judge a sentence without danger that stands where a take-back would."""
     text = sentence.text
-    if asks_or_names(text, words):
-        return ""
     size = len(_WORD.findall(text))
+    if asks_or_names(text, words):
+        odd = (place.below or place.leads) and _asks_for_nothing_known(sentence, size, meant, words)
+        return "attestation-ambiguous" if odd else ""
     away = place in (AWAY, _BEFORE, _AFTER)
     if place.follows and sentence.closed and not _is_harmless_topic(text, words):
         return "attestation-ambiguous" if unknown_words(text, meant, words) else ""
@@ -310,6 +313,22 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
         return ""
     allowed = size // _SHARE
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
+
+
+def _asks_for_nothing_known(sentence: Sentence, size: int, meant: str, words: Wordings) -> bool:
+    """Tell whether a short request right beside the attestation asks for what nobody knows.
+
+    “Ring om ni undrar” is harmless, whatever it asks for; “Håll tummarna” and “Se bilagan för
+    undantag” may be about all that stands there.
+    """
+    text = sentence.text
+    if MASK in text or size > _REQUEST or not sentence.closed or wishes(text, words):
+        return False
+    start = _FIRST_LETTER.search(text)
+    if start is None or not words.dangers.requests.match(text, start.start()):
+        return False
+    known = _is_harmless_topic(text, words) or _is_known_call(text, words)
+    return not known and unknown_words(text, meant, words) > 0
 
 
 def _is_known_call(text: str, words: Wordings) -> bool:
