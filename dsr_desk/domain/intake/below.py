@@ -16,7 +16,7 @@ from dsr_desk.domain.requests import NamedSubject
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = 2
 """Parts of an address that have to be a name's."""
-_SIGNED = 5
+_SIGNED = 8
 """Words of a line with the sender's name at most."""
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 

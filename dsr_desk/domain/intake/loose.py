@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.added import TICKS, before_wish
+from dsr_desk.domain.intake.added import TICKS, before_wish, left_blank
 from dsr_desk.domain.intake.behind import tells_how
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.openings import harmless_opening
@@ -44,6 +44,13 @@ _SAID_BY = re.compile(r"[—–] ?[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 _FILE_WORDS = re.compile(r"[\W_]+")
 _OF_PAPERS = (Danger.CHECK, Danger.ORIGIN, Danger.ENCOUNTER, Danger.VAGUE)
 """What attached papers are called without any danger: “ID-kopia”, “inskannat brev”."""
+_VERSION = re.compile(r"\bv(?:0|\d\.)\d|\bversion \d")
+_BLANK = re.compile(r"([^:\n]{2,30}): ?(?:[-–—_☐.]+|(\([^\W\d]{0,5}\)))")
+"""A label with a mark, a rule or “(tom)” in place of what it asks for."""
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\$\{|<[^\W\d_]{2,20}>|\bX{3,}\b")
+"""What a template holds where somebody was to write."""
+_GRIN = re.compile(r"[:;=/][a-zP]")
+"""Signs of irony: “/s”, “:P”."""
 _HEADING = re.compile(r"\W*(?:\w|\d{1,2})[.)] ")
 _CELL = re.compile(r"[|;\t]")
 _NAMED = 6
@@ -82,6 +89,11 @@ def odd_subject(written: str, said: Said, words: Wordings) -> bool:
         said: what the mail itself says.
         words: how people phrase things.
     """
+    line = written.lower()
+    wished = words.wish.erase_wide
+    denied = words.negation.words.finditer(line)
+    if _VERSION.search(line) or any(wished.match(line, found.end() + 1) for found in denied):
+        return True
     pieces = [piece for piece in _PIECE.split(written) if _WORD.search(piece)]
     if not pieces:
         return _NUMBER.search(written) is None and _RULE.fullmatch(written) is None
@@ -235,6 +247,8 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
             continue
         if index - 1 in lines.holding and _hangs_before_wish(sentence, lines, words):
             return sentence
+        if _is_unfilled(sentence, lines.shown, words):
+            return sentence
         near = index >= lines.holding[0] - 1 or not sentence.closed
         if near and _is_short(sentence) and _says_state(sentence, words):
             return sentence
@@ -255,6 +269,18 @@ def _nothing_known(text: str, names: str, words: Wordings) -> bool:
     """Tell whether no word of a line is known: it may be in a language that nobody reads here."""
     said = [word for word in _WORD.findall(text) if len(word) > _CODE]
     return len(which_unknown(text, names, words)) >= len(said) > 0
+
+
+def _is_unfilled(sentence: Sentence, shown: str, words: Wordings) -> bool:
+    """Tell whether a form or a template was not filled in: “Signature: ____”, “{{name}}”."""
+    evidence = sentence.evidence(shown)
+    written, text = evidence.text.strip(), sentence.text
+    if written.endswith(":") and left_blank(shown, evidence.end):
+        return True
+    if ":" in written and (blank := _BLANK.fullmatch(written)):
+        asked = (words.attestation.heading, words.dangers.check, words.dangers.kinds)
+        return blank[2] is not None or any(one.search(text) for one in asked)
+    return _PLACEHOLDER.search(written) is not None
 
 
 def _may_be_name(sentence: Sentence, shown: str) -> bool:
@@ -328,7 +354,7 @@ def _is_unknown(lines: Lines, index: int, words: Wordings) -> bool:
     if not said:
         marks = not _WORD.search(text)
         plain_marks = _PLAIN_MARKS.fullmatch(written.strip()) is not None
-        return not plain_marks if marks else _states(text, words)
+        return not plain_marks if marks else _states(text, words) or bool(_GRIN.fullmatch(written))
     if _is_about_request(text, words) or _is_senders(said, lines.sender):
         return _states(text, words)
     if len(text.split()) > (1 if index < lines.holding[0] else _ALONE):
