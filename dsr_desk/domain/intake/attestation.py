@@ -7,21 +7,29 @@ destroy the wrong person's data; a wrong ``attention`` costs somebody a look.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.below import in_earlier, in_footers, signed_by_person
+from dsr_desk.domain.intake.coming import check_to_come
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
+from dsr_desk.domain.intake.dates import Calendar
 from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.lifting import Lift, lift_beside, lift_of_remark
-from dsr_desk.domain.intake.phrases import MASK
+from dsr_desk.domain.intake.loose import (
+    Lines,
+    Said,
+    names_follow,
+    odd_file,
+    odd_line,
+    odd_subject,
+    said_in,
+)
+from dsr_desk.domain.intake.one_person import is_one_person
 from dsr_desk.domain.intake.remarks import (
-    AWAY,
     Literal,
-    Remark,
-    below_signature,
     literals,
     names_meant,
-    plain_doubt,
     remarks,
 )
 from dsr_desk.domain.intake.second_opinion import (
@@ -53,14 +61,11 @@ _FAILED = {
 _ATTESTED = {"attested", "attestation-weighed"}
 _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
+_MOST_FILES = 20
+"""Files whose names are read."""
 _MOST_SENTENCES = 600
 """No instruction has more; they would only cost time."""
-_WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FULL_NAME = range(2, 5)
-"""Words of a name with its surname."""
-_MASKED = re.compile(rf"<?{MASK}+>?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,15 @@ class Material:
     forwarded: Sequence[Folded]
     subject_line: str
     """As far as the sender wrote it; empty for an answer's."""
+    attached: tuple[str, ...]
+    """The names of the files that the mail brings."""
+    calendar: Calendar
+    """By the mail's own day."""
     subjects: tuple[NamedSubject, ...]
     house: str
     """The letters of the sender's domain."""
+    sender: str
+    """The letters of the sender's name and address."""
     first_person: bool
     hidden: bool
     cut: bool
@@ -133,31 +144,13 @@ def _coverage(literal: Literal, material: Material, words: Wordings) -> list[Obj
         alone = len(subjects) == 1
         reason = "attestation-no-person" if alone else "attestation-ambiguous"
         return [Objection(reason, unsure.evidence)]
-    if len(subjects) > 1 and not literal.several and not _one_person(material, words):
+    if (
+        len(subjects) > 1
+        and not literal.several
+        and not is_one_person(material.subjects, material.sentences, material.shown, words)
+    ):
         return [Objection("attestation-several-persons")]
     return []
-
-
-def _one_person(material: Material, words: Wordings) -> bool:
-    """Tell whether the mail says that its addresses are all one person's."""
-    if _same_name(material):
-        return True
-    texts = [_MASKED.sub("@", sentence.text) for sentence in material.sentences]
-    said = any(words.attestation.one_person.search(text) for text in texts)
-    return said and not any(words.attestation.several_persons.search(text) for text in texts)
-
-
-def _same_name(material: Material) -> bool:
-    """Tell whether one full name stands beside each address: in a table, in a list."""
-    shown = material.shown
-    beside: set[str] = set()
-    for subject in material.subjects:
-        at = subject.evidence
-        begin = shown.rfind("\n", 0, at.start) + 1
-        end = shown.find("\n", at.end)
-        line = shown[begin : at.start] + " " + shown[at.end : end if end >= 0 else len(shown)]
-        beside.add(" ".join(_LETTERS.findall(line.lower())))
-    return len(beside) == 1 and len(beside.pop().split()) in _FULL_NAME
 
 
 def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> list[Objection]:
@@ -175,22 +168,45 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         )
         for remark in remarks(material.sentences, own, subjects, words, shown, material.house)
     ]
-    below = _in_footers(material.footers, words)
+    below = in_footers(material.footers, material.shown, material.sender, words)
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
-    before = _earlier(material.earlier, words)
+    before = in_earlier(material.earlier, words)
     found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []
-    found += _of_the_subject_line(material.subject_line, words)
+    coming = check_to_come(material.sentences, own, material.calendar, words)
+    found += [Objection("attestation-future", coming.evidence(shown))] if coming else []
+    found += _standing_alone(material, own, words)
+    signed = signed_by_person(material.footers, material.subjects, material.sender)
+    found += [Objection("attestation-not-by-editor", signed.evidence(shown))] if signed else []
     outside = _of_the_whole(material)
     return [*found, Objection(outside)] if outside else found
 
 
-def _of_the_subject_line(line: str, words: Wordings) -> list[Objection]:
-    """Return what the subject line says against it; a role may be that of anybody."""
-    text = _ADDRESS.sub(" ", line.lower())
-    if not _doubted(text, words):
-        return []
-    lift = Lift.NEVER if _doubted(words.dangers.roles.sub(" ", text), words) else Lift.NAMED
-    return [Objection("attestation-ambiguous", Evidence(line), lift)]
+def _standing_alone(
+    material: Material, own: Sequence[Literal], words: Wordings
+) -> Iterator[Objection]:
+    """Yield what the subject line and the loose lines of the mail say against it."""
+    sentences = material.sentences
+    names = names_meant(sentences, material.subjects)
+    said = said_in((*sentences, *material.footers), names)
+    yield from _of_the_subject_line(material.subject_line, said, words)
+    for name in material.attached[:_MOST_FILES]:
+        if odd_file(name, words):
+            yield Objection("attestation-ambiguous", Evidence(name))
+    holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
+    signed = bool(material.footers) and names_follow(material.footers[0].text, words)
+    lines = Lines(sentences, holding, signed, material.shown, names, material.sender)
+    if odd := odd_line(lines, words):
+        yield Objection("attestation-ambiguous", odd.evidence(material.shown))
+
+
+def _of_the_subject_line(line: str, said: Said, words: Wordings) -> Iterator[Objection]:
+    """Yield what the subject line says against it; a role may be that of anybody."""
+    bare = _ADDRESS.sub(" ", line)
+    roleless = words.dangers.roles.sub(" ", bare.lower())
+    if _doubted(roleless, words) or odd_subject(bare, said, words):
+        yield Objection("attestation-ambiguous", Evidence(line))
+    elif _doubted(bare.lower(), words):
+        yield Objection("attestation-ambiguous", Evidence(line), Lift.NAMED)
 
 
 def _doubted(line: str, words: Wordings) -> bool:
@@ -204,37 +220,6 @@ def _of_the_whole(material: Material) -> str:
     if material.hidden or BIDI.search(material.shown):
         return "attestation-hidden-text"
     return "attestation-ambiguous" if material.cut else ""
-
-
-def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
-    """Look for a take-back below the signature, above the standard texts of the organisation."""
-    # A footer may repeat one line ten thousand times; a line says the same each time.
-    judged: set[str] = set()
-    for sentence in footers:
-        if sentence.text in judged:
-            continue
-        judged.add(sentence.text)
-        if words.regions.disclaimers.search(sentence.text):
-            return None
-        line = sentence.text.strip(" !.,\n")
-        if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
-            continue
-        if not sentence.closed and words.dangers.roles.fullmatch(line):
-            continue  # “Förvaltare” below a name is a title
-        if reason := plain_doubt(sentence, below_signature(sentence), words):
-            return Remark(sentence, reason)
-    return None
-
-
-def _earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
-    """Look for a doubt about who the person is in what the sender wrote before."""
-    for sentence in sentences:
-        if any(literal.lies_in(sentence) for literal in literals(sentence.block, words)):
-            continue
-        reason = plain_doubt(sentence, AWAY, words)
-        if reason and words.dangers.told_about.search(sentence.text):
-            return Remark(sentence, reason)
-    return None
 
 
 def _said(material: Material, words: Wordings) -> Part | None:

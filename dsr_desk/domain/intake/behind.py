@@ -39,6 +39,9 @@ def odd_mark(shown: str, start: int, end: int) -> bool:
         start: where the sentence begins.
         end: where it ends, before its full stop.
     """
+    if shown.startswith(("...", " ..."), end):
+        # It trails off: what was to follow is not said.
+        return True
     line_end = shown.find("\n", end)
     behind = shown[end : line_end if line_end >= 0 else len(shown)].lstrip(" \t\xa0.!")
     if bracket := _BRACKET.match(behind):

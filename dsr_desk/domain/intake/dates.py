@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +13,10 @@ _MOST = 20
 """Days that are read in one sentence; one that names more tells of no single day."""
 _LONGEST_AGO = 275
 """A day without a year lies at most so many days back; “12 april” in March is a day to come."""
+_LAST_DAY = 31
+_AHEAD = 4
+"""A month without a year is one to come if it is so near: “i april” in March."""
+_IN_MONTH = re.compile(r"(?<!\w)(?:i|in|during|under) ([^\W\d_]{3,9})(?![\w-])(?!,? ?\d)")
 _ISO = re.compile(r"(?<![\d/-])(20\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|-\d)")
 _PACKED = re.compile(r"(?<![\d/-])(?:20)?(2\d)-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(?![\d/-])")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\. ?(\d{1,2})\. ?(?:20)?(\d{2})(?!\d)")
@@ -46,6 +50,12 @@ def _made(year: int, month: int | None, day: int) -> date | None:
         return date(year, month or 0, day)
     except ValueError:
         return None
+
+
+def _followed(found: re.Match[str], months: Mapping[str, int]) -> bool:
+    """Tell whether a month follows a day's number: “den 12 april” was read as a whole."""
+    word = _NEXT_WORD.match(found.string, found.end())
+    return word is not None and word[1] in months
 
 
 def _lately(month: int | None, day: int, today: date | None) -> date | None:
@@ -93,6 +103,42 @@ class Calendar:
                 self._keep(found, mention)
         return sorted(found, key=lambda mention: mention.start)[:_MOST]
 
+    def coming(self, text: str) -> bool:
+        """Tell whether folded text names a day after the mail's own: “den 1 april” in March.
+
+        A day or a month without a year is one to come where it is not lately past.
+        """
+        today, months = self.today, self.words.months
+        if today is None:
+            return False
+        named = [(f[2], f[1], f[3]) for f in _DAY_FIRST.finditer(text)]
+        named += [(f[1], f[2], f[3]) for f in _MONTH_FIRST.finditer(text)]
+        days = [(months[name], int(day), year) for name, day, year in named if name in months]
+        if self.day_first:
+            days += [
+                (int(f[2]), int(f[1]), "")
+                for f in _SLASHED.finditer(text)
+                if not f[4] and int(f[2]) <= 12
+            ]
+        if any(made.day and made.day > today for made in self._numbered(text)):
+            return True
+        later = (
+            (months[f[1]] - today.month) % 12 for f in _IN_MONTH.finditer(text) if f[1] in months
+        )
+        if any(0 < ahead <= _AHEAD for ahead in later):
+            return True
+        alone = (int(f[1] or f[2]) for f in _DAY_ALONE.finditer(text) if not _followed(f, months))
+        return any(self._is_coming(*one, today) for one in days) or any(
+            today.day < day <= _LAST_DAY for day in alone
+        )
+
+    @staticmethod
+    def _is_coming(month: int, day: int, year: str | None, today: date) -> bool:
+        if year:
+            made = _made(int(year), month, day)
+            return made is not None and made > today
+        return _made(today.year, month, day) is not None and _lately(month, day, today) is None
+
     @staticmethod
     def _keep(found: list[DayMention], mention: DayMention) -> None:
         if not any(f.start < mention.end and mention.start < f.end for f in found):
@@ -138,9 +184,8 @@ class Calendar:
             if made or not clear:
                 yield DayMention(*f.span(), made if clear else None)
         for f in _DAY_ALONE.finditer(text):
-            word = _NEXT_WORD.match(text, f.end())
-            if word and word[1] in self.words.months:
-                continue  # “den 12 april” was read, or refused, as a whole
+            if _followed(f, self.words.months):
+                continue
             if made := _on_the(int(f[1] or f[2]), self.today):
                 yield DayMention(*f.span(), made)
 

@@ -16,6 +16,13 @@ _BULLETS = re.compile(
 )
 _LABEL_WORDS = 4
 
+_NUMBERED = re.compile(r"^(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? |[a-h][.)] )")
+
+
+def is_heading(text: str, words: Wordings) -> bool:
+    """Tell whether it only heads what stands below: “3. Identitet”."""
+    return words.attestation.heading.fullmatch(_NUMBERED.sub("", text).strip(" :.-")) is not None
+
 
 def harmless_opening(lead: str, words: Wordings) -> bool:
     """Tell whether the words before the sentence are a greeting, a heading or a bullet."""

@@ -198,7 +198,9 @@ def _nature(
     return Nature.INSTRUCTION if wished else Nature.UNCLEAR
 
 
-def _material(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Material:
+def _material(
+    reading: _Reading, subjects: tuple[NamedSubject, ...], calendar: Calendar
+) -> Material:
     message, blocks = reading.message, reading.blocks
     below = ((block, False) for block in blocks.footers)
     footers = _all_sentences(below, reading.words, message.text)
@@ -211,8 +213,11 @@ def _material(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Material
         old=blocks.old,
         forwarded=blocks.forwarded,
         subject_line=reading.own_line,
+        attached=tuple(attached.filename for attached in message.attachments),
+        calendar=calendar,
         subjects=subjects,
         house=plain(" ".join(sender.domain for sender in message.senders)),
+        sender=plain(" ".join([message.sender_name, *(s.local for s in message.senders)])),
         first_person=reading.first_person,
         hidden=message.hidden_text or bool(_HIDING & set(message.problems)),
         cut=reading.shortened or "text-cut" in message.problems,
@@ -222,22 +227,28 @@ def _material(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Material
 def attestation_material(message: ReadMessage, wordings: Wordings) -> Material:
     """Return what the verdict on a mail's attestation is drawn from: for teaching and measuring."""
     reading = _reading(message, wordings)
-    return _material(reading, _persons(reading, _insiders(message, ())).subjects)
+    subjects = _persons(reading, _insiders(message, ())).subjects
+    calendar = _calendar(reading, language_of(reading.blocks.text, wordings))
+    return _material(reading, subjects, calendar)
 
 
 def _local(moment: datetime | None) -> date | None:
     return moment.astimezone(_ZONE).date() if moment else None
 
 
-def _day(reading: _Reading, language: str) -> RequestDay:
+def _calendar(reading: _Reading, language: str) -> Calendar:
     received, sent = reading.message.received_at, reading.message.sent_at
     written = received
     if sent and (received is None or timedelta() <= received - sent <= _TRAVEL):
         written = sent
-    calendar = Calendar(reading.words.dates, _local(written), day_first=language == "sv")
+    return Calendar(reading.words.dates, _local(written), day_first=language == "sv")
+
+
+def _day(reading: _Reading, calendar: Calendar) -> RequestDay:
     said = [sentence.text for sentence in reading.sentences]
     listed = [(entry.label, entry.value.text) for entry in reading.listing.entries]
-    return request_day([reading.own_line.lower(), *said], listed, calendar, _local(received))
+    received = _local(reading.message.received_at)
+    return request_day([reading.own_line.lower(), *said], listed, calendar, received)
 
 
 def _asks_below(reading: _Reading) -> bool:
@@ -288,9 +299,10 @@ def parse_request(
         wordings,
         message.text,
     )
-    attestation = judge_attestation(_material(reading, persons.subjects), wordings)
     language = language_of(reading.blocks.text, wordings)
-    day = _day(reading, language)
+    calendar = _calendar(reading, language)
+    attestation = judge_attestation(_material(reading, persons.subjects, calendar), wordings)
+    day = _day(reading, calendar)
     return ParsedRequest(
         kind=wish.kind,
         nature=_nature(reading, wish, persons, attestation, language),

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.channels import namings_in
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import Folded
-from dsr_desk.domain.intake.openings import harmless_opening
+from dsr_desk.domain.intake.openings import harmless_opening, is_heading
 from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import points_elsewhere
+from dsr_desk.domain.intake.scope import tells_scope
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
 from dsr_desk.domain.intake.surroundings import wishes
@@ -28,7 +28,6 @@ from dsr_desk.domain.requests import NamedSubject
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |\.{3}|[;,\t](?=[^\W\d_]))")
 """A table's row, or a label with its value."""
-_NUMBERED = re.compile(r"^(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? |[a-h][.)] )")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][A-Za-zÅÄÖåäöéü]{2,}")
 _PLACE = re.compile(r"(?<!\w)(?:i|in|på|at|vid|near|nära)\s$")
@@ -47,6 +46,8 @@ _SIGNED = 6
 """Words of a line with a name or a unit at most."""
 _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
+_REQUEST = 5
+"""A request of so few words may say how to take all that stands there."""
 _LINE = 8
 """Words of a signature's or a table's line at most."""
 _SHARE = 6
@@ -232,11 +233,6 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
     return doubt.reason if doubt else ""
 
 
-def is_heading(text: str, words: Wordings) -> bool:
-    """Tell whether it only heads what stands below: “3. Identitet”."""
-    return words.attestation.heading.fullmatch(_NUMBERED.sub("", text).strip(" :.-")) is not None
-
-
 def leaves_open(sentence: Sentence, words: Wordings) -> bool:
     """Tell whether it leaves open if the check was done: “Write this if you have checked”.
 
@@ -309,9 +305,12 @@ def _may_name(word: str, words: Wordings) -> bool:
 def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> str:
     """Judge a sentence without danger that stands where a take-back would."""
     text = sentence.text
-    if asks_or_names(text, words) or _tells_scope(sentence, words):
+    if tells_scope(sentence, words):
         return ""
     size = len(_WORD.findall(text))
+    if asks_or_names(text, words):
+        odd = (place.below or place.leads) and _asks_for_nothing_known(sentence, size, meant, words)
+        return "attestation-ambiguous" if odd else ""
     away = place in (AWAY, _BEFORE, _AFTER)
     if place.follows and sentence.closed and not _is_harmless_topic(text, words):
         return "attestation-ambiguous" if unknown_words(text, meant, words) else ""
@@ -335,15 +334,20 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
 
 
-def _tells_scope(sentence: Sentence, words: Wordings) -> bool:
-    """Tell whether it says no more than which channels are meant: “Det gäller alla hennes mejl”."""
-    if not words.wish.scope.search(sentence.text):
-        return False
-    named = namings_in(sentence, words)
+def _asks_for_nothing_known(sentence: Sentence, size: int, meant: str, words: Wordings) -> bool:
+    """Tell whether a short request right beside the attestation asks for what nobody knows.
+
+    “Ring om ni undrar” is harmless, whatever it asks for; “Håll tummarna” and “Se bilagan för
+    undantag” may be about all that stands there.
+    """
     text = sentence.text
-    for naming in reversed(named):
-        text = f"{text[: naming.start]} {text[naming.end :]}"
-    return bool(named) and unknown_words(text, "", words) <= len(_WORD.findall(text)) // _SHARE
+    if MASK in text or size > _REQUEST or not sentence.closed or wishes(text, words):
+        return False
+    start = _FIRST_LETTER.search(text)
+    if start is None or not words.dangers.requests.match(text, start.start()):
+        return False
+    known = _is_harmless_topic(text, words) or _is_known_call(text, words)
+    return not known and unknown_words(text, meant, words) > 0
 
 
 def _is_known_call(text: str, words: Wordings) -> bool:

@@ -19,9 +19,9 @@ from enum import StrEnum
 from itertools import combinations
 
 from dsr_desk.domain.intake.classes import classes_in
-from dsr_desk.domain.intake.openings import harmless_opening
+from dsr_desk.domain.intake.openings import harmless_opening, is_heading
 from dsr_desk.domain.intake.phrases import MASK
-from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes, is_heading
+from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
 from dsr_desk.domain.intake.taught import Taught

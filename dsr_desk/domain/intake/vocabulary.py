@@ -22,6 +22,11 @@ def unknown_beside(text: str, meant: str, words: Wordings) -> int:
 
 def unknown_words(text: str, meant: str, words: Wordings) -> int:
     """Count the words that no list of harmless ones holds."""
+    return len(which_unknown(text, meant, words))
+
+
+def which_unknown(text: str, meant: str, words: Wordings) -> list[str]:
+    """Return the words that no list of harmless ones holds."""
     attestation, channels = words.attestation, words.channels
     rest = text
     for pattern in (
@@ -39,7 +44,7 @@ def unknown_words(text: str, meant: str, words: Wordings) -> int:
         words.dangers.plain_words,
     ):
         rest = pattern.sub(" ", rest)
-    return sum(len(word) > 1 for word in naming_nobody(rest, meant))
+    return [word for word in naming_nobody(rest, meant) if len(word) > 1]
 
 
 def naming_nobody(text: str, meant: str) -> list[str]:

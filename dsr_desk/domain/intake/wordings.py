@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from dsr_desk.domain.intake.connectives import ConnectiveWords, connectives
+from dsr_desk.domain.intake.loose_words import LooseWords
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.phrases import compile_phrases, ending_with
 from dsr_desk.domain.intake.taught import Taught, read_taught
@@ -203,7 +204,6 @@ class PersonWords:
     person_labels: Pattern
     contact_labels: Pattern
     list_heads: Pattern
-    """“the following alumni”: persons stand in the list below."""
     networks: Pattern
     """“IG @name” is an account on a network and no address."""
     obfuscated: Pattern
@@ -264,6 +264,7 @@ class Wordings:
     dangers: DangerWords
     pointing: PointingWords
     story: StoryWords
+    loose: LooseWords
     connectives: ConnectiveWords
     negation: NegationWords
     wish: WishWords
@@ -385,6 +386,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         dangers=_patterns(DangerWords, "dangers", tables),
         pointing=_patterns(PointingWords, "pointing", tables),
         story=_patterns(StoryWords, "story", tables),
+        loose=_patterns(LooseWords, "loose", tables),
         connectives=connectives(partial(_phrases, tables, "connectives")),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),

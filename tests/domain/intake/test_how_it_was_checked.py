@@ -30,7 +30,7 @@ SWEDISH = [
     "personligen.",
     "på plats i butiken, med körkort.",
     "med körkort i kassan.",
-    "genom legitimation i reception den 14/4.",
+    "genom legitimation i reception den 14/3.",
     "via Freja eID+.",
     "med Freja eID.",
     "med pass och personnummer.",

@@ -1,0 +1,81 @@
+"""What stands below the signature and in the sender's earlier mails against an attestation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dsr_desk.domain.intake.loose import names_follow, odd_footer
+from dsr_desk.domain.intake.persons import plain
+from dsr_desk.domain.intake.phrases import MASK
+from dsr_desk.domain.intake.remarks import AWAY, Remark, below_signature, literals, plain_doubt
+from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.requests import NamedSubject
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMES = 2
+"""Parts of an address that have to be a name's."""
+_SIGNED = 8
+"""Words of a line with the sender's name at most."""
+_WEB = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def in_footers(
+    footers: Sequence[Sentence], shown: str, sender: str, words: Wordings
+) -> Remark | None:
+    """Look for a take-back below the signature, above the standard texts of the organisation.
+
+    Args:
+        footers: what stands there.
+        shown: the mail's text.
+        sender: the letters of the sender's name.
+        words: how people phrase things.
+    """
+    # A footer may repeat one line ten thousand times; a line says the same each time.
+    judged: set[str] = set()
+    closed = False
+    for sentence in footers:
+        if sentence.text in judged:
+            continue
+        judged.add(sentence.text)
+        if words.regions.disclaimers.search(sentence.text):
+            return None
+        line = sentence.text.strip(" !.,\n")
+        # Below a closing stands the sender's name, however it is written.
+        named, closed = closed and line.isalpha(), names_follow(line, words)
+        if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
+            continue
+        if not sentence.closed and words.dangers.roles.fullmatch(line):
+            continue  # “Förvaltare” below a name is a title
+        if reason := plain_doubt(sentence, below_signature(sentence), words):
+            return Remark(sentence, reason)
+        if not named and odd_footer(sentence, shown, sender, words):
+            return Remark(sentence, "attestation-ambiguous")
+    return None
+
+
+def signed_by_person(
+    footers: Sequence[Sentence], subjects: Sequence[NamedSubject], sender: str
+) -> Sentence | None:
+    """Return the line below the closing that is the name of a person concerned, if one is."""
+    for subject in subjects:
+        parts = [plain(part) for part in _WORD.findall(subject.address.local)]
+        if len(parts) < _NAMES or all(part in sender for part in parts):
+            continue
+        for line in footers:
+            said = [plain(word) for word in _WORD.findall(line.text)]
+            if MASK not in line.text and len(said) <= _SIGNED and set(said).issuperset(parts):
+                return line
+    return None
+
+
+def in_earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look for a doubt about who the person is in what the sender wrote before."""
+    for sentence in sentences:
+        if any(literal.lies_in(sentence) for literal in literals(sentence.block, words)):
+            continue
+        reason = plain_doubt(sentence, AWAY, words)
+        if reason and words.dangers.told_about.search(sentence.text):
+            return Remark(sentence, reason)
+    return None
