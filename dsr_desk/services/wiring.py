@@ -145,8 +145,7 @@ def wire(world: Adapters) -> DeskServices:
     planning, matching = _deciding(world, trust.safeguards)
     secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
-    replies = _replies(world, trust.provenance)
-    retention = _retention(world, trust.audit)
+    replies, retention = _replies(world, trust.provenance), _retention(world, trust.audit)
     return DeskServices(
         accounts=trust.accounts,
         workspace=_workspace(world, trust.accounts),

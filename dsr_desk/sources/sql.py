@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Engine, Table
 
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
-from dsr_desk.domain.errors import DeskError, OutsideMandate, SourceUnavailable
+from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
 from dsr_desk.domain.finding.beside import Beside
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandate
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.ports import Readiness
 from dsr_desk.services.progress import Progress, unheard
-from dsr_desk.sources.engines import lent, schema_version, server_stand, unchanging, writing
+from dsr_desk.sources.engines import lent, server_stand, unchanging, writing
 from dsr_desk.sources.erasing.batches import Eraser
 from dsr_desk.sources.erasing.leftovers import Leftovers, standing_addresses
 from dsr_desk.sources.erasing.residue import Residue
@@ -32,12 +31,10 @@ from dsr_desk.sources.finding.seeking import held
 from dsr_desk.sources.finding.unsearched import unread
 from dsr_desk.sources.finding.volumes import volumes
 from dsr_desk.sources.keys import parse_key, parse_keys
-from dsr_desk.sources.known import kept_up
-from dsr_desk.sources.mapping.fitting import Fit, fit
-from dsr_desk.sources.mapping.keys import odd_keys
 from dsr_desk.sources.mapping.rules import Mapping
 from dsr_desk.sources.mapping.triggers import unexplained
 from dsr_desk.sources.reading import ItemReader
+from dsr_desk.sources.schema import Schema
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -57,27 +54,16 @@ class SqlSource:
 
         ``fingerprints`` is where the store itself keeps those of its items.
         """
-        self._fingerprints = fingerprints
         self.key = key
         self._engine = engine
         self._mapping = mapping
         self._path = path
-        self._fitted: Fit | None = None
-        self._ready: tuple[int, Readiness] | None = None
-        """The version of the file’s schema, and how ready it is; a server has no such number."""
-        self._guard = threading.Lock()
+        self._schema = Schema(key, engine, mapping, path, fingerprints)
+        self._fit = self._schema.fit
 
     def readiness(self) -> Readiness:
         """Look at the schema anew and tell whether it fits."""
-        try:
-            ready = self._look()
-            if ready.can_search:
-                with told(self.key, self._path), self._engine.connect() as connection:
-                    _require_keys(connection, self.key, self._fit())
-            return ready
-        except DeskError as error:
-            reason = error.facts.get("reason", error.code)
-            return Readiness(can_search=False, can_erase=False, reason=reason)
+        return self._schema.readiness()
 
     def find(self, mandate: Mandate, *, hashed: bool = False) -> Iterator[Found]:
         """Yield every item that is the persons'."""
@@ -231,62 +217,3 @@ class SqlSource:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
-
-    def _fit(self, *, erasing: bool = False) -> Fit:
-        """Return the fitted mapping; before erasing, the schema is looked at anew.
-
-        Raises:
-            SourceUnavailable: the schema does not fit, or nothing may be erased in it.
-        """
-        with self._guard:
-            fitted = self._fitted
-        if fitted is not None and not erasing:
-            return fitted
-        ready = self._look()
-        with self._guard:
-            fitted = self._fitted
-        if fitted is None or (erasing and not ready.can_erase):
-            raise SourceUnavailable(self.key, ready.reason)
-        if erasing:
-            with told(self.key, self._path), self._engine.connect() as connection:
-                _require_keys(connection, self.key, fitted)
-        return fitted
-
-    def _look(self) -> Readiness:
-        _require_file(self.key, self._path, self._engine)
-        with told(self.key, self._path), self._engine.connect() as connection:
-            version = None if self._path is None else schema_version(connection)
-            with self._guard:
-                known = self._ready
-            if known is not None and known[0] == version:
-                return known[1]
-            kept = self._fingerprints
-            if kept is not None and not kept_up(connection):
-                kept = None
-            fitted, ready = fit(connection, self._mapping, self.key, kept)
-        with self._guard:
-            self._fitted = fitted
-            self._ready = None if version is None else (version, ready)
-        return ready
-
-
-def _require_keys(connection: Connection, source: str, fitted: Fit) -> None:
-    """Refuse a store with rows that can't be named; they change, and the schema does not.
-
-    Raises:
-        SourceUnavailable: there is such a row.
-    """
-    odd = odd_keys(connection, fitted)
-    if odd:
-        raise SourceUnavailable(source, odd)
-
-
-def _require_file(key: str, path: Path | None, engine: Engine) -> None:
-    """Refuse a store whose file was moved away: open connections would go on writing to it.
-
-    Raises:
-        SourceUnavailable: it is not where it was.
-    """
-    if path is not None and not path.is_file():
-        engine.dispose()
-        raise SourceUnavailable(key, f"{path.name} is not there")

@@ -13,6 +13,7 @@ WAY_INTO_A_PLAN = (
     "domain/erasing/plans.py",
     "domain/finding/scope.py",
     "services/finding/matching.py",
+    "services/finding/reach.py",
     "services/erasing/planning.py",
     "services/erasing/acting.py",
     "services/erasing/erasure.py",

@@ -506,7 +506,7 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "9 gaps: what was a gap in the search and is none now is searched first",
-        "dsr_desk/services/finding/matching.py",
+        "dsr_desk/services/finding/reach.py",
         "    if search_missed(tuple",
         "    if not search_missed(tuple",
         "tests/services/finding/test_searched.py",

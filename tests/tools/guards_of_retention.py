@@ -265,7 +265,7 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 restriction: an approver sees that it is kept, and no more",
-        "dsr_desk/services/erasing/approval.py",
+        "dsr_desk/services/erasing/to_see.py",
         "isinstance(row, PlanException) and row.ground is Ground.RESTRICTION",
         "False",
         f"{_RESTRICTED} -k approver",

@@ -117,7 +117,7 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "known: without its triggers no fingerprint is believed",
-        "dsr_desk/sources/sql.py",
+        "dsr_desk/sources/schema.py",
         "if kept is not None and not kept_up(connection):",
         "if False:",
         _KNOWN,

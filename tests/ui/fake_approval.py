@@ -51,9 +51,10 @@ from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
-from dsr_desk.services.erasing.approval import ApprovalDesk, ApprovalView, ToSee
+from dsr_desk.services.erasing.approval import ApprovalDesk, ApprovalView
 from dsr_desk.services.erasing.erasure import Erasure, RunView
 from dsr_desk.services.erasing.planning import PlanView
+from dsr_desk.services.erasing.to_see import ToSee
 from dsr_desk.services.extracts.sealing import SealedExtract
 from dsr_desk.services.finding.preview import Shown
 from dsr_desk.services.intake.letters import ReplyDraft

@@ -49,6 +49,8 @@ def _of_the_check(sentence: Sentence, words: Wordings) -> bool:
     text = sentence.text
     if MASK in text or wishes(text, words) or words.loose.deadlines.search(text):
         return False
+    if words.dates.request_cues.search(text):
+        return False  # “Begäran inkom: 20 november”
     if len(_WORD.findall(text)) <= _BARE:
         return True
     dangers = words.dangers

@@ -30,6 +30,8 @@ _PLAIN_MARKS = re.compile(
     rf"(?:(?:{SMILES})|[{''.join(sorted(TICKS))}]|[-=_*~.,•·#+|\s\ufffc\u2500-\u257f/\d])*"
 )
 _WEB = re.compile(r"www\.|https?:|[^\W_]\.(?:example|se|com|org|nu|eu|net|uk|fi|no|dk)\b")
+_TITLE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)?, [A-ZÅÄÖÉ]")
+"""“diakon, Sankt Olofs församling”."""
 _ENDED = re.compile(r"[.!?;][\"')\] ]*$")
 _ABBREVIATED = 4
 """Letters of an abbreviation below a name at most: “vik.”, “Bitr.”"""
@@ -195,6 +197,7 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
     if written.startswith("/"):
         return False
     bare = len(said) > _ALONE and (written[:1].islower() or written.isupper())
+    bare = bare and _TITLE.match(written) is None
     odd = bare and not _office(text, words) and _nothing_known(text, "", words)
     return odd or _states(text, words)
 
@@ -260,9 +263,24 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
             named = due and _may_be_name(sentence, lines.shown)
             if not named and odd_footer(sentence, lines.shown, lines.sender, words):
                 return sentence
-        elif _is_unknown(lines, index, words):
+        elif _is_unknown(lines, index, words) and not _closes_by_form(lines, index):
             return sentence
     return None
+
+
+def _closes_by_form(lines: Lines, index: int) -> bool:
+    """Tell whether a line stands where a closing does: with a comma, above a name, near the end."""
+    written = lines.sentences[index].evidence(lines.shown).text.strip()
+    if index < lines.holding[-1] or not written.endswith(",") or len(written.split()) > _NAMED:
+        return False
+    below = lines.sentences[index + 1 : index + 2]
+    return bool(below) and _is_signed(below[0], lines.shown) and written[:1].isupper()
+
+
+def _is_signed(sentence: Sentence, shown: str) -> bool:
+    """Tell whether a line is written as a name with its surname."""
+    said = [word for word in _WORD.findall(sentence.evidence(shown).text) if len(word) > _CODE]
+    return len(said) >= _ALONE and all(word[0].isupper() for word in said)
 
 
 def _nothing_known(text: str, names: str, words: Wordings) -> bool:

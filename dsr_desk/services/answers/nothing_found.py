@@ -24,7 +24,7 @@ from dsr_desk.domain.step_errors import SearchTooOld
 from dsr_desk.services.answers.confirming import left_out_line
 from dsr_desk.services.cases import Recorder, all_settled, fetch, mandate_of
 from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remove_drafts
-from dsr_desk.services.finding.matching import gaps_of, require_ready, sources_of, unread_in
+from dsr_desk.services.finding.reach import gaps_of, require_ready, sources_of, unread_in
 from dsr_desk.services.intake.asking import listed, persons_in_words
 from dsr_desk.services.intake.letters import ReplyTexts
 from dsr_desk.services.people.accounts import SignedIn

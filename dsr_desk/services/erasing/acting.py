@@ -17,7 +17,7 @@ from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.work import Figures, Work
-from dsr_desk.services.finding.matching import sources_of
+from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.ports import Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import Step
 from dsr_desk.services.record.found_on_record import found_stand

@@ -10,18 +10,17 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.erasing.plans import PlanException, PlanItem, confirms
 from dsr_desk.domain.erasing.receipts import Standing
 from dsr_desk.domain.erasing.safeguards import Safeguards
-from dsr_desk.domain.erasing.second_look import Turn, mark_of, with_time
+from dsr_desk.domain.erasing.second_look import mark_of, with_time
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     DeskError,
     GroundMissing,
-    OutsideMandate,
     PlanChanged,
     PlanMissing,
     RegistryNotTrusted,
     SelfApproval,
 )
-from dsr_desk.domain.finding.matches import Ground, Item, ItemRef, Mandate, Why
+from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval, approval_fault
 from dsr_desk.domain.record.registry import Registry
@@ -32,6 +31,7 @@ from dsr_desk.services.erasing.planning import Planning, PlanView, current_plan,
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.erasing.safeguards import APPROVED, SafeguardDesk, safeguard_fault
 from dsr_desk.services.erasing.second_look import looks_of
+from dsr_desk.services.erasing.to_see import ToSee, is_hidden, marked, to_see
 from dsr_desk.services.finding.preview import Shown, show
 from dsr_desk.services.finding.restricting import Restricting
 from dsr_desk.services.intake.mail_parser import ReadBefore
@@ -42,24 +42,6 @@ from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import Entries, prepared_on_record, prepared_plan
 
 _CHUNK = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class ToSee:
-    """Something the approver opens before signing: a drawn item, or an exception."""
-
-    mark: str
-    kind: str
-    number: int
-    title: str
-    at: datetime
-    channel_title: str
-    ground: Ground | None
-    note: str
-    seen: bool
-    why: Why = Why.SENDER
-    turn: Turn | None = None
-    """How it differs from the last version of the plan, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +134,10 @@ class ApprovalDesk:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             plan = current_plan(uow, case)
-            row = _marked(uow, plan.id, mark)
+            row = marked(uow, plan.id, mark)
             mandate = mandate_of(uow, case, erasing=True)
             restricted = self._restricting.of(uow, case.id, case.organisation, by)
-        if _hidden(row):
+        if is_hidden(row):
             shown = Shown(None, (), "", row.number, restricted=True)
         else:
             shown = show(
@@ -351,10 +333,10 @@ class ApprovalDesk:
         self, view: PlanView, mandate: Mandate, seen: Mapping[str, datetime]
     ) -> tuple[ToSee, ...]:
         rows: tuple[PlanItem | PlanException, ...] = (*view.exceptions, *view.to_open)
-        shown = self._shown([row.ref for row in rows if not _hidden(row)], mandate)
+        shown = self._shown([row.ref for row in rows if not is_hidden(row)], mandate)
         turns = {d.mark: d.turn for d in view.delta.differences} if view.delta else {}
         return tuple(
-            replace(_to_see(row, shown.get(row.ref), mandate, seen), turn=turns.get(mark_of(row)))
+            replace(to_see(row, shown.get(row.ref), mandate, seen), turn=turns.get(mark_of(row)))
             for row in rows
         )
 
@@ -364,45 +346,3 @@ class ApprovalDesk:
             own = [ref for ref in refs if ref.source == key]
             shown.update({i.ref: i for i in self._sources.get(key).items(own, mandate)})
         return shown
-
-
-def _to_see(
-    row: PlanItem | PlanException,
-    item: Item | None,
-    mandate: Mandate,
-    seen: Mapping[str, datetime],
-) -> ToSee:
-    mark = mark_of(row)
-    channel = mandate.channel(row.channel)
-    title = (item.subject or " ".join(item.body[:80].split())) if item else ""
-    kept = isinstance(row, PlanException)
-    return ToSee(
-        mark=mark,
-        kind="exception" if kept else "item",
-        number=row.number,
-        title=title,
-        at=row.at,
-        channel_title=channel.title if channel else row.channel,
-        ground=row.ground if isinstance(row, PlanException) else None,
-        note=row.note if isinstance(row, PlanException) else "",
-        seen=mark in seen,
-        why=row.why,
-    )
-
-
-def _hidden(row: PlanItem | PlanException) -> bool:
-    """Tell whether it is kept because its processing is restricted: nobody looks at it (L36)."""
-    return isinstance(row, PlanException) and row.ground is Ground.RESTRICTION
-
-
-def _marked(uow: UnitOfWork, plan: int, mark: str) -> PlanItem | PlanException:
-    kind, _, digits = mark.partition(":")
-    number = int(digits) if digits.isdecimal() else 0
-    if kind == "item":
-        for item in uow.plans.items(plan, [number]):
-            return item
-    if kind == "exception":
-        for kept in uow.plans.exceptions(plan):
-            if kept.number == number:
-                return kept
-    raise OutsideMandate

@@ -17,7 +17,7 @@ from dsr_desk.services.erasing.forgetting import FORGOTTEN
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.erasing.work import Work
-from dsr_desk.services.finding.matching import sources_of
+from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import DeskStore, Sources
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.finding.matching import sources_of
+from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import Cryptography, Sources
 

@@ -46,12 +46,7 @@ from dsr_desk.services.cases import (
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.second_look import delta_of
-from dsr_desk.services.finding.matching import (
-    copying_in,
-    require_ready,
-    require_searched,
-    unread_in,
-)
+from dsr_desk.services.finding.reach import copying_in, require_ready, require_searched, unread_in
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.found_on_record import matches_stand

@@ -19,7 +19,7 @@ from dsr_desk.domain.finding.matches import Item, Mandate
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.erasing.sealed_file import destroy, keep
 from dsr_desk.services.erasing.work import Work
-from dsr_desk.services.finding.matching import sources_of
+from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.pieces import head
 from dsr_desk.services.ports import ContentSource, Cryptography, DeskStore, Sources
 

@@ -24,7 +24,7 @@ from dsr_desk.services.erasing.inventory import Folders, files_to_scan, may_hold
 from dsr_desk.services.erasing.probing import Probing
 from dsr_desk.services.erasing.watching import size_of
 from dsr_desk.services.erasing.work import PROBED, Figures, StageBook, Work
-from dsr_desk.services.finding.matching import sources_of
+from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Sources
 from dsr_desk.services.progress import Step
 

@@ -25,7 +25,7 @@ from dsr_desk.services.erasing.gate import Gate
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.erasing.planning import current_plan
-from dsr_desk.services.finding.matching import sources_of
+from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (
     Clock,

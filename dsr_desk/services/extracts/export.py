@@ -40,7 +40,7 @@ from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.others import Going, Surveying, gathered, rewritten
 from dsr_desk.services.extracts.packing import chosen, packed, profile_of
-from dsr_desk.services.finding.matching import gaps_of, require_searched
+from dsr_desk.services.finding.reach import gaps_of, require_searched
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
 from dsr_desk.services.ports import (
     Clock,

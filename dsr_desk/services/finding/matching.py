@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
-from dsr_desk.domain.finding.gaps import Unread, unsearched
+from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import (
     Decision,
     Found,
@@ -21,11 +20,10 @@ from dsr_desk.domain.finding.matches import (
     Match,
     MatchCounts,
 )
-from dsr_desk.domain.people import Channel, ChannelKind, Right, in_use
+from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.step_errors import (
     ExclusionGroundMissing,
-    SearchIncomplete,
     UnknownMatch,
 )
 from dsr_desk.services.cases import (
@@ -37,11 +35,11 @@ from dsr_desk.services.cases import (
     mandate_of,
     with_preparer,
 )
+from dsr_desk.services.finding.reach import gaps_of, parts_of, unread_in
 from dsr_desk.services.finding.restricting import NOTHING, Restricted, Restricting
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (
     Clock,
-    ContentSource,
     DeskStore,
     MatchFilter,
     Sources,
@@ -63,7 +61,6 @@ from dsr_desk.services.record.found_on_record import (
     others_digest,
     others_stand,
     rows_stand,
-    search_missed,
 )
 
 _SNIPPET = 160
@@ -109,70 +106,6 @@ class MatchPage:
 
     rows: tuple[MatchRow, ...]
     next_key: tuple[str, int] | None
-
-
-def sources_of(sources: Sources, mandate: Mandate) -> tuple[tuple[ContentSource, Mandate], ...]:
-    """Return each source with the part of the mandate that lies in it.
-
-    Raises:
-        SourceUnavailable: a source is not configured or can't be reached.
-    """
-    return tuple((sources.get(key), part) for key, part in parts_of(mandate))
-
-
-def parts_of(mandate: Mandate) -> Iterator[tuple[str, Mandate]]:
-    """Yield each source's key with the part of the mandate that lies in it."""
-    for key in dict.fromkeys(channel.source for channel in mandate.channels):
-        channels = tuple(c for c in mandate.channels if c.source == key)
-        yield key, replace(mandate, channels=channels)
-
-
-def unread_in(sources: Sources, mandate: Mandate) -> Iterator[Unread]:
-    """Yield what no search can tell anything of; a source that can't be reached is a gap itself."""
-    for key, part in parts_of(mandate):
-        try:
-            yield from sources.get(key).unread(part)
-        except SourceUnavailable:
-            continue
-
-
-def copying_in(sources: Sources, mandate: Mandate) -> int:
-    """Count triggers that may copy what is erased; a source that can't be reached is a gap."""
-    found = 0
-    for key, _ in parts_of(mandate):
-        with suppress(SourceUnavailable):
-            found += sources.get(key).copying()
-    return found
-
-
-def gaps_of(
-    sources: Sources, mandate: Mandate, case: Case, every: Iterable[Channel] = ()
-) -> tuple[Gap, ...]:
-    """Return what is not searched now: dead sources first, then channels, then social media.
-
-    ``every`` are the organisation's channels; those of a wished kind that the mandate lacks are
-    gaps without a source, and so is a wished kind for which there is no channel at all.
-    """
-    gaps: list[Gap] = []
-    keys = dict.fromkeys(channel.source for channel in mandate.channels)
-    reasons = {key: _why_not(sources, key) for key in keys}
-    for channel in mandate.channels:
-        reason = reasons[channel.source]
-        if reason is not None:
-            gaps.append(Gap(channel.source, channel.key, reason))
-    gaps += unsearched(case, in_use(every), mandate)
-    if ChannelKind.SOCIAL in case.wished_kinds:
-        gaps.append(Gap("", "social", "social-removed-there"))
-    return tuple(gaps)
-
-
-def _why_not(sources: Sources, key: str) -> str | None:
-    """Return why a source can't be searched now; None when it can."""
-    try:
-        ready = sources.get(key).readiness()
-    except SourceUnavailable as problem:
-        return problem.facts.get("reason", "")
-    return None if ready.can_search else ready.reason
 
 
 class Matching:
@@ -401,26 +334,3 @@ def _row(match: Match, shown: Glance | None) -> MatchRow:
     return MatchRow(
         match, shown.subject, shown.author, shown.beginning, shown.attachments, gone=False
     )
-
-
-def require_ready(sources: Sources, case: Case, mandate: Mandate) -> None:
-    """Refuse to go on while a source of the mandate can't be searched and erased.
-
-    Raises:
-        SourceUnavailable: naming the source; a gap is never “nothing found”.
-    """
-    for source, _ in sources_of(sources, mandate):
-        ready = source.readiness()
-        if not (ready.can_search and (ready.can_erase or not case.kind.erases)):
-            raise SourceUnavailable(source.key, ready.reason)
-
-
-def require_searched(uow: UnitOfWork, sources: Sources, case: Case, mandate: Mandate) -> None:
-    """Refuse to go on from a search that could not reach what can be searched now.
-
-    Raises:
-        SearchIncomplete: it could not; what lies there has been found by nobody.
-    """
-    gaps = gaps_of(sources, mandate, case, uow.people.channels(case.organisation))
-    if search_missed(tuple(uow.audit.entries(case.number)), case, gaps):
-        raise SearchIncomplete

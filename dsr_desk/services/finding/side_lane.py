@@ -16,8 +16,8 @@ from dsr_desk.domain.finding.matches import Gap, Item, Mandate
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import all_settled, fetch, mandate_of
-from dsr_desk.services.finding.matching import gaps_of, parts_of
 from dsr_desk.services.finding.preview import Shown, show
+from dsr_desk.services.finding.reach import gaps_of, parts_of
 from dsr_desk.services.finding.restricting import Restricted, Restricting
 from dsr_desk.services.intake.asking import NothingToAsk, Questions, listed
 from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of

@@ -16,7 +16,8 @@ from dsr_desk.domain.errors import PlanChanged, PlanMissing, WrongPassword
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.step_errors import NotSeen
-from dsr_desk.services.erasing.approval import ApprovalView, ToSee
+from dsr_desk.services.erasing.approval import ApprovalView
+from dsr_desk.services.erasing.to_see import ToSee
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import operations
 from dsr_desk.ui.errors import show_error

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.erasing.second_look import Turn
-from dsr_desk.services.erasing.approval import ToSee
+from dsr_desk.services.erasing.to_see import ToSee
 from dsr_desk.ui import wording
 from dsr_desk.ui.qt import Index
 from dsr_desk.ui.request.matches.model import LINE_ROLE, ROW_ROLE, MatchLine, Standing

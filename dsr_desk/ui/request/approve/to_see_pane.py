@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dsr_desk.services.erasing.approval import ToSee
+from dsr_desk.services.erasing.to_see import ToSee
 from dsr_desk.ui import wording
 from dsr_desk.ui.request.approve.to_see_model import ToSeeModel
 from dsr_desk.ui.request.approve.to_see_view import ToSeeView

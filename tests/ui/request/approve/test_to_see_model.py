@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.finding.matches import Ground
-from dsr_desk.services.erasing.approval import ToSee
+from dsr_desk.services.erasing.to_see import ToSee
 from dsr_desk.ui.request.approve.to_see_model import ToSeeModel
 from dsr_desk.ui.request.approve.to_see_view import ToSeeView
 from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchLine, Standing

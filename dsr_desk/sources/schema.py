@@ -1,0 +1,111 @@
+"""Whether a store's schema fits its mapping, looked at anew whenever it may have changed."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Table
+
+from dsr_desk.domain.errors import DeskError, SourceUnavailable
+from dsr_desk.services.ports import Readiness
+from dsr_desk.sources.engines import schema_version
+from dsr_desk.sources.failures import told
+from dsr_desk.sources.known import kept_up
+from dsr_desk.sources.mapping.fitting import Fit, fit
+from dsr_desk.sources.mapping.keys import odd_keys
+from dsr_desk.sources.mapping.rules import Mapping
+
+
+class Schema:
+    """The schema of one store as its mapping reads it; safe for several threads."""
+
+    def __init__(
+        self,
+        key: str,
+        engine: Engine,
+        mapping: Mapping,
+        path: Path | None,
+        fingerprints: Table | None,
+    ) -> None:
+        """Take the source's key, the engine, the mapping, the file and the kept fingerprints."""
+        self._key = key
+        self._engine = engine
+        self._mapping = mapping
+        self._path = path
+        self._fingerprints = fingerprints
+        self._fitted: Fit | None = None
+        self._ready: tuple[int, Readiness] | None = None
+        """The version of the file’s schema, and how ready it is; a server has no such number."""
+        self._guard = threading.Lock()
+
+    def readiness(self) -> Readiness:
+        """Look at the schema anew and tell whether it fits."""
+        try:
+            ready = self._look()
+            if ready.can_search:
+                with told(self._key, self._path), self._engine.connect() as connection:
+                    _require_keys(connection, self._key, self.fit())
+            return ready
+        except DeskError as error:
+            reason = error.facts.get("reason", error.code)
+            return Readiness(can_search=False, can_erase=False, reason=reason)
+
+    def fit(self, *, erasing: bool = False) -> Fit:
+        """Return the fitted mapping; before erasing, the schema is looked at anew.
+
+        Raises:
+            SourceUnavailable: the schema does not fit, or nothing may be erased in it.
+        """
+        with self._guard:
+            fitted = self._fitted
+        if fitted is not None and not erasing:
+            return fitted
+        ready = self._look()
+        with self._guard:
+            fitted = self._fitted
+        if fitted is None or (erasing and not ready.can_erase):
+            raise SourceUnavailable(self._key, ready.reason)
+        if erasing:
+            with told(self._key, self._path), self._engine.connect() as connection:
+                _require_keys(connection, self._key, fitted)
+        return fitted
+
+    def _look(self) -> Readiness:
+        _require_file(self._key, self._path, self._engine)
+        with told(self._key, self._path), self._engine.connect() as connection:
+            version = None if self._path is None else schema_version(connection)
+            with self._guard:
+                known = self._ready
+            if known is not None and known[0] == version:
+                return known[1]
+            kept = self._fingerprints
+            if kept is not None and not kept_up(connection):
+                kept = None
+            fitted, ready = fit(connection, self._mapping, self._key, kept)
+        with self._guard:
+            self._fitted = fitted
+            self._ready = None if version is None else (version, ready)
+        return ready
+
+
+def _require_keys(connection: Connection, source: str, fitted: Fit) -> None:
+    """Refuse a store with rows that can't be named; they change, and the schema does not.
+
+    Raises:
+        SourceUnavailable: there is such a row.
+    """
+    odd = odd_keys(connection, fitted)
+    if odd:
+        raise SourceUnavailable(source, odd)
+
+
+def _require_file(key: str, path: Path | None, engine: Engine) -> None:
+    """Refuse a store whose file was moved away: open connections would go on writing to it.
+
+    Raises:
+        SourceUnavailable: it is not where it was.
+    """
+    if path is not None and not path.is_file():
+        engine.dispose()
+        raise SourceUnavailable(key, f"{path.name} is not there")
