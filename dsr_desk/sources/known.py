@@ -66,6 +66,8 @@ def _forgetting() -> Iterator[tuple[str, str]]:
 FORGETTING = dict(_forgetting())
 """Triggers by name.  Whatever changes an item or what hangs on it, by whichever program: what was
 known of it is gone in the same transaction, and a text that is erased leaves no hash of itself."""
+OWN_TRIGGERS = frozenset(FORGETTING.values())
+"""The same as they stand in the file: they take away, and copy nothing."""
 _MASTER = sql.table("sqlite_master", sql.column("type"), sql.column("name"), sql.column("sql"))
 _TRIGGERS = select(_MASTER.c.name, _MASTER.c.sql).where(_MASTER.c.type == "trigger")
 

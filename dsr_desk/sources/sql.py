@@ -31,6 +31,7 @@ from dsr_desk.sources.finding.seeking import held
 from dsr_desk.sources.finding.unsearched import unread
 from dsr_desk.sources.finding.volumes import volumes
 from dsr_desk.sources.keys import parse_key, parse_keys
+from dsr_desk.sources.known import OWN_TRIGGERS
 from dsr_desk.sources.mapping.rules import Mapping
 from dsr_desk.sources.mapping.triggers import unexplained
 from dsr_desk.sources.reading import ItemReader
@@ -174,7 +175,7 @@ class SqlSource:
     def copying(self) -> int:
         """Count the triggers that may copy rows to where nothing is mapped."""
         with told(self.key, self._path), self._engine.connect() as connection:
-            return sum(unexplained(connection, self._mapping).values())
+            return sum(unexplained(connection, self._mapping, OWN_TRIGGERS).values())
 
     def volumes(self, mandate: Mandate) -> dict[str, int]:
         """Return how many items lie inside the fence, by channel."""

@@ -4580,7 +4580,7 @@
     </message>
     <message>
         <source>&amp;Organisations and channels…</source>
-        <translation>Or&amp;ganisationer och kanaler…</translation>
+        <translation>Organisa&amp;tioner och kanaler…</translation>
     </message>
 </context>
 <context>

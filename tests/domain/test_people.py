@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ OTHERWISE: dict[str, Any] = {
     "key": "else", "title": "Else", "country": "NO", "time_zone": "Europe/Oslo",
     "domains": ("evil.example",), "backup_days": 1, "phone": "08-666 66 66",
     "organisation": "staden", "source": "else",
-    "policy": ChannelPolicy(Action.ANONYMISE, Reach.OWN),
+    "policy": ChannelPolicy(Action.ANONYMISE, Reach.OWN), "ended": date(2026, 3, 2),
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ from dsr_desk.sources.finding.seeking import holds_bytes, holds_text
 from dsr_desk.sources.finding.unsearched import unread
 from dsr_desk.sources.fulltext import stray_entries
 from dsr_desk.sources.keys import Key
+from dsr_desk.sources.known import OWN_TRIGGERS
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.mapping.triggers import unexplained
@@ -78,7 +79,7 @@ class Residue:
         for what, count in counts.items():
             if count:
                 yield Trace(self._fit.source, what, count, blocking=False)
-        for table, count in unexplained(connection, self._fit.mapping).items():
+        for table, count in unexplained(connection, self._fit.mapping, OWN_TRIGGERS).items():
             yield Trace(self._place(table), TRIGGERS, count, blocking=False)
 
     def _place(self, table: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from collections.abc import Mapping as Counted
 
 from sqlalchemy import Connection, text
@@ -36,8 +37,16 @@ _OF_SERVER = text(
 )
 
 
-def unexplained(connection: Connection, mapping: Mapping) -> Counted[str, int]:
-    """Return how many triggers of each mapped table may write to where nothing is mapped."""
+def unexplained(
+    connection: Connection, mapping: Mapping, known: Collection[str] = ()
+) -> Counted[str, int]:
+    """Return how many triggers of each mapped table may write to where nothing is mapped.
+
+    Args:
+        connection: to the store.
+        mapping: of the store.
+        known: triggers of our own, word for word, which copy nothing.
+    """
     if connection.dialect.name != "sqlite":
         names = {"names": list(mapping.tables)}
         return Counter(connection.execute(_OF_SERVER, names).scalars())
@@ -46,7 +55,7 @@ def unexplained(connection: Connection, mapping: Mapping) -> Counted[str, int]:
     return Counter(
         own[table.lower()]
         for table, made in connection.execute(_OF_FILE)
-        if table.lower() in own and not _written_to(made or "") <= mapped
+        if table.lower() in own and made not in known and not _written_to(made or "") <= mapped
     )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from dsr_desk.sources.archive.store import make_schema
 from dsr_desk.sources.engines import server_engine
+from dsr_desk.sources.known import OWN_TRIGGERS
 from dsr_desk.sources.mapping.triggers import unexplained
 from tests.sources.builders import Store, store_over
 
@@ -17,7 +18,7 @@ def counted(store: Store, *statements: str) -> dict[str, int]:
     with store.engine.begin() as connection:
         for statement in statements:
             connection.execute(text(statement))
-        return dict(unexplained(connection, store.source._mapping))
+        return dict(unexplained(connection, store.source._mapping, OWN_TRIGGERS))
 
 
 def test_the_archives_own_triggers_are_explained_by_its_index(sqlite_store: Store) -> None:
