@@ -115,7 +115,7 @@ LIMITS = {
     "added_below_plain": -2.0,
     "worst_counts": 1.0,
     "refused_statement": 1.5,
-    "soft_statement": 1.0,
+    "soft_statement": 1.5,
     "named_statement": 1.0,
     "added_statement": 1.0,
 }

@@ -35,9 +35,10 @@ from dsr_desk.domain.intake.remarks import (
 from dsr_desk.domain.intake.second_opinion import (
     Stretch,
     bearing_on_it,
+    features,
     heaviest,
     is_plain,
-    score,
+    score_of,
     stretches,
     weight_of,
     worst_statement,
@@ -294,8 +295,11 @@ def _weighed(
         return _part("attested", evidence)
     told = as_weighed(material, words)
     bearing = bearing_on_it(told, names_meant(material.sentences, material.subjects), words)
-    against = score([one for one in told if one in bearing or weight_of(one, taught) < 0], taught)
-    worst = worst_statement(bearing, taught)
+    pieces = [(features([one]), one in bearing) for one in told]
+    weights = taught.weights
+    counted = [piece for piece, bears in pieces if bears or weight_of(piece, weights) < 0]
+    against = score_of(counted, taught)
+    worst = worst_statement([piece for piece, bears in pieces if bears], taught)
     plain = is_plain(bearing, words)
     if doubts:
         lifted = all(

@@ -32,6 +32,8 @@ _PLAIN_MARKS = re.compile(
 _WEB = re.compile(r"www\.|https?:|[^\W_]\.(?:example|se|com|org|nu|eu|net|uk|fi|no|dk)\b")
 _TITLE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)?, [A-ZÅÄÖÉ]")
 """“diakon, Sankt Olofs församling”."""
+_AT_HOUSE = re.compile(r"[^\W\d_]+ @ [^\W\d_][\w' &.-]{1,40}")
+"""“becky @ linden vets”: a name and a house."""
 _ENDED = re.compile(r"[.!?;][\"')\] ]*$")
 _ABBREVIATED = 4
 """Letters of an abbreviation below a name at most: “vik.”, “Bitr.”"""
@@ -197,7 +199,7 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
     if written.startswith("/"):
         return False
     bare = len(said) > _ALONE and (written[:1].islower() or written.isupper())
-    bare = bare and _TITLE.match(written) is None
+    bare = bare and not (_TITLE.match(written) or _AT_HOUSE.fullmatch(written))
     odd = bare and not _office(text, words) and _nothing_known(text, "", words)
     return odd or _states(text, words)
 

@@ -11,6 +11,7 @@ attestation that the literal sentence does not.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -199,14 +200,21 @@ def features(told: Sequence[Stretch]) -> set[str]:
 
 
 def score(told: Sequence[Stretch], taught: Taught) -> float:
+    """Return the log odds that the mail does not attest: see :func:`score_of`."""
+    return score_of([features([one]) for one in told], taught)
+
+
+def score_of(pieces: Sequence[Collection[str]], taught: Taught) -> float:
     """Return the log odds that the mail does not attest; its worst stretch counts once more.
 
     However much harmless talk stands around it, one sentence is enough to take an attestation back.
+
+    Args:
+        pieces: what each stretch is weighed by.
+        taught: the weights.
     """
-    weights = taught.weights
-    pieces = [features([one]) for one in told]
-    whole = sum(weights.get(name, 0.0) for name in sorted(set[str]().union(*pieces)))
-    worst = max((_weight(piece, weights) for piece in pieces), default=0.0)
+    whole = weight_of(set[str]().union(*pieces), taught.weights)
+    worst = max((weight_of(piece, taught.weights) for piece in pieces), default=0.0)
     return taught.bias + whole + taught.worst_counts * worst
 
 
@@ -234,19 +242,16 @@ def _says_it_was_done(text: str, meant: str, words: Wordings) -> bool:
     return bool(words.dangers.check_done.search(text)) and not unknown_beside(text, meant, words)
 
 
-def worst_statement(told: Sequence[Stretch], taught: Taught) -> float:
+def worst_statement(pieces: Sequence[Collection[str]], taught: Taught) -> float:
     """Return the log odds of the one statement that speaks most against the attestation."""
-    weighed = (_weight(features([one]), taught.statements) for one in told)
+    weighed = (weight_of(piece, taught.statements) for piece in pieces)
     return taught.statement_bias + max(weighed, default=0.0)
 
 
-def weight_of(one: Stretch, taught: Taught) -> float:
-    """Return how much a stretch by itself speaks against the attestation."""
-    return _weight(features([one]), taught.weights)
-
-
-def _weight(names: Collection[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) for name in sorted(names))
+def weight_of(names: Collection[str], weights: Mapping[str, float]) -> float:
+    """Return how much what a stretch is weighed by speaks against the attestation."""
+    # Exact, and so the same in whatever order the names come.
+    return math.fsum(weights.get(name, 0.0) for name in names)
 
 
 def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
