@@ -121,3 +121,16 @@ def test_which_channels_are_meant_may_stand_in_a_sentence_of_its_own() -> None:
     )
     assert [kind.value for kind in found.channels] == ["mail", "chat"]
     assert found.wish.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict"), [("Farid Rostami", Verdict.OK), ("Sara Rostami", Verdict.ATTENTION)]
+)
+def test_one_full_name_beside_two_addresses_is_one_person(second: str, verdict: Verdict) -> None:
+    table = (
+        "| Namn | Adress |\n|------|--------|\n"
+        f"| Farid Rostami | farid.rostami@example.org |\n| {second} | f.rostami@example.com |"
+    )
+    found = read(f"Hej!\n\n{table}\n\nRadera alla mejl. {SENTENCE}\n\nMvh\nMaria Lind")
+    assert len(found.subjects) == 2
+    assert found.attestation.verdict is verdict
