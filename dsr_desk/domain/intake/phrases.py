@@ -12,6 +12,7 @@ MASK = "\ue000"
 """Stands in folded text for each character of an e-mail address."""
 
 _GAP = re.compile(r"<(\d+)(-)?>")
+_LOOSE = re.compile(r"<\d+-?>")
 _GAP_WORD = r"[^\s.;:!?]+"
 _GAP_WORD_IN_CLAUSE = r"[^\s.,;:!?]+"
 
@@ -37,8 +38,15 @@ def _phrase(phrase: str) -> str:
 
 
 def compile_phrases(phrases: Iterable[str]) -> Pattern:
-    """Return one pattern that finds any of the phrases as whole words in folded text."""
+    """Return one pattern that finds any of the phrases as whole words in folded text.
+
+    Raises:
+        ValueError: a phrase begins with a gap: it would be sought at every place, in time that
+            grows with the power of the gap.
+    """
     listed = set(phrases)
+    if loose := [phrase for phrase in listed if _LOOSE.match(phrase)]:
+        raise ValueError(f"phrases begin with a word: {sorted(loose)}")
     if not listed:
         return NEVER
     bodies = [(phrase, _phrase(phrase)) for phrase in listed]

@@ -49,3 +49,9 @@ def test_every_wording_is_a_regular_expression() -> None:
             found = getattr(getattr(words, group), name)
             if isinstance(found, Pattern):
                 assert found.search("\ue001") is None
+
+
+@pytest.mark.parametrize("phrase", ["<5> fine to keep", "<2-> kept"])
+def test_a_phrase_that_begins_with_a_gap_is_refused(phrase: str) -> None:
+    with pytest.raises(ValueError, match="begin with a word"):
+        compile_phrases(["stays", phrase])
