@@ -43,7 +43,7 @@ class Seeker:
     def _enter(self, number: int, phrase: str) -> None:
         """Enter a phrase under all words that it can begin with."""
         first = phrase.split(maxsplit=1)[0]
-        if first.startswith("<") or (first.endswith("?") and len(first) > 1):
+        if first.endswith("?") and len(first) > 1:
             self._anywhere.append(number)
             return
         for word in first.split("|"):
