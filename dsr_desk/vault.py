@@ -24,7 +24,7 @@ from dsr_desk import oslock
 from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged
 from dsr_desk.domain.record.approvals import Pin
 from dsr_desk.domain.room import unwritable
-from dsr_desk.preflight import KEY_STORES
+from dsr_desk.preflight import KEY_STORES, key_store_class
 
 SERVICE = "dsr-desk"
 _PATIENCE = 5.0
@@ -32,15 +32,9 @@ _PATIENCE = 5.0
 _PAUSE = 0.01
 
 
-def backend_name() -> str:
-    """Return the full class name of the key store that would be used."""
-    backend = keyring.get_keyring()
-    return f"{type(backend).__module__}.{type(backend).__qualname__}"
-
-
 def key_store_ready() -> bool:
     """Tell whether the key store is an allowed one."""
-    return backend_name() in KEY_STORES
+    return key_store_class() in KEY_STORES
 
 
 class Vault:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import keyring.core
 import pytest
 
 from dsr_desk.domain.errors import DiskFull, WorkspaceBusy, WorkspaceDamaged
 from dsr_desk.domain.record.approvals import Pin
-from dsr_desk.preflight import KEY_STORES
-from dsr_desk.vault import MachinePins, Vault, backend_name, key_store_ready
+from dsr_desk.preflight import KEY_STORES, key_store_class
+from dsr_desk.vault import MachinePins, Vault, key_store_ready
 from tests.disks import mounted
 
 PIN = Pin("w-1", "ab" * 32, 1, 7, "cd" * 32)
@@ -106,7 +107,7 @@ def test_a_pin_that_another_process_is_changing_is_waited_for(
 
 def test_without_an_allowed_key_store_nothing_is_kept() -> None:
     if key_store_ready():
-        pytest.skip(f"this machine has a key store: {backend_name()}")
+        pytest.skip(f"this machine has a key store: {key_store_class()}")
     vault = Vault()
     assert not vault.remember("w", "alva", "secret")
     assert vault.password("w", "alva") == ""
@@ -115,3 +116,12 @@ def test_without_an_allowed_key_store_nothing_is_kept() -> None:
 @pytest.mark.parametrize("name", ["null.Keyring", "fail.Keyring", "file.PlaintextKeyring"])
 def test_a_backend_that_loses_or_files_secrets_is_not_allowed(name: str) -> None:
     assert not any(allowed.endswith(name) for allowed in KEY_STORES)
+
+
+@pytest.mark.parametrize("named", ["", "nowhere.NoKeyring"])
+def test_settings_that_name_no_key_store_are_taken_for_none(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", named)
+    assert not key_store_ready()
