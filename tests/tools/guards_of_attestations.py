@@ -32,6 +32,13 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_TICKETS} -k older_post",
     ),
     (
+        "attestation: what stands above a ticket's first day is heard",
+        "dsr_desk/domain/intake/tickets.py",
+        "named and _POSTED",
+        "_POSTED",
+        f"{_TICKETS} -k above_the_first_day",
+    ),
+    (
         "attestation: our own question sent back gives none",
         "dsr_desk/domain/intake/tickets.py",
         "_DECORATED.match(plain) and self._markers",

@@ -135,7 +135,7 @@ class _Cutter:
         if not self._seen_text and self._ticket.heads(line.plain):
             self._kinds.append(RegionKind.QUOTED)
             return
-        if self._ticket.dates_newest(line.plain):
+        if self._ticket.dates_newest(line.raw, line.plain):
             self._kinds = [RegionKind.QUOTED] * (index + 1)
             self._seen_text = False
             return

@@ -15,6 +15,12 @@ _POSTED = re.compile(r"(?=.{0,40}(?<!\d)20\d\d(?!\d))[^.!?]{0,40}\d{1,2}[:.]\d{2
 """The day and the time above a post: “Nov 26, 2026, 4:31 PM GMT”."""
 
 
+_NAME = re.compile(
+    r"(?:[^\W\d_a-zåäöéü][\w'.-]* ){1,4}(?:\([^()]{1,60}\)|[^\W\d_a-zåäöéü][\w'.-]*)"
+)
+"""Who wrote a post: “Oluwaseun A. (Bramble & Birch)”.  One word alone may be a word of the mail."""
+
+
 class Ticket:
     """Which post of a ticket is being read, if the mail is one."""
 
@@ -22,6 +28,8 @@ class Ticket:
         self._markers = markers
         self._headed = False
         self._dated = False
+        self._above: list[str] = []
+        """What stands between the mark and the newest post's day."""
 
     def heads(self, plain: str) -> bool:
         """Tell whether a line that nothing stands above is the mark of a ticket system."""
@@ -29,12 +37,15 @@ class Ticket:
         self._headed = self._headed or bool(found)
         return bool(found)
 
-    def dates_newest(self, plain: str) -> bool:
-        """Tell whether a line dates the newest post: what stands above it says who wrote it."""
-        newest = self._headed and not self._dated and _POSTED.fullmatch(plain) is not None
-        self._dated = self._dated or newest
-        return newest
+    def dates_newest(self, raw: str, plain: str) -> bool:
+        """Tell whether a line dates the newest post: nothing but a name stands above it."""
+        if not self._headed or self._dated or not plain:
+            return False
+        named = all(_NAME.fullmatch(line) for line in self._above) and len(self._above) < 2
+        self._dated = named and _POSTED.fullmatch(plain) is not None
+        self._above.append(raw.strip())
+        return self._dated
 
     def dates_older(self, plain: str) -> bool:
-        """Tell whether a line dates a post below the newest."""
-        return self._dated and _POSTED.fullmatch(plain) is not None
+        """Tell whether a line that does not date the newest post dates one below it."""
+        return self._headed and _POSTED.fullmatch(plain) is not None

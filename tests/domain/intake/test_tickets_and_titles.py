@@ -36,6 +36,15 @@ def test_an_older_post_of_a_ticket_attests_nothing() -> None:
         assert found.attestation.verdict is Verdict.FAILED
 
 
+@pytest.mark.parametrize("above", ["Hej!\n\nRadera inte ännu.", "Avvakta", "Vänta med detta"])
+def test_what_stands_above_the_first_day_is_no_name_and_is_heard(above: str) -> None:
+    found = read(f"{HEAD}\n\n{above}\n\n{OLDER}{WISH} {SENTENCE}\n\nMvh\nMaria Lind")
+    assert found.attestation.verdict is not Verdict.OK
+    dated = "Nov 24, 2026, 9:02 AM GMT\n\n"
+    found = read(f"{HEAD}\n\n{above}\n{dated}{WISH} {SENTENCE}\n\nMvh\nMaria Lind")
+    assert found.attestation.verdict is not Verdict.OK
+
+
 def test_our_own_question_sent_back_attests_nothing() -> None:
     found = read(f"Skriv ditt svar ovanför den här raden.\n\nHej!\n\n{WISH} {SENTENCE}")
     assert found.attestation.verdict is Verdict.FAILED
