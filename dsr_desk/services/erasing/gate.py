@@ -16,13 +16,13 @@ from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.erasing.safeguards import ClockSetForward, InForce, TooEarly
 from dsr_desk.domain.erasing.second_look import marks_in, must_open
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
+from dsr_desk.domain.errors.steps import WrongKind
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval, approval_fault
 from dsr_desk.domain.record.audit import TOLERANCE, first_broken
 from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.domain.verifying.checklist import checklist_digest
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered

@@ -28,12 +28,12 @@ from dsr_desk.domain.erasing.plans import (
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.erasing.second_look import Delta, changed_marks, mark_of, must_open
 from dsr_desk.domain.errors import PlanMissing
+from dsr_desk.domain.errors.steps import NothingToPlan, WrongKind
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate, Match
 from dsr_desk.domain.finding.scope import Scope, scope_digest, scope_sentence
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import NothingToPlan, WrongKind
 from dsr_desk.domain.verifying.checklist import checklist_digest
 from dsr_desk.services.cases import (
     Recorder,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors.steps import WrongKind
 from dsr_desk.domain.extracts.packages import (
     STAFF_ITEM,
     PackageHead,
@@ -26,7 +27,6 @@ from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate, Match
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,

@@ -8,6 +8,10 @@ from itertools import islice
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
+from dsr_desk.domain.errors.steps import (
+    ExclusionGroundMissing,
+    UnknownMatch,
+)
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import (
@@ -22,10 +26,6 @@ from dsr_desk.domain.finding.matches import (
 )
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import (
-    ExclusionGroundMissing,
-    UnknownMatch,
-)
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,

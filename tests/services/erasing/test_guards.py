@@ -28,10 +28,10 @@ from dsr_desk.domain.errors import (
     WrongPassword,
     WrongStep,
 )
+from dsr_desk.domain.errors.steps import ConfirmationWrong, NotSeen
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
 from dsr_desk.services.progress import Cancelled, Progress, Step, unheard
 from tests.services.world import ALVA, ANNA, BOTH, EXTRACT, KIM, SAM, WISH, Small, a_mail
 

@@ -11,7 +11,6 @@ from datetime import timedelta
 
 import pytest
 
-from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.erasing.safeguards import (
@@ -31,6 +30,7 @@ from dsr_desk.domain.errors import (
     RightMissing,
     WrongStep,
 )
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.people import Action, ChannelKind, ChannelPolicy, Reach
 from dsr_desk.domain.record.approvals import Approval

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dsr_desk.domain.errors.steps import SearchIncomplete
 from dsr_desk.domain.finding.matches import Gap
 from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
-from dsr_desk.domain.step_errors import SearchIncomplete
 from dsr_desk.services.record.found_on_record import SEARCHED, search_missed
 from tests.services.world import ANNA, WISH, Small, a_mail
 

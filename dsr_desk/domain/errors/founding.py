@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.errors.roots import Refusal
 
 
 class FoundingRefused(Refusal):

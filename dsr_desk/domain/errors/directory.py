@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.errors.roots import Refusal
 
 DIRECTORY_REASONS = {
     "key": "the short name is taken, or holds more than a to z, digits, - and _ (at most 40)."

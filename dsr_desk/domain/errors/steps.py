@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dsr_desk.domain.errors import (
+from dsr_desk.domain.errors.refusals import (
     GroundMissing,
     OutsideMandate,
     PlanChanged,
-    Refusal,
     WrongStep,
 )
+from dsr_desk.domain.errors.roots import Refusal
 from dsr_desk.domain.steps import KINDS
 
 _MOST_NAMED = 20
