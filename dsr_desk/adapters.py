@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dsr_desk.services import ports
     from dsr_desk.services.extracts.review import Review
     from dsr_desk.services.finding.importing import MailItems
-    from dsr_desk.storage.workspace import WorkspaceFolder
+    from dsr_desk.storage.folder.workspace import WorkspaceFolder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

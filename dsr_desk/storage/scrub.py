@@ -20,7 +20,7 @@ from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceReadOnly
 from dsr_desk.domain.room import TooLittleRoom, megabytes
 from dsr_desk.services.erasing.watching import watched_log
 from dsr_desk.services.progress import Progress, Step, unheard
-from dsr_desk.storage.errors import Place, mapped
+from dsr_desk.storage.engine.errors import Place, mapped
 from dsr_desk.storage.schema import PERSONAL, run, run_item
 
 Figures = tuple[tuple[str, int], ...]

@@ -387,7 +387,7 @@ def test_an_older_version_is_not_run_in_the_place_of_a_newer(small: Small) -> No
 def test_an_approvals_counter_is_the_one_on_record(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dsr_desk.storage.plans.SqlPlans.next_counter", lambda *_: 7)
+    monkeypatch.setattr("dsr_desk.storage.repositories.plans.SqlPlans.next_counter", lambda *_: 7)
     case = small.approved()
     monkeypatch.undo()
     _edit(small, "DELETE FROM approval")
