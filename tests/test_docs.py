@@ -68,6 +68,54 @@ def test_documents_and_sources_name_modules_that_are_there() -> None:
     assert wrong == []
 
 
+_DOCUMENT = re.compile(r"[\w/-]*[\w-]\.md\b")
+_RULE, _PROMISE = re.compile(r"\bL([1-9]\d?)\b"), re.compile(r"\bpromises? (\d+)(?: and (\d+))?")
+
+
+def _told() -> list[tuple[Path, str]]:
+    """Return the texts in which a document, a rule or a promise may be cited."""
+    sources = [*(ROOT / "dsr_desk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    papers = [*DOCUMENTS, *(ROOT / "docs/adr").glob("*.md"), ROOT / "pyproject.toml"]
+    return [(path, path.read_text("utf-8")) for path in (*sources, *papers)]
+
+
+def test_documents_that_are_named_are_there() -> None:
+    wrong = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, text in _told()
+        if path.relative_to(ROOT).parts[0] != "tests"
+        for name in set(_DOCUMENT.findall(text))
+        if not _places(name)
+    }
+    assert wrong == set()
+
+
+def test_rules_of_the_law_and_promises_that_are_cited_are_there() -> None:
+    law = (ROOT / "docs" / "law.md").read_text("utf-8")
+    rules = {int(n) for row in re.findall(r"(?m)^\| (L.*?) \|", law) for n in _RULE.findall(row)}
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    promises = set(re.findall(r"(?m)^\| (\d+) \|", page))
+    for path, text in _told():
+        cited = {int(n) for n in re.findall(r"law\.md L(\d+)", text)}
+        assert cited <= rules, path
+        assert {n for pair in _PROMISE.findall(text) for n in pair if n} <= promises, path
+
+
+def test_every_rule_of_the_law_names_what_keeps_it() -> None:
+    law = (ROOT / "docs" / "law.md").read_text("utf-8")
+    kept = [row.split("|")[-2] for row in law.splitlines() if re.match(r"\| L\d", row)]
+    named = [re.findall(r"`([\w/.]+)`", cell) for cell in kept]
+    assert kept
+    assert all(named)
+    missing = {
+        p
+        for row in named
+        for p in row
+        if not any((r / p).exists() for r in (ROOT, ROOT / "dsr_desk"))
+    }
+    assert missing == set()
+
+
 def test_the_page_on_architecture_names_every_room() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     rooms = {path.parent.name for path in (ROOT / "dsr_desk").glob("*/*/__init__.py")}

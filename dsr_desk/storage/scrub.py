@@ -1,4 +1,4 @@
-"""Taking deleted content out of the database's files (security.md §1); each step may be repeated.
+"""Taking deleted content out of the database's files; each step may be repeated.
 
 SQLite: samples of the planner, VACUUM, then the journal is emptied.  ``secure_delete`` alone leaves
 fragments in the gaps of pages, and the journal keeps the pages as they were.  PostgreSQL: the

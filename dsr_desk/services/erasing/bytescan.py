@@ -1,4 +1,4 @@
-"""The byte probe: seek strings in every byte of every file (security.md §1.4)."""
+"""The byte probe: seek strings in every byte of every file (promise 5)."""
 
 from __future__ import annotations
 

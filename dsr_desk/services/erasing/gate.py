@@ -1,4 +1,4 @@
-"""The gate before an irreversible act: everything design.md §4.1 and §4.2 ask for, checked at once.
+"""The gate before an irreversible act: all that promises 1 and 2 ask for, checked at once.
 
 Nothing here believes a row because it is there: the plan's digest is computed again from the stored
 items, the approval's signature is verified against the pinned list of users, and the checklist, the

@@ -66,7 +66,7 @@ def server_engine(url: URL, use: Use, *, patience_ms: int) -> Engine:
     settings: dict[str, Any] = {
         "timezone": "UTC",
         "lock_timeout": patience_ms,
-        # A desk that hangs in a transaction would keep the others waiting (security.md §2).
+        # A desk that hangs in a transaction would keep the others waiting.
         "idle_in_transaction_session_timeout": _IDLE_MS,
     }
     if use is Use.READ:

@@ -1,6 +1,6 @@
 """The audit chain: written in the transaction of the change, and never forked.
 
-Two writers can't take the same place: they go one at a time (``database.py``), and the sequence
+Two writers can't take the same place: they go one at a time (``engine/database.py``), and the sequence
 number is the primary key.
 """
 
