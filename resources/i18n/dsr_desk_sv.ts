@@ -6511,6 +6511,14 @@
         <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; underskriften på varje godkännande kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
     </message>
     <message>
+        <source>Erasing again was broken off: the files are still to be cleaned.</source>
+        <translation>Att radera igen avbröts: filerna ska fortfarande rensas.</translation>
+    </message>
+    <message>
+        <source>Clean the files</source>
+        <translation>Rensa filerna</translation>
+    </message>
+    <message>
         <source>Erasing…</source>
         <translation>Raderar…</translation>
     </message>
@@ -6753,6 +6761,10 @@
 </context>
 <context>
     <name>ReturnedBanner</name>
+    <message>
+        <source>What was erased again is still to be cleaned from the files.</source>
+        <translation>Det som raderades igen ska fortfarande rensas ur filerna.</translation>
+    </message>
     <message>
         <source>Look…</source>
         <translation>Visa…</translation>

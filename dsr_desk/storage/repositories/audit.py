@@ -1,7 +1,7 @@
 """The audit chain: written in the transaction of the change, and never forked.
 
-Two writers can't take the same place: they go one at a time (``engine/database.py``), and the sequence
-number is the primary key.
+Two writers can't take the same place: they go one at a time (``engine/database.py``), and the
+sequence number is the primary key.
 """
 
 from __future__ import annotations

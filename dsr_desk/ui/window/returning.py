@@ -57,18 +57,17 @@ class ReturnedBanner(Banner):
         if not found:
             self.clear()
             return
-        cases = ", ".join(one.case for one in found[:_SHOWN])
-        self.show_message(
-            "failed",
-            self.tr(
+        back = [one.case for one in found if one.back]
+        if back:
+            text = self.tr(
                 "%Ln finished case(s): what was erased stands there again ({cases}). A backup may"
                 " have been put back, or the person has come back.",
                 "",
-                len(found),
-            ).format(cases=cases),
-            action=self.tr("Look…"),
-            dismissable=False,
-        )
+                len(back),
+            ).format(cases=", ".join(back[:_SHOWN]))
+        else:
+            text = self.tr("What was erased again is still to be cleaned from the files.")
+        self.show_message("failed", text, action=self.tr("Look…"), dismissable=False)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -125,14 +124,15 @@ class ReplayDialog(Dialog):
 
     @Slot(object)
     def _on_looked(self, found: tuple[Returned, ...]) -> None:
-        planned = sum(one.planned for one in found)
-        if not found:
-            self.title.set_text(self.tr("Nothing that was erased has come back."))
+        back, unclean = [one for one in found if one.back], any(one.unclean for one in found)
+        planned = sum(one.planned for one in back)
+        if not back:
+            self._offer_cleaning(unclean=unclean)
             return
         title = self.tr("Erase %Ln item(s) again? It can’t be undone.", "", planned)
         only_others = self.tr("None of it is covered by the old approvals.")
         self.title.set_text(title if planned else only_others)
-        self.lines.set_text("\n".join(self._returned(one) for one in found[:_SHOWN]))
+        self.lines.set_text("\n".join(self._returned(one) for one in back[:_SHOWN]))
         self.note.set_text(
             self.tr(
                 "Only what the old plan named goes, exactly as it was approved then; every"
@@ -141,7 +141,18 @@ class ReplayDialog(Dialog):
             )
         )
         self.erase.setText(self.tr("Erase %Ln item(s) again", "", planned))
-        self.erase.setEnabled(bool(planned) and self._desk.may(Right.EXECUTE))
+        self.erase.setEnabled(bool(planned or unclean) and self._desk.may(Right.EXECUTE))
+
+    def _offer_cleaning(self, *, unclean: bool) -> None:
+        """Say that nothing has come back; offer what a replay that broke off has left undone."""
+        if not unclean:
+            self.title.set_text(self.tr("Nothing that was erased has come back."))
+            return
+        self.title.set_text(
+            self.tr("Erasing again was broken off: the files are still to be cleaned.")
+        )
+        self.erase.setText(self.tr("Clean the files"))
+        self.erase.setEnabled(self._desk.may(Right.EXECUTE))
 
     def _returned(self, one: Returned) -> str:
         text = self.tr("{case}: %Ln item(s) of the plan", "", one.planned).format(case=one.case)

@@ -92,3 +92,21 @@ def test_what_no_approval_covers_can_not_be_erased_here(
 ) -> None:
     replaying.found = (Returned("DSR-0007", planned=0, others=2),)
     assert not _dialog(qtbot, desk).erase.isEnabled()
+
+
+def test_a_replay_that_was_broken_off_is_told_and_can_be_ended(
+    qtbot: QtBot, desk: Desk, replaying: FakeReplaying
+) -> None:
+    replaying.found = (Returned("DSR-0007", 0, 0, unclean=True),)
+    banner = _banner(qtbot, desk)
+    desk.enter(SIGNED_AGENT)
+    qtbot.waitUntil(lambda: "cleaned" in banner.text.text())
+    dialog = ReplayDialog(desk, cast(QWidget, None))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.erase.isEnabled)
+    assert "cleaned" in dialog.title.text()
+    qtbot.mouseClick(dialog.erase, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "4" in dialog.lines.text())
+    assert replaying.runs == 1
