@@ -291,4 +291,18 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
         "if not data:",
         "tests/documents/certificate/test_signed_print.py -k another",
     ),
+    (
+        "run: what its channel's database has been left for another is not run",
+        _GATE,
+        "            require_reach(must[0], mandate)\n",
+        "            require_reach((), mandate)\n",
+        f"{_GUARDS} -k channel_has_left",
+    ),
+    (
+        "replay: that it was begun is on record before anything is erased",
+        "dsr_desk/services/erasing/replaying.py",
+        "                cases[entry.event.case] = None\n",
+        "",
+        "tests/services/erasing/test_replaying.py -k breaks_off",
+    ),
 )

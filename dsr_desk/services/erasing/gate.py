@@ -30,6 +30,7 @@ from dsr_desk.services.erasing.holds import holds_fault
 from dsr_desk.services.erasing.planning import (
     current_plan,
     require_policy,
+    require_reach,
     scope_holds,
     subject_hashes,
 )
@@ -98,7 +99,7 @@ class Gate:
         Raises:
             WrongStep, ChecksOpen, PlanMissing: the case is not so far.
             RegistryNotTrusted, ApprovalInvalid: a signature or what was signed does not hold.
-            PolicyMoved: a channel or its policy is another one since the plan was made.
+            PolicyMoved: a channel, its policy or its database is another one since the plan.
             HistoryMissing: the audit lacks what this machine has seen.
             TooEarly, ClockSetForward: the approved run still waits out its cooling-off time.
         """
@@ -124,6 +125,7 @@ class Gate:
                 raise ApprovalInvalid(fault)
             # Only now: what somebody has edited is told as that, not as a change of the desk's.
             require_policy(plan, mandate)
+            require_reach(must[0], mandate)
         prepared = (*case.preparers, *prepared_on_record(entries, case))
         approval = self._sound(plan, approvals, prepared, registry, entries)
         waited = self._looked_and_waited(case, approval, now, entries, must)

@@ -298,6 +298,17 @@ def require_policy(plan: Plan, mandate: Mandate) -> None:
         raise PolicyMoved
 
 
+def require_reach(items: Iterable[PlanItem], mandate: Mandate) -> None:
+    """Refuse items that lie where their channel is sought no more: no run would come to them.
+
+    Raises:
+        PolicyMoved: a channel's content is sought in another database since.
+    """
+    lying = {(item.channel, item.ref.source) for item in items}
+    if not lying <= {(channel.key, channel.source) for channel in mandate.channels}:
+        raise PolicyMoved
+
+
 def current_plan(uow: UnitOfWork, case: Case) -> Plan:
     """Return the case's plan.
 

@@ -23,12 +23,30 @@ _CHECKS = Question(
 )
 
 
+_LONGEST_ID = 18
+"""Digits; no id has more, and no database takes many more as a number."""
+
+
+def as_id(number_or_id: str | int) -> int | None:
+    """Return the id that was given; None for a number such as DSR-0001, and for what is neither."""
+    if isinstance(number_or_id, int):
+        return number_or_id
+    short = number_or_id.isdecimal() and len(number_or_id) <= _LONGEST_ID
+    return int(number_or_id) if short else None
+
+
+def as_number(number_or_id: str | int) -> str:
+    """Return a case's number as it is stored."""
+    return str(number_or_id).strip().upper()
+
+
 def bounds(link: Link, number_or_id: str | int) -> Bounds | None:
     """Return what the fence around a case is made of; None when there is no such case."""
-    if isinstance(number_or_id, int) or number_or_id.isdecimal():
-        found = link.ask(_BY_ID, case=int(number_or_id))
+    case_id = as_id(number_or_id)
+    if case_id is not None:
+        found = link.ask(_BY_ID, case=case_id)
     else:
-        found = link.ask(_BY_NUMBER, case=number_or_id.strip().upper())
+        found = link.ask(_BY_NUMBER, case=as_number(number_or_id))
     for case, kind, organisation, relations in found:
         away = tuple(key for relation in relations for key in relation.channels)
         subjects = subjects_of_one(link, case)

@@ -25,7 +25,7 @@ from dsr_desk.domain.requests import Case, CaseState, CaseSubject, MailRole, Par
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.ports import Bounds, CaseMail, NewCase, NewMail, QueueFilter, QueuePage
 from dsr_desk.storage.engine.questions import Question
-from dsr_desk.storage.repositories.bounds import bounds
+from dsr_desk.storage.repositories.bounds import as_id, as_number, bounds
 from dsr_desk.storage.repositories.forgetting import Forgetting
 from dsr_desk.storage.repositories.mails import (
     add_mail,
@@ -94,10 +94,11 @@ class SqlCases(SqlNamesakes):
 
     def get(self, number_or_id: str | int) -> Case | None:
         """Return a case by its number or id."""
-        if isinstance(number_or_id, int) or number_or_id.isdecimal():
-            rows = self._link.named(_BY_ID, case=int(number_or_id))
+        case_id = as_id(number_or_id)
+        if case_id is not None:
+            rows = self._link.named(_BY_ID, case=case_id)
         else:
-            rows = self._link.named(_BY_NUMBER, case=number_or_id.strip().upper())
+            rows = self._link.named(_BY_NUMBER, case=as_number(number_or_id))
         return case_from(rows[0], subjects_of_one(self._link, rows[0].id)) if rows else None
 
     def bounds(self, number_or_id: str | int) -> Bounds | None:

@@ -28,6 +28,9 @@ def test_a_case_comes_back_as_it_was_filed(desk: SqlDesk) -> None:
         assert uow.cases.sealed_mail(stored.id) == b"\x00sealed\xff"
         assert uow.cases.get("DSR-0002") is None
         assert uow.cases.get(stored.id + 1) is None
+        for digits in (20, 5000):
+            assert uow.cases.get("9" * digits) is None
+            assert uow.cases.bounds("9" * digits) is None
         assert uow.cases.parsed(stored.id + 1) is None
 
 
