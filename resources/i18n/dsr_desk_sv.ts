@@ -4385,6 +4385,10 @@
         <translation>Finns inte kvar i sin källa</translation>
     </message>
     <message>
+        <source>Its source can’t be reached now</source>
+        <translation>Dess källa kan inte nås nu</translation>
+    </message>
+    <message>
         <source>Without a subject</source>
         <translation>Utan ämne</translation>
     </message>

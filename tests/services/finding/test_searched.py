@@ -27,6 +27,17 @@ def test_no_plan_is_made_from_a_search_that_missed_a_source(small: Small) -> Non
     small.services.planning.prepare(case.id, small.alva)
 
 
+def test_what_lies_in_a_source_that_is_away_is_not_called_gone(small: Small) -> None:
+    case = small.reviewed()
+    away = small.paths.archive.with_suffix(".away")
+    small.paths.archive.rename(away)
+    rows = small.services.matching.page(case.id).rows
+    assert {(row.gone, row.unreached) for row in rows} == {(False, True)}
+    away.rename(small.paths.archive)
+    rows = small.services.matching.page(case.id).rows
+    assert {(row.gone, row.unreached) for row in rows} == {(False, False)}
+
+
 @pytest.mark.parametrize(
     ("facts", "now", "missed"),
     [
