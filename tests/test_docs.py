@@ -14,7 +14,7 @@ from dsr_desk.cli import build_parser
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted(
     path
-    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))
+    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "docs/adr/README.md")
     if path.name != "CHANGELOG.md"
 )
 
@@ -29,13 +29,13 @@ def test_the_user_guide_names_every_command() -> None:
     assert _commands() - set(re.findall(r"dsr-desk ([a-z-]+)", guide)) == set()
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_document_names_no_command_that_is_not_there(path: Path) -> None:
     named = set(re.findall(r"`dsr-desk ([a-z][a-z-]+)", path.read_text("utf-8")))
     assert named <= _commands()
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_documents_links_lead_somewhere(path: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8"))
     assert [target for target in targets if not (path.parent / target).exists()] == []
@@ -124,9 +124,17 @@ def test_the_page_on_architecture_names_every_room() -> None:
 
 
 def test_decisions_that_are_named_are_there() -> None:
-    records = {path.name[:4] for path in (ROOT / "docs/adr").glob("*.md")}
+    records = {path.name[:4] for path in (ROOT / "docs/adr").glob("0*.md")}
     for path in (*DOCUMENTS, *(ROOT / "dsr_desk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")):
         assert set(_RECORD.findall(path.read_text("utf-8"))) <= records, path
+
+
+def test_a_decision_says_since_when_it_holds() -> None:
+    for path in (ROOT / "docs/adr").glob("0*.md"):
+        head = path.read_text("utf-8")[:300]
+        assert re.match(
+            r"# [^\d\n][^\n]*\n\n- Status: \w[^\n]*\n- Date: \d{4}-\d\d-\d\d\n", head
+        ), path
 
 
 def test_the_changelog_tells_of_this_version() -> None:
