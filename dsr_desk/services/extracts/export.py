@@ -171,14 +171,17 @@ class Export:
     ) -> ExportResult:
         """Put the package on record and in its place; where that fails nothing is left of it."""
         draft, place = Path(receipt.path), target or self._default_target(going.case.number)
+        stands = draft
 
         def settle() -> None:
+            nonlocal stands
             put(draft, free_target(target, self._paths) if target else place)
+            stands = place
 
         try:
             changes = self._recorded(going, receipt, facts, by, settle)
         except BaseException:
-            draft.unlink(missing_ok=True)
+            stands.unlink(missing_ok=True)
             raise
         return ExportResult(replace(receipt, path=str(place)), changes)
 
