@@ -301,8 +301,8 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     (
         "replay: that it was begun is on record before anything is erased",
         "dsr_desk/services/erasing/replaying.py",
-        "                cases[entry.event.case] = None\n",
-        "",
+        "            cases[entry.event.case] = None\n",
+        "            pass\n",
         "tests/services/erasing/test_replaying.py -k breaks_off",
     ),
 )
