@@ -12,6 +12,7 @@ from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
@@ -87,6 +88,7 @@ class ReplayDialog(Dialog):
         self.setWindowTitle(self.tr("Erase again what has come back"))
         self.setMinimumWidth(theme.px(120))
         self._desk = desk
+        self._ticket: Ticket | None = None
         self.banner = Banner(self)
         self.title = Heading("", self, wrap=True)
         self.lines = PlainLabel("", self, wrap=True)
@@ -97,6 +99,7 @@ class ReplayDialog(Dialog):
         self.close_button.setDefault(True)
         self._build()
         self.erase.clicked.connect(self._on_erase_clicked)
+        self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
@@ -162,10 +165,32 @@ class ReplayDialog(Dialog):
     @Slot()
     def _on_erase_clicked(self) -> None:
         self.erase.setEnabled(False)
-        self.busy.begin(self.tr("Erasing…"))
-        workspace_operations.replay(parent=self, desk=self._desk).success(self._on_done).failure(
-            self._on_failed
-        ).with_progress(self._on_progressed).run_in_background()
+        self.banner.clear()
+        self.busy.begin(self.tr("Erasing…"), stoppable=True)
+        self._ticket = (
+            workspace_operations.replay(parent=self, desk=self._desk)
+            .success(self._on_done)
+            .failure(self._on_erasing_failed)
+            .cancelled(self._on_stopped)
+            .with_progress(self._on_progressed)
+            .run_in_background()
+        )
+
+    @Slot()
+    def _on_busy_stop_requested(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        """Look what is left to do: a batch that was begun is done."""
+        self.busy.end()
+        self._look()
+
+    @Slot(object)
+    def _on_erasing_failed(self, error: Exception) -> None:
+        self._on_failed(error)
+        self._look()
 
     @Slot(object)
     def _on_progressed(self, step: Step) -> None:
