@@ -7334,6 +7334,10 @@
         <translation>Planen väntar på en andra persons godkännande.</translation>
     </message>
     <message>
+        <source>Begun and not ended: it broke off, or another window is at it now. What was erased stays erased; going on does nothing twice.</source>
+        <translation>Påbörjad men inte avslutad: den avbröts, eller så håller ett annat fönster på med den nu. Det som raderats förblir raderat; att fortsätta gör ingenting två gånger.</translation>
+    </message>
+    <message>
         <source>The plan can’t be run at the moment.</source>
         <translation>Planen kan inte köras just nu.</translation>
     </message>

@@ -80,6 +80,12 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
             "RunNotes",
             "Stopped half-way. What was erased stays erased; the run goes on where it stopped.",
         )
+    if record.state is RunState.RUNNING:
+        return "attention", translate(
+            "RunNotes",
+            "Begun and not ended: it broke off, or another window is at it now. What was erased"
+            " stays erased; going on does nothing twice.",
+        )
     if record.state is RunState.DONE and any(identifies(trace) for trace in record.traces):
         return "attention", translate(
             "RunNotes",
