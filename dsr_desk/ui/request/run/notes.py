@@ -86,19 +86,17 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
             "Begun and not ended: it broke off, or another window is at it now. What was erased"
             " stays erased; going on does nothing twice.",
         )
-    if record.state is RunState.DONE and any(identifies(trace) for trace in record.traces):
+    if any(identifies(trace) for trace in record.traces):
         return "attention", translate(
             "RunNotes",
             "Done, but some texts may still identify the person: they are pseudonymised, not"
             " anonymised, and the certificate and the answer say so.",
         )
-    if record.state is RunState.DONE:
-        return "ok", translate(
-            "RunNotes",
-            "Done and proved: every item has its outcome, and the search and the look through the"
-            " files’ bytes found nothing left.",
-        )
-    return "", ""
+    return "ok", translate(
+        "RunNotes",
+        "Done and proved: every item has its outcome, and the search and the look through the"
+        " files’ bytes found nothing left.",
+    )
 
 
 def _in_the_way(code: str) -> tuple[str, str]:
