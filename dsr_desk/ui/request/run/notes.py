@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.erasing.receipts import Outcome, RunState, identifies
+from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, identifies
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.erasure import RunView
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
@@ -60,8 +60,11 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
     done = record is not None and record.state is RunState.DONE
     if run is not None and run.why_not and state in RUNNABLE and not done:
         return _in_the_way(run.why_not)
-    if record is None:
-        return "", ""
+    return ("", "") if record is None else _of_record(record)
+
+
+def _of_record(record: RunRecord) -> tuple[str, str]:
+    """Return the tone and the words for how a run stands."""
     if record.state is RunState.RESIDUE and Outcome.HELD in dict(record.counts):
         return "attention", translate(
             "RunNotes",
