@@ -93,20 +93,20 @@ class Desk(QObject):
 
     @property
     def person(self) -> SignedIn | None:
-        """Who is signed in, if anybody."""
-        return self._person
+        """Who is signed in, if anybody; in an operation's thread, who was when it was set off."""
+        return self._asked.by if self._asked.job else self._person
 
     @property
     def by(self) -> SignedIn:
-        """Who is signed in; in an operation's thread, who was when it was set off.
+        """The same person.
 
         Raises:
-            NotSignedIn: nobody is.
+            NotSignedIn: there is nobody.
         """
-        by = self._asked.by if self._asked.job else self._person
-        if by is None:
+        person = self.person
+        if person is None:
             raise NotSignedIn
-        return by
+        return person
 
     @contextmanager
     def asked_by(self, person: SignedIn | None) -> Iterator[None]:
@@ -122,7 +122,7 @@ class Desk(QObject):
 
     def may(self, right: Right) -> bool:
         """Tell whether the person signed in has a right: no button that can't work."""
-        return self._person is not None and self._person.user.may(right)
+        return self.person is not None and self.person.user.may(right)
 
     def enter(self, person: SignedIn) -> None:
         """Let somebody work here."""
