@@ -121,5 +121,9 @@ class SendingSettings:
         """
         need(by, Right.CONFIGURE)
         require_sound_account(account)
-        secret = self._secrets.tried(account, credential, cancel)
+        secret = (
+            self._secrets.tried(account, credential, cancel)
+            if credential is not None
+            else self._secrets.current(account, cancel)
+        )
         return self._submission.check(account, secret, cancel)

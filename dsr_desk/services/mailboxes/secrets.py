@@ -112,14 +112,8 @@ class MailboxSecrets:
         with self._lock:
             return self._access.pop(box.key, None) is not None
 
-    def tried(self, box: SecretHolder, typed: Credential | None, cancel: CancelToken) -> str:
-        """Return what the server would be given for a secret that is not kept yet.
-
-        Where none was typed it is the one that is kept; raises as :meth:`current` then.
-        """
-        return self.current(box, cancel) if typed is None else self._of(box, typed, cancel)
-
-    def _of(self, box: SecretHolder, credential: Credential, cancel: CancelToken) -> str:
+    def tried(self, box: SecretHolder, credential: Credential, cancel: CancelToken) -> str:
+        """Return what the server would be given for a secret that is not kept yet."""
         if box.auth is AuthKind.PASSWORD:
             return credential.secret
         return self._refresh(box, credential, cancel).access

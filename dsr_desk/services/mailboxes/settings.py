@@ -138,7 +138,11 @@ class MailboxSettings:
         """
         need(by, Right.CONFIGURE)
         require_sound(box)
-        secret = self._secrets.tried(box, credential, cancel)
+        secret = (
+            self._secrets.tried(box, credential, cancel)
+            if credential is not None
+            else self._secrets.current(box, cancel)
+        )
         session = self._servers.open(box, secret, cancel)
         try:
             if box.after is AfterFiling.MOVE:
