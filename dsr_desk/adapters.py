@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dsr_desk.services import ports
     from dsr_desk.services.extracts.review import Review
     from dsr_desk.services.finding.importing import MailItems
-    from dsr_desk.storage.workspace import WorkspaceFolder
+    from dsr_desk.storage.folder.workspace import WorkspaceFolder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +58,8 @@ def adapters_of(folder: WorkspaceFolder, store: ports.DeskStore, given: OfProces
         WorkspaceDamaged: the archive is missing.
     """
     own, archive = _content(folder.paths)
-    stores = MappedStores(
-        own, partial(_sources_of, store), folder.paths.mappings, folder.id, Vault()
-    )
+    vault, mappings = Vault(), folder.paths.mappings
+    stores = MappedStores(own, partial(_sources_of, store), mappings, folder.id, vault)
     return Adapters(
         paths=folder.paths,
         store=store,
@@ -76,9 +75,10 @@ def adapters_of(folder: WorkspaceFolder, store: ports.DeskStore, given: OfProces
         mail_servers=LaterServers(given.limits.mail_bytes),
         token_servers=LaterTokens(),
         mail_submission=LaterSubmission(),
-        key_store=Vault(),
+        key_store=vault,
         mail_items=deferred(_mail_items),
-        rosters=(CsvFiles(), MappedRosters(folder.paths.mappings, folder.id, Vault())),
+        roster_files=CsvFiles(),
+        roster_databases=MappedRosters(mappings, folder.id, vault),
         composer=compose,
         call_composer=compose_call,
         documents=_documents(given.crypto.verify),

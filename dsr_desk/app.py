@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.intake.mail_parser import MailParser
     from dsr_desk.services.people.founding import SetUp
     from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageReader, Pins
-    from dsr_desk.storage.workspace import WorkspaceFolder
+    from dsr_desk.storage.folder.workspace import WorkspaceFolder
 
 
 _PYTHONS_OWN = gc.get_threshold()
@@ -109,7 +109,7 @@ class Composer:
     def open(self, workspace: Path) -> DeskServices:
         """Open a workspace and wire its use cases; remember how far its audit has come."""
         from dsr_desk.storage.desk import open_desk
-        from dsr_desk.storage.workspace import WorkspaceFolder
+        from dsr_desk.storage.folder.workspace import WorkspaceFolder
 
         folder = WorkspaceFolder.open(workspace)
         services = self.wire(folder, open_desk(folder.paths))
@@ -152,7 +152,7 @@ class Composer:
         from dsr_desk.services.people.founding import Founding
         from dsr_desk.sources.archive.store import create_archive
         from dsr_desk.storage.desk import create_desk
-        from dsr_desk.storage.workspace import WorkspaceFolder
+        from dsr_desk.storage.folder.workspace import WorkspaceFolder
 
         folder = WorkspaceFolder.create(workspace, created=self.clock(), authserv_ids=authserv_ids)
         create_archive(folder.paths.archive).dispose()
@@ -196,7 +196,7 @@ class Composer:
     ) -> tuple[SenderFinding, ...]:
         """Return what a mail holds about its sender, by a workspace's settings or by none."""
         from dsr_desk.mail.proof.proving import findings_in
-        from dsr_desk.storage.workspace import WorkspaceFolder
+        from dsr_desk.storage.folder.workspace import WorkspaceFolder
 
         known = WorkspaceFolder.open(workspace).sender if workspace else SenderSettings()
         settings = replace(known, authserv_ids=(*known.authserv_ids, *authserv_ids))
@@ -232,7 +232,7 @@ class Composer:
 
     def stored_password(self, workspace: Path, name: str) -> str:
         """Return a password from the key store, or empty."""
-        from dsr_desk.storage.workspace import WorkspaceFolder
+        from dsr_desk.storage.folder.workspace import WorkspaceFolder
         from dsr_desk.vault import Vault
 
         return Vault().password(WorkspaceFolder.open(workspace).id, name)
@@ -257,7 +257,7 @@ class Composer:
         self, workspace: Path, setup: SetUp, receiving_servers: tuple[str, ...]
     ) -> None:
         """Make a workspace in an empty or missing folder, whole or not at all."""
-        from dsr_desk.storage.whole_or_gone import whole_or_gone
+        from dsr_desk.storage.folder.whole_or_gone import whole_or_gone
 
         with whole_or_gone(workspace):
             self.found(workspace, setup, receiving_servers)
@@ -269,7 +269,7 @@ class Composer:
         from dsr_desk.demo.envelopes import AUTHSERV_ID
         from dsr_desk.demo.setup import accounts_text, demo_setup, fill
         from dsr_desk.demo.world import make_world
-        from dsr_desk.storage.whole_or_gone import whole_or_gone
+        from dsr_desk.storage.folder.whole_or_gone import whole_or_gone
 
         world = make_world()
         accounts = WorkspacePaths(workspace).demo_accounts

@@ -66,7 +66,7 @@ class KeyHardness:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds that keep a hostile or huge input from stopping the desk (security.md §5)."""
+    """Bounds that keep a hostile or huge input from stopping the desk."""
 
     mail_bytes: int = 100 * 1024 * 1024
     header_bytes: int = 64 * 1024
@@ -79,8 +79,7 @@ class Limits:
     simple_mail_bytes: int = 4 * 1024
     """A mail up to this size, of few parts, is read without a process of its own."""
     run_batch: int = 1000
-    """Items that a run acts on in one transaction: more would hold the lock longer (security.md
-    §4)."""
+    """Items that a run acts on in one transaction: more would hold the lock longer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 WAL and ``secure_delete`` hold from the first write: a rollback journal would be a copy of the old
 pages that is freed, not wiped; without ``secure_delete`` freed pages keep their text; temporary
-files would be copies too (security.md §1).
+files would be copies too.
 """
 
 from __future__ import annotations

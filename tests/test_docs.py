@@ -14,7 +14,7 @@ from dsr_desk.cli import build_parser
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted(
     path
-    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))
+    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "docs/adr/README.md")
     if path.name != "CHANGELOG.md"
 )
 
@@ -29,13 +29,13 @@ def test_the_user_guide_names_every_command() -> None:
     assert _commands() - set(re.findall(r"dsr-desk ([a-z-]+)", guide)) == set()
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_document_names_no_command_that_is_not_there(path: Path) -> None:
     named = set(re.findall(r"`dsr-desk ([a-z][a-z-]+)", path.read_text("utf-8")))
     assert named <= _commands()
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_documents_links_lead_somewhere(path: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8"))
     assert [target for target in targets if not (path.parent / target).exists()] == []
@@ -68,6 +68,54 @@ def test_documents_and_sources_name_modules_that_are_there() -> None:
     assert wrong == []
 
 
+_DOCUMENT = re.compile(r"[\w/-]*[\w-]\.md\b")
+_RULE, _PROMISE = re.compile(r"\bL([1-9]\d?)\b"), re.compile(r"\bpromises? (\d+)(?: and (\d+))?")
+
+
+def _told() -> list[tuple[Path, str]]:
+    """Return the texts in which a document, a rule or a promise may be cited."""
+    sources = [*(ROOT / "dsr_desk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    papers = [*DOCUMENTS, *(ROOT / "docs/adr").glob("*.md"), ROOT / "pyproject.toml"]
+    return [(path, path.read_text("utf-8")) for path in (*sources, *papers)]
+
+
+def test_documents_that_are_named_are_there() -> None:
+    wrong = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, text in _told()
+        if path.relative_to(ROOT).parts[0] != "tests"
+        for name in set(_DOCUMENT.findall(text))
+        if not _places(name)
+    }
+    assert wrong == set()
+
+
+def test_rules_of_the_law_and_promises_that_are_cited_are_there() -> None:
+    law = (ROOT / "docs" / "law.md").read_text("utf-8")
+    rules = {int(n) for row in re.findall(r"(?m)^\| (L.*?) \|", law) for n in _RULE.findall(row)}
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    promises = set(re.findall(r"(?m)^\| (\d+) \|", page))
+    for path, text in _told():
+        cited = {int(n) for n in re.findall(r"law\.md L(\d+)", text)}
+        assert cited <= rules, path
+        assert {n for pair in _PROMISE.findall(text) for n in pair if n} <= promises, path
+
+
+def test_every_rule_of_the_law_names_what_keeps_it() -> None:
+    law = (ROOT / "docs" / "law.md").read_text("utf-8")
+    kept = [row.split("|")[-2] for row in law.splitlines() if re.match(r"\| L\d", row)]
+    named = [re.findall(r"`([\w/.]+)`", cell) for cell in kept]
+    assert kept
+    assert all(named)
+    missing = {
+        p
+        for row in named
+        for p in row
+        if not any((r / p).exists() for r in (ROOT, ROOT / "dsr_desk"))
+    }
+    assert missing == set()
+
+
 def test_the_page_on_architecture_names_every_room() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     rooms = {path.parent.name for path in (ROOT / "dsr_desk").glob("*/*/__init__.py")}
@@ -76,9 +124,17 @@ def test_the_page_on_architecture_names_every_room() -> None:
 
 
 def test_decisions_that_are_named_are_there() -> None:
-    records = {path.name[:4] for path in (ROOT / "docs/adr").glob("*.md")}
+    records = {path.name[:4] for path in (ROOT / "docs/adr").glob("0*.md")}
     for path in (*DOCUMENTS, *(ROOT / "dsr_desk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")):
         assert set(_RECORD.findall(path.read_text("utf-8"))) <= records, path
+
+
+def test_a_decision_says_since_when_it_holds() -> None:
+    for path in (ROOT / "docs/adr").glob("0*.md"):
+        head = path.read_text("utf-8")[:300]
+        assert re.match(
+            r"# [^\d\n][^\n]*\n\n- Status: \w[^\n]*\n- Date: \d{4}-\d\d-\d\d\n", head
+        ), path
 
 
 def test_the_changelog_tells_of_this_version() -> None:

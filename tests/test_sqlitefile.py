@@ -15,7 +15,7 @@ from pathlib import Path
 from dsr_desk.domain.errors import DeskError
 from dsr_desk.domain.room import unwritable
 from dsr_desk.sources.failures import told
-from dsr_desk.storage.errors import Place, mapped
+from dsr_desk.storage.engine.errors import Place, mapped
 
 store, limit = Path(sys.argv[1]), int(sys.argv[2])
 file = sqlite3.connect(store, isolation_level=None)

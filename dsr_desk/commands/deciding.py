@@ -12,11 +12,11 @@ from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.erasing.second_look import Delta, Turn
 from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.errors.steps import DigestMissing, DigestWrong
 from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.step_errors import DigestMissing, DigestWrong
 
 if TYPE_CHECKING:
     from dsr_desk.domain.finding.matches import Item

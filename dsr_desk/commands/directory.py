@@ -13,7 +13,7 @@ from dsr_desk.commands.context import Command, Context, Result, number, read_pas
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.clocks.deadlines import ZONES
 from dsr_desk.domain.counting import Count
-from dsr_desk.domain.directory_errors import DirectoryRefused
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.people import (
     Action,
     Channel,

@@ -71,6 +71,8 @@ def returned_lines(found: Iterable[Returned]) -> tuple[str, ...]:
     return tuple(
         f"{r.case}: {Count(r.planned):# item is|# items are} back,"
         f" {Count(r.others):# other|# others} of the person"
+        if r.back
+        else f"{r.case}: erased again, but its files are still to be cleaned: “dsr-desk replay”"
         for r in found
     )
 

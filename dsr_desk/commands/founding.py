@@ -10,7 +10,7 @@ from pathlib import Path
 from dsr_desk.commands.context import Context, Result, read_password
 from dsr_desk.commands.files import text_in
 from dsr_desk.config import WorkspacePaths, resources
-from dsr_desk.domain.founding_errors import FoundingRefused
+from dsr_desk.domain.errors.founding import FoundingRefused
 
 _ADMINISTRATOR = "administrator"
 

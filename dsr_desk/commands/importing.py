@@ -26,7 +26,9 @@ def import_mails(context: Context) -> Result:
     data, back = shapes.plain(result), None
     if by is not None:
         back = desk.replaying.look(by)
-        lines += [f"Erased, and here again: {line}" for line in returned_lines(back)]
+        lines += [
+            f"Erased, and here again: {line}" for line in returned_lines(r for r in back if r.back)
+        ]
     elif result.added:
         lines.append("Whether they bring back who was erased: dsr-desk replay --look --user NAME")
     data["returned"] = None if back is None else [shapes.plain(r) for r in back]

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.extracts.packages import COVER_CODES
 from dsr_desk.domain.extracts.profile_errors import ProfileRefused
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.domain.step_errors import UnknownOrganisation
 
 _ROLE, _NAME = "role", "name"
 

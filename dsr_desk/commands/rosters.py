@@ -13,6 +13,7 @@ from dsr_desk.commands.context import Command, Context, Result, read_password, w
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_minute
+from dsr_desk.domain.errors.steps import UnknownEntry
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.roster.errors import STOPS, RosterFileRefused
 from dsr_desk.domain.roster.proposals import (
@@ -25,7 +26,6 @@ from dsr_desk.domain.roster.proposals import (
     RosterDifference,
     Row,
 )
-from dsr_desk.domain.step_errors import UnknownEntry
 
 if TYPE_CHECKING:
     from dsr_desk.domain.people import RosterEntry

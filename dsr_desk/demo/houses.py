@@ -23,7 +23,7 @@ from dsr_desk.domain.people import (
 
 ARCHIVE = "archive"
 NETWORK = "facebook"
-"""The source of a social account: nothing that the desk can search (design.md §1)."""
+"""The source of a social account: nothing that the desk can search."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _MOST_EXTENSION = 16
 
 
 def safe_name(name: str) -> str:
-    """Return a name that stays in its folder on every system (security.md §5.3)."""
+    """Return a name that stays in its folder on every system."""
     last = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
     kept = "".join(
         c for c in last if c not in _FORBIDDEN and unicodedata.category(c) not in _DROPPED

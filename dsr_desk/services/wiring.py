@@ -119,7 +119,8 @@ class Adapters:
     mail_submission: MailSubmission
     key_store: KeyStore
     mail_items: MailItems
-    rosters: tuple[RosterFiles, RosterDatabases]
+    roster_files: RosterFiles
+    roster_databases: RosterDatabases
     composer: MailComposer
     call_composer: CallComposer
     documents: Documents
@@ -231,8 +232,15 @@ def _parser(world: Adapters) -> MailParser:
 
 
 def _intake(world: Adapters, parser: MailParser, accounts: Accounts) -> Intake:
-    domain, keys = world.desk_address.domain, (accounts.sealing_key, world.key_of)
-    return Intake(world.store, parser, world.crypto, world.clock, domain, *keys)
+    return Intake(
+        world.store,
+        parser,
+        world.crypto,
+        world.clock,
+        world.desk_address.domain,
+        accounts.sealing_key,
+        world.key_of,
+    )
 
 
 def _export(world: Adapters, trust: _Trust) -> Export:
@@ -292,13 +300,22 @@ def _processing(world: Adapters, periods: Retention) -> Processing:
 
 
 def _rosters(world: Adapters) -> Rosters:
-    return Rosters(world.store, *world.rosters, world.paths, world.clock)
+    files, databases = world.roster_files, world.roster_databases
+    return Rosters(world.store, files, databases, world.paths, world.clock)
 
 
 def _approval(world: Adapters, trust: _Trust, planning: Planning) -> ApprovalDesk:
-    store, sources, crypto = world.store, world.sources, world.crypto
-    people = (trust.accounts, planning, trust.provenance, trust.audit, trust.safeguards)
-    return ApprovalDesk(store, sources, crypto, *people, world.clock)
+    return ApprovalDesk(
+        world.store,
+        world.sources,
+        world.crypto,
+        trust.accounts,
+        planning,
+        trust.provenance,
+        trust.audit,
+        trust.safeguards,
+        world.clock,
+    )
 
 
 def _sending_settings(world: Adapters, secrets: MailboxSecrets) -> SendingSettings:
@@ -306,9 +323,16 @@ def _sending_settings(world: Adapters, secrets: MailboxSecrets) -> SendingSettin
 
 
 def _sending(world: Adapters, replies: Replies, secrets: MailboxSecrets) -> AnswerSending:
-    composer, submission = world.composer, world.mail_submission
-    ways = (composer, submission, secrets)
-    return AnswerSending(world.store, replies, *ways, world.paths, world.sending_lock, world.clock)
+    return AnswerSending(
+        world.store,
+        replies,
+        world.composer,
+        world.mail_submission,
+        secrets,
+        world.paths,
+        world.sending_lock,
+        world.clock,
+    )
 
 
 def _mailboxes(

@@ -9,7 +9,7 @@ ARCHIVE = "archive"
 
 
 class WorkspaceSources:
-    """The sources of a workspace by their keys; so far the archive is the only one."""
+    """What lies in the workspace itself, by its key: the archive (``stores`` adds the others)."""
 
     def __init__(self, archive: ContentSource) -> None:
         """Take the archive."""

@@ -12,10 +12,10 @@ from sqlalchemy import Engine, make_url
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.progress import Progress, unheard
-from dsr_desk.storage import database
-from dsr_desk.storage.database import PATIENCE_MS, Use
-from dsr_desk.storage.errors import Place, mapped
-from dsr_desk.storage.migrate import bring_up_to_date
+from dsr_desk.storage.engine import database
+from dsr_desk.storage.engine.database import PATIENCE_MS, Use
+from dsr_desk.storage.engine.errors import Place, mapped
+from dsr_desk.storage.engine.migrate import bring_up_to_date
 from dsr_desk.storage.scrub import files_of, scrub_file, scrub_server
 from dsr_desk.storage.unit_of_work import SqlUnitOfWork
 

@@ -1,4 +1,4 @@
-"""Taking deleted content out of the database's files (security.md §1); each step may be repeated.
+"""Taking deleted content out of the database's files; each step may be repeated.
 
 SQLite: samples of the planner, VACUUM, then the journal is emptied.  ``secure_delete`` alone leaves
 fragments in the gaps of pages, and the journal keeps the pages as they were.  PostgreSQL: the
@@ -20,7 +20,7 @@ from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceReadOnly
 from dsr_desk.domain.room import TooLittleRoom, megabytes
 from dsr_desk.services.erasing.watching import watched_log
 from dsr_desk.services.progress import Progress, Step, unheard
-from dsr_desk.storage.errors import Place, mapped
+from dsr_desk.storage.engine.errors import Place, mapped
 from dsr_desk.storage.schema import PERSONAL, run, run_item
 
 Figures = tuple[tuple[str, int], ...]

@@ -14,19 +14,19 @@ from dsr_desk.services.ports.holds import Holds
 from dsr_desk.services.ports.mailboxes import MailboxBook
 from dsr_desk.services.ports.redactions import Redactions
 from dsr_desk.services.ports.sending import SendingBook
-from dsr_desk.storage.audit import SqlAuditLog
-from dsr_desk.storage.cases import SqlCases
-from dsr_desk.storage.errors import Place
-from dsr_desk.storage.holds import SqlHolds
-from dsr_desk.storage.ledger import SqlLedger
-from dsr_desk.storage.link import Link
-from dsr_desk.storage.mailboxes import SqlMailboxBook
-from dsr_desk.storage.matches import SqlMatches
-from dsr_desk.storage.people import SqlPeople
-from dsr_desk.storage.plans import SqlPlans
-from dsr_desk.storage.redactions import SqlRedactions
-from dsr_desk.storage.runs import SqlRuns
-from dsr_desk.storage.sending import SqlSendingBook
+from dsr_desk.storage.engine.errors import Place
+from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.repositories.audit import SqlAuditLog
+from dsr_desk.storage.repositories.cases import SqlCases
+from dsr_desk.storage.repositories.holds import SqlHolds
+from dsr_desk.storage.repositories.ledger import SqlLedger
+from dsr_desk.storage.repositories.mailboxes import SqlMailboxBook
+from dsr_desk.storage.repositories.matches import SqlMatches
+from dsr_desk.storage.repositories.people import SqlPeople
+from dsr_desk.storage.repositories.plans import SqlPlans
+from dsr_desk.storage.repositories.redactions import SqlRedactions
+from dsr_desk.storage.repositories.runs import SqlRuns
+from dsr_desk.storage.repositories.sending import SqlSendingBook
 
 
 class SqlUnitOfWork:

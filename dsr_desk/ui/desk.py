@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -39,6 +41,13 @@ class Failed:
     retry: Callable[[], object] | None = None
 
 
+class _Asked(threading.local):
+    """Who has asked for what this thread does, if it does what somebody has asked for."""
+
+    job = False
+    by: SignedIn | None = None
+
+
 class Desk(QObject):
     """One open workspace, as its windows see it."""
 
@@ -66,6 +75,7 @@ class Desk(QObject):
         self.jobs = jobs
         self.clock = clock
         self._person: SignedIn | None = None
+        self._asked = _Asked()
         self._titles: dict[str, str] = {}
 
     @cached_property
@@ -83,23 +93,36 @@ class Desk(QObject):
 
     @property
     def person(self) -> SignedIn | None:
-        """Who is signed in, if anybody."""
-        return self._person
+        """Who is signed in, if anybody; in an operation's thread, who was when it was set off."""
+        return self._asked.by if self._asked.job else self._person
 
     @property
     def by(self) -> SignedIn:
-        """Who is signed in.
+        """The same person.
 
         Raises:
-            NotSignedIn: nobody is.
+            NotSignedIn: there is nobody.
         """
-        if self._person is None:
+        person = self.person
+        if person is None:
             raise NotSignedIn
-        return self._person
+        return person
+
+    @contextmanager
+    def asked_by(self, person: SignedIn | None) -> Iterator[None]:
+        """Let what this thread does in the block be done by whoever has asked for it.
+
+        An operation waits for its turn; by then they may have left, and another one sit here.
+        """
+        self._asked.job, self._asked.by = True, person
+        try:
+            yield
+        finally:
+            self._asked.job, self._asked.by = False, None
 
     def may(self, right: Right) -> bool:
         """Tell whether the person signed in has a right: no button that can't work."""
-        return self._person is not None and self._person.user.may(right)
+        return self.person is not None and self.person.user.may(right)
 
     def enter(self, person: SignedIn) -> None:
         """Let somebody work here."""

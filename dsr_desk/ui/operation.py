@@ -23,7 +23,8 @@ T = TypeVar("T")
 class Operation(Generic[T]):
     """Work for the background with what shall be done about its result.
 
-    ``work`` runs in a job's thread and must not touch a widget.  Who takes no ``failure`` leaves it
+    ``work`` runs in a job's thread, by whoever was signed in when it was set off (``desk.by``), and
+    must not touch a widget.  Who takes no ``failure`` leaves it
     to the window, which shows it with “Try again” where that can help.
     """
 
@@ -76,9 +77,15 @@ class Operation(Generic[T]):
     def run_in_background(self, *, initiator: object | None = None) -> Ticket:
         """Start; ``initiator`` lets a screen recognise its own change."""
         self._initiator = initiator
+        by = self._desk.person
+
+        def work(progress: Progress, cancel: CancelToken) -> T:
+            with self._desk.asked_by(by):
+                return self._work(progress, cancel)
+
         return self._desk.jobs.start(
             Job(
-                self._work,
+                work,
                 self._parent,
                 writes=self._writes,
                 watches=self._watches,

@@ -4416,6 +4416,10 @@
         <source>Restricted: not shown</source>
         <translation>Begränsad: visas inte</translation>
     </message>
+    <message>
+        <source>Its source can’t be reached now</source>
+        <translation>Dess källa kan inte nås nu</translation>
+    </message>
 </context>
 <context>
     <name>MatchesPane</name>
@@ -6579,6 +6583,14 @@
             <numerusform>%Ln andra kvar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Erasing again was broken off: the files are still to be cleaned.</source>
+        <translation>Att radera igen avbröts: filerna ska fortfarande rensas.</translation>
+    </message>
+    <message>
+        <source>Clean the files</source>
+        <translation>Rensa filerna</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -6763,6 +6775,10 @@
             <numerusform>%Ln avslutat ärende: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
             <numerusform>%Ln avslutade ärenden: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was erased again is still to be cleaned from the files.</source>
+        <translation>Det som raderades igen ska fortfarande rensas ur filerna.</translation>
     </message>
 </context>
 <context>
@@ -7344,6 +7360,10 @@
     <message>
         <source>Since the plan was approved, its channels or what they erase have changed, so nothing can be erased by it. Send it back and have it prepared anew.</source>
         <translation>Sedan planen godkändes har dess kanaler, eller vad de raderar, ändrats, så inget kan raderas med den. Skicka tillbaka den och låt bereda den på nytt.</translation>
+    </message>
+    <message>
+        <source>Begun and not ended: it broke off, or another window is at it now. What was erased stays erased; going on does nothing twice.</source>
+        <translation>Påbörjad men inte avslutad: den avbröts, eller så håller ett annat fönster på med den nu. Det som raderats förblir raderat; att fortsätta gör ingenting två gånger.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""What a command brings into its process: no library that it has no use for (performance.md §6)."""
+"""What a command brings into its process: no library that it has no use for (docs/adr/0073)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from dsr_desk import cli
 from dsr_desk.app import Composer
 from dsr_desk.domain.addresses import same_organisation
-from dsr_desk.domain.founding_errors import FoundingRefused
+from dsr_desk.domain.errors.founding import FoundingRefused
 from dsr_desk.services.people.founding_file import read_founding
 from dsr_desk.vault import MachinePins
 from tests.services.world import SOFT

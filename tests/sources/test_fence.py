@@ -1,4 +1,4 @@
-"""Never outside the mandate (design.md §4.0)."""
+"""Never outside the mandate (promise 0)."""
 
 from __future__ import annotations
 

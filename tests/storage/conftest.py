@@ -14,8 +14,8 @@ from sqlalchemy import make_url
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.storage.desk import SqlDesk, create_desk, open_desk, open_desk_at
+from dsr_desk.storage.folder.workspace import WorkspaceFolder
 from dsr_desk.storage.schema import metadata, turn
-from dsr_desk.storage.workspace import WorkspaceFolder
 from tests.disks import mounted
 from tests.storage.made import MAIL, MORNING, NORDKRAFT
 

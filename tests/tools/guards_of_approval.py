@@ -12,6 +12,48 @@ _APPROVAL = "dsr_desk/services/erasing/approval.py"
 
 APPROVAL: tuple[tuple[str, ...], ...] = (
     (
+        "run: what its channel's database has been left for another is not run",
+        _GATE,
+        "            require_reach(must[0], mandate)\n",
+        "            require_reach((), mandate)\n",
+        f"{_GUARDS} -k channel_has_left",
+    ),
+    (
+        "replay: that it was begun is on record before anything is erased",
+        "dsr_desk/services/erasing/replaying.py",
+        "            cases[entry.event.case] = None\n",
+        "            pass\n",
+        "tests/services/erasing/test_replaying.py -k breaks_off",
+    ),
+    (
+        "desk: what waits for its turn is done by whoever has asked for it",
+        "dsr_desk/ui/operation.py",
+        "with self._desk.asked_by(by):",
+        "with self._desk.asked_by(self._desk.person):",
+        "tests/ui/test_operations.py -k waits_for_its_turn",
+    ),
+    (
+        "bytes: a folder that can't be looked through counts as holding everything",
+        "dsr_desk/services/erasing/bytescan.py",
+        "if not isinstance(e, FileNotFoundError))",
+        "if isinstance(e, FileNotFoundError))",
+        "tests/services/erasing/test_bytescan.py -k looked_through",
+    ),
+    (
+        "extract: a package that could not be put on record stands nowhere",
+        "dsr_desk/services/extracts/export.py",
+        "            stands = place\n",
+        "            pass\n",
+        "tests/services/extracts/test_export.py -k could_not_be",
+    ),
+    (
+        "answer: one that could not be put on record lies nowhere",
+        "dsr_desk/services/answers/replies.py",
+        "            except BaseException:\n                path.unlink(missing_ok=True)\n",
+        "            except BaseException:\n",
+        "tests/services/answers/test_saving.py",
+    ),
+    (
         "look: every weak match is opened",
         _LOOK,
         "set(weak) | {mark_of(e) for e in exceptions}",

@@ -48,7 +48,7 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 retention: a mail goes with the last case that keeps it",
-        "dsr_desk/storage/mails.py",
+        "dsr_desk/storage/repositories/mails.py",
         "if row.case_id != case and not released(row.case_id)",
         "if not row.case_id",
         f"{_KEEPING} -k another_case",
@@ -195,21 +195,21 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 hold: it stays on a case whatever organisation that is found to be of",
-        "dsr_desk/storage/holds.py",
+        "dsr_desk/storage/repositories/holds.py",
         "or_(_H.organisation == organisation, _H.about == HoldOn.CASE)",
         "or_(_H.organisation == organisation)",
         f"{_CLEARED} -k found_to_be_of",
     ),
     (
         "2 hold: a case of no known organisation asks for those of all",
-        "dsr_desk/storage/holds.py",
+        "dsr_desk/storage/repositories/holds.py",
         "wanted.where(about) if organisation else wanted",
         "wanted.where(about)",
         f"{_CLEARED} -k held_anywhere",
     ),
     (
         "2 retention: a Message-ID that spells a person goes",
-        "dsr_desk/storage/forgetting.py",
+        "dsr_desk/storage/repositories/forgetting.py",
         "        self._blank_ids(case)\n",
         "",
         f"{_CLEARED} -k spells_a_person",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _TEXT, _READER = "tests/ui/widgets/test_foreign_text.py", "tests/ui/test_foreign_reader.py"
-_LISTS = "tests/storage/test_match_lists.py"
+_LISTS = "tests/storage/repositories/test_match_lists.py"
 
 REVIEW: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -36,21 +36,21 @@ REVIEW: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "review: a decided row stays in its list",
-        "dsr_desk/storage/match_lists.py",
+        "dsr_desk/storage/repositories/match_lists.py",
         "or_(stands, _M.id.in_(where.kept)) if where.kept else stands",
         "stands",
         _LISTS + " -k stays_in_its_list",
     ),
     (
         "review: what comes in is not slipped into an open list",
-        "dsr_desk/storage/match_lists.py",
+        "dsr_desk/storage/repositories/match_lists.py",
         '                "up_to": where.up_to or _ANY,',
         '                "up_to": _ANY,',
         _LISTS + " -k later_search",
     ),
     (
         "review: nor into a list that a filter narrows",
-        "dsr_desk/storage/match_lists.py",
+        "dsr_desk/storage/repositories/match_lists.py",
         "    if where.up_to:",
         "    if False:",
         _LISTS + " -k later_search",

@@ -20,7 +20,7 @@ from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.sql import SqlSource
 from dsr_desk.sources.workspace import WorkspaceSources
 from dsr_desk.storage.desk import open_desk, open_desk_at
-from dsr_desk.storage.workspace import WorkspaceFolder
+from dsr_desk.storage.folder.workspace import WorkspaceFolder
 from dsr_desk.vault import MachinePins
 from tests.services.world import SOFT, SetClock, Small, reopened
 

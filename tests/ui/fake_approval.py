@@ -45,12 +45,12 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
+from dsr_desk.domain.errors.steps import ConfirmationWrong, NotSeen
 from dsr_desk.domain.finding.matches import Decision, Ground, Mandate
 from dsr_desk.domain.finding.scope import Scope, scope_sentence
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
 from dsr_desk.services.erasing.approval import ApprovalDesk, ApprovalView
 from dsr_desk.services.erasing.erasure import Erasure, RunView
 from dsr_desk.services.erasing.planning import PlanView

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.directory_errors import DirectoryRefused
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.people import (
     Action,

@@ -360,6 +360,7 @@ class FakeReplaying(Replaying):
         self.found = found
         self.report = report or ReplayReport(0, ())
         self.runs = 0
+        self.work: Callable[[CancelToken], None] = CancelToken.check
 
     def look(self, by: SignedIn) -> tuple[Returned, ...]:
         return self.found
@@ -371,6 +372,7 @@ class FakeReplaying(Replaying):
         cancel: CancelToken | None = None,
     ) -> ReplayReport:
         self.runs += 1
+        self.work(cancel or CancelToken())
         self.found = ()
         return self.report
 

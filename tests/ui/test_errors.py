@@ -26,8 +26,8 @@ from dsr_desk.domain.errors import (
     SourceUnavailable,
     WrongStep,
 )
+from dsr_desk.domain.errors.steps import WrongKind
 from dsr_desk.domain.mailboxes.errors import ServerSaid
-from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.not_caught import ExceptHook

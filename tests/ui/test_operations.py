@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
@@ -16,7 +17,7 @@ from dsr_desk.ui import operations, roster_operations, workspace_operations
 from dsr_desk.ui.desk import Changed, Desk, Failed
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.beside import operations as beside_operations
-from tests.ui.fakes import AGENT, World
+from tests.ui.fakes import AGENT, SIGNED_SUPERVISOR, World
 
 OPERATIONS = [
     function
@@ -52,6 +53,33 @@ def test_success_comes_before_the_news_and_the_news_names_who_set_it_off(
     idle(qtbot, desk)
     assert heard == [case_changed(31), Changed(case_changed(31), initiator)]
     assert world.cases[31].holder == AGENT.id
+
+
+def test_what_waits_for_its_turn_is_done_by_whoever_has_asked_for_it(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    before, turn = desk.person, Event()
+    heard: list[object] = []
+    refused: list[Exception] = []
+
+    def long(_progress: Progress, _cancel: CancelToken) -> bool:
+        return turn.wait(60)
+
+    def short(_progress: Progress, _cancel: CancelToken) -> None:
+        heard.append(desk.by)
+
+    Operation(desk, desk, long, writes=True).run_in_background()
+    Operation(desk, desk, short, writes=True).run_in_background()
+    desk.leave()
+    Operation(desk, desk, short, writes=True).failure(refused.append).run_in_background()
+    desk.enter(SIGNED_SUPERVISOR)
+    Operation(desk, desk, short, writes=True).run_in_background()
+    turn.set()
+    idle(qtbot, desk)
+    assert before not in (None, SIGNED_SUPERVISOR)
+    assert heard == [before, SIGNED_SUPERVISOR]
+    assert [type(error) for error in refused] == [NotSignedIn]
+    assert desk.by == SIGNED_SUPERVISOR
 
 
 def test_where_nothing_changed_nothing_is_told(qtbot: QtBot, desk: Desk) -> None:

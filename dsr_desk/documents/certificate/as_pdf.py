@@ -1,6 +1,6 @@
 """The certificate as two calm pages, Swedish and English.
 
-Its sentences about the stages are those of security.md §2.1: they say what was done and when, and
+Its sentences about the stages are chosen with care: they say what was done and when, and
 claim nothing about the medium.
 """
 
@@ -212,7 +212,7 @@ class _Page:
         return lines
 
     def _stage_lines(self) -> list[tuple[str, str]]:
-        """Return the five stages of security.md §2.1, in its words, with dates."""
+        """Return the five stages with dates: logical, files, journals, copies, medium."""
         texts = (
             self._logical(), self._files(), self._journals(), self._copies(),
             self._get("stage_5_text"),

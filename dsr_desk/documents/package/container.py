@@ -46,7 +46,7 @@ MOST_BYTES = 64 * 1024**3
 MOST_JSON = 2 * 1024**3
 MOST_MANIFEST = 256 * 1024**2
 MOST_RATIO = 100
-"""How much a large member may shrink (security.md §5.3); our writer stores what shrinks by 50."""
+"""How much a large member may shrink; our writer stores what shrinks by 50."""
 _SMALL = 1024**2
 _HEAD = 64
 _BLOCK = 1024 * 1024

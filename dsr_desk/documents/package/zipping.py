@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 _BLOCK = 256 * 1024
 _IN_MEMORY = 1024 * 1024
 _LEVEL = 1
-"""Deflate is the bottleneck (performance.md §4): level 6 takes five times as long for a tenth."""
+"""Deflate is the bottleneck: level 6 takes five times as long for a tenth."""
 _SAMPLE = 64 * 1024
 _WORTH = 0.95
 _SUSPICIOUS = 50

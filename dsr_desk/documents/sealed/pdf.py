@@ -1,6 +1,6 @@
 """The sealed PDF: AES-256 (revision 6), the extract's pages, the package's members inside it.
 
-PDFium, pdf.js, MuPDF, poppler and qpdf open it (security.md §8).  The signed original of the PDF is
+PDFium, pdf.js, MuPDF, poppler and qpdf open it.  The signed original of the PDF is
 among the members: the pages that a reader shows are written anew behind the lock.
 """
 

@@ -23,7 +23,7 @@ from dsr_desk.services.progress import CancelToken, Progress, Step
 from dsr_desk.services.progress import unheard as steps_unheard
 
 MOST_INSIDE = 20 * 1024**2
-"""Up to this size, in bytes, a package stands whole in its PDF (security.md §8)."""
+"""Up to this size, in bytes, a package stands whole in its PDF."""
 MOST_UNPACKED = 64 * 1024**2
 """And up to this size of its members: a PDF is opened in memory."""
 _PASSES = 3

@@ -8,7 +8,8 @@
     - ChecksOpen · NotSignedIn · WrongPassword · OwnPasswordWrong · RightMissing · SelfApproval
     - ApprovalInvalid · PlanChanged · PlanMissing · OutsideMandate · WrongStep · UnknownCase
     - GroundMissing · MappingRefused · PackageInvalid · RegistryNotTrusted
-    - what one step alone refuses: domain/step_errors.py, and beside the rule that it serves
+    - steps.py · directory.py · founding.py: what a few use cases alone refuse, imported from
+      there; what one rule refuses stands in the room of that rule
   + Defect         ours: report it
 
 A message never holds personal data, and always says what to do next.  ``code`` is stable: windows

@@ -185,7 +185,7 @@ class GroundMissing(Refusal):
 
 
 class MappingRefused(Refusal):
-    """A mapping file breaks a rule of the format (mapping.md §3)."""
+    """A mapping file breaks a rule of the format (docs/mapping.md)."""
 
     code = "mapping-refused"
 

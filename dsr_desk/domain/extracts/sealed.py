@@ -9,7 +9,7 @@ from pathlib import Path
 from dsr_desk.domain.errors import PackageInvalid, Refusal
 
 MOST_LETTERS = 32
-"""Longer passwords are not opened by every reader of PDFs (security.md §8)."""
+"""Longer passwords are not opened by every reader of PDFs."""
 RANDOM_BYTES = 32
 """How many random bytes a password takes: far more than it holds, so that no word is likelier."""
 SEALED_ENDING = "-sealed"

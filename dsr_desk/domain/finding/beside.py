@@ -1,7 +1,7 @@
 """What stands beside the instruction: found, counted, shown and asked about, and never touched.
 
-An erasure reaches what the persons wrote, in the channels that the editor may speak for (design.md
-§4.0).  Other traces of them are here.  Nothing in this module becomes a ``Match``: the way into a
+An erasure reaches what the persons wrote, in the channels that the editor may speak for (promise
+0).  Other traces of them are here.  Nothing in this module becomes a ``Match``: the way into a
 plan leads through ``matches.Found`` alone, so an aside can't come into one.
 """
 

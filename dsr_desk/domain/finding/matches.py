@@ -128,7 +128,7 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """The fence (design.md §4.0): these persons, in these channels of this organisation only."""
+    """The fence (promise 0): these persons, in these channels of this organisation only."""
 
     organisation: str
     channels: tuple[Channel, ...]

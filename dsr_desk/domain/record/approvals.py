@@ -44,7 +44,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """What this machine remembers of a workspace outside its files (security.md §3.2, §3.3)."""
+    """What this machine remembers of a workspace outside its files."""
 
     workspace: str
     admin_key: str

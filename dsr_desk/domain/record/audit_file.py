@@ -1,4 +1,4 @@
-"""The audit as a file that proves itself: every entry, and a signed head (security.md §3.3).
+"""The audit as a file that proves itself: every entry, and a signed head.
 
 One canonical JSON value a line: what it is, the entries in order, the head.  The head is signed by
 whoever exports, whose key stands in the list of users that the administrator has signed.

@@ -1,7 +1,7 @@
 """The list of users, signed by the administrator's key, and the signed changes that it grows by.
 
 Whose list holds is not a row: it is worked out from the founding's list and the changes after it
-(security.md §3.2).  Nothing is taken from the list: whoever leaves stands in it as ended, and every
+(docs/adr/0008).  Nothing is taken from the list: whoever leaves stands in it as ended, and every
 key and role that an account has had stays, so that a signature is checked against what held then.
 """
 
@@ -36,7 +36,7 @@ class Stood:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Who may sign, signed itself by the administrator's key (security.md §3.2)."""
+    """Who may sign, signed itself by the administrator's key."""
 
     workspace: str
     version: int

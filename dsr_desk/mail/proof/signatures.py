@@ -1,6 +1,6 @@
 """DKIM: each signature of a mail judged on the raw bytes, more strictly than the library does.
 
-dkimpy computes; what counts as proof is decided here (security.md §6).  By itself it accepts text
+dkimpy computes; what counts as proof is decided here (docs/adr/0010).  By itself it accepts text
 appended under an ``l=`` tag, another domain's signature, a test key, and parts left unsigned.
 """
 

@@ -1,4 +1,4 @@
-"""Is the sender the sender?  A verdict from the headers alone (law.md L18, security.md §6).
+"""Is the sender the sender?  A verdict from the headers alone (law.md L18).
 
 Proof is a DMARC pass, aligned with the From address, in an Authentication-Results header of our own
 receiving server; a mail's signatures are the second way (``proof/proving.py``).  Such a header

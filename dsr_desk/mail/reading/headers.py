@@ -1,6 +1,6 @@
 """Mail headers as raw pairs, bounded and decoded without ever raising.
 
-The standard library's header parser can be made to recurse or to take seconds (security.md §5.3),
+The standard library's header parser can be made to recurse or to take seconds,
 so headers are cut out of the bytes, bounded, and only then given to it one at a time.
 """
 

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-_PICTURED = re.compile(
-    r"wingding|webding|dingbat|symbol|marlett|barcode|redacted|blank|flow(?:block|circular|rounded)"
-    r"|icon|awesome|glyph|bookshelf|mtextra|code ?(?:39|128)|ean ?13|qr|braille|emoji|ornament"
-    r"|password|dotsfont|wing"
-)
-_USUAL = frozenset(
-    "arial arialmt helvetica helveticaneue calibri aptos cambria verdana tahoma georgia segoeui"
-    " times timesnewroman trebuchetms courier couriernew consolas menlo monaco lato roboto inter"
-    " opensans sourcesanspro montserrat poppins -apple-system blinkmacsystemfont system-ui serif"
-    " sans-serif monospace franklingothicbook gillsans garamond lucidasans lucidagrande"
-    " centurygothic candara corbel constantia sfprotext sfpro ubuntu cantarell notosans"
-    " liberationsans dejavusans ui-sans-serif aptos_embeddedfont aptos_msfontservice inherit"
-    " initial".split()
-)
-"""Faces that show letters as letters, and that one or the other reader has."""
+from dsr_desk.config import resources
+
 _FACES = re.compile(r"(?:^|;)(?:mso-[a-z]+-)?font(?:-family)?:([^;]{1,400})")
 _URL = re.compile(r"url\(['\"]?([^)'\"]{0,2000})")
-_FONT_HOSTS = frozenset(
-    "fonts.googleapis.com fonts.gstatic.com use.typekit.net p.typekit.net fast.fonts.net"
-    " fonts.bunny.net cloud.typography.com static.parastorage.com".split()
-)
-"""Where mails have their type faces from; their style sheets declare faces and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _TypeFaces:
+    """What is known of type faces, as ``resources/mail/type_faces.toml`` has it."""
+
+    usual: frozenset[str]
+    hosts: frozenset[str]
+    pictured: re.Pattern[str]
+
+
+@cache
+def _known() -> _TypeFaces:
+    text = (resources() / "mail" / "type_faces.toml").read_text("utf-8")
+    lists: dict[str, list[str]] = tomllib.loads(text)
+    pictured = re.compile("|".join(lists["pictured"]))
+    return _TypeFaces(frozenset(lists["usual"]), frozenset(lists["hosts"]), pictured)
 
 
 @lru_cache(500)
@@ -41,9 +42,9 @@ def pictured_faces(faces: str) -> bool:
     for face in faces.lower().split(","):
         name = face.replace(" ", "").strip("'\"")
         # “12pt wingdings” of a shorthand ends with the face.
-        if _PICTURED.search(name):
+        if _known().pictured.search(name):
             return True
-        if name in _USUAL:
+        if name in _known().usual:
             return False
     return False
 
@@ -54,12 +55,12 @@ def font_source(address: str) -> bool:
         host = urlsplit(address if "//" in address else f"//{address}", "https").hostname or ""
     except ValueError:
         return False
-    return host in _FONT_HOSTS and _PICTURED.search(address.lower()) is None
+    return host in _known().hosts and _known().pictured.search(address.lower()) is None
 
 
 def odd_face(declared: str) -> bool:
     """Tell whether ``@font-face`` takes letters from where nobody knows what they look like."""
     sources = _URL.findall(declared)
     return not all(font_source(source) for source in sources) or (
-        _PICTURED.search(declared) is not None and "src:" in declared
+        _known().pictured.search(declared) is not None and "src:" in declared
     )

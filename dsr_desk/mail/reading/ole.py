@@ -2,7 +2,7 @@
 
 The library believes what the file says of its own sizes: a table that points to itself makes it
 read for hours.  So the sizes are compared with the file before anything is read by them, and of
-the streams only those are read that a mail needs (security.md §5.3).
+the streams only those are read that a mail needs.
 """
 
 from __future__ import annotations

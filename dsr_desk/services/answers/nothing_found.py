@@ -15,12 +15,12 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.answers.replies import nothing_found_fits
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import Problem, WrongStep
+from dsr_desk.domain.errors.steps import SearchTooOld
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.finding.scope import Scope, scope_sentence
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.step_errors import SearchTooOld
 from dsr_desk.services.answers.confirming import left_out_line
 from dsr_desk.services.cases import Recorder, all_settled, fetch, mandate_of
 from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remove_drafts

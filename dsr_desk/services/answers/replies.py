@@ -188,8 +188,13 @@ class Replies:
                 free_target(target, self._paths) if target else self.place(case.number, draft.kind)
             )
             write_new(path, self._composer(mail))
-            changed, forgotten = self.close(uow, case, draft.kind, mail.date, signed)
-            changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
+            try:
+                changed, forgotten = self.close(uow, case, draft.kind, mail.date, signed)
+                actor, facts = signed.user.id, {"kind": draft.kind}
+                changes = self._record.save(uow, changed, actor, ANSWER_SAVED, **facts)
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
         if forgotten:
             self.clean(case.number, path)
         return path, changes

@@ -20,12 +20,12 @@ from dsr_desk.domain.errors import (
     RegistryNotTrusted,
     SelfApproval,
 )
+from dsr_desk.domain.errors.steps import ConfirmationWrong, NotSeen
 from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval, approval_fault
 from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.erasing.planning import Planning, PlanView, current_plan, require_policy
 from dsr_desk.services.erasing.provenance import Provenance

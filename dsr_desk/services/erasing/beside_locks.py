@@ -57,10 +57,18 @@ def _opened(path: Path) -> tuple[int, bool]:
         if known:
             return known[0], True
         handle = os.open(path, os.O_RDONLY)
-        if not path.name.endswith(_INDEX) and os.pread(handle, len(_HEADER), 0) != _HEADER:
+        if not path.name.endswith(_INDEX) and _is_none(handle):
             return handle, False
         _kept.setdefault(_inode(os.fstat(handle)), []).append(handle)
         return handle, True
+
+
+def _is_none(handle: int) -> bool:
+    """Tell whether what was opened is no database; what can't be read may be one."""
+    try:
+        return os.pread(handle, len(_HEADER), 0) != _HEADER
+    except OSError:
+        return False
 
 
 def _let_go_of_the_gone() -> None:

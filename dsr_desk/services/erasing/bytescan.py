@@ -1,8 +1,10 @@
-"""The byte probe: seek strings in every byte of every file (security.md §1.4)."""
+"""The byte probe: seek strings in every byte of every file (promise 5)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
@@ -13,13 +15,33 @@ _CHUNK = 1024 * 1024
 
 
 def every_file(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Return every regular file below the folders, without following links."""
+    """Return every regular file below the folders, without following links.
+
+    A folder that can't be looked through stands there itself: nobody knows what it holds.
+    """
     found: dict[Path, None] = {}
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.is_symlink():
-                found[path] = None
+        found.update(dict.fromkeys(_below(folder)))
     return tuple(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for parent, inner, names in os.walk(folder, onerror=closed.append):
+        inner.sort()
+        yield from (path for name in sorted(names) if _counts(path := Path(parent, name)))
+    # What was removed while it was looked for holds nothing.
+    yield from (Path(e.filename) for e in closed if not isinstance(e, FileNotFoundError))
+
+
+def _counts(path: Path) -> bool:
+    """Tell whether a path is a regular file, or may be one."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def scan_files(

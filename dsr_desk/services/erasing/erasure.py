@@ -229,7 +229,7 @@ class Erasure:
     # --- records ---------------------------------------------------------------------------
 
     def _stop_on_residue(self, work: Work, traces: tuple[Trace, ...]) -> bool:
-        """Store the traces; True when one of them keeps the case open (design.md §4.4)."""
+        """Store the traces; True when one of them keeps the case open (promise 4)."""
         blocking = any(trace.blocking for trace in traces)
         state = RunState.RESIDUE if blocking else RunState.RUNNING
         with self._store.unit_of_work() as uow:

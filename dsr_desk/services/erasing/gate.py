@@ -1,4 +1,4 @@
-"""The gate before an irreversible act: everything design.md §4.1 and §4.2 ask for, checked at once.
+"""The gate before an irreversible act: all that promises 1 and 2 ask for, checked at once.
 
 Nothing here believes a row because it is there: the plan's digest is computed again from the stored
 items, the approval's signature is verified against the pinned list of users, and the checklist, the
@@ -16,13 +16,13 @@ from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.erasing.safeguards import ClockSetForward, InForce, TooEarly
 from dsr_desk.domain.erasing.second_look import marks_in, must_open
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
+from dsr_desk.domain.errors.steps import WrongKind
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval, approval_fault
 from dsr_desk.domain.record.audit import TOLERANCE, first_broken
 from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.domain.verifying.checklist import checklist_digest
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered
@@ -30,6 +30,7 @@ from dsr_desk.services.erasing.holds import holds_fault
 from dsr_desk.services.erasing.planning import (
     current_plan,
     require_policy,
+    require_reach,
     scope_holds,
     subject_hashes,
 )
@@ -98,7 +99,7 @@ class Gate:
         Raises:
             WrongStep, ChecksOpen, PlanMissing: the case is not so far.
             RegistryNotTrusted, ApprovalInvalid: a signature or what was signed does not hold.
-            PolicyMoved: a channel or its policy is another one since the plan was made.
+            PolicyMoved: a channel, its policy or its database is another one since the plan.
             HistoryMissing: the audit lacks what this machine has seen.
             TooEarly, ClockSetForward: the approved run still waits out its cooling-off time.
         """
@@ -124,6 +125,7 @@ class Gate:
                 raise ApprovalInvalid(fault)
             # Only now: what somebody has edited is told as that, not as a change of the desk's.
             require_policy(plan, mandate)
+            require_reach(must[0], mandate)
         prepared = (*case.preparers, *prepared_on_record(entries, case))
         approval = self._sound(plan, approvals, prepared, registry, entries)
         waited = self._looked_and_waited(case, approval, now, entries, must)

@@ -17,11 +17,11 @@ from dsr_desk.domain.erasing.holds import (
     HoldUnknown,
 )
 from dsr_desk.domain.errors import GroundMissing
+from dsr_desk.domain.errors.steps import UnknownChannel, UnknownOrganisation
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.step_errors import UnknownChannel, UnknownOrganisation
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork

@@ -28,12 +28,12 @@ from dsr_desk.domain.erasing.plans import (
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.erasing.second_look import Delta, changed_marks, mark_of, must_open
 from dsr_desk.domain.errors import PlanMissing
+from dsr_desk.domain.errors.steps import NothingToPlan, WrongKind
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate, Match
 from dsr_desk.domain.finding.scope import Scope, scope_digest, scope_sentence
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import NothingToPlan, WrongKind
 from dsr_desk.domain.verifying.checklist import checklist_digest
 from dsr_desk.services.cases import (
     Recorder,
@@ -295,6 +295,17 @@ def require_policy(plan: Plan, mandate: Mandate) -> None:
         PolicyMoved: a channel or its policy is another one since.
     """
     if plan.head.channels != bound_channels(mandate):
+        raise PolicyMoved
+
+
+def require_reach(items: Iterable[PlanItem], mandate: Mandate) -> None:
+    """Refuse items that lie where their channel is sought no more: no run would come to them.
+
+    Raises:
+        PolicyMoved: a channel's content is sought in another database since.
+    """
+    lying = {(item.channel, item.ref.source) for item in items}
+    if not lying <= {(channel.key, channel.source) for channel in mandate.channels}:
         raise PolicyMoved
 
 

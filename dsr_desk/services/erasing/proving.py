@@ -30,7 +30,7 @@ from dsr_desk.services.progress import Step
 
 
 class Proving:
-    """Finds out whether “done” is a fact (design.md §4.4, §4.5)."""
+    """Finds out whether “done” is a fact (promises 4 and 5)."""
 
     def __init__(
         self,

@@ -5,6 +5,9 @@ the persons by keyed hashes alone; it finds them again by hashing the addresses 
 source.  Only the items of the approved plan go, and only as they were approved; whatever else of
 the person is there is counted, and needs an instruction of its own.  What a legal hold keeps by now
 stays too: the holds are read again in every batch, as in a run.
+
+That a case was begun is on record before anything of it is erased, and that the files were cleaned
+after: whatever breaks off in between, the next call cleans them.
 """
 
 from __future__ import annotations
@@ -41,6 +44,7 @@ from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import CERTIFIED, Entries
 
 _BATCH = 500
+_BEGUN, _BATCHED, _CLEANED = "replay.begun", "replay.batch", "replay.cleaned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,13 @@ class Returned:
     """Items of the approved plan that are there again as they were approved."""
     others: int
     """Other items of the persons: new, changed, or never in the plan."""
+    unclean: bool = False
+    """Erasing it again was broken off before the files were cleaned of it."""
+
+    @property
+    def back(self) -> bool:
+        """Whether something of the persons stands there."""
+        return bool(self.planned or self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ class Replaying:
         self._record = Recorder(clock)
 
     def look(self, by: SignedIn) -> tuple[Returned, ...]:
-        """Return the finished cases whose persons stand in their channels again.
+        """Return the finished cases whose persons stand in their channels, or their files, again.
 
         Raises:
             HistoryMissing: the audit lacks what this machine has seen, and the ledger came back
@@ -129,13 +140,15 @@ class Replaying:
         self._audit.require_seen()
         with self._store.reading() as uow:
             pasts = list(self._pasts(uow, by))
+            unclean = _unclean(uow)
         found = []
         for past in pasts:
             planned = len(self._standing(past))
-            others = self._others(past, planned)
-            if planned or others:
-                found.append(Returned(past.case.number, planned, others))
-        return tuple(found)
+            one = Returned(past.case.number, planned, self._others(past, planned))
+            if one.back:
+                found.append(replace(one, unclean=one.case in unclean))
+        told = {one.case for one in found}
+        return (*found, *(Returned(n, 0, 0, unclean=True) for n in unclean if n not in told))
 
     def run(
         self,
@@ -160,10 +173,8 @@ class Replaying:
                 pasts = list(self._pasts(uow, signed))
                 looked_at = len(set(_certified(entries)))
             done = [self._case(past, entries, signed, progress, token) for past in pasts]
-            report = tuple(one for one in done if one is not None)
-            if any(one.erased or one.anonymised or one.leftovers for one in report):
-                self._scrub(pasts, progress)
-        return ReplayReport(looked_at, report)
+            self._clean(signed, progress)
+        return ReplayReport(looked_at, tuple(one for one in done if one is not None))
 
     # --- one case --------------------------------------------------------------------------
 
@@ -177,6 +188,7 @@ class Replaying:
         except DeskError as refusal:
             why = refusal.facts.get("reason", "")
             return Replayed(number, left=len(again), refused=refusal.code, reason=why)
+        self._note(by, _BEGUN, past.case)
         counted: Counter[str] = Counter()
         for start in range(0, len(again), _BATCH):
             cancel.check()
@@ -195,9 +207,7 @@ class Replaying:
             return None
         erased, masked = counted[Outcome.ERASED.value], counted[Outcome.ANONYMISED.value]
         facts = {"erased": erased, "anonymised": masked, "left": left, "found": found}
-        with self._store.unit_of_work() as uow:
-            self._record.note(uow, by.user.id, "replay.done", past.case, **facts)
-            uow.commit()
+        self._note(by, "replay.done", past.case, **facts)
         return Replayed(number, erased, masked, left, leftovers, found)
 
     def _erase(self, past: _Past, batch: list[PlanItem], by: SignedIn) -> Counter[str]:
@@ -206,7 +216,7 @@ class Replaying:
             held = self._held(uow, past, batch, by)
             free = [item for item in batch if item.ref not in held]
             facts = {"items": len(free), "held": len(held), "digest": past.plan.digest}
-            self._record.note(uow, by.user.id, "replay.batch", past.case, **facts)
+            self._record.note(uow, by.user.id, _BATCHED, past.case, **facts)
             uow.commit()
         counted: Counter[str] = Counter()
         for source, part in sources_of(self._sources, past.mandate):
@@ -270,15 +280,39 @@ class Replaying:
         }
         return len(found - past.kept) - planned
 
-    def _scrub(self, pasts: list[_Past], progress: Progress) -> None:
+    # --- cleaning --------------------------------------------------------------------------
+
+    def _clean(self, by: SignedIn, progress: Progress) -> None:
+        """Clean the files of every source in which something may have been erased again."""
+        with self._store.reading() as uow:
+            cases = [fetch(uow, number) for number in _unclean(uow)]
+            mandates = [mandate_of(uow, case, erasing=True) for case in cases]
         touched: dict[str, ContentSource] = {}
-        for past in pasts:
-            touched.update((s.key, s) for s, _ in sources_of(self._sources, past.mandate))
+        for mandate in mandates:
+            touched.update((s.key, s) for s, _ in sources_of(self._sources, mandate))
         for number, source in enumerate(touched.values()):
             progress(Step("scrub", number, len(touched)))
             source.scrub(progress)
+        if cases:
+            self._note(by, _CLEANED)
+
+    def _note(self, by: SignedIn, event: str, case: Case | None = None, **facts: object) -> None:
+        with self._store.unit_of_work() as uow:
+            self._record.note(uow, by.user.id, event, case, **facts)
+            uow.commit()
 
 
 def _certified(entries: Entries) -> Iterator[str]:
     """Yield the cases whose runs were proved, from the record."""
     return (entry.event.case for entry in entries if entry.event.event == CERTIFIED)
+
+
+def _unclean(uow: UnitOfWork) -> tuple[str, ...]:
+    """Return the cases that were erased again, or begun to be, since files were last cleaned."""
+    cases: dict[str, None] = {}
+    for entry in uow.audit.entries(events=(_BEGUN, _BATCHED, _CLEANED)):
+        if entry.event.event == _CLEANED:
+            cases.clear()
+        else:
+            cases[entry.event.case] = None
+    return tuple(cases)

@@ -15,6 +15,7 @@ from functools import partial
 from dsr_desk.domain.answers.sending import SendState
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.erasing.holds import HoldOn
+from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.people import OrganisationKind, Right
 from dsr_desk.domain.record.audit import first_broken
 from dsr_desk.domain.record.retention import (
@@ -29,7 +30,6 @@ from dsr_desk.domain.record.retention import (
     RetentionStopped,
 )
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.erasing.clearing import Clearing
 from dsr_desk.services.erasing.forgetting import forget_own_persons

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors.steps import WrongKind
 from dsr_desk.domain.extracts.packages import (
     STAFF_ITEM,
     PackageHead,
@@ -26,7 +27,6 @@ from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate, Match
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,
@@ -171,14 +171,17 @@ class Export:
     ) -> ExportResult:
         """Put the package on record and in its place; where that fails nothing is left of it."""
         draft, place = Path(receipt.path), target or self._default_target(going.case.number)
+        stands = draft
 
         def settle() -> None:
+            nonlocal stands
             put(draft, free_target(target, self._paths) if target else place)
+            stands = place
 
         try:
             changes = self._recorded(going, receipt, facts, by, settle)
         except BaseException:
-            draft.unlink(missing_ok=True)
+            stands.unlink(missing_ok=True)
             raise
         return ExportResult(replace(receipt, path=str(place)), changes)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dsr_desk.domain.errors.steps import ItemsMoved
 from dsr_desk.domain.extracts.packages import PackageItem, Profile
 from dsr_desk.domain.finding.matches import Mandate, Match, Why
 from dsr_desk.domain.requests import Case, RequestKind
-from dsr_desk.domain.step_errors import ItemsMoved
 from dsr_desk.services.ports import Sources
 
 _CHUNK = 200

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.desk_time import desk_day
+from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.extracts.processing import ProcessingRecord
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.retention import Retention
 from dsr_desk.services.intake.letters import ReplyTexts

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.extracts.packages import COVER_CODES
 from dsr_desk.domain.extracts.profile_errors import ProfileRefused
 from dsr_desk.domain.extracts.profiles import MOST_LETTERS, OrganisationProfile
 from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.people import Organisation, Right
-from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore

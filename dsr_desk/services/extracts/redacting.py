@@ -11,6 +11,7 @@ from dsr_desk.domain.answers.errors import SendingUndecided
 from dsr_desk.domain.answers.sending import SendState
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.errors.steps import WrongKind
 from dsr_desk.domain.extracts.redaction.decided import GROUNDS, Choice, Decided, RedactionGround
 from dsr_desk.domain.extracts.redaction.deciding import REDACTABLE, handed_over
 from dsr_desk.domain.extracts.redaction.errors import OthersAskedAnew, RedactionRefused
@@ -20,7 +21,6 @@ from dsr_desk.domain.finding.matches import Item, Why
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.people import Right, User
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.erasing.delivered import PACKAGE_VOIDED
 from dsr_desk.services.extracts.others import (

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.errors.steps import UnknownChannel, UnknownOrganisation
 from dsr_desk.domain.people import Channel, in_use
 from dsr_desk.domain.requests import ReadMessage
-from dsr_desk.domain.step_errors import UnknownChannel, UnknownOrganisation
 from dsr_desk.services.intake.mail_parser import SKIPPED
 from dsr_desk.services.ports import ArchiveWriter, BoxEntry, DeskStore, MailFiles
 from dsr_desk.services.progress import Progress, unheard

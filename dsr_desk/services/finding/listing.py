@@ -1,7 +1,7 @@
 """Listing: a match set as it is looked through, in blocks, by filter, by text and by month.
 
 A list stays as it was opened.  What is decided in it stays in its row, and what a later search adds
-is counted and not slipped in (design.md §4.10).
+is counted and not slipped in (promise 10).
 """
 
 from __future__ import annotations

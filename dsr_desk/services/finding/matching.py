@@ -8,6 +8,10 @@ from itertools import islice
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
+from dsr_desk.domain.errors.steps import (
+    ExclusionGroundMissing,
+    UnknownMatch,
+)
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import (
@@ -22,10 +26,6 @@ from dsr_desk.domain.finding.matches import (
 )
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import (
-    ExclusionGroundMissing,
-    UnknownMatch,
-)
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,
@@ -93,6 +93,8 @@ class MatchRow:
     gone: bool
     restricted: bool = False
     """True where its content is not shown: its processing is restricted (law.md L36)."""
+    unreached: bool = False
+    """True where its source can't be asked now: whether it is there nobody knows."""
 
     @property
     def snippet(self) -> str:
@@ -302,6 +304,7 @@ class Matching:
     ) -> tuple[MatchRow, ...]:
         """Return matches with what their sources show now, but for what is restricted."""
         shown: dict[ItemRef, Glance] = {}
+        unreached: set[str] = set()
         hidden = {match.ref for match in matches if restricted.match(match)}
         open_ones = [match.ref for match in matches if match.ref not in hidden]
         for key in dict.fromkeys(ref.source for ref in open_ones):
@@ -309,12 +312,13 @@ class Matching:
             try:
                 glances = self._sources.get(key).glances(refs, mandate)
             except SourceUnavailable:
+                unreached.add(key)
                 continue
             shown.update((glance.ref, glance) for glance in glances)
         return tuple(
             MatchRow(match, "", "", "", 0, gone=False, restricted=True)
             if match.ref in hidden
-            else _row(match, shown.get(match.ref))
+            else _row(match, shown.get(match.ref), unreached=match.ref.source in unreached)
             for match in matches
         )
 
@@ -328,9 +332,9 @@ def _ask_anew(uow: UnitOfWork, case: Case) -> None:
         uow.redactions.take_back(case.id, [each.about for each in uow.redactions.of(case.id)])
 
 
-def _row(match: Match, shown: Glance | None) -> MatchRow:
+def _row(match: Match, shown: Glance | None, *, unreached: bool) -> MatchRow:
     if shown is None:
-        return MatchRow(match, "", "", "", 0, gone=True)
+        return MatchRow(match, "", "", "", 0, gone=not unreached, unreached=unreached)
     return MatchRow(
         match, shown.subject, shown.author, shown.beginning, shown.attachments, gone=False
     )

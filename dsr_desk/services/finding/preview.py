@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dsr_desk.domain.errors.steps import UnknownMatch
 from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
-from dsr_desk.domain.step_errors import UnknownMatch
 from dsr_desk.services.cases import fetch, mandate_of
 from dsr_desk.services.finding.restricting import NOTHING, Restricted, Restricting
 from dsr_desk.services.people.accounts import SignedIn

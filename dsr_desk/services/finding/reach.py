@@ -7,11 +7,11 @@ from contextlib import suppress
 from dataclasses import replace
 
 from dsr_desk.domain.errors import SourceUnavailable
+from dsr_desk.domain.errors.steps import SearchIncomplete
 from dsr_desk.domain.finding.gaps import Unread, unsearched
 from dsr_desk.domain.finding.matches import Gap, Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, in_use
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.step_errors import SearchIncomplete
 from dsr_desk.services.ports import ContentSource, Sources, UnitOfWork
 from dsr_desk.services.record.found_on_record import search_missed
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.clocks.deadlines import local_day, service_target, statutory_deadline
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, WrongStep
+from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.people import Organisation, Right
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.domain.verifying.authority import RosterChange, roster_changes, standing_of
 from dsr_desk.domain.verifying.building import Setting
 from dsr_desk.domain.verifying.checklist import (

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate
+from dsr_desk.domain.errors.steps import NumberMissing, UnknownCheck
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.refusing import (
     DecisionMissing,
@@ -17,7 +18,6 @@ from dsr_desk.domain.refusing import (
 )
 from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
 from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
-from dsr_desk.domain.step_errors import NumberMissing, UnknownCheck
 from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
     EDITOR,

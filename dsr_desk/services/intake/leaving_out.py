@@ -11,9 +11,9 @@ from datetime import datetime
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.errors.steps import UnknownCheck
 from dsr_desk.domain.people import User
 from dsr_desk.domain.requests import Case, Verdict
-from dsr_desk.domain.step_errors import UnknownCheck
 from dsr_desk.domain.verifying.checklist import Check, settle
 from dsr_desk.domain.verifying.leaving_out import (
     PERSON,

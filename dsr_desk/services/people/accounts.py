@@ -1,4 +1,4 @@
-"""Accounts: founding a workspace, signing in, and trusting the list of users (design.md §4.2)."""
+"""Accounts: founding a workspace, signing in, and trusting the list of users (promise 2)."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ class Accounts:
             raise RegistryNotTrusted(_STRANGE_SEAL) from None
 
     def unlock_again(self, by: SignedIn, password: str) -> bytes:
-        """Open the signing key for one signature (security.md §3.2: per approval).
+        """Open the signing key for one signature; the password is asked for each.
 
         Raises:
             OwnPasswordWrong: the password does not fit.

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.errors import SourceUnavailable
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, Right, directory_digest
 from dsr_desk.services.cases import Recorder

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.erasing.holds import HoldOn
 from dsr_desk.domain.errors import SourceUnavailable
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import (
     Action,

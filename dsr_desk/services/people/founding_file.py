@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dsr_desk.domain.clocks.deadlines import COUNTRIES
-from dsr_desk.domain.founding_errors import FoundingRefused
+from dsr_desk.domain.errors.founding import FoundingRefused
 from dsr_desk.domain.people import (
     GIVEN_ROLES,
     RIGHTS,

@@ -12,6 +12,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
+from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.people import Channel, Organisation, Right, Roster
 from dsr_desk.domain.roster.differ import applied, differ
 from dsr_desk.domain.roster.errors import (
@@ -34,7 +35,6 @@ from dsr_desk.domain.roster.proposals import (
 )
 from dsr_desk.domain.roster.rows import propose
 from dsr_desk.domain.roster.table import RawTable, write_table
-from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (

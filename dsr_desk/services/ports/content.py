@@ -31,7 +31,7 @@ class ContentSource(Protocol):
     """A store of content behind a mapping.
 
     Every method that takes a mandate stays inside it: an item of another organisation or channel is
-    neither returned, counted nor touched (design.md §4.0).  Foreign failures arrive as
+    neither returned, counted nor touched (promise 0).  Foreign failures arrive as
     ``SourceUnavailable``, a full disk as ``DiskFull``.
     """
 

@@ -113,5 +113,5 @@ class Audit:
 
 
 def still_held(pin: Pin, audit: AuditLog) -> bool:
-    """Tell whether the chain holds the entry that a pin remembers (security.md §3.3)."""
+    """Tell whether the chain holds the entry that a pin remembers (docs/adr/0020)."""
     return pin.audit_sequence == 0 or audit.hash_at(pin.audit_sequence) == pin.audit_hash

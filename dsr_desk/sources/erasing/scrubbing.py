@@ -1,6 +1,6 @@
 """Scrubbing: the steps after which no byte of a deleted row is left in a store's files.
 
-Each step removes what the others leave (security.md §1.1): the full-text index keeps deleted words
+Each step removes what the others leave: the full-text index keeps deleted words
 until it is merged, statistics hold whole keys, pages keep fragments until the file is rewritten,
 and the write-ahead log holds all of it until it is emptied.
 """

@@ -154,7 +154,7 @@ class Fit:
         )
 
     def scope(self, table: str, mandate: Mandate) -> ColumnElement[bool]:
-        """Return the fence around a table's rows (design.md §4.0); without channels, no row."""
+        """Return the fence around a table's rows (promise 0); without channels, no row."""
         return self.fence(table, mandate, self.channels(mandate))
 
     def fence(

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ForeignKey, Integer, MetaData
 
 from dsr_desk.domain.finding.matches import Why
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.storage.types import ForeignText, Named, UtcDateTime
+from dsr_desk.storage.engine.types import ForeignText, Named, UtcDateTime
 
 metadata = MetaData(
     naming_convention={

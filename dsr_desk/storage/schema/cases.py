@@ -32,8 +32,8 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.domain.verifying.authority import Standing
+from dsr_desk.storage.engine.types import Address, ForeignText, Named, Record, UtcDateTime
 from dsr_desk.storage.schema.base import belonging, id_column, item_columns, metadata, needed
-from dsr_desk.storage.types import Address, ForeignText, Named, Record, UtcDateTime
 
 dsr_case = Table(
     "dsr_case",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, Integer, Table, UniqueConstraint
 
+from dsr_desk.storage.engine.types import ForeignText, Record, UtcDateTime
 from dsr_desk.storage.schema.base import id_column, metadata, needed
-from dsr_desk.storage.types import ForeignText, Record, UtcDateTime
 
 turn = Table(
     "turn",

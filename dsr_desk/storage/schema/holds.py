@@ -6,8 +6,8 @@ from sqlalchemy import Column, Date, Table
 
 from dsr_desk.domain.erasing.holds import HoldOn
 from dsr_desk.domain.finding.matches import Ground
+from dsr_desk.storage.engine.types import Named, UtcDateTime
 from dsr_desk.storage.schema.base import id_column, metadata, needed
-from dsr_desk.storage.types import Named, UtcDateTime
 
 hold = Table(
     "hold",

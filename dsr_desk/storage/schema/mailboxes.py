@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, PrimaryKeyConstraint, Table
 
 from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, MailState, Provider, Security
+from dsr_desk.storage.engine.types import ForeignText, Named, Record
 from dsr_desk.storage.schema.base import metadata, needed
-from dsr_desk.storage.types import ForeignText, Named, Record
 
 mailbox = Table(
     "mailbox",

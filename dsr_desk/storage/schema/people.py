@@ -17,8 +17,8 @@ from dsr_desk.domain.erasing.safeguards import SafeguardChange
 from dsr_desk.domain.extracts.profiles import CoverText
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Reach, Role, User
 from dsr_desk.domain.record.registry import AccountChange
+from dsr_desk.storage.engine.types import Address, ForeignText, Named, Record, Zone
 from dsr_desk.storage.schema.base import id_column, metadata, needed
-from dsr_desk.storage.types import Address, ForeignText, Named, Record, Zone
 
 workspace = Table(
     "workspace",

@@ -21,8 +21,8 @@ from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.finding.scope import Scope
 from dsr_desk.domain.people import Action
 from dsr_desk.domain.record.approvals import Approval
+from dsr_desk.storage.engine.types import Named, Record, UtcDateTime
 from dsr_desk.storage.schema.base import belonging, id_column, item_columns, metadata, needed
-from dsr_desk.storage.types import Named, Record, UtcDateTime
 
 plan = Table(
     "plan",

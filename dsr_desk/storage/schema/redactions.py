@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import PrimaryKeyConstraint, Table
 
 from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.storage.engine.types import Named, UtcDateTime
 from dsr_desk.storage.schema.base import belonging, metadata, needed
-from dsr_desk.storage.types import Named, UtcDateTime
 
 redaction = Table(
     "redaction",

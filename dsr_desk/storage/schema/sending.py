@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Table
 
 from dsr_desk.domain.answers.sending import SendingAccount, SendState
+from dsr_desk.storage.engine.types import ForeignText, Named, Record, UtcDateTime
 from dsr_desk.storage.schema.base import belonging, id_column, metadata, needed
-from dsr_desk.storage.types import ForeignText, Named, Record, UtcDateTime
 
 sending_account = Table(
     "sending_account",

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.directory_errors import DirectoryRefused
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.people.connecting import StoreSeen, Wanted
 from dsr_desk.ui.desk import Desk

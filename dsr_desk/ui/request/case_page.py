@@ -266,6 +266,9 @@ class CasePage(QWidget):
 
     @Slot(object)
     def _on_case_read(self, view: CaseView) -> None:
+        if view.case.id != self._case_id:
+            # Whoever asked for it has signed out, or closed it, before it came.
+            return
         before = self._view
         self._view = view
         self._translate()
@@ -309,6 +312,8 @@ class CasePage(QWidget):
 
     @Slot(object)
     def _on_case_failed(self, error: Exception) -> None:
+        if not self._case_id:
+            return
         if self._view is not None:
             self._desk.tell_failed(error)
             return

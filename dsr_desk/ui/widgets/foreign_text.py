@@ -1,7 +1,7 @@
 """Foreign text made fit to be shown: capped, broken, sanitised.  Pure, so that a job can do it.
 
 Qt's text layout is quadratic and worse in several ways that a stranger's mail can reach: one long
-word, many open tags, nested tables, a run of joined emoji (security.md §5.2).  Whatever is shown
+word, many open tags, nested tables, a run of joined emoji.  Whatever is shown
 goes through :func:`plain_text` or :func:`formatted_html` first.
 """
 

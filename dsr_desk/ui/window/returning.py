@@ -12,6 +12,7 @@ from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
@@ -57,18 +58,17 @@ class ReturnedBanner(Banner):
         if not found:
             self.clear()
             return
-        cases = ", ".join(one.case for one in found[:_SHOWN])
-        self.show_message(
-            "failed",
-            self.tr(
+        back = [one.case for one in found if one.back]
+        if back:
+            text = self.tr(
                 "%Ln finished case(s): what was erased stands there again ({cases}). A backup may"
                 " have been put back, or the person has come back.",
                 "",
-                len(found),
-            ).format(cases=cases),
-            action=self.tr("Look…"),
-            dismissable=False,
-        )
+                len(back),
+            ).format(cases=", ".join(back[:_SHOWN]))
+        else:
+            text = self.tr("What was erased again is still to be cleaned from the files.")
+        self.show_message("failed", text, action=self.tr("Look…"), dismissable=False)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -88,6 +88,7 @@ class ReplayDialog(Dialog):
         self.setWindowTitle(self.tr("Erase again what has come back"))
         self.setMinimumWidth(theme.px(120))
         self._desk = desk
+        self._ticket: Ticket | None = None
         self.banner = Banner(self)
         self.title = Heading("", self, wrap=True)
         self.lines = PlainLabel("", self, wrap=True)
@@ -98,6 +99,7 @@ class ReplayDialog(Dialog):
         self.close_button.setDefault(True)
         self._build()
         self.erase.clicked.connect(self._on_erase_clicked)
+        self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
@@ -125,14 +127,15 @@ class ReplayDialog(Dialog):
 
     @Slot(object)
     def _on_looked(self, found: tuple[Returned, ...]) -> None:
-        planned = sum(one.planned for one in found)
-        if not found:
-            self.title.set_text(self.tr("Nothing that was erased has come back."))
+        back, unclean = [one for one in found if one.back], any(one.unclean for one in found)
+        planned = sum(one.planned for one in back)
+        if not back:
+            self._offer_cleaning(unclean=unclean)
             return
         title = self.tr("Erase %Ln item(s) again? It can’t be undone.", "", planned)
         only_others = self.tr("None of it is covered by the old approvals.")
         self.title.set_text(title if planned else only_others)
-        self.lines.set_text("\n".join(self._returned(one) for one in found[:_SHOWN]))
+        self.lines.set_text("\n".join(self._returned(one) for one in back[:_SHOWN]))
         self.note.set_text(
             self.tr(
                 "Only what the old plan named goes, exactly as it was approved then; every"
@@ -141,7 +144,18 @@ class ReplayDialog(Dialog):
             )
         )
         self.erase.setText(self.tr("Erase %Ln item(s) again", "", planned))
-        self.erase.setEnabled(bool(planned) and self._desk.may(Right.EXECUTE))
+        self.erase.setEnabled(bool(planned or unclean) and self._desk.may(Right.EXECUTE))
+
+    def _offer_cleaning(self, *, unclean: bool) -> None:
+        """Say that nothing has come back; offer what a replay that broke off has left undone."""
+        if not unclean:
+            self.title.set_text(self.tr("Nothing that was erased has come back."))
+            return
+        self.title.set_text(
+            self.tr("Erasing again was broken off: the files are still to be cleaned.")
+        )
+        self.erase.setText(self.tr("Clean the files"))
+        self.erase.setEnabled(self._desk.may(Right.EXECUTE))
 
     def _returned(self, one: Returned) -> str:
         text = self.tr("{case}: %Ln item(s) of the plan", "", one.planned).format(case=one.case)
@@ -151,10 +165,32 @@ class ReplayDialog(Dialog):
     @Slot()
     def _on_erase_clicked(self) -> None:
         self.erase.setEnabled(False)
-        self.busy.begin(self.tr("Erasing…"))
-        workspace_operations.replay(parent=self, desk=self._desk).success(self._on_done).failure(
-            self._on_failed
-        ).with_progress(self._on_progressed).run_in_background()
+        self.banner.clear()
+        self.busy.begin(self.tr("Erasing…"), stoppable=True)
+        self._ticket = (
+            workspace_operations.replay(parent=self, desk=self._desk)
+            .success(self._on_done)
+            .failure(self._on_erasing_failed)
+            .cancelled(self._on_stopped)
+            .with_progress(self._on_progressed)
+            .run_in_background()
+        )
+
+    @Slot()
+    def _on_busy_stop_requested(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        """Look what is left to do: a batch that was begun is done."""
+        self.busy.end()
+        self._look()
+
+    @Slot(object)
+    def _on_erasing_failed(self, error: Exception) -> None:
+        self._on_failed(error)
+        self._look()
 
     @Slot(object)
     def _on_progressed(self, step: Step) -> None:

@@ -231,7 +231,7 @@ def test_a_full_disk_leaves_no_half_file(package: Path, small_disk: Path) -> Non
     assert {path.name for path in small_disk.iterdir()} == {package.name, "filler"}
 
 
-# --- what else opens it (security.md §8) -----------------------------------------------------
+# --- what else opens it --------------------------------------------------------------------
 
 
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dsr_desk.domain.errors.steps import SearchIncomplete
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.step_errors import SearchIncomplete
 from tests.services.world import ANNA, BO, EXTRACT, Small, a_mail
 
 NOBODY = "ingen.alls@hemma.example"

@@ -12,9 +12,9 @@ import pytest
 from dsr_desk.domain.answers.errors import AnswerUnfounded
 from dsr_desk.domain.answers.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.errors import SourceUnavailable, WrongStep
+from dsr_desk.domain.errors.steps import NothingToPlan, SearchTooOld
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.step_errors import NothingToPlan, SearchTooOld
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from tests.services.record.test_found_on_record import _edit
 from tests.services.world import ANNA, BO, BOTH, WISH, Small, a_mail, items

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
 import pytest
 
-from dsr_desk.services.erasing import bytescan
+from dsr_desk.services.erasing import beside_locks, bytescan
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 
 
@@ -30,6 +31,31 @@ def test_letters_match_in_either_case(tmp_path: Path) -> None:
 def test_swedish_letters_are_sought_as_bytes(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes("Räkning på Åsgatan".encode())
     assert _scan(tmp_path, "på Åsgatan")
+
+
+@pytest.mark.skipif(os.mkdir not in os.supports_dir_fd, reason="only by handles can it be made")
+def test_a_folder_that_can_not_be_looked_through_counts_as_holding_everything(
+    tmp_path: Path,
+) -> None:
+    """Its path is longer than the system takes; who may read what makes no odds to root."""
+    (tmp_path / "a").write_bytes(b"needle")
+    name, deep = "d" * 250, os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir(name, dir_fd=deep)
+        inner = os.open(name, os.O_RDONLY, dir_fd=deep)
+        os.close(deep)
+        deep = inner
+    os.close(deep)
+    assert _scan(tmp_path, "needle", "elsewhere") == {"needle": {"a", name}, "elsewhere": {name}}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="handles are kept where locks go by processes")
+def test_what_can_not_be_read_is_opened_once_and_counts_as_holding_everything(
+    tmp_path: Path,
+) -> None:
+    for _ in range(3):
+        assert scan_files([tmp_path], ["needle"], lambda _: None) == {"needle": {tmp_path.name}}
+    assert len(beside_locks._kept[beside_locks._inode(tmp_path.stat())]) == 1
 
 
 @pytest.mark.parametrize("offset", [-20, -8, -1, 0, 1])

@@ -6,11 +6,13 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dsr_desk.domain.erasing.receipts import RunState
+from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     ChecksOpen,
@@ -28,11 +30,14 @@ from dsr_desk.domain.errors import (
     WrongPassword,
     WrongStep,
 )
+from dsr_desk.domain.errors.steps import ConfirmationWrong, NotSeen
 from dsr_desk.domain.finding.matches import Decision, Ground
+from dsr_desk.domain.people import directory_digest
 from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
+from dsr_desk.services.people.connecting import CONNECTED
 from dsr_desk.services.progress import Cancelled, Progress, Step, unheard
+from dsr_desk.services.record.on_record import DIRECTORY
 from tests.services.world import ALVA, ANNA, BOTH, EXTRACT, KIM, SAM, WISH, Small, a_mail
 
 
@@ -309,6 +314,21 @@ def test_a_policy_changed_after_signing_voids_the_approval(small: Small) -> None
     _forge(small, "UPDATE channel SET reach = 'own' WHERE key = 'nk-mail'")
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
+
+
+def test_items_of_a_database_that_their_channel_has_left_are_not_run(small: Small) -> None:
+    case = small.approved()
+    with small.services.safeguards._store.unit_of_work() as uow:
+        (mail,) = (c for c in uow.people.channels() if c.key == "nk-mail")
+        uow.people.save_channel(replace(mail, source="helpdesk"))
+        bound = directory_digest(uow.people.organisations(), uow.people.channels())
+        small.services.safeguards._record.note(
+            uow, small.sam.user.id, CONNECTED, None, **{DIRECTORY: bound}
+        )
+        uow.commit()
+    # A run would look for them again and again: so it is not begun.
+    with pytest.raises(PolicyMoved):
+        small.services.erasure._gate.permit(case.id, small.alva)
 
 
 def test_a_plans_row_edited_while_its_run_goes_on_changes_nothing(small: Small) -> None:

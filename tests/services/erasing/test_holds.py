@@ -22,7 +22,7 @@ from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.progress import Step
-from dsr_desk.storage.matches import SqlMatches
+from dsr_desk.storage.repositories.matches import SqlMatches
 from tests.services.world import ANNA, BO, WISH, Small
 
 CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"

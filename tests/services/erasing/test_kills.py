@@ -1,4 +1,4 @@
-"""A killed run ends, after a restart, as if nothing had happened (design.md §4.3).
+"""A killed run ends, after a restart, as if nothing had happened (promise 3).
 
 Here one run is killed three times.  ``python -m tests.tools.kill_matrix`` kills at every boundary,
 at drawn statements and after drawn times, fills disks, locks databases and moves the source away.

@@ -15,6 +15,7 @@ from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.erasing.replaying import Replayed, Returned, _Past
+from dsr_desk.services.progress import Step
 from dsr_desk.services.record.on_record import before_run, prepared_on_record, ran_on_record
 from tests.services.erasing.test_erasure import ERASED, KEPT
 from tests.services.world import ANNA, FIRST, SAM, Small
@@ -64,6 +65,26 @@ def test_what_a_backup_brings_back_is_told_and_erased_again(small: Small) -> Non
     events = [e.event.event for e in small.services.audit.entries(number)]
     assert events[-2:] == ["replay.batch", "replay.done"]
     assert small.services.audit.verify().holds
+
+
+def test_a_replay_that_breaks_off_before_the_files_are_clean_cleans_them_the_next_time(
+    small: Small,
+) -> None:
+    number = _restored(small)
+
+    def killed(step: Step) -> None:
+        if step.what == "scrub":
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        small.services.replaying.run(small.alva, killed)
+    replaying = small.again().services.replaying
+    assert replaying.look(small.alva) == (Returned(number, 0, 0, unclean=True),)
+    assert replaying.run(small.alva).cases == ()
+    left = scan_files(every_file([small.root]), (*ERASED, *KEPT), lambda _: None)
+    assert set(left) == set(KEPT)
+    assert replaying.look(small.alva) == ()
+    assert [e.event.event for e in small.services.audit.entries()][-1] == "replay.cleaned"
 
 
 def test_an_approver_who_has_answered_has_not_prepared_what_comes_back(small: Small) -> None:

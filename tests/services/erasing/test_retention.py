@@ -11,10 +11,10 @@ import pytest
 
 from dsr_desk.domain.answers.replies import EXTRACT
 from dsr_desk.domain.errors import RightMissing
+from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.record.retention import MailKeptNoMore, PeriodRefused, RetentionStopped
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.services.erasing.periods import OnRecord, periods
 from dsr_desk.services.erasing.retention import RetentionResult
 from tests.services.erasing.test_replaying import _restored as restored

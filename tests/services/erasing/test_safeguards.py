@@ -11,7 +11,6 @@ from datetime import timedelta
 
 import pytest
 
-from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.erasing.safeguards import (
@@ -31,6 +30,7 @@ from dsr_desk.domain.errors import (
     RightMissing,
     WrongStep,
 )
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.people import Action, ChannelKind, ChannelPolicy, Reach
 from dsr_desk.domain.record.approvals import Approval
@@ -387,7 +387,7 @@ def test_an_older_version_is_not_run_in_the_place_of_a_newer(small: Small) -> No
 def test_an_approvals_counter_is_the_one_on_record(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dsr_desk.storage.plans.SqlPlans.next_counter", lambda *_: 7)
+    monkeypatch.setattr("dsr_desk.storage.repositories.plans.SqlPlans.next_counter", lambda *_: 7)
     case = small.approved()
     monkeypatch.undo()
     _edit(small, "DELETE FROM approval")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.errors import PackageInvalid, WrongStep
+from dsr_desk.domain.errors import DiskFull, PackageInvalid, WrongStep
 from dsr_desk.domain.extracts.redaction.errors import PackageOvertaken
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
@@ -32,6 +33,26 @@ def test_an_access_extract_holds_the_persons_items_and_the_staff_replies(small: 
         assert word not in bodies
     assert [item.number for item in opened.items] == list(range(1, len(opened.items) + 1))
     assert opened.subjects == (ANNA,)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["in the workspace", "elsewhere"])
+def test_a_package_that_could_not_be_put_on_record_stands_nowhere(
+    small: Small, tmp_path: Path, *, own: bool
+) -> None:
+    case, export = small.reviewed(text=EXTRACT), small.services.export
+    moments = iter([small.clock()])
+
+    def until_it_stands() -> datetime:
+        for moment in moments:
+            return moment
+        raise DiskFull
+
+    export._clock = until_it_stands
+    target = None if own else tmp_path / "extract.zip"
+    with pytest.raises(DiskFull):
+        export.export(case.id, target, small.alva)
+    assert not any(tmp_path.glob("*.zip*"))
+    assert not any(small.paths.packages.glob("*"))
 
 
 def test_an_item_that_was_left_out_is_in_no_member_but_its_ground_is(small: Small) -> None:

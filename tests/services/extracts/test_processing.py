@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.errors import NotSignedIn
-from dsr_desk.domain.step_errors import UnknownOrganisation
+from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.targets import TargetTaken
 from tests.services.world import Small
 

@@ -1,4 +1,4 @@
-"""Export and erasure share one inventory of stores (design.md §4.6)."""
+"""Export and erasure share one inventory of stores (promise 6)."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome
 from dsr_desk.domain.errors import PlanChanged
+from dsr_desk.domain.errors.steps import NotSeen
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.step_errors import NotSeen
 from tests.services.world import ANNA, SAM, WISH, Small, a_mail
 
 AS_FOUND = "hej, när kommer montören? ÄLGÖRT"

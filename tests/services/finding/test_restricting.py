@@ -6,10 +6,10 @@ import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome
 from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.errors.steps import UnknownMatch
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.step_errors import UnknownMatch
 from dsr_desk.services.finding.preview import Shown
 from dsr_desk.services.ports import MatchFilter
 from tests.services.world import ANNA, BO, EXTRACT, WISH, Small, _item, a_mail

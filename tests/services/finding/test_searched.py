@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dsr_desk.domain.errors.steps import SearchIncomplete
 from dsr_desk.domain.finding.matches import Gap
 from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
-from dsr_desk.domain.step_errors import SearchIncomplete
 from dsr_desk.services.record.found_on_record import SEARCHED, search_missed
 from tests.services.world import ANNA, WISH, Small, a_mail
 
@@ -25,6 +25,17 @@ def test_no_plan_is_made_from_a_search_that_missed_a_source(small: Small) -> Non
         small.services.planning.prepare(case.id, small.alva)
     small.services.matching.search(case.id, small.alva)
     small.services.planning.prepare(case.id, small.alva)
+
+
+def test_what_lies_in_a_source_that_is_away_is_not_called_gone(small: Small) -> None:
+    case = small.reviewed()
+    away = small.paths.archive.with_suffix(".away")
+    small.paths.archive.rename(away)
+    rows = small.services.matching.page(case.id).rows
+    assert {(row.gone, row.unreached) for row in rows} == {(False, True)}
+    away.rename(small.paths.archive)
+    rows = small.services.matching.page(case.id).rows
+    assert {(row.gone, row.unreached) for row in rows} == {(False, False)}
 
 
 @pytest.mark.parametrize(

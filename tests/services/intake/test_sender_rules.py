@@ -10,7 +10,7 @@ import pytest
 from dsr_desk.config import SenderSettings
 from dsr_desk.domain.errors import Problem, RightMissing
 from dsr_desk.domain.sender import SenderRuleRefused
-from dsr_desk.storage.workspace import WorkspaceFolder
+from dsr_desk.storage.folder.workspace import WorkspaceFolder
 from tests.services.world import Small
 
 RULES = SenderSettings(

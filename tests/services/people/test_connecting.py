@@ -14,8 +14,8 @@ from sqlalchemy import Engine, func, make_url, select
 
 from dsr_desk.config import resources
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.errors import ApprovalInvalid, MappingRefused, SourceUnavailable
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.people import Channel, ChannelKind, RosterEntry
 from dsr_desk.services.people.connecting import Connecting, StoreSeen, Wanted
 from dsr_desk.services.people.directory import LEAST

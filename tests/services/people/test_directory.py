@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.errors import RightMissing
+from dsr_desk.domain.errors.directory import DirectoryRefused
+from dsr_desk.domain.errors.steps import UnknownChannel
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.people import (
     Action,
@@ -21,7 +22,6 @@ from dsr_desk.domain.people import (
     Organisation,
     OrganisationKind,
 )
-from dsr_desk.domain.step_errors import UnknownChannel
 from dsr_desk.services.people.account_changes import Administrator
 from dsr_desk.services.people.directory import LEAST, Directory
 from tests.services.world import ANNA, WISH, Small, a_mail

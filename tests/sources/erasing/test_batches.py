@@ -304,7 +304,7 @@ def test_staff_replies_can_follow_in_a_later_batch(store: Store) -> None:
     ],
 )
 def test_nobody_can_edit_what_is_being_erased(postgres_store: Store, edit: str) -> None:
-    """Between the look at the fingerprint and the act nothing may change (security.md §3.1)."""
+    """Between the look at the fingerprint and the act nothing may change."""
     store, refused = postgres_store, []
     store.add(item(1, files=(b"x",)))
 

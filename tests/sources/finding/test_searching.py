@@ -293,7 +293,7 @@ def key_of(text: str) -> tuple[str, str]:
 
 
 def scan(items: Iterable[ImportedItem], within: Mandate) -> Iterator[tuple[str, Why]]:
-    """The plain look: read every item, and ask the words of design.md §2 of it."""
+    """The plain look: read every item, and ask it what each reason for a match means."""
     keys = {address.key for _, address in within.subjects}
     bases = {address.base for _, address in within.subjects}
     inside = [

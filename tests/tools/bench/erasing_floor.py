@@ -69,7 +69,7 @@ def bulk_anonymise(archive: Path, keys: Sequence[int], batch: int, masker: Maske
 
 
 def scrub(archive: Path) -> None:
-    """Do what makes deleted rows leave the file (security.md §1.3)."""
+    """Do what makes deleted rows leave the file."""
     with closing(sqlite3.connect(archive, isolation_level=None)) as file:
         for pragma in _PRAGMAS:
             file.execute(f"PRAGMA {pragma}").fetchall()

@@ -26,11 +26,11 @@ from sqlalchemy import Engine, event
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import Defect, DeskError
-from dsr_desk.storage import database
-from dsr_desk.storage.database import Use, place_of_file
 from dsr_desk.storage.desk import open_desk
-from dsr_desk.storage.migrate import REVISIONS, bring_up_to_date
-from tests.storage.test_older import fill
+from dsr_desk.storage.engine import database
+from dsr_desk.storage.engine.database import Use, place_of_file
+from dsr_desk.storage.engine.migrate import REVISIONS, bring_up_to_date
+from tests.storage.engine.test_older import fill
 from tests.tools.kills.ends import in_child
 
 

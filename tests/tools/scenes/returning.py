@@ -31,3 +31,15 @@ def returned_dialog(stage: Stage) -> QWidget:
     dialog._on_looked(BACK)
     stage.settle()
     return dialog
+
+
+@scene("returned-unclean")
+def returned_unclean(stage: Stage) -> QWidget:
+    """Erasing again was broken off; the files are still to be cleaned."""
+    made = window(stage)
+    dialog = ReplayDialog(made._desk, made)
+    dialog.show()
+    stage.settle()
+    dialog._on_looked((Returned("DSR-0007", 0, 0, unclean=True),))
+    stage.settle()
+    return dialog

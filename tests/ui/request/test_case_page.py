@@ -218,6 +218,19 @@ def test_signing_out_leaves_nothing_of_the_case(
     assert page.empty.isVisible()
 
 
+def test_a_case_that_comes_after_signing_out_is_not_shown(
+    page: CasePage, qtbot: QtBot, case_desk: Desk
+) -> None:
+    titles: list[str] = []
+    page.title_changed.connect(titles.append)
+    page.show_case(42)
+    case_desk.leave()
+    qtbot.waitUntil(lambda: not case_desk.jobs.busy)
+    assert page.view is None
+    assert page.empty.isVisible()
+    assert set(titles) == {""}
+
+
 def test_a_case_that_can_not_be_read_says_why_and_can_be_tried_again(
     page: CasePage, case_world: CaseWorld, qtbot: QtBot
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import cast
 
 import pytest
@@ -9,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.errors import DiskFull
 from dsr_desk.services.erasing.replaying import Replayed, ReplayReport, Returned
+from dsr_desk.services.progress import CancelToken
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.window.returning import ReplayDialog, ReturnedBanner
@@ -92,3 +95,55 @@ def test_what_no_approval_covers_can_not_be_erased_here(
 ) -> None:
     replaying.found = (Returned("DSR-0007", planned=0, others=2),)
     assert not _dialog(qtbot, desk).erase.isEnabled()
+
+
+def test_a_replay_that_was_broken_off_is_told_and_can_be_ended(
+    qtbot: QtBot, desk: Desk, replaying: FakeReplaying
+) -> None:
+    replaying.found = (Returned("DSR-0007", 0, 0, unclean=True),)
+    banner = _banner(qtbot, desk)
+    desk.enter(SIGNED_AGENT)
+    qtbot.waitUntil(lambda: "cleaned" in banner.text.text())
+    dialog = ReplayDialog(desk, cast(QWidget, None))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.erase.isEnabled)
+    assert "cleaned" in dialog.title.text()
+    qtbot.mouseClick(dialog.erase, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "4" in dialog.lines.text())
+    assert replaying.runs == 1
+
+
+def test_after_a_failure_it_can_be_tried_again(
+    qtbot: QtBot, desk: Desk, replaying: FakeReplaying
+) -> None:
+    replaying.work = fails
+    dialog = _dialog(qtbot, desk)
+    qtbot.mouseClick(dialog.erase, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.banner.isHidden() and dialog.erase.isEnabled())
+    assert "5" in dialog.erase.text()
+
+
+def test_it_can_be_stopped_and_gone_on_with(
+    qtbot: QtBot, desk: Desk, replaying: FakeReplaying
+) -> None:
+    stopping = Event()
+
+    def waits(cancel: CancelToken) -> None:
+        assert stopping.wait(60)
+        cancel.check()
+
+    replaying.work = waits
+    dialog = _dialog(qtbot, desk)
+    qtbot.mouseClick(dialog.erase, Qt.MouseButton.LeftButton)
+    dialog.busy.stop_requested.emit()
+    stopping.set()
+    qtbot.waitUntil(dialog.erase.isEnabled)
+    assert dialog.banner.isHidden()
+    assert replaying.runs == 1
+
+
+def fails(_cancel: CancelToken) -> None:
+    """Run out of room."""
+    raise DiskFull

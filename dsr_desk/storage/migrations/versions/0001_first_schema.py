@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from dsr_desk.storage.types import ForeignText, UtcDateTime
+from dsr_desk.storage.engine.types import ForeignText, UtcDateTime
 
 revision = "0001"
 down_revision = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from dsr_desk.storage.types import ForeignText
+from dsr_desk.storage.engine.types import ForeignText
 
 revision = "0004"
 down_revision = "0003"

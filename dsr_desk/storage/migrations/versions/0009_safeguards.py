@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from dsr_desk.domain.erasing.safeguards import SafeguardChange
-from dsr_desk.storage.types import Record, UtcDateTime
+from dsr_desk.storage.engine.types import Record, UtcDateTime
 
 revision = "0009"
 down_revision = "0008"

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from dsr_desk.domain.extracts.profiles import CoverText
-from dsr_desk.storage.types import ForeignText, Record
+from dsr_desk.storage.engine.types import ForeignText, Record
 
 revision = "0011"
 down_revision = "0010"

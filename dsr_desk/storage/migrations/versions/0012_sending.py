@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from dsr_desk.domain.answers.sending import SendingAccount
-from dsr_desk.storage.types import ForeignText, Record, UtcDateTime
+from dsr_desk.storage.engine.types import ForeignText, Record, UtcDateTime
 
 revision = "0012"
 down_revision = "0011"

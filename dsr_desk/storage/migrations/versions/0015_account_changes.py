@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from dsr_desk.domain.record.registry import AccountChange
-from dsr_desk.storage.types import Record
+from dsr_desk.storage.engine.types import Record
 
 revision = "0015"
 down_revision = "0014"

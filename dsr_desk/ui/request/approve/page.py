@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.errors import PlanChanged, PlanMissing, WrongPassword
+from dsr_desk.domain.errors.steps import NotSeen
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.step_errors import NotSeen
 from dsr_desk.services.erasing.approval import ApprovalView
 from dsr_desk.services.erasing.to_see import ToSee
 from dsr_desk.services.intake.case_view import CaseView

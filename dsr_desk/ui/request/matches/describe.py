@@ -20,6 +20,8 @@ def describe(row: MatchRow) -> MatchLine:
     title = one_line(row.subject or row.snippet, 200)
     if row.gone:
         title = translate("Matches", "No longer in its source")
+    if row.unreached:
+        title = translate("Matches", "Its source can’t be reached now")
     if row.restricted:
         title = translate("Matches", "Restricted: not shown")
     title = title or translate("Matches", "Without a subject")

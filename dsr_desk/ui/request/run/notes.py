@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.erasing.receipts import Outcome, RunState, identifies
+from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, identifies
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.erasure import RunView
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
@@ -60,8 +60,11 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
     done = record is not None and record.state is RunState.DONE
     if run is not None and run.why_not and state in RUNNABLE and not done:
         return _in_the_way(run.why_not)
-    if record is None:
-        return "", ""
+    return ("", "") if record is None else _of_record(record)
+
+
+def _of_record(record: RunRecord) -> tuple[str, str]:
+    """Return the tone and the words for how a run stands."""
     if record.state is RunState.RESIDUE and Outcome.HELD in dict(record.counts):
         return "attention", translate(
             "RunNotes",
@@ -80,19 +83,23 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
             "RunNotes",
             "Stopped half-way. What was erased stays erased; the run goes on where it stopped.",
         )
-    if record.state is RunState.DONE and any(identifies(trace) for trace in record.traces):
+    if record.state is RunState.RUNNING:
+        return "attention", translate(
+            "RunNotes",
+            "Begun and not ended: it broke off, or another window is at it now. What was erased"
+            " stays erased; going on does nothing twice.",
+        )
+    if any(identifies(trace) for trace in record.traces):
         return "attention", translate(
             "RunNotes",
             "Done, but some texts may still identify the person: they are pseudonymised, not"
             " anonymised, and the certificate and the answer say so.",
         )
-    if record.state is RunState.DONE:
-        return "ok", translate(
-            "RunNotes",
-            "Done and proved: every item has its outcome, and the search and the look through the"
-            " files’ bytes found nothing left.",
-        )
-    return "", ""
+    return "ok", translate(
+        "RunNotes",
+        "Done and proved: every item has its outcome, and the search and the look through the"
+        " files’ bytes found nothing left.",
+    )
 
 
 def _in_the_way(code: str) -> tuple[str, str]:

@@ -8,7 +8,6 @@ from dsr_desk.domain.erasing.receipts import (
     WAIT_COUNTED,
     WAIT_HOURS,
     RunRecord,
-    RunState,
     Stage,
     StageName,
 )
@@ -60,10 +59,10 @@ class StagesView(QWidget):
         grid.setColumnStretch(2, 2)
 
     def show_record(self, record: RunRecord | None) -> None:
-        """Show the stages as they are stored."""
+        """Show the stages as they are stored; whether one goes on somewhere is not stored."""
         stages = {stage.name: stage for stage in record.stages} if record else {}
         for name in StageName:
-            self._show(name, stages.get(name), record)
+            self._show(name, stages.get(name))
 
     def show_step(self, step: Step) -> None:
         """Show that a stage is being done now; those before it are done."""
@@ -80,7 +79,7 @@ class StagesView(QWidget):
         if step.total and not step.part:
             self.figures[current].set_text(wording.amount(step))
 
-    def _show(self, name: StageName, stage: Stage | None, record: RunRecord | None) -> None:
+    def _show(self, name: StageName, stage: Stage | None) -> None:
         self._names[name].set_text(wording.stage(name))
         self.figures[name].set_text(self._figures_of(stage) if stage else "")
         if stage is None:
@@ -89,8 +88,6 @@ class StagesView(QWidget):
             self._look(name, "found")
         elif stage.finished_at is not None:
             self._look(name, "done")
-        elif record is not None and record.state is RunState.RUNNING:
-            self._look(name, "now")
         else:
             self._look(name, "stopped")
 

@@ -187,6 +187,17 @@ def test_leaving_the_page_while_a_run_goes_on_neither_crashes_nor_stops_it(
     assert world.record.state is RunState.DONE
 
 
+def test_a_run_that_broke_off_is_not_said_to_be_going_on(
+    page: RunPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    FakeErasure(world)._save(RunState.RUNNING, 7, 14)
+    world.set_case(state=CaseState.RUNNING)
+    show(page, world, qtbot)
+    assert page.note.text.whole_text.startswith("Begun and not ended")
+    assert page.stages.words[StageName.ACT].whole_text == "not finished"
+    assert page.start.isEnabled()
+
+
 def test_another_case_shows_nothing_of_the_run_that_goes_on(
     page: RunPage, world: PlanWorld, qtbot: QtBot
 ) -> None:

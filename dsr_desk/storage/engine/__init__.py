@@ -1,0 +1,1 @@
+"""How either database is spoken to: connections, statements, column types, errors, versions."""

@@ -1,0 +1,109 @@
+"""Inserts of very many rows: made once, and handed to the driver a column at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Column, Dialect, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dsr_desk.storage.engine.questions import Way, all_on, way_in
+from dsr_desk.storage.engine.types import (
+    ForeignText,
+    UtcDateTime,
+    all_in_utc,
+    in_text,
+    stored_as_given,
+)
+
+Values = Mapping[str, Any]
+Insert = postgresql.Insert | sqlite.Insert
+
+
+class Pouring:
+    """An insert of very many rows, one for all connections; it is compiled when first used."""
+
+    def __init__(
+        self,
+        table: Table,
+        columns: Sequence[Column[Any]],
+        fixed: Sequence[str],
+        finish: Callable[[Insert], Insert],
+    ) -> None:
+        """Take the columns whose values differ, and the names of those with one value for all.
+
+        ``finish`` says what is done about a row that is there already.
+        """
+        self._table, self._columns, self._names, self._finish = table, columns, fixed, finish
+        self._ready: dict[str, Poured] = {}
+
+    def into(self, dialect: Dialect) -> Poured:
+        """Return it in the words of one kind of database."""
+        ready = self._ready.get(dialect.name)
+        if ready is None:
+            statement = self._finish(upsert(self._table, embedded=dialect.name == "sqlite"))
+            ready = Poured(dialect, statement, self._columns, self._names)
+            self._ready[dialect.name] = ready
+        return ready
+
+
+class Poured:
+    """An insert made ready for the driver: its text, and rows as the driver takes them."""
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        statement: Insert,
+        columns: Sequence[Column[Any]],
+        names: Sequence[str],
+    ) -> None:
+        """Compile the statement."""
+        table = statement.table
+        self._columns = [column.name for column in columns]
+        every = [*self._columns, *names]
+        made = statement.compile(dialect=dialect, column_keys=every)
+        self.text = made.string
+        self._ways = [way_in(column.type, dialect) for column in columns]
+        self._kinds = [type(column.type) for column in columns]
+        self._embedded = dialect.name == "sqlite"
+        self._fixed = {name: way_in(table.c[name].type, dialect) for name in names}
+        # Beside the columns the statement has values of its own, such as what it compares with.
+        own = {name: made.params[name] for name in made.params if name not in every}
+        self._own = {name: way_in(made.binds[name].type, dialect)(v) for name, v in own.items()}
+        self._take: Callable[[Sequence[Any]], Any] | None = None
+        if made.positional:
+            places = {n: at for at, n in enumerate([*self._columns, *self._own, *self._fixed])}
+            self._take = itemgetter(*(places[name] for name in made.positiontup or ()))
+
+    def rows(self, columns: Sequence[Sequence[Any]], fixed: Values) -> list[Any]:
+        """Return some rows' parameters; the values go through their types column by column."""
+        plain = [
+            self._sent(way, kind, column)
+            for way, kind, column in zip(self._ways, self._kinds, columns, strict=True)
+        ]
+        same = self._own | {name: way(fixed[name]) for name, way in self._fixed.items()}
+        if self._take is not None:
+            return list(zip(*self._take((*plain, *map(repeat, same.values()))), strict=False))
+        names = self._columns
+        return [same | dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True)]
+
+    def _sent(self, way: Way, kind: type, column: Sequence[Any]) -> Iterable[Any]:
+        """Return a column's values as they are stored, by one look at all of them if it can be."""
+        if kind is ForeignText and stored_as_given(column):
+            return column
+        if kind is UtcDateTime and self._embedded and all_in_utc(column):
+            return in_text(column)
+        return all_on(way, column)
+
+
+def as_it_comes(insert: Insert) -> Insert:
+    """Return an insert of rows of which none is there already."""
+    return insert
+
+
+def upsert(table: Table, *, embedded: bool) -> Insert:
+    """Return an insert that can say what happens on conflict."""
+    return sqlite.insert(table) if embedded else postgresql.insert(table)
