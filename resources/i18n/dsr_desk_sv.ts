@@ -3256,6 +3256,18 @@
         <translation>det är en fil i den här arbetsytan</translation>
     </message>
     <message>
+        <source>it is a file of another workspace</source>
+        <translation>det är en fil i en annan arbetsyta</translation>
+    </message>
+    <message>
+        <source>it is a desk’s own database, in which no mapping may erase</source>
+        <translation>det är en supportdesks egen databas, och där får ingen mappning radera</translation>
+    </message>
+    <message>
+        <source>its address is relative, so it names another file from each folder. Have its channels ended, and new ones connected by the whole address</source>
+        <translation>dess adress är relativ och pekar därför på olika filer från olika mappar. Låt avsluta dess kanaler och ansluta nya med hela adressen</translation>
+    </message>
+    <message>
         <source>its mapping is not the one that was taken in</source>
         <translation>dess mappning är inte den som togs in</translation>
     </message>

@@ -200,6 +200,8 @@ class Tried:
 
     key: str
     title: str
+    location: str
+    """The database's address as it would be kept."""
     mapping_sha256: str
     readiness: Readiness
     held: tuple[tuple[str, int], ...] = ()
