@@ -71,9 +71,10 @@ def require_foreign(path: Path, workspace: Path, key: str) -> None:
         SourceUnavailable: it is one, so erasing in it would be erasing in the desk.
     """
     real = path.resolve()
+    inside = any(map(partial(_is_same, workspace), real.parents))
     # A hard link lies anywhere, and is the same file all the same.
-    own = (file for file in workspace.iterdir() if file.is_file())
-    if any(map(partial(_is_same, workspace), real.parents)) or any(map(partial(_is_same, real), own)):
+    linked = any(map(partial(_is_same, real), filter(Path.is_file, workspace.iterdir())))
+    if inside or linked:
         raise SourceUnavailable(key, "it is a file of this workspace")
     if WorkspacePaths(real.parent).settings.exists():
         raise SourceUnavailable(key, "it is a file of another workspace")

@@ -248,8 +248,8 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "connect: the workspace's own files are no platform's",
         "dsr_desk/sources/addresses.py",
-        "any(map(partial(_is_same, workspace), real.parents)) or ",
-        "",
+        "    if inside or linked:\n",
+        "    if linked:\n",
         f"{_CONNECTING_TESTS} -k own_files",
     ),
     (
