@@ -443,6 +443,10 @@
         <translation>Listan över användare går inte att lita på, så ingen kan godkänna. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
     <message>
+        <source>Since this plan was made, a database was given triggers that may copy what is erased, so it can’t be approved. Have them taken away, or send the plan back: one prepared anew tells of them.</source>
+        <translation>Sedan planen gjordes har en databas fått triggrar som kan kopiera det som raderas, så planen kan inte godkännas. Låt ta bort dem, eller skicka tillbaka planen: en ny plan berättar om dem.</translation>
+    </message>
+    <message>
         <source>The workspace lacks steps that this machine has seen, so nobody can approve: an older copy was put back. Tell your administrator.</source>
         <translation>Arbetsytan saknar steg som den här datorn har sett, så ingen kan godkänna: en äldre kopia har lagts tillbaka. Säg till administratören.</translation>
     </message>
@@ -1934,6 +1938,10 @@
     <message>
         <source>The list of users in this workspace can’t be trusted: {reason}. Nothing was done. Ask the administrator to compare the workspace’s fingerprint (“dsr-desk trust --workspace FOLDER”).</source>
         <translation>Arbetsytans lista över användare går inte att lita på: {reason}. Inget har gjorts. Be administratören jämföra arbetsytans fingeravtryck (”dsr-desk trust --workspace MAPP”).</translation>
+    </message>
+    <message>
+        <source>Since this plan was made, triggers were added or changed at {tables}: they may copy what is erased to where nobody looks. Nothing more was approved or erased. Have them taken away or disabled by whoever keeps that database, then go on; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
+        <translation>Sedan planen gjordes har triggrar lagts till eller ändrats vid {tables}: de kan kopiera det som raderas dit ingen tittar. Inget mer har godkänts eller raderats. Låt den som sköter databasen ta bort eller stänga av dem och fortsätt sedan; eller skicka tillbaka planen, så länge inget är raderat, och låt göra om den: då får den som godkänner veta om dem.</translation>
     </message>
     <message>
         <source>The case has no {wanted} yet. Make it first.</source>

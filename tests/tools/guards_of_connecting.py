@@ -10,6 +10,10 @@ _STORES = "dsr_desk/sources/stores.py"
 _TAKING_IN = "dsr_desk/sources/mapping/taking_in.py"
 _TESTS = "tests/services/people/test_connecting.py"
 _TAKEN_IN = "tests/sources/mapping/test_taking_in.py"
+_TRIGGERS = "dsr_desk/sources/mapping/triggers.py"
+_TRIGGER_TESTS = "tests/sources/mapping/test_triggers.py"
+_ERASURE = "dsr_desk/services/erasing/erasure.py"
+_COPYING = "tests/services/erasing/test_copying.py"
 
 CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -74,5 +78,61 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
         "        _settle(folder)\n        # The",
         "        # The",
         _TAKEN_IN,
+    ),
+    (
+        "triggers: what came after the plan is not approved unseen",
+        "dsr_desk/services/erasing/copying.py",
+        "    if added:\n",
+        "    if not sources:\n",
+        _COPYING,
+    ),
+    (
+        "triggers: what came after the approval stops the run before it erases",
+        _ERASURE,
+        "            if copying:\n",
+        "            if not permit:\n",
+        _COPYING,
+    ),
+    (
+        "triggers: what comes half-way stops the run",
+        _ERASURE,
+        "        self._require_told(work)\n",
+        "",
+        _COPYING,
+    ),
+    (
+        "triggers: and stays on the certificate, though it is taken away",
+        _ERASURE,
+        "        if trace.what == TRIGGERS or (looked and not trace.blocking)\n",
+        "        if looked and not trace.blocking\n",
+        _COPYING,
+    ),
+    (
+        "triggers: a text is no remark",
+        _TRIGGERS,
+        "    plain = _WORD.sub(_plain, trigger)\n",
+        '    plain = re.sub(r"--[^\\n]*", " ", trigger)\n',
+        _TRIGGER_TESTS,
+    ),
+    (
+        "triggers: what is put into a mapped table out of an erased row may be a copy",
+        _TRIGGERS,
+        "(index if on_erasing else mapped)",
+        "mapped",
+        _TRIGGER_TESTS,
+    ),
+    (
+        "triggers: a partition has triggers of its own",
+        _TRIGGERS,
+        " UNION SELECT i.inhrelid, m.relname FROM pg_inherits i JOIN mapped m ON",
+        " UNION SELECT i.inhrelid, m.relname FROM pg_inherits i JOIN mapped m ON FALSE AND",
+        _TRIGGER_TESTS,
+    ),
+    (
+        "triggers: another function makes another trigger",
+        _TRIGGERS,
+        "pg_get_triggerdef(t.oid) || pg_get_functiondef(t.tgfoid)",
+        "pg_get_triggerdef(t.oid)",
+        _TRIGGER_TESTS,
     ),
 )
