@@ -114,7 +114,7 @@ def connecting(context: Context) -> Result:
 
 def _seen(context: Context, seen: StoreSeen) -> Result:
     tried, args = seen.tried, context.args
-    lines = [f"{tried.title} ({tried.key})"]
+    lines = [f"{tried.title} ({tried.key}), {tried.location}"]
     lines += [f"  {key}: {Count(count):# item|# items}" for key, count in tried.held]
     lines += [
         f"  {u.channel}: {Count(u.files):# file|# files} and {Count(u.senders):# sender|# senders}"
@@ -126,6 +126,7 @@ def _seen(context: Context, seen: StoreSeen) -> Result:
     data = {
         "key": tried.key,
         "title": tried.title,
+        "location": tried.location,
         "mapping_sha256": tried.mapping_sha256,
         "can_search": tried.readiness.can_search,
         "can_erase": tried.readiness.can_erase,
@@ -140,7 +141,7 @@ def _seen(context: Context, seen: StoreSeen) -> Result:
         lines.append(f"It can’t be connected so: {reason}.")
         return Result(data, tuple(lines), 1)
     words = shlex.join(["channel", "connect", *args.keys, "--mapping", args.mapping])
-    words += f" --location {shlex.quote(args.location)} --apply {seen.digest}"
+    words += f" --location {shlex.quote(tried.location)} --apply {seen.digest}"
     if args.database_password_file:
         words += f" --database-password-file {shlex.quote(args.database_password_file)}"
     lines += ["Nothing is connected yet. What is said here holds? Then:"]

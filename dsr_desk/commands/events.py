@@ -77,6 +77,7 @@ EVENTS: Mapping[str, str] = {
     "run.batch": "a batch was carried out",
     "run.begun": "the run began",
     "run.certified": "the run was certified",
+    "run.triggers_added": "a database was given triggers that may copy: the run stopped",
     "run.looked_again": "a server of content was exchanged or restarted: all was looked at again",
     "run.residue": "the run found something left",
     "run.stopped": "the run was stopped",

@@ -1,17 +1,24 @@
-"""Addresses of databases as people give them: two kinds, and never with a password in them."""
+"""Addresses of databases as people give them: two kinds, and never with a password in them.
+
+What is kept of a file is its whole address with every link followed: a relative one would name
+another file for whoever starts the program elsewhere.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
+from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import SourceUnavailable
 
 _ALLOWED = frozenset({"host", "port", "sslmode", "sslrootcert"})
 _CONNECT_SECONDS = 10
+_NO_FILE = "the database’s file is not there"
 
 
 def password_entry(key: str) -> str:
@@ -38,6 +45,48 @@ def address_of(location: str, key: str) -> URL:
     raise SourceUnavailable(key, "its address is neither sqlite:///FILE nor postgresql://…")
 
 
+def whole_address(location: str, key: str) -> str:
+    """Return the address as it is kept: that of a file from the root of the disk on.
+
+    Raises:
+        SourceUnavailable: it is none of ours, or could not be written down so.
+    """
+    url = address_of(location, key)
+    if url.drivername != "sqlite":
+        return location
+    try:
+        whole = url.set(database=str(Path(url.database or "").resolve()))
+    except (OSError, RuntimeError, ValueError):
+        raise SourceUnavailable(key, _NO_FILE) from None
+    written = whole.render_as_string(hide_password=False)
+    if address_of(written, key).database != whole.database:
+        raise SourceUnavailable(key, "its address is none")
+    return written
+
+
+def require_foreign(path: Path, workspace: Path, key: str) -> None:
+    """Refuse a file of a workspace, however it is spelled and whatever links lead to it.
+
+    Raises:
+        SourceUnavailable: it is one, so erasing in it would be erasing in the desk.
+    """
+    real = path.resolve()
+    inside = any(map(partial(_is_same, workspace), real.parents))
+    # A hard link lies anywhere, and is the same file all the same.
+    linked = any(map(partial(_is_same, real), filter(Path.is_file, workspace.iterdir())))
+    if inside or linked:
+        raise SourceUnavailable(key, "it is a file of this workspace")
+    if WorkspacePaths(real.parent).settings.exists():
+        raise SourceUnavailable(key, "it is a file of another workspace")
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def looking_engine(url: URL, password: str, key: str) -> Engine:
     """Return an engine that only looks: a file is opened read-only by SQLite itself.
 
@@ -51,6 +100,6 @@ def looking_engine(url: URL, password: str, key: str) -> Engine:
         )
     path = Path(url.database or "")
     if not path.is_file():
-        raise SourceUnavailable(key, "the database’s file is not there")
+        raise SourceUnavailable(key, _NO_FILE)
     file = f"{path.resolve().as_uri()}?mode=ro&uri=true"
     return create_engine(f"sqlite:///{file}", hide_parameters=True)

@@ -37,6 +37,8 @@ class Schema:
         self._fitted: Fit | None = None
         self._ready: tuple[int, Readiness] | None = None
         """The version of the file’s schema, and how ready it is; a server has no such number."""
+        self._file: tuple[int, int] | None = None
+        """Which file was looked at last: its disk, and its number there."""
         self._guard = threading.Lock()
 
     def readiness(self) -> Readiness:
@@ -72,7 +74,8 @@ class Schema:
         return fitted
 
     def _look(self) -> Readiness:
-        _require_file(self._key, self._path, self._engine)
+        if self._path is not None:
+            self._look_at_file(self._path)
         with told(self._key, self._path), self._engine.connect() as connection:
             version = None if self._path is None else schema_version(connection)
             with self._guard:
@@ -88,6 +91,29 @@ class Schema:
             self._ready = None if version is None else (version, ready)
         return ready
 
+    def _look_at_file(self, path: Path) -> None:
+        """Refuse a store whose file was moved away, and begin anew with one put in its place.
+
+        Open connections would go on reading the old one, and writing to it.
+
+        Raises:
+            SourceUnavailable: it is not where it was.
+        """
+        try:
+            looked = path.stat()
+        except OSError:
+            looked = None
+        if looked is None or not path.is_file():
+            self._engine.dispose()
+            raise SourceUnavailable(self._key, f"{path.name} is not there")
+        with self._guard:
+            before, self._file = self._file, (looked.st_dev, looked.st_ino)
+            exchanged = before not in (None, self._file)
+            if exchanged:
+                self._fitted = self._ready = None
+        if exchanged:
+            self._engine.dispose()
+
 
 def _require_keys(connection: Connection, source: str, fitted: Fit) -> None:
     """Refuse a store with rows that can't be named; they change, and the schema does not.
@@ -98,14 +124,3 @@ def _require_keys(connection: Connection, source: str, fitted: Fit) -> None:
     odd = odd_keys(connection, fitted)
     if odd:
         raise SourceUnavailable(source, odd)
-
-
-def _require_file(key: str, path: Path | None, engine: Engine) -> None:
-    """Refuse a store whose file was moved away: open connections would go on writing to it.
-
-    Raises:
-        SourceUnavailable: it is not where it was.
-    """
-    if path is not None and not path.is_file():
-        engine.dispose()
-        raise SourceUnavailable(key, f"{path.name} is not there")

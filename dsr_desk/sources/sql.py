@@ -9,6 +9,7 @@ from sqlalchemy import Engine, Table
 
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
+from dsr_desk.domain.erasing.triggers import Trigger
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
 from dsr_desk.domain.finding.beside import Beside
 from dsr_desk.domain.finding.gaps import Unread
@@ -172,10 +173,10 @@ class SqlSource:
         with told(self.key, self._path), self._engine.connect() as connection:
             return tuple(unread(connection, self._fit(), mandate))
 
-    def copying(self) -> int:
-        """Count the triggers that may copy rows to where nothing is mapped."""
+    def copying(self) -> frozenset[Trigger]:
+        """Return the triggers that may copy rows to where nobody looks."""
         with told(self.key, self._path), self._engine.connect() as connection:
-            return sum(unexplained(connection, self._mapping, OWN_TRIGGERS).values())
+            return frozenset(unexplained(connection, self._mapping, OWN_TRIGGERS))
 
     def volumes(self, mandate: Mandate) -> dict[str, int]:
         """Return how many items lie inside the fence, by channel."""

@@ -21,11 +21,22 @@ from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.ports import ContentSource, SourceEntry, Sources, Tried
-from dsr_desk.sources.addresses import address_of, looking_engine, password_entry
+from dsr_desk.sources.addresses import (
+    address_of,
+    looking_engine,
+    password_entry,
+    require_foreign,
+    whole_address,
+)
 from dsr_desk.sources.engines import server_engine, sqlite_engine
 from dsr_desk.sources.mapping.file import mapping_text, parse_mapping
+from dsr_desk.sources.mapping.taking_in import take_in
 from dsr_desk.sources.sql import SqlSource
 
+_RELATIVE = (
+    "its address is relative, so it names another file from each folder. Have its channels ended,"
+    " and new ones connected by the whole address"
+)
 _FORM = re.compile(r"content-[A-Za-z0-9_-]{1,60}\.[0-9a-f]{64}\.toml")
 
 
@@ -60,16 +71,19 @@ class MappedStores:
         """Return a source.
 
         Raises:
-            SourceUnavailable: it is not configured, or its mapping is not the one taken in.
+            SourceUnavailable: it is not configured, its mapping is not the one taken in, or in its
+                place lies a file of a workspace.
         """
         entry = next(
             (e for e in self._entries() if e.key == key and _FORM.fullmatch(e.mapping)), None
         )
         if entry is None:
             return self._own.get(key)
+        # Each time: what lies there now may be another file than the one that was connected.
+        url = self._address(entry.location, key)
         with self._guard:
             if entry not in self._open:
-                self._open[entry] = self._opened(entry)
+                self._open[entry] = self._opened(entry, url)
             return self._open[entry]
 
     def look(
@@ -78,13 +92,14 @@ class MappedStores:
         """Try a mapping on a database; nothing is written anywhere."""
         text = mapping_text(mapping)
         rules = parse_mapping(text, mapping.name)
-        url = self._address(location, rules.key)
+        whole = whole_address(location, rules.key)
+        url = self._address(whole, rules.key)
         secret = password or self._passwords.password(self._workspace, password_entry(rules.key))
         engine = looking_engine(url, secret, rules.key)
         try:
             source = SqlSource(rules.key, engine, rules)
             ready = source.readiness()
-            tried = Tried(rules.key, rules.title, _digest(text), ready)
+            tried = Tried(rules.key, rules.title, whole, _digest(text), ready)
             if not ready.can_search:
                 return tried
             held: dict[str, int] = {}
@@ -103,32 +118,31 @@ class MappedStores:
         rules = parse_mapping(text, mapping.name)
         if _digest(text) != sha256:
             raise MappingRefused(mapping.name, "it has changed since it was tried")
-        self._address(location, rules.key)
+        whole = whole_address(location, rules.key)
+        self._address(whole, rules.key)
         if password and not self._passwords.remember(
             self._workspace, password_entry(rules.key), password
         ):
             raise SourceUnavailable(rules.key, "there is no key store that would keep the password")
         name = f"content-{rules.key}.{sha256}.toml"
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        unfinished = self._folder / f".{name}"
-        unfinished.write_text(text, "utf-8")
-        unfinished.replace(self._folder / name)
-        return SourceEntry(rules.key, rules.title, name, location)
+        take_in(self._folder, name, text)
+        return SourceEntry(rules.key, rules.title, name, whole)
 
     def _address(self, location: str, key: str) -> URL:
-        """Return an address that is none of the workspace's own files.
+        """Return an address that names the same database for everybody, and none of a workspace.
 
         Raises:
-            SourceUnavailable: it is one of them, or none of ours.
+            SourceUnavailable: it is a workspace's own file, or none of ours.
         """
         url = address_of(location, key)
         if url.drivername == "sqlite":
-            path = Path(url.database or "").resolve()
-            if self._folder.parent.resolve() in path.parents:
-                raise SourceUnavailable(key, "it is a file of this workspace")
+            path = Path(url.database or "")
+            if not path.is_absolute():
+                raise SourceUnavailable(key, _RELATIVE)
+            require_foreign(path, self._folder.parent, key)
         return url
 
-    def _opened(self, entry: SourceEntry) -> ContentSource:
+    def _opened(self, entry: SourceEntry, url: URL) -> ContentSource:
         try:
             text = mapping_text(self._folder / entry.mapping)
             rules = parse_mapping(text, entry.mapping)
@@ -136,7 +150,6 @@ class MappedStores:
             raise SourceUnavailable(entry.key, refused.facts["reason"]) from None
         if entry.mapping != f"content-{rules.key}.{_digest(text)}.toml" or rules.key != entry.key:
             raise SourceUnavailable(entry.key, "its mapping is not the one that was taken in")
-        url = self._address(entry.location, entry.key)
         if url.drivername == "sqlite":
             path = Path(url.database or "")
             return SqlSource(entry.key, sqlite_engine(path), rules, path)

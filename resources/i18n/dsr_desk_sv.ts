@@ -443,6 +443,10 @@
         <translation>Listan över användare går inte att lita på, så ingen kan godkänna. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
     <message>
+        <source>Since this plan was made, a database was given triggers that may copy what is erased, so it can’t be approved. Have them taken away, or send the plan back: one prepared anew tells of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace lacks steps that this machine has seen, so nobody can approve: an older copy was put back. Tell your administrator.</source>
         <translation>Arbetsytan saknar steg som den här datorn har sett, så ingen kan godkänna: en äldre kopia har lagts tillbaka. Säg till administratören.</translation>
     </message>
@@ -1936,6 +1940,10 @@
         <translation>Arbetsytans lista över användare går inte att lita på: {reason}. Inget har gjorts. Be administratören jämföra arbetsytans fingeravtryck (”dsr-desk trust --workspace MAPP”).</translation>
     </message>
     <message>
+        <source>Since this plan was made, triggers were added or changed at {tables}: they may copy what is erased to where nobody looks. Nothing more was approved or erased. Have them taken away or disabled by whoever keeps that database, then go on; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The case has no {wanted} yet. Make it first.</source>
         <translation>Ärendet saknar ännu {wanted}. Gör det först.</translation>
     </message>
@@ -3254,6 +3262,18 @@
     <message>
         <source>it is a file of this workspace</source>
         <translation>det är en fil i den här arbetsytan</translation>
+    </message>
+    <message>
+        <source>it is a file of another workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a desk’s own database, in which no mapping may erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its address is relative, so it names another file from each folder. Have its channels ended, and new ones connected by the whole address</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its mapping is not the one that was taken in</source>

@@ -247,9 +247,9 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "connect: the workspace's own files are no platform's",
-        _STORES,
-        "if self._folder.parent.resolve() in path.parents:",
-        "if not path:",
+        "dsr_desk/sources/addresses.py",
+        "    if inside or linked:\n",
+        "    if linked:\n",
         f"{_CONNECTING_TESTS} -k own_files",
     ),
     (

@@ -146,8 +146,8 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "store: before each stage a run asks which server answers",
         _RUN,
-        "        self._claims.require_same(work)\n        begun",
-        "        begun",
+        "        self._claims.require_same(work)\n        self._require_told",
+        "        self._require_told",
         _EXCHANGED,
     ),
     (
@@ -181,7 +181,7 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "store: triggers that may copy rows are told after a run",
         "dsr_desk/sources/erasing/residue.py",
-        "unexplained(connection, self._fit.mapping, OWN_TRIGGERS).items()",
+        "Counter(trigger.table for trigger in copying).items()",
         "()",
         _COPYING,
     ),

@@ -22,6 +22,7 @@ from pathlib import Path
 from tests.tools.guards_of_accounts import PEOPLE
 from tests.tools.guards_of_approval import APPROVAL
 from tests.tools.guards_of_attestations import ATTESTATIONS
+from tests.tools.guards_of_connecting import CONNECTING
 from tests.tools.guards_of_imports import IMPORTS
 from tests.tools.guards_of_letters import LETTERS
 from tests.tools.guards_of_mails import MAILS
@@ -689,6 +690,7 @@ GUARDS = (
     *(Guard(*row) for row in WAYS_IN),
     *(Guard(*row) for row in IMPORTS),
     *(Guard(*row) for row in STORES),
+    *(Guard(*row) for row in CONNECTING),
     *(Guard(*row) for row in MAILS),
     *(Guard(*row) for row in ATTESTATIONS),
     *(Guard(*row) for row in APPROVAL),

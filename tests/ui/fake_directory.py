@@ -79,7 +79,7 @@ class FakeConnecting(Connecting):
         unread = (Unread(wanted.channels[0], 12, 3),)
         held = ((wanted.channels[0], 1204),)
         ready = Readiness(can_search=True, can_erase=not self.world.why_not)
-        tried = Tried("helpdesk", "Helpdesk", "a" * 64, ready, held, unread)
+        tried = Tried("helpdesk", "Helpdesk", wanted.location, "a" * 64, ready, held, unread)
         return StoreSeen(tried, (MAIL,), self.world.why_not, "digest")
 
     def connect(self, wanted: Wanted, seen: str, password: str, by: SignedIn | None) -> Changes:

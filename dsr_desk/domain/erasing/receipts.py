@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.erasing.plans import PlanItem
-from dsr_desk.domain.erasing.traces import UNSEARCHED
+from dsr_desk.domain.erasing.traces import TRIGGERS, UNSEARCHED
 from dsr_desk.domain.finding.identifiers import PREFIX
 
 CERTIFICATE_FORMAT = "dsr-certificate/1"
@@ -116,6 +116,28 @@ class Trace:
     what: str
     count: int
     blocking: bool = True
+
+
+def merged(earlier: Iterable[Trace], found: Sequence[Trace]) -> tuple[Trace, ...]:
+    """Return what a run has found by now: an earlier look's, and what a later one says of the same.
+
+    What an earlier stage has found outside the instruction is still there.  Triggers that were
+    taken away since may have copied while they were there: of them the most that there were counts.
+    """
+    looked = {trace.what for trace in found}
+    triggers = {trace.place: trace.count for trace in found if trace.what == TRIGGERS}
+    stays = [
+        trace
+        for trace in earlier
+        if not trace.blocking and (trace.what not in looked or _exceeds(trace, triggers))
+    ]
+    more = {trace.place for trace in stays if trace.what == TRIGGERS}
+    new = [trace for trace in found if trace.what != TRIGGERS or trace.place not in more]
+    return tuple(dict.fromkeys((*stays, *new)))
+
+
+def _exceeds(trace: Trace, triggers: Mapping[str, int]) -> bool:
+    return trace.what == TRIGGERS and trace.count > triggers.get(trace.place, 0)
 
 
 WAIT_HOURS = "wait_hours"

@@ -27,6 +27,7 @@ from dsr_desk.domain.record.approvals import Approval, approval_fault
 from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
+from dsr_desk.services.erasing.copying import require_none_added
 from dsr_desk.services.erasing.planning import Planning, PlanView, current_plan, require_policy
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.erasing.safeguards import APPROVED, SafeguardDesk, safeguard_fault
@@ -161,6 +162,7 @@ class ApprovalDesk:
             NotSeen, ConfirmationWrong, WrongPassword: an exception or sample is unopened, the typed
                 confirmation is another, or the password does not open the key.
             PolicyMoved: a channel or its policy is another one since the plan was made.
+            TriggersAdded: a database has triggers that it did not have then.
             HistoryMissing: the audit lacks what this machine has seen.
         """
         signed = need(by, Right.APPROVE)
@@ -256,6 +258,7 @@ class ApprovalDesk:
         self._require_other(case, view, by, registry, entries)
         if case.state is CaseState.TO_APPROVE:
             require_policy(view.plan, mandate)
+            require_none_added(self._sources, mandate, entries, case.number, view.plan.digest)
 
     def _require_other(
         self, case: Case, view: PlanView, by: SignedIn, registry: Registry, entries: Entries

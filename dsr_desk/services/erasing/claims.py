@@ -6,13 +6,16 @@ finished; the run would pass it over, and certify what nobody has done.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dsr_desk.domain.erasing.plans import PlanItem
-from dsr_desk.domain.erasing.receipts import Standing
+from dsr_desk.domain.erasing.receipts import Standing, Trace
+from dsr_desk.domain.erasing.traces import TRIGGERS
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.people import Action
+from dsr_desk.services.erasing.copying import added_since
 from dsr_desk.services.erasing.forgetting import FORGOTTEN
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.erasing.known_again import KnownAgain
@@ -41,6 +44,15 @@ class Claims:
         """Return a permit whose fence names those too who were forgotten and stand there again."""
         mandate = self._known.with_persons(permit.case, permit.mandate, by)
         return replace(permit, mandate=mandate)
+
+    def copying_since(self, permit: Permit) -> tuple[Trace, ...]:
+        """Return, by table, how many triggers may copy of which the approver was not told."""
+        number, plan = permit.case.number, permit.plan.digest
+        with self._store.reading() as uow:
+            entries = tuple(uow.audit.entries(number))
+        added = added_since(self._sources, permit.mandate, entries, number, plan)
+        counted = Counter(f"{source}.{trigger.table}" for source, trigger in added)
+        return tuple(Trace(place, TRIGGERS, n, blocking=False) for place, n in counted.items())
 
     def look_from_here(self, work: Work) -> None:
         """Note which server answers for each source; what was seen of another counts no more."""

@@ -18,8 +18,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
+from dsr_desk.domain.erasing.receipts import (
+    Outcome,
+    RunRecord,
+    RunState,
+    Stage,
+    StageName,
+    Trace,
+    merged,
+)
 from dsr_desk.domain.erasing.safeguards import TooEarly
+from dsr_desk.domain.erasing.traces import TRIGGERS
+from dsr_desk.domain.erasing.triggers import TriggersAdded
 from dsr_desk.domain.errors import Defect, DeskError, PlanChanged
 from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.people import Right
@@ -38,6 +48,8 @@ from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, u
 from dsr_desk.services.record.on_record import BEGUN, CERTIFIED
 from dsr_desk.services.record.stated_on_record import SAID, said_digest
 
+TRIGGERS_ADDED = "run.triggers_added"
+"""The audit's event of a run that stopped half-way, for triggers had come that may copy."""
 LOOKED_AGAIN = "run.looked_again"
 """The audit's event of a run that began anew, for a source's server was another or a new start."""
 _EXCHANGES = 3
@@ -112,6 +124,7 @@ class Erasure:
 
         Raises:
             RightMissing, ApprovalInvalid, …: see ``Gate.permit``; nothing has been touched then.
+            TriggersAdded: a database may copy what is erased, and the approver was not told.
             WorkspaceBusy: another desk is running.
             Cancelled: after the batch at hand; the next call goes on.
         """
@@ -119,6 +132,9 @@ class Erasure:
         token = cancel or CancelToken()
         with self._lock.hold():
             permit = self._gate.permit(case_id, signed)
+            copying = self._claims.copying_since(permit)
+            if copying:
+                raise TriggersAdded(trace.place for trace in copying)
             work = self._begin(permit, signed, progress, token)
             try:
                 self._stages(work)
@@ -196,12 +212,30 @@ class Erasure:
     def _stage(self, work: Work, name: StageName, act: Callable[[Work], Figures]) -> None:
         work.cancel.check()
         self._claims.require_same(work)
+        self._require_told(work)
         begun = Stage(name, self._clock())
         self._book.save(work, begun)
         # However many batches it has, what they record is remembered once.
         with self._store.command():
             figures = act(work)
         self._book.save(work, replace(begun, finished_at=self._clock(), figures=figures))
+
+    def _require_told(self, work: Work) -> None:
+        """Stop where triggers have come that may copy; that they were there stays with the run.
+
+        Raises:
+            TriggersAdded: naming the tables.
+        """
+        copying = self._claims.copying_since(work.permit)
+        if not copying:
+            return
+        with self._store.unit_of_work() as uow:
+            traces = merged(uow.runs.traces(work.run), copying)
+            uow.runs.save(work.run, RunState.RUNNING, None, traces)
+            count = sum(trace.count for trace in copying)
+            self._record.note(uow, work.by.user.id, TRIGGERS_ADDED, work.permit.case, found=count)
+            uow.commit()
+        raise TriggersAdded(trace.place for trace in copying)
 
     def _certify(self, work: Work) -> None:
         work.progress(Step("certify", 0))
@@ -233,13 +267,7 @@ class Erasure:
         blocking = any(trace.blocking for trace in traces)
         state = RunState.RESIDUE if blocking else RunState.RUNNING
         with self._store.unit_of_work() as uow:
-            # What an earlier stage has found outside the instruction is still there.
-            new = {trace.what for trace in traces}
-            earlier = tuple(
-                t for t in uow.runs.traces(work.run) if not t.blocking and t.what not in new
-            )
-            merged = tuple(dict.fromkeys((*earlier, *traces)))
-            uow.runs.save(work.run, state, None, merged)
+            uow.runs.save(work.run, state, None, merged(uow.runs.traces(work.run), traces))
             if blocking:
                 case = replace(fetch(uow, work.permit.case.id), state=CaseState.RESIDUE)
                 count = sum(trace.count for trace in traces if trace.blocking)
@@ -258,4 +286,8 @@ class Erasure:
 def _still_true(record: RunRecord) -> tuple[Trace, ...]:
     """Return the traces that a run which goes on will not look for again."""
     looked = any(s.name is StageName.FORGET and s.finished_at for s in record.stages)
-    return tuple(trace for trace in record.traces if looked and not trace.blocking)
+    return tuple(
+        trace
+        for trace in record.traces
+        if trace.what == TRIGGERS or (looked and not trace.blocking)
+    )

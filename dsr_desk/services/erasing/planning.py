@@ -43,6 +43,7 @@ from dsr_desk.services.cases import (
     mandate_of,
     with_preparer,
 )
+from dsr_desk.services.erasing.copying import TRIGGERS, on_record
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.second_look import delta_of
@@ -130,9 +131,7 @@ class Planning:
             if not matches_stand(uow, case, found, tuple(uow.audit.entries(case.number))):
                 raise MatchesNotOnRecord
             matches = tuple(holding.kept(match) for match in found)
-            items, kept = draft_items(matches, mandate)
-            if not (items or kept):
-                raise NothingToPlan
+            items, kept = _drafted(matches, mandate)
             scope = self._scope(matches, mandate)
             head = self._head(uow, case, mandate, scope, signed)
             digest = plan_digest(head, items, kept)
@@ -147,6 +146,7 @@ class Planning:
                 version=head.version,
                 items=len(items),
                 exceptions=len(kept),
+                **{TRIGGERS: on_record(self._sources, mandate)},
             )
             return self._view(uow, case, plan, items, kept)
 
@@ -270,6 +270,20 @@ class Planning:
             free = [each for each in kept if each.ref not in left_out]
             told += lifted_since(holds, holding, plan.head.prepared_at, free, whose)
         return told
+
+
+def _drafted(
+    matches: Sequence[Match], mandate: Mandate
+) -> tuple[tuple[PlanItem, ...], tuple[PlanException, ...]]:
+    """Return what is erased and what is kept.
+
+    Raises:
+        NothingToPlan: neither is anything.
+    """
+    items, kept = draft_items(matches, mandate)
+    if not (items or kept):
+        raise NothingToPlan
+    return items, kept
 
 
 def subject_hashes(crypto: Cryptography, key: bytes, case: Case) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def copying_in(sources: Sources, mandate: Mandate) -> int:
     found = 0
     for key, _ in parts_of(mandate):
         with suppress(SourceUnavailable):
-            found += sources.get(key).copying()
+            found += len(sources.get(key).copying())
     return found
 
 

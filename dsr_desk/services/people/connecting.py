@@ -81,7 +81,7 @@ class Connecting:
             channels = _channels(uow, wanted.channels)
         tried = self._stores.look(wanted.mapping, wanted.location, password, channels)
         seen = digest(
-            [tried.key, tried.mapping_sha256, wanted.location, [list(h) for h in tried.held]]
+            [tried.key, tried.mapping_sha256, tried.location, [list(h) for h in tried.held]]
         )
         return StoreSeen(tried, channels, _why_not(tried), seen)
 
@@ -103,7 +103,7 @@ class Connecting:
         with self._store.reading() as uow:
             _require_free_key(uow, key)
         entry = self._stores.adopt(
-            wanted.mapping, wanted.location, password, now.tried.mapping_sha256
+            wanted.mapping, now.tried.location, password, now.tried.mapping_sha256
         )
         with self._store.unit_of_work() as uow:
             _require_free_key(uow, key)

@@ -213,9 +213,9 @@ class Rosters:
             known = next((s for s in uow.people.sources() if s.key == key), None)
         if known is not None and not known.mapping.startswith("roster-"):
             raise OutsideMandate
-        name = self._databases.adopt(mapping, key, location, password)
+        name, whole = self._databases.adopt(mapping, key, location, password)
         with self._store.unit_of_work() as uow:
-            uow.people.save_source(SourceEntry(key, title or key, name, location))
+            uow.people.save_source(SourceEntry(key, title or key, name, whole))
             self._record.note(uow, who.id, "roster.connected", None, source=key)
             uow.commit()
         return Changes(people=True)

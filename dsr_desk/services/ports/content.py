@@ -10,6 +10,7 @@ from typing import Protocol
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
+from dsr_desk.domain.erasing.triggers import Trigger
 from dsr_desk.domain.finding.beside import Beside
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandate
@@ -134,8 +135,8 @@ class ContentSource(Protocol):
         """
         ...
 
-    def copying(self) -> int:
-        """Count the triggers of mapped tables that may copy rows to where nothing is mapped."""
+    def copying(self) -> frozenset[Trigger]:
+        """Return the triggers of mapped tables that may copy rows to where nobody looks."""
         ...
 
     def volumes(self, mandate: Mandate) -> dict[str, int]:
@@ -200,6 +201,8 @@ class Tried:
 
     key: str
     title: str
+    location: str
+    """The database's address as it would be kept."""
     mapping_sha256: str
     readiness: Readiness
     held: tuple[tuple[str, int], ...] = ()

@@ -46,8 +46,11 @@ class RosterDatabases(Protocol):
         """
         ...
 
-    def adopt(self, mapping: Path, key: str, location: str, password: str) -> str:
-        """Check a mapping file and take it into the workspace; return the name it has there.
+    def adopt(self, mapping: Path, key: str, location: str, password: str) -> tuple[str, str]:
+        """Check a mapping file and take it into the workspace.
+
+        Returns:
+            The name that it has there, and the database's address as it is kept.
 
         Raises:
             FileUnreadable, MappingRefused: it can't be used.

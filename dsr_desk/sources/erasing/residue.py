@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -79,7 +80,8 @@ class Residue:
         for what, count in counts.items():
             if count:
                 yield Trace(self._fit.source, what, count, blocking=False)
-        for table, count in unexplained(connection, self._fit.mapping, OWN_TRIGGERS).items():
+        copying = unexplained(connection, self._fit.mapping, OWN_TRIGGERS)
+        for table, count in Counter(trigger.table for trigger in copying).items():
             yield Trace(self._place(table), TRIGGERS, count, blocking=False)
 
     def _place(self, table: str) -> str:

@@ -49,6 +49,9 @@ from dsr_desk.sources.mapping.writers import WriterRows
 
 _T = TypeVar("_T")
 _MOST_KEPT = 200
+_OF_A_DESK = frozenset({"dsr_case", "audit_entry"})
+"""By these any desk's own database is known, whatever a mapping says of the others in it."""
+_DESKS_OWN = "it is a desk’s own database, in which no mapping may erase"
 _FTS5 = re.compile(r"\s*CREATE\s+VIRTUAL\s+TABLE\s.*\sUSING\s+fts5\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -298,6 +301,8 @@ def fit(
 ) -> tuple[Fit | None, Readiness]:
     """Hold a mapping against the schema behind a connection."""
     there = set(inspect(connection).get_table_names())
+    if there >= _OF_A_DESK:
+        return None, Readiness(can_search=False, can_erase=False, reason=_DESKS_OWN)
     tables = {
         name: Table(name, MetaData(), autoload_with=connection, resolve_fks=False)
         for name in mapping.tables

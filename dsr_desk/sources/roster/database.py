@@ -37,11 +37,17 @@ from dsr_desk.domain.errors import MappingRefused, SourceUnavailable
 from dsr_desk.domain.roster.errors import RosterFileRefused
 from dsr_desk.domain.roster.proposals import Origin, RowProblem
 from dsr_desk.domain.roster.table import MOST_CHARACTERS, MOST_ROWS, RawRow, RawTable
-from dsr_desk.sources.addresses import address_of, looking_engine, password_entry
+from dsr_desk.sources.addresses import (
+    address_of,
+    looking_engine,
+    password_entry,
+    whole_address,
+)
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.mapping.file import mapping_text, parse_roster_mapping
 from dsr_desk.sources.mapping.roster_rule import chain
 from dsr_desk.sources.mapping.rules import Condition, RosterMapping, RosterRule
+from dsr_desk.sources.mapping.taking_in import take_in
 
 _FORM = re.compile(r"roster-[A-Za-z0-9_-]{1,60}\.toml")
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
@@ -79,23 +85,20 @@ class MappedRosters:
         finally:
             engine.dispose()
 
-    def adopt(self, mapping: Path, key: str, location: str, password: str) -> str:
+    def adopt(self, mapping: Path, key: str, location: str, password: str) -> tuple[str, str]:
         """Check a mapping file and take it in under a name of ours."""
         if not _KEY.fullmatch(key):
             raise SourceUnavailable(key[:60], "its key may hold letters, digits, - and _ only")
         text = mapping_text(mapping)
         parse_roster_mapping(text, mapping.name)
-        address_of(location, key)
+        whole = whole_address(location, key)
         if password and not self._passwords.remember(
             self._workspace, password_entry(key), password
         ):
             raise SourceUnavailable(key, "there is no key store that would keep the password")
         name = f"roster-{key}.toml"
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        unfinished = self._folder / f".{name}"
-        unfinished.write_text(text, "utf-8")
-        unfinished.replace(self._folder / name)
-        return name
+        take_in(self._folder, name, text)
+        return name, whole
 
 
 @contextmanager

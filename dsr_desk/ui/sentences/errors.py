@@ -162,6 +162,13 @@ SENTENCES: dict[str, str] = {
         " approved or erased. Send the plan back and have it prepared anew: it then says what holds"
         " now.",
     ),
+    "triggers-added": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Since this plan was made, triggers were added or changed at {tables}: they may copy what"
+        " is erased to where nobody looks. Nothing more was approved or erased. Have them taken"
+        " away or disabled by whoever keeps that database, then go on; or, while nothing is erased"
+        " yet, send the plan back and have it prepared anew: its approver is then told of them.",
+    ),
     "plan-missing": QT_TRANSLATE_NOOP("Errors", "The case has no {wanted} yet. Make it first."),
     "plan-changed": QT_TRANSLATE_NOOP(
         "Errors",

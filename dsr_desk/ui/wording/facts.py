@@ -15,6 +15,13 @@ FACTS: tuple[str, ...] = (
         "Connect it when they have been erased there",
     ),
     QT_TRANSLATE_NOOP("Facts", "it is a file of this workspace"),
+    QT_TRANSLATE_NOOP("Facts", "it is a file of another workspace"),
+    QT_TRANSLATE_NOOP("Facts", "it is a desk’s own database, in which no mapping may erase"),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "its address is relative, so it names another file from each folder. Have its channels"
+        " ended, and new ones connected by the whole address",
+    ),
     QT_TRANSLATE_NOOP("Facts", "its mapping is not the one that was taken in"),
     QT_TRANSLATE_NOOP("Facts", "the connected databases are not those on record"),
     QT_TRANSLATE_NOOP("Facts", "it has changed since it was tried"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +16,7 @@ from dsr_desk.config import resources
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import ApprovalInvalid, MappingRefused, SourceUnavailable
 from dsr_desk.domain.errors.directory import DirectoryRefused
+from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, RosterEntry
 from dsr_desk.services.people.connecting import Connecting, StoreSeen, Wanted
 from dsr_desk.services.people.directory import LEAST
@@ -213,12 +214,111 @@ def test_a_channel_is_not_turned_away_from_what_it_holds(small: Small, platform:
 def test_the_workspaces_own_files_and_addresses_with_passwords_are_refused(
     small: Small, platform: Platform
 ) -> None:
-    platform.location = f"sqlite:///{small.paths.desk}"
-    with pytest.raises(SourceUnavailable, match="of this workspace"):
-        _look(small, platform)
+    for own in (small.paths.desk, small.paths.packages / "any.sqlite"):
+        platform.location = f"sqlite:///{own}"
+        with pytest.raises(SourceUnavailable, match="of this workspace"):
+            _look(small, platform)
     platform.location = "postgresql://desk:hemligt@db.example/helpdesk"
     with pytest.raises(SourceUnavailable, match="key store"):
         _look(small, platform)
+
+
+@pytest.mark.parametrize("own", ["desk.sqlite", "archive.sqlite"])
+@pytest.mark.parametrize("lead", [Path.hardlink_to, Path.symlink_to], ids=["hard", "symbolic"])
+def test_no_link_makes_a_file_of_the_workspace_anybody_elses(
+    small: Small, platform: Platform, own: str, lead: Callable[[Path, Path], None]
+) -> None:
+    link = platform.mapping.with_name("linked.sqlite")
+    lead(link, small.paths.root / own)
+    platform.location = f"sqlite:///{link}"
+    with pytest.raises(SourceUnavailable, match="of this workspace"):
+        _look(small, platform)
+
+
+def test_a_file_of_another_workspace_is_refused(small: Small, platform: Platform) -> None:
+    platform.mapping.with_name("workspace.toml").write_text("format = 1\n", "utf-8")
+    with pytest.raises(SourceUnavailable, match="of another workspace"):
+        _look(small, platform)
+
+
+def test_a_copy_of_a_desk_is_no_platform(small: Small, platform: Platform) -> None:
+    copied = platform.mapping.with_name("copy.sqlite")
+    with closing(sqlite3.connect(small.paths.desk)) as desk, closing(sqlite3.connect(copied)) as to:
+        desk.backup(to)
+    platform.location = f"sqlite:///{copied}"
+    seen = _look(small, platform)
+    assert (seen.why_not, seen.tried.readiness.reason) == (
+        "unsearchable",
+        "it is a desk’s own database, in which no mapping may erase",
+    )
+
+
+@pytest.mark.postgres
+def test_a_server_on_which_a_desk_lies_is_no_platform(small: Small, served: Platform) -> None:
+    with served.engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE dsr_case (id int)")
+        connection.exec_driver_sql("CREATE TABLE audit_entry (id int)")
+    assert _look(small, served).why_not == "unsearchable"
+
+
+def test_a_relative_address_names_the_same_file_from_every_folder(
+    small: Small, platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = platform.location
+    monkeypatch.chdir(platform.mapping.parent)
+    platform.location = "sqlite:///./helpdesk.sqlite"
+    seen = _look(small, platform)
+    assert seen.tried.location == whole
+    monkeypatch.chdir(small.paths.root.parent)
+    with pytest.raises(SourceUnavailable, match="not there"):
+        _desk(small).connect(platform.wanted, seen.digest, "", small.sam)
+    monkeypatch.chdir(platform.mapping.parent)
+    _desk(small).connect(platform.wanted, seen.digest, "", small.sam)
+    monkeypatch.chdir(small.paths.root.parent)
+    assert small.again().services.preview._sources.get("helpdesk").readiness().can_erase
+
+
+def test_an_address_that_was_kept_relative_opens_nothing(small: Small, platform: Platform) -> None:
+    _connected(small, platform)
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute("UPDATE source SET location = 'sqlite:///x' WHERE key = 'helpdesk'")
+    with pytest.raises(SourceUnavailable, match="relative"):
+        small.again().services.preview._sources.get("helpdesk")
+
+
+def test_the_archive_put_in_the_platforms_place_is_not_erased_in(
+    small: Small, platform: Platform
+) -> None:
+    _connected(small, platform)
+    _editor(small)
+    case = small.approved()
+    file = Path(platform.location.removeprefix("sqlite:///"))
+    platform.engine.dispose()
+    file.rename(file.with_name("aside.sqlite"))
+    file.hardlink_to(small.paths.archive)
+    for desk in (small, small.again()):
+        with pytest.raises(SourceUnavailable, match="of this workspace"):
+            desk.services.erasure.run(case.id, small.alva)
+    file.unlink()
+    file.with_name("aside.sqlite").rename(file)
+    assert small.services.erasure.run(case.id, small.alva).record is not None
+    assert platform.subjects() == 0
+
+
+def test_a_file_that_was_exchanged_is_read_anew(small: Small, platform: Platform) -> None:
+    _connected(small, platform)
+    source = small.services.preview._sources.get("helpdesk")
+    channels = (replace(HELP, source="helpdesk"),)
+    assert source.readiness().can_erase
+    assert source.volumes(Mandate("nordkraft", channels, ())) == {"nk-help": 3}
+    file = Path(platform.location.removeprefix("sqlite:///"))
+    platform.engine.dispose()
+    create_archive(file.with_name("other.sqlite")).dispose()
+    for end in ("-wal", "-shm"):  # whoever exchanges a file takes its journal away with it
+        file.with_name(file.name + end).unlink(missing_ok=True)
+    file.with_name("other.sqlite").replace(file)
+    assert source.readiness().can_erase
+    assert source.volumes(Mandate("nordkraft", channels, ())) == {}
 
 
 def test_a_short_name_is_given_once(small: Small, platform: Platform) -> None:

@@ -99,7 +99,7 @@ class Platform:
     def read(self, rule: str = RULE, password: str = "") -> RawTable:
         file = self.folder / "regel.toml"
         file.write_text(rule, "utf-8")
-        name = self.rosters.adopt(file, "forum", self.location, password)
+        name, _ = self.rosters.adopt(file, "forum", self.location, password)
         return self.rosters.read(name, self.location, "forum")
 
 
@@ -201,7 +201,7 @@ def test_a_failure_names_no_row_and_no_password(platform: Platform) -> None:
     else:
         location = "postgresql://nobody@127.0.0.1:9/none"
     (platform.folder / "regel.toml").write_text(RULE, "utf-8")
-    name = platform.rosters.adopt(platform.folder / "regel.toml", "forum", location, SECRET)
+    name, _ = platform.rosters.adopt(platform.folder / "regel.toml", "forum", location, SECRET)
     with pytest.raises(DeskError) as told:
         platform.rosters.read(name, location, "forum")
     assert SECRET not in str(told.value)

@@ -74,6 +74,13 @@ def _in_the_way(code: str) -> tuple[str, str]:
             "Since this plan was made, its channels or what they erase have changed, so it can’t be"
             " approved. Send it back and have it prepared anew: it then says what holds now.",
         )
+    if code == "triggers-added":
+        return "attention", translate(
+            "ApproveNotes",
+            "Since this plan was made, a database was given triggers that may copy what is erased,"
+            " so it can’t be approved. Have them taken away, or send the plan back: one prepared"
+            " anew tells of them.",
+        )
     if code == "history-missing":
         return "failed", translate(
             "ApproveNotes",
