@@ -137,6 +137,7 @@ def _refused_as(small: Small, case: Case, by: SignedIn, refusal: type[Exception]
 
 def test_whoever_has_left_changes_nothing_by_a_window_that_is_open(small: Small) -> None:
     case, kim = small.planned(), small.kim
+    VERBS["take"](small, case, kim)
     _desk(small).end("kim", ADMIN, small.sam)
     before = len(small.services.audit.entries())
     assert _refused_as(small, case, kim, AccountEnded) == {}
@@ -220,10 +221,16 @@ def test_a_safeguard_signed_with_another_accounts_key_is_not_put_on_record(small
     assert _events(small, "safeguards.proposed") == 0
 
 
-def _on_record_too_late(small: Small, signer: SignedIn, change: SafeguardChange) -> None:
+def _on_record_too_late(
+    small: Small, signer: SignedIn, change: SafeguardChange, second: SignedIn | None = None
+) -> None:
     """Put a change on record as the program did before it asked within the transaction."""
-    signature = Cryptographer(SOFT).sign(signer.keys.signing, change.payload())
-    signed = replace(change, signature=signature)
+    sign = Cryptographer(SOFT).sign
+    signed = replace(change, signature=sign(signer.keys.signing, change.payload()))
+    if second is not None:
+        signed = replace(signed, confirmed_by=second.user.id, confirmed_at=START)
+        confirmation = sign(second.keys.signing, signed.confirmation_payload())
+        signed = replace(signed, confirmation=confirmation)
     with small.services.approval._store.unit_of_work() as uow:
         uow.people.save_safeguard_change(signed)
         facts: dict[str, object] = {"safeguards": signed.digest}
@@ -258,9 +265,11 @@ def test_a_change_that_is_on_record_since_its_signer_had_left_holds_and_stops_no
 def test_nothing_else_on_record_that_was_not_signed_goes_by(small: Small, how: str) -> None:
     kim, case = small.kim, small.approved()
     _desk(small).end("kim", ADMIN, small.sam)
-    change = _change(small, kim, "nk-chat" if how == "of a channel" else "")
     signer = small.alva if how == "nobody's signature" else kim
-    _on_record_too_late(small, signer, change)
+    if how == "of a channel":
+        _on_record_too_late(small, small.sam, _change(small, small.sam, "nk-chat"), kim)
+    else:
+        _on_record_too_late(small, signer, _change(small, kim))
     if how == "another row":
         with closing(sqlite3.connect(small.paths.desk)) as file, file:
             assert file.execute("DELETE FROM safeguard_change").rowcount
