@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.audit_file import AuditHead, file_lines
 from dsr_desk.domain.room import unwritable
 from dsr_desk.domain.targets import TargetTaken
-from dsr_desk.services.people.accounts import Accounts, SignedIn
+from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore
 
 
@@ -28,11 +29,13 @@ class AuditExport:
 
         Raises:
             RegistryNotTrusted: the list of users is not the administrator's.
+            AccountEnded, KeysChanged: whoever would sign it can't any more.
             TargetTaken: a file of that name is there.
             DiskFull, WorkspaceReadOnly: it could not be written.
         """
         registry = self._accounts.trusted_registry()
         with self._store.reading() as uow:
+            acting(uow, by, Right.PREPARE)
             workspace, admin_key, _ = uow.people.workspace()
             sequence, last = uow.audit.head()
             head = AuditHead(workspace, sequence, last, by.user.id, self._clock())

@@ -221,7 +221,7 @@ def _workspace(world: Adapters, accounts: Accounts) -> WorkspaceServices:
     return WorkspaceServices(
         AccountChanges(store, world.crypto, accounts, world.paths, clock),
         Directory(store, world.sources, accounts, clock),
-        Connecting(store, world.sources, world.content_stores, accounts, clock),
+        Connecting(store, world.sources, world.content_stores, clock),
     )
 
 
@@ -251,7 +251,6 @@ def _export(world: Adapters, trust: _Trust) -> Export:
         world.crypto,
         trust.audit,
         trust.provenance,
-        trust.accounts,
         world.paths,
         world.clock,
     )

@@ -8,6 +8,9 @@ from __future__ import annotations
 _LIST = "dsr_desk/domain/record/registry.py"
 _LIST_TESTS = "tests/domain/record/test_registry.py"
 _TESTS = "tests/services/people/test_account_changes.py"
+_WINDOWS = "tests/services/people/test_open_windows.py"
+_SEEN = "dsr_desk/services/people/list_seen.py"
+_SAFEGUARDS = "dsr_desk/services/erasing/safeguards.py"
 _ACCOUNTS = "dsr_desk/services/people/accounts.py"
 _CHANGES = "dsr_desk/services/people/account_changes.py"
 _LISTS = "dsr_desk/services/people/lists.py"
@@ -122,8 +125,8 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "accounts: whoever leaves while signing approves nothing",
         "dsr_desk/services/erasing/approval.py",
-        "        registry = self._accounts.require_still(by, Right.APPROVE)\n        now =",
-        "        registry = self._accounts.trusted_registry()\n        now =",
+        "            acting(uow, by, Right.APPROVE)\n            self._require_still",
+        "            self._require_still",
         f"{_TESTS} -k put_on_record_after",
     ),
     (
@@ -164,7 +167,7 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "directory: a new channel begins with the least where two could sign",
         _DIRECTORY,
-        "if channel.policy != LEAST and self._two(by):",
+        "if channel.policy != LEAST and _two(self._accounts.list_within(uow).registry, by):",
         "if not channel.policy:",
         f"{_DIRECTORY_TESTS} -k begins_with",
     ),
@@ -262,15 +265,137 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "accounts: nor makes an extract",
         "dsr_desk/services/extracts/export.py",
-        "        self._accounts.require_still(signed, Right.PREPARE)\n",
-        "",
-        f"{_TESTS} -k still_signed_in",
+        "            acting(uow, by, Right.PREPARE)\n            now =",
+        "            now =",
+        f"{_WINDOWS} -k package",
     ),
     (
         "accounts: nor erases again",
         "dsr_desk/services/erasing/replaying.py",
-        "        self._gate.require_still(signed)\n",
-        "",
+        "signed = acting(uow, by, Right.EXECUTE)",
+        "signed = by",
         f"{_TESTS} -k still_signed_in",
+    ),
+    (
+        "accounts: what a person changes is asked of the list in force",
+        _ACCOUNTS,
+        "    _require_unchanged(signed.seen.within(uow).registry, signed, right)\n",
+        "",
+        f"{_WINDOWS} -k window_that_is_open",
+    ),
+    (
+        "accounts: new keys end a session",
+        _ACCOUNTS,
+        "    if user.public_key != by.user.public_key:\n        raise KeysChanged\n",
+        "",
+        f"{_WINDOWS} -k new_keys",
+    ),
+    (
+        "accounts: whoever was made an agent is one in an open window",
+        _ACCOUNTS,
+        "    if not user.may(right):\n        raise RightMissing(right.value)\n\n\n",
+        "\n\n",
+        f"{_WINDOWS} -k made_an_agent",
+    ),
+    (
+        "accounts: an open window sees that the list is not the one on record",
+        _SEEN,
+        "if recorded.digests != checked.digests:",
+        "if recorded is None:",
+        f"{_WINDOWS} -k without_its_record",
+    ),
+    (
+        "accounts: an open window sees that the list is an older one",
+        _SEEN,
+        "if checked.now.registry.version < self._version:",
+        "if checked is None:",
+        f"{_WINDOWS} -k put_back",
+    ),
+    (
+        "accounts: what was read of an audit that was put back is read anew",
+        _SEEN,
+        "begun = self if uow.audit.hash_at(self.sequence) == self.hash else _Recorded()",
+        "begun = self",
+        f"{_WINDOWS} -k undone",
+    ),
+    (
+        "accounts: a list whose rows have changed is checked anew",
+        _SEEN,
+        "if checked is None or checked.rows != rows:",
+        "if checked is None:",
+        f"{_WINDOWS} -k window_that_is_open",
+    ),
+    (
+        "accounts: what would not be in force is not put on record",
+        _CHANGES,
+        "            self._require_sound(change, before)\n",
+        "",
+        f"{_WINDOWS} -k not_be_in_force",
+    ),
+    (
+        "accounts: whoever ends while they propose a change proposes none",
+        _CHANGES,
+        "            acting(uow, by, Right.ACCOUNTS)\n            now =",
+        "            now =",
+        f"{_WINDOWS} -k proposer_who_ends",
+    ),
+    (
+        "accounts: an own password puts no keys back",
+        _CHANGES,
+        "            acting(uow, by, Right.PREPARE)\n            account =",
+        "            account =",
+        f"{_WINDOWS} -k puts_no_keys",
+    ),
+    (
+        "safeguards: who ends while they sign changes none",
+        _SAFEGUARDS,
+        "            signed = acting(uow, by, Right.SAFEGUARD)\n            registry ="
+        " self._accounts.list_within(uow).registry\n            now = self.in_force(uow, registry)"
+        "\n            draft",
+        "            signed, registry = by, self._accounts.list_within(uow).registry\n"
+        "            now = self.in_force(uow, registry)\n            draft",
+        f"{_WINDOWS} -k who_ends_while",
+    ),
+    (
+        "safeguards: nothing is put on record that would not be in force",
+        _SAFEGUARDS,
+        "if change_fault(change, now.figures, registry, self._crypto.verify) not in _CAN_BE:",
+        "if not change:",
+        f"{_WINDOWS} -k another_accounts_key",
+    ),
+    (
+        "safeguards: what was signed too late stops nothing",
+        "dsr_desk/domain/erasing/safeguards.py",
+        "            late.append(change.digest)\n",
+        "            pass\n",
+        f"{_WINDOWS} -k holds_and_stops_nothing",
+    ),
+    (
+        "safeguards: a channel's policy that was signed too late stays a fault",
+        "dsr_desk/domain/erasing/safeguards.py",
+        "return not change.channel and any(",
+        "return any(",
+        f"{_WINDOWS} -k goes_by",
+    ),
+    (
+        "safeguards: what nobody could ever sign so stays a fault",
+        "dsr_desk/domain/erasing/safeguards.py",
+        "not change_fault(change, before, then, verify) for then in registry.every()",
+        "then for then in registry.every()",
+        f"{_WINDOWS} -k goes_by",
+    ),
+    (
+        "retention: the second person is one of the list in force",
+        "dsr_desk/services/erasing/retention.py",
+        "who, people = signed.user, signed.seen.within(uow).registry",
+        "who, people = signed.user, uow.people.registry()",
+        f"{_WINDOWS} -k second_person_for_a_period",
+    ),
+    (
+        "holds: who lifts one is asked in the transaction",
+        "dsr_desk/services/erasing/holds.py",
+        "who = acting(uow, by, Right.LIFT).user",
+        "who = by.user",
+        f"{_WINDOWS} -k window_that_is_open",
     ),
 )

@@ -272,15 +272,9 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     ),
     (
         "safeguards: a change takes its right",
-        _DESK,
-        "signed = need(by, Right.SAFEGUARD)\n        registry = self._accounts.trusted_registry()"
-        "\n        self._audit.require_seen()\n        key = self._accounts.unlock_again(signed,"
-        " password)\n        with self._store.unit_of_work() as uow:\n            now ="
-        " self.in_force(uow, registry)\n            draft",
-        "signed = need(by, Right.PREPARE)\n        registry = self._accounts.trusted_registry()"
-        "\n        self._audit.require_seen()\n        key = self._accounts.unlock_again(signed,"
-        " password)\n        with self._store.unit_of_work() as uow:\n            now ="
-        " self.in_force(uow, registry)\n            draft",
+        "dsr_desk/domain/people.py",
+        "Role.AGENT: frozenset({Right.PREPARE, Right.EXECUTE})",
+        "Role.AGENT: frozenset({Right.PREPARE, Right.EXECUTE, Right.SAFEGUARD})",
         f"{_TESTS} -k agent_changes",
     ),
     (

@@ -189,8 +189,8 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 letter: a sign-in learns the key that mails are sealed for",
         _ACCOUNTS,
-        "        self._learn(sealing, registry)\n        return SignedIn",
-        "        return SignedIn",
+        "        self._learn(sealing, registry)\n        seen =",
+        "        seen =",
         f"{_STATED} -k learns_the_key",
     ),
     (

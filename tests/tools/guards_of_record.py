@@ -414,10 +414,10 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 found: no other desk waits while a sealed PDF is opened",
         "dsr_desk/services/answers/replies.py",
-        "        material = self.read_before(case_id, draft, signed)\n"
+        "        material = self.read_before(case_id, draft, need(by, Right.PREPARE))\n"
         "        with self._store.unit_of_work() as uow:",
         "        with self._store.unit_of_work() as uow:\n"
-        "            material = self.read_before(case_id, draft, signed)",
+        "            material = self.read_before(case_id, draft, by)",
         f"{_SEALING} -k another_desk_writes",
     ),
     (

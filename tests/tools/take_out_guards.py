@@ -80,8 +80,8 @@ GUARDS = (
     Guard(
         "1 an override needs the supervisor's right",
         "dsr_desk/services/intake/checklist.py",
-        'who = need(by, Right.OVERRIDE).user\n        _reason(reason, "the override',
-        'who = need(by, Right.PREPARE).user\n        _reason(reason, "the override',
+        "right = Right.OVERRIDE if event == OVERRIDDEN else Right.PREPARE",
+        "right = Right.PREPARE",
     ),
     Guard(
         "1 the person's own request is never served",
@@ -156,8 +156,8 @@ GUARDS = (
     Guard(
         "1 a changed table moves a date only by a supervisor's step",
         "dsr_desk/services/intake/clocks.py",
-        "who = need(by, Right.OVERRIDE).user",
-        "who = need(by, Right.PREPARE).user",
+        "who = acting(uow, by, Right.OVERRIDE).user",
+        "who = acting(uow, by, Right.PREPARE).user",
         CLOCKS,
     ),
     Guard(
@@ -389,8 +389,8 @@ GUARDS = (
     Guard(
         "0 roster: changing it needs its own right",
         "dsr_desk/services/people/roster.py",
-        "who = need(by, Right.ROSTER).user\n        with self._store.unit_of_work() as uow:",
-        "who = by.user\n        with self._store.unit_of_work() as uow:",
+        "who = acting(uow, by, Right.ROSTER).user\n            now =",
+        "who = by.user\n            now =",
         ROSTER_TESTS,
     ),
     Guard(

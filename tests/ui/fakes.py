@@ -46,6 +46,7 @@ from dsr_desk.services.intake.intake import Intake, IntakeOutcome, IntakeResult
 from dsr_desk.services.intake.queue import OPEN_STATES, Queue, QueueCounts
 from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.people.accounts import Accounts, SignedIn
+from dsr_desk.services.people.list_seen import ListSeen
 from dsr_desk.services.ports import (
     BoxEntry,
     OpenedKeys,
@@ -68,11 +69,13 @@ T = TypeVar("T")
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 PASSWORD = "right horse"
 KEYS = OpenedKeys(b"s" * 32, b"e" * 32, b"h" * 32)
+SEEN = ListSeen("", 1, lambda *_: False)
+"""A list that nobody looks at: no real use case runs here."""
 
 AGENT = User("user-alva", "alva", "Alva Lind", Role.AGENT, "a" * 64)
 SUPERVISOR = User("user-siri", "siri", "Siri Berg", Role.SUPERVISOR, "b" * 64)
-SIGNED_AGENT = SignedIn(AGENT, KEYS)
-SIGNED_SUPERVISOR = SignedIn(SUPERVISOR, KEYS)
+SIGNED_AGENT = SignedIn(AGENT, KEYS, SEEN)
+SIGNED_SUPERVISOR = SignedIn(SUPERVISOR, KEYS, SEEN)
 
 ORGANISATIONS = {"exempelstad": "Exempelstads kommun", "nordkraft": "Nordkraft AB"}
 
@@ -190,7 +193,7 @@ class FakeAccounts(Accounts):
         user = next((u for u in self.world.users if u.name == name), None)
         if user is None or password != PASSWORD:
             raise WrongPassword
-        return SignedIn(user, KEYS)
+        return SignedIn(user, KEYS, SEEN)
 
 
 class FakeQueue(Queue):

@@ -17,7 +17,7 @@ from dsr_desk.domain.people import Action, ChannelPolicy, Reach, Right
 from dsr_desk.domain.record.registry import Registry
 
 SAFEGUARDS_FORMAT = "dsr-safeguards/1"
-_UNCONFIRMED = "nobody else has confirmed it"
+UNCONFIRMED = "nobody else has confirmed it"
 MOST_SAMPLE, MOST_HOURS = 200, 72
 Verify = Callable[[str, bytes, str], bool]
 """Public key, signed bytes, signature: whether it is that key's."""
@@ -105,10 +105,13 @@ class InForce:
     figures: Safeguards
     changes: tuple[SafeguardChange, ...]
     pending: SafeguardChange | None = None
+    late: tuple[str, ...] = ()
+    """The digests of changes that are on record and hold nothing: see ``in_force``."""
 
     def matches(self, recorded: Iterable[str]) -> bool:
         """Tell whether exactly the changes that the audit has are in force, in its order."""
-        return [change.digest for change in self.changes] == list(recorded)
+        told = [digest for digest in recorded if digest not in self.late]
+        return [change.digest for change in self.changes] == told
 
     def until(self, count: int) -> Safeguards:
         """Return the figures after the first so many changes."""
@@ -230,7 +233,7 @@ def change_fault(
         return ""
     second = registry.user(change.confirmed_by)
     if second is None or not second.may(Right.SAFEGUARD):
-        return _UNCONFIRMED
+        return UNCONFIRMED
     if second.id == proposer.id or second.public_key == proposer.public_key:
         return "who proposed it has confirmed it"
     if not verify(second.public_key, change.confirmation_payload(), change.confirmation):
@@ -249,8 +252,13 @@ def in_force(
     Only the last one can be waiting: until it is settled, no other is proposed.  ``listed`` tells
     by a change's digest which version of the list held when it took effect: whoever signed it may
     have left since.
+
+    One that is on record, and was signed by whoever could have until a change of the list before,
+    holds nothing and stops nothing: figures that nobody could change are as they were.  A channel's
+    policy is not told by this alone, so such a change of one stays a fault (docs/adr/0083).
     """
     figures, held, pending = Safeguards(), [], None
+    late: list[str] = []
     for change in sorted(changes, key=lambda each: each.number):
         version = (listed or {}).get(change.digest)
         users = registry.as_of(version) if registry and version is not None else registry
@@ -259,7 +267,18 @@ def in_force(
         if not fault:
             figures = change.figures
             held.append(change)
-        elif fault == _UNCONFIRMED and not change.confirmed_by:
+        elif registry and version is not None and _too_late(change, figures, registry, verify):
+            late.append(change.digest)
+        elif fault == UNCONFIRMED and not change.confirmed_by:
             # What else is wrong with it, such as that its proposer has left, nobody can mend.
             pending = change
-    return InForce(figures, tuple(held), pending)
+    return InForce(figures, tuple(held), pending, tuple(late))
+
+
+def _too_late(
+    change: SafeguardChange, before: Safeguards, registry: Registry, verify: Verify
+) -> bool:
+    """Tell whether a change of the figures is as it must be, by the list of another moment."""
+    return not change.channel and any(
+        not change_fault(change, before, then, verify) for then in registry.every()
+    )

@@ -53,7 +53,7 @@ from dsr_desk.services.intake.asking import (
 )
 from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of
 from dsr_desk.services.intake.mail_parser import ReadBefore
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.record.stated_on_record import said_digest
 from dsr_desk.services.targets import free_target, write_new
@@ -179,9 +179,9 @@ class Replies:
             GroundMissing: the body is empty.
             SentenceInOurMail: a question to the editor holds what only the editor may write.
         """
-        signed = need(by, Right.PREPARE)
-        material = self.read_before(case_id, draft, signed)
+        material = self.read_before(case_id, draft, need(by, Right.PREPARE))
         with self._store.unit_of_work() as uow:
+            signed = acting(uow, by, Right.PREPARE)
             case = fetch(uow, case_id)
             mail = self.outgoing(uow, case, draft, self._desk, signed, material)
             path = (

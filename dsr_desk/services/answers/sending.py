@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,7 +33,7 @@ from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.erasing.delivered import ANSWER_SENT
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork, WorkspaceLock
 from dsr_desk.services.ports.sending import MailSubmission
 from dsr_desk.services.progress import Cancelled, CancelToken
@@ -92,8 +91,9 @@ class AnswerSending:
             SendingUnknown: the server had everything and did not say.
             A Problem of ``domain/answers/errors.py``: nothing was sent, and why.
         """
-        signed = need(by, Right.PREPARE)
-        account = self._account()
+        with self._store.reading() as uow:
+            signed = acting(uow, by, Right.PREPARE)
+            account = account_on_record(uow)
         secret = self._secrets.current(account, cancel)
         with self._lock.hold():
             sending, data = self._begin(case_id, draft, account, signed)
@@ -102,11 +102,14 @@ class AnswerSending:
             except SendingUnknown:
                 raise
             except (DeskError, Cancelled):
-                self._give_up(sending, signed.user.id)
+                with self._store.unit_of_work() as uow:
+                    self._not_sent(uow, sending, signed)
                 # The program knows that none of it left.
                 (self._paths.answers / sending.file).unlink(missing_ok=True)
                 raise
-            return self._done(sending, draft.kind, signed)
+            with self._store.unit_of_work() as uow:
+                changes, forgotten = self._sent(uow, sending, draft.kind, signed)
+            return self._answer(sending, changes, forgotten=forgotten)
 
     def require_ready(self, case_id: str | int) -> None:
         """Refuse what can't be sent anyhow, before anything is made for it.
@@ -126,15 +129,20 @@ class AnswerSending:
             NothingUndecided: there is none.
             WorkspaceBusy: a mail is on its way at this moment.
         """
-        signed = need(by, Right.PREPARE)
         with self._lock.hold():
-            open_ones = [s for s in self.of_case(case_id) if s.state is SendState.SENDING]
-            if not open_ones:
-                raise NothingUndecided
-            sending = open_ones[-1]
-            if sent:
-                return self._done(sending, sending.kind, signed)
-            return self._give_up(sending, signed.user.id)
+            with self._store.unit_of_work() as uow:
+                signed = acting(uow, by, Right.PREPARE)
+                every = uow.sendings.of_case(fetch(uow, case_id).id)
+                open_ones = [s for s in every if s.state is SendState.SENDING]
+                if not open_ones:
+                    raise NothingUndecided
+                sending = open_ones[-1]
+                changes, forgotten = (
+                    self._sent(uow, sending, sending.kind, signed)
+                    if sent
+                    else self._not_sent(uow, sending, signed)
+                )
+            return self._answer(sending, changes, forgotten=forgotten)
 
     def _account(self) -> SendingAccount:
         with self._store.reading() as uow:
@@ -146,6 +154,7 @@ class AnswerSending:
         """Keep the bytes, and put on record that they are about to leave."""
         material = self._replies.read_before(case_id, draft, by)
         with self._store.unit_of_work() as uow:
+            acting(uow, by, Right.PREPARE)
             case = fetch(uow, case_id)
             require_verified_editor(case, uow.cases.checks(case.id), draft.recipient)
             _require_first(case, uow.sendings.of_case(case.id), draft.kind)
@@ -196,27 +205,30 @@ class AnswerSending:
             secret = self._secrets.current(account, cancel)
             self._submission.send(account, secret, data, draft.recipient, cancel)
 
-    def _give_up(self, sending: Sending, actor: str) -> SentAnswer:
+    def _not_sent(self, uow: UnitOfWork, sending: Sending, by: SignedIn) -> tuple[Changes, bool]:
         """Put on record that nothing was sent; a person can be wrong, so the bytes stay."""
-        path = self._paths.answers / sending.file
-        with self._store.unit_of_work() as uow:
-            case = fetch(uow, sending.case_id)
-            uow.sendings.settle(sending.id, SendState.NOT_SENT, self._clock(), actor)
-            self._record.note(uow, actor, NOT_SENT, case, sha256=sending.sha256)
-            uow.commit()
-        return SentAnswer(path, case_changed(sending.case_id))
+        case, actor = fetch(uow, sending.case_id), by.user.id
+        uow.sendings.settle(sending.id, SendState.NOT_SENT, self._clock(), actor)
+        self._record.note(uow, actor, NOT_SENT, case, sha256=sending.sha256)
+        uow.commit()
+        return case_changed(sending.case_id), False
 
-    def _done(self, sending: Sending, kind: str, by: SignedIn) -> SentAnswer:
-        now: datetime = self._clock()
-        with self._store.unit_of_work() as uow:
-            case = fetch(uow, sending.case_id)
-            uow.sendings.settle(sending.id, SendState.SENT, now, by.user.id)
-            changed, forgotten = self._replies.close(uow, case, kind, now, by)
-            facts = {"kind": kind, "sha256": sending.sha256}
-            changes = self._record.save(uow, changed, by.user.id, ANSWER_SENT, **facts)
+    def _sent(
+        self, uow: UnitOfWork, sending: Sending, kind: str, by: SignedIn
+    ) -> tuple[Changes, bool]:
+        """Put on record that it was sent; True where the case's persons were forgotten by that."""
+        now, case = self._clock(), fetch(uow, sending.case_id)
+        uow.sendings.settle(sending.id, SendState.SENT, now, by.user.id)
+        changed, forgotten = self._replies.close(uow, case, kind, now, by)
+        facts = {"kind": kind, "sha256": sending.sha256}
+        return self._record.save(uow, changed, by.user.id, ANSWER_SENT, **facts), forgotten
+
+    def _answer(self, sending: Sending, changes: Changes, *, forgotten: bool) -> SentAnswer:
         path = self._paths.answers / sending.file
         if forgotten:
-            self._replies.clean(case.number, path)
+            with self._store.reading() as uow:
+                number = fetch(uow, sending.case_id).number
+            self._replies.clean(number, path)
         return SentAnswer(path, changes)
 
 

@@ -10,7 +10,7 @@ from dsr_desk.domain.people import Right
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets
 from dsr_desk.services.mailboxes.settings import BINDING, Saved
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
 from dsr_desk.services.ports.sending import MailSubmission
 from dsr_desk.services.progress import CancelToken
@@ -68,9 +68,9 @@ class SendingSettings:
             RightMissing, NotSignedIn: only a supervisor may.
             SendingSettingsWrong: the settings can't work, or aren't safe.
         """
-        who = need(by, Right.CONFIGURE).user
         require_sound_account(account)
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
             uow.sendings.keep_account(account)
             facts = {BINDING: account.binding, WHOLE: account.whole}
             self._record.note(uow, who.id, CHANGED, None, **facts)
@@ -85,8 +85,8 @@ class SendingSettings:
             SendingNotSetUp: there is no account.
             SettingsNotOnRecord: it would go to a server that no supervisor has named.
         """
-        need(by, Right.PREPARE)
         with self._store.reading() as uow:
+            acting(uow, by, Right.PREPARE)
             account = account_on_record(uow)
         return self._secrets.keep(account, credential)
 
@@ -96,11 +96,11 @@ class SendingSettings:
         Raises:
             SendingNotSetUp: there is none.
         """
-        who = need(by, Right.CONFIGURE).user
-        account = self.account()
-        if account is None:
-            raise SendingNotSetUp
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
+            account = uow.sendings.account()
+            if account is None:
+                raise SendingNotSetUp
             uow.sendings.keep_account(None)
             self._record.note(uow, who.id, REMOVED, None)
             uow.commit()
@@ -119,8 +119,9 @@ class SendingSettings:
         Raises:
             A Problem that names the step that failed: see ``domain/answers/errors.py``.
         """
-        need(by, Right.CONFIGURE)
         require_sound_account(account)
+        with self._store.reading() as uow:
+            acting(uow, by, Right.CONFIGURE)
         secret = (
             self._secrets.tried(account, credential, cancel)
             if credential is not None

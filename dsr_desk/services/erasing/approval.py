@@ -36,7 +36,7 @@ from dsr_desk.services.erasing.to_see import ToSee, is_hidden, marked, to_see
 from dsr_desk.services.finding.preview import Shown, show
 from dsr_desk.services.finding.restricting import Restricting
 from dsr_desk.services.intake.mail_parser import ReadBefore
-from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.people.accounts import Accounts, SignedIn, acting, need
 from dsr_desk.services.people.lists import MadeAlone, made_alone
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.audit import Audit
@@ -147,6 +147,7 @@ class ApprovalDesk:
         if shown.changed:
             return shown
         with self._store.unit_of_work() as uow:
+            acting(uow, by, Right.PREPARE)
             uow.plans.mark_seen(plan.id, by.user.id, mark, self._clock())
             uow.commit()
         return shown
@@ -165,9 +166,9 @@ class ApprovalDesk:
             TriggersAdded: a database has triggers that it did not have then.
             HistoryMissing: the audit lacks what this machine has seen.
         """
-        signed = need(by, Right.APPROVE)
-        registry = self._accounts.trusted_registry()
         with self._store.reading() as uow:
+            signed = acting(uow, by, Right.APPROVE)
+            registry = self._accounts.list_within(uow).registry
             case = fetch(uow, case_id)
             at_step(case, "approve", (CaseState.TO_APPROVE,))
             all_settled(uow, case)
@@ -188,10 +189,10 @@ class ApprovalDesk:
 
     def send_back(self, case_id: str | int, comment: str, by: SignedIn) -> Changes:
         """Withdraw the plan, with a comment for whoever prepares the next one."""
-        who = need(by, Right.PREPARE).user
         if not comment.strip():
             raise GroundMissing("sending the plan back")
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             at_step(case, "send back", (CaseState.TO_APPROVE, CaseState.APPROVED))
             plan = current_plan(uow, case)
@@ -234,7 +235,7 @@ class ApprovalDesk:
             raise PlanChanged
         if uow.audit.head()[0] == len(held.entries):
             return
-        registry = self._accounts.require_still(by, Right.APPROVE)
+        registry = self._accounts.list_within(uow).registry
         now = self._held(uow, case, by, registry, held.read)
         self._require_other(case, view, by, registry, now.entries)
         require_policy(view.plan, now.mandate)
@@ -301,6 +302,7 @@ class ApprovalDesk:
     ) -> Changes:
         delay = held.figures.delay
         with self._store.unit_of_work() as uow:
+            acting(uow, by, Right.APPROVE)
             self._require_still(uow, case, view, held, by)
             approval = Approval(
                 workspace=view.plan.head.workspace,

@@ -42,7 +42,7 @@ from dsr_desk.services.erasing.gate import Gate, Permit
 from dsr_desk.services.erasing.probing import Probing, spread_numbers
 from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.services.erasing.work import Figures, StageBook, Work
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import Clock, DeskStore, WorkspaceLock
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.on_record import BEGUN, CERTIFIED
@@ -128,7 +128,8 @@ class Erasure:
             WorkspaceBusy: another desk is running.
             Cancelled: after the batch at hand; the next call goes on.
         """
-        signed = need(by, Right.EXECUTE)
+        with self._store.reading() as uow:
+            signed = acting(uow, by, Right.EXECUTE)
         token = cancel or CancelToken()
         with self._lock.hold():
             permit = self._gate.permit(case_id, signed)
@@ -151,6 +152,7 @@ class Erasure:
         numbers = spread_numbers(permit.plan.item_count)
         probes = b"" if record else self._probing.choose(permit, numbers)
         with self._store.unit_of_work() as uow:
+            acting(uow, by, Right.EXECUTE)
             now = fetch(uow, permit.case.id)
             if now.version != permit.case.version:
                 # A mail may have joined the case since the gate looked at it.

@@ -131,14 +131,6 @@ class Gate:
         waited = self._looked_and_waited(case, approval, now, entries, must)
         return Permit(case, plan, approval, mandate, *must, waited)
 
-    def require_still(self, by: SignedIn) -> None:
-        """Refuse whoever may run nothing any more, though they are still signed in.
-
-        Raises:
-            AccountEnded, KeysChanged, RightMissing: their account was changed.
-        """
-        self._accounts.require_still(by, Right.EXECUTE)
-
     def once_more(self, case: Case, plan: Plan, mandate: Mandate, entries: Entries) -> Approval:
         """Return the approval under which a plan was carried out, if all of it still holds.
 

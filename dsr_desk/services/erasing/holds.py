@@ -23,7 +23,7 @@ from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 
 SET, LIFTED = "hold.set", "hold.lifted"
@@ -56,8 +56,8 @@ class HoldDesk:
         Raises:
             UnknownOrganisation: there is no such organisation.
         """
-        signed = need(by, Right.PREPARE)
         with self._store.reading() as uow:
+            signed = acting(uow, by, Right.PREPARE)
             known = {each.key for each in uow.people.organisations()}
         if organisation not in known:
             raise UnknownOrganisation(known)
@@ -106,8 +106,8 @@ class HoldDesk:
             HoldUnknown: none of that number is in force.
             HoldNotYours: the same person has set it.
         """
-        who = need(by, Right.LIFT).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.LIFT).user
             found = [h for h in uow.holds.every() if h.id == number and h.lifted_at is None]
             if not found:
                 raise HoldUnknown(number)
@@ -140,12 +140,12 @@ class HoldDesk:
         reference: str,
         by: SignedIn | None,
     ) -> Hold:
-        who = need(by, Right.PREPARE).user
         if ground not in HOLD_GROUNDS or not reference.strip():
             raise GroundMissing("holding something back")
-        at = self._clock()
-        hold = Hold(0, organisation, *about, since, until, ground, reference.strip(), who.id, at)
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
+            at, why = self._clock(), reference.strip()
+            hold = Hold(0, organisation, *about, since, until, ground, why, who.id, at)
             number = uow.holds.add(hold)
             self._record.note(
                 uow, who.id, SET, None, hold=number, ground=ground.value, says=hold.bound

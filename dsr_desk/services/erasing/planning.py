@@ -48,7 +48,7 @@ from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.second_look import delta_of
 from dsr_desk.services.finding.reach import copying_in, require_ready, require_searched, unread_in
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.found_on_record import matches_stand
 
@@ -115,8 +115,8 @@ class Planning:
             MatchesNotOnRecord: what was found or decided is not what the audit has.
             SearchIncomplete: what was a gap in the search could be searched now.
         """
-        signed = need(by, Right.PREPARE)
         with self._store.unit_of_work() as uow:
+            signed = acting(uow, by, Right.PREPARE)
             case = fetch(uow, case_id)
             if not case.kind.erases:
                 raise WrongKind("plan an erasure", case.kind.value)

@@ -29,7 +29,7 @@ from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.erasing.planning import current_plan
 from dsr_desk.services.finding.reach import sources_of
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import (
     Clock,
     ContentSource,
@@ -164,11 +164,11 @@ class Replaying:
             WorkspaceBusy: another desk is running.
             Cancelled: after the batch at hand; the next call goes on.
         """
-        signed, token = need(by, Right.EXECUTE), cancel or CancelToken()
-        self._gate.require_still(signed)
+        token = cancel or CancelToken()
         self._audit.require_seen()
         with self._lock.hold(), self._store.command():
             with self._store.reading() as uow:
+                signed = acting(uow, by, Right.EXECUTE)
                 entries = tuple(uow.audit.entries())
                 pasts = list(self._pasts(uow, signed))
                 looked_at = len(set(_certified(entries)))

@@ -43,7 +43,7 @@ from dsr_desk.services.erasing.periods import (
     takes_two,
 )
 from dsr_desk.services.intake.settled import reference_hash
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import (
     Clock,
     Cryptography,
@@ -152,11 +152,12 @@ class Retention:
             RightMissing: only a supervisor changes settings.
             UnknownOrganisation, PeriodRefused: there is no such organisation, or no such period.
         """
-        who = need(by, Right.CONFIGURE).user
         if not SHORTEST_DAYS <= days <= LONGEST_DAYS:
             raise PeriodRefused("it is too short or too long")
         number = decision.strip()
         with self._store.unit_of_work() as uow:
+            signed = acting(uow, by, Right.CONFIGURE)
+            who, people = signed.user, signed.seen.within(uow).registry
             known = {each.key: each for each in uow.people.organisations()}
             if organisation not in known:
                 raise UnknownOrganisation(known)
@@ -165,9 +166,8 @@ class Retention:
                 raise PeriodRefused("a public authority’s disposal decision goes first")
             asked = ProposedPeriod(days, who.id, reference_hash(number) if number else "")
             now = _period(uow, organisation)
-            people = uow.people.registry()
-            second = people is not None and confirms(now, asked, who, people)
-            event = PERIOD_PROPOSED if takes_two(now, days) and not second else PERIOD_SET
+            alone = takes_two(now, days) and not confirms(now, asked, who, people)
+            event = PERIOD_PROPOSED if alone else PERIOD_SET
             facts: dict[str, object] = {"organisation": organisation, "days": days}
             if number:
                 facts["reference"] = asked.decision
@@ -196,10 +196,10 @@ class Retention:
             DayInDoubt, OtherDay: something is due by a clock that may have been set forward.
             WorkspaceBusy, TooLittleRoom: another desk is at work, or the files can't be rewritten.
         """
-        signed = need(by, Right.EXECUTE)
         self._audit.require_seen()
         with self._lock.hold(), self._store.command():
             with self._store.reading() as uow:
+                signed = acting(uow, by, Right.EXECUTE)
                 entries = tuple(uow.audit.entries())
                 _require_on_record(uow, entries)
                 view = self._view(uow, entries, signed)
@@ -275,6 +275,7 @@ class Retention:
         if today is None:
             raise DayInDoubt(doubt.last, doubt.until, view.today)
         with self._store.unit_of_work() as uow:
+            acting(uow, by, Right.EXECUTE)
             self._record.note(uow, by.user.id, DATED, None, day=today.isoformat())
             uow.commit()
 

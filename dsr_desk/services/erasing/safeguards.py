@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.erasing.safeguards import (
+    UNCONFIRMED,
     InForce,
     NoSuchChange,
     SafeguardChange,
@@ -18,11 +19,12 @@ from dsr_desk.domain.erasing.safeguards import (
     needs_second,
     possible,
 )
+from dsr_desk.domain.errors import RegistryNotTrusted
 from dsr_desk.domain.people import Channel, ChannelPolicy, Right, directory_digest
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.record.registry import Registry
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.people.directory import require_on_record
 from dsr_desk.services.people.lists import LISTED, listed_at, stored_list
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork, Uptime
@@ -35,6 +37,8 @@ PROPOSED, EFFECTIVE, WITHDRAWN = (
     "safeguards.withdrawn",
 )
 APPROVED = "plan.approved"
+_CAN_BE = ("", UNCONFIRMED)
+"""What a change may lack when it is proposed: the second signature."""
 _NOT_ON_RECORD = "the safeguards are not those on record"
 
 
@@ -133,11 +137,10 @@ class SafeguardDesk:
             SafeguardRefused: it changes nothing, a figure is out of range, or another one waits.
             WrongPassword, RegistryNotTrusted, HistoryMissing: see ``Accounts``.
         """
-        signed = need(by, Right.SAFEGUARD)
-        registry = self._accounts.trusted_registry()
-        self._audit.require_seen()
-        key = self._accounts.unlock_again(signed, password)
+        key = self._key(by, password)
         with self._store.unit_of_work() as uow:
+            signed = acting(uow, by, Right.SAFEGUARD)
+            registry = self._accounts.list_within(uow).registry
             now = self.in_force(uow, registry)
             draft = SafeguardChange(
                 registry.workspace,
@@ -152,6 +155,9 @@ class SafeguardDesk:
             )
             self._require_possible(uow, draft, now)
             change = replace(draft, signature=self._crypto.sign(key, draft.payload()))
+            if change_fault(change, now.figures, registry, self._crypto.verify) not in _CAN_BE:
+                # Of who signs and what they sign all is asked above, so the key is not their own.
+                raise RegistryNotTrusted("this account does not have its own key")
             uow.people.save_safeguard_change(change)
             self._note(uow, PROPOSED, change, signed, {})
             if not needs_second(change, now.figures):
@@ -166,11 +172,10 @@ class SafeguardDesk:
             SecondPersonNeeded: by who has proposed it, or with the same key.
             NoSuchChange: no such change waits.
         """
-        signed = need(by, Right.SAFEGUARD)
-        registry = self._accounts.trusted_registry()
-        self._audit.require_seen()
-        key = self._accounts.unlock_again(signed, password)
+        key = self._key(by, password)
         with self._store.unit_of_work() as uow:
+            signed = acting(uow, by, Right.SAFEGUARD)
+            registry = self._accounts.list_within(uow).registry
             now = self.in_force(uow, registry)
             waiting = now.pending
             if waiting is None or waiting.number != number:
@@ -191,8 +196,8 @@ class SafeguardDesk:
         Raises:
             NoSuchChange: no such change waits.
         """
-        signed = need(by, Right.SAFEGUARD)
         with self._store.unit_of_work() as uow:
+            signed = acting(uow, by, Right.SAFEGUARD)
             waiting = self.in_force(uow).pending
             if waiting is None or waiting.number != number:
                 raise NoSuchChange
@@ -200,6 +205,17 @@ class SafeguardDesk:
             self._note(uow, WITHDRAWN, waiting, signed, {})
             uow.commit()
         return Changes(people=True)
+
+    def _key(self, by: SignedIn | None, password: str) -> bytes:
+        """Open the key for a signature: that takes a while, so before the transaction begins.
+
+        Raises:
+            OwnPasswordWrong, HistoryMissing: see ``Accounts.unlock_again`` and ``Audit``.
+        """
+        with self._store.reading() as uow:
+            signed = acting(uow, by, Right.SAFEGUARD)
+        self._audit.require_seen()
+        return self._accounts.unlock_again(signed, password)
 
     def _require_possible(self, uow: UnitOfWork, draft: SafeguardChange, now: InForce) -> None:
         if now.pending is not None or not possible(draft, now.figures):
@@ -256,7 +272,7 @@ def at_approval(now: InForce, entries: Entries, case: str, digest: str) -> AtApp
     effective, latest = 0, datetime.min.replace(tzinfo=UTC)
     for entry in entries:
         latest = max(latest, entry.event.at)
-        effective += bool(_effective(entry))
+        effective += _effective(entry) not in ("", *now.late)
         if entry.event.case != case or not entry.event.event.startswith("plan."):
             continue
         facts = dict(entry.event.facts)

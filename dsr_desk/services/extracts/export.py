@@ -41,7 +41,7 @@ from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.others import Going, Surveying, gathered, rewritten
 from dsr_desk.services.extracts.packing import chosen, packed, profile_of
 from dsr_desk.services.finding.reach import gaps_of, require_searched
-from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import (
     Clock,
     Cryptography,
@@ -88,13 +88,11 @@ class Export:
         crypto: Cryptography,
         audit: Audit,
         provenance: Provenance,
-        accounts: Accounts,
         paths: WorkspacePaths,
         clock: Clock,
     ) -> None:
-        """Take what writes, what the case is held against, who works here, and the clock."""
+        """Take what writes, what the case is held against, and the clock."""
         self._store = store
-        self._accounts = accounts
         self._audit = audit
         self._provenance = provenance
         self._sources = sources
@@ -125,8 +123,8 @@ class Export:
             SearchIncomplete: what was a gap in the search could be searched now.
             PackageOvertaken: something was decided while it was being written.
         """
-        signed = need(by, Right.PREPARE)
-        self._accounts.require_still(signed, Right.PREPARE)
+        with self._store.reading() as uow:
+            signed = acting(uow, by, Right.PREPARE)
         self._audit.require_seen()
         going, matches = self._what_goes(case_id, signed)
         case, mandate = going.case, going.mandate
@@ -260,6 +258,7 @@ class Export:
         """
         only_export = going.case.kind is not RequestKind.ACCESS_ERASURE
         with self._store.unit_of_work() as uow:
+            acting(uow, by, Right.PREPARE)
             now = fetch(uow, going.case.id)
             if not going.stands(gathered(uow, now, going.mandate)):
                 raise PackageOvertaken

@@ -14,7 +14,7 @@ from dsr_desk.domain.people import Right
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.retention import Retention
 from dsr_desk.services.intake.letters import ReplyTexts
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import Clock, DeskStore
 from dsr_desk.services.targets import free_target, write_new
 
@@ -124,7 +124,8 @@ class Processing:
             TargetTaken: something is there, or the folder is the workspace's own.
             DiskFull, WorkspaceReadOnly: it can't be written.
         """
-        who = need(by, Right.PREPARE).user
+        with self._store.reading() as uow:
+            acting(uow, by, Right.PREPARE)
         path = free_target(target, self._paths)
         if path.suffix.lower() == ".json":
             text = json.dumps(record.plain(), ensure_ascii=False, indent=2) + "\n"
@@ -132,6 +133,7 @@ class Processing:
             text = self.text(record)
         write_new(path, text.encode("utf-8"))
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             facts = {"organisation": record.controller.key, "missing": len(record.missing)}
             self._record.note(uow, who.id, EXPORTED, None, **facts)
             uow.commit()

@@ -12,7 +12,7 @@ from dsr_desk.domain.extracts.profiles import MOST_LETTERS, OrganisationProfile
 from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.people import Organisation, Right
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore
 
 SAVED = "profile.saved"
@@ -51,13 +51,13 @@ class Profiles:
             UnknownOrganisation: there is no such organisation.
             ProfileRefused: a point is none of Art. 15, or too long for a page.
         """
-        who = need(by, Right.CONFIGURE).user
         for text in profile.texts:
             if text.code not in COVER_CODES or text.language not in LANGUAGES:
                 raise ProfileRefused("there is no such point of Article 15")
             if len(text.text) > MOST_LETTERS:
                 raise ProfileRefused(f"a text is longer than {MOST_LETTERS} characters")
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
             known = {o.key for o in uow.people.organisations()}
             if profile.organisation not in known:
                 raise UnknownOrganisation(known)

@@ -33,7 +33,7 @@ from dsr_desk.services.extracts.others import (
     redaction_of,
 )
 from dsr_desk.services.extracts.packing import packed
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import Clock, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.found_on_record import (
@@ -184,11 +184,11 @@ class Redacting:
             OthersAskedAnew: what was decided before is not what the audit has; it was forgotten.
             WrongStep: the case is not at a step where its extract can still change.
         """
-        who = need(by, Right.PREPARE).user
         if ground not in GROUNDS[choice] or not about:
             raise RedactionRefused("the ground does not fit the choice")
         at = self._clock()
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = _settled(uow, _exporting(fetch(uow, case_id)))
             self._require_on_record(uow, case, who)
             before = _standing(uow, case, about)
@@ -204,8 +204,8 @@ class Redacting:
         Raises:
             OthersAskedAnew: what was decided before is not what the audit has; it was forgotten.
         """
-        who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = _settled(uow, _exporting(fetch(uow, case_id)))
             self._require_on_record(uow, case, who)
             now = _standing(uow, case, before.about)

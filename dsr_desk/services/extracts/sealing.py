@@ -19,7 +19,7 @@ from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.erasing.delivered import PACKAGE_MADE, PACKAGE_VOIDED
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.audit import Audit
@@ -71,9 +71,9 @@ class Sealing:
             Cancelled: it was asked to stop; what was sealed before stands.
             DiskFull, WorkspaceReadOnly, Problem: it can't be written.
         """
-        who = need(by, Right.PREPARE).user
         self._audit.require_seen()
         with self._store.reading() as uow:
+            acting(uow, by, Right.PREPARE)
             case = fetch(uow, case_id)
             made = standing_package(uow, case)
         if not made:
@@ -90,6 +90,7 @@ class Sealing:
                 self._require_standing(case, made)
                 raise
             with self._store.unit_of_work() as uow:
+                who = acting(uow, by, Right.PREPARE).user
                 if standing_package(uow, fetch(uow, case.id)) != made:
                     raise PackageNotOnRecord
                 # Of two who seal at once the files of the one on record stand there.

@@ -37,7 +37,7 @@ from dsr_desk.services.cases import (
 )
 from dsr_desk.services.finding.reach import gaps_of, parts_of, unread_in
 from dsr_desk.services.finding.restricting import NOTHING, Restricted, Restricting
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import (
     Clock,
     DeskStore,
@@ -137,8 +137,8 @@ class Matching:
             ChecksOpen: a check is neither ok nor settled.
             MatchesNotOnRecord: what a source gave that is a gap now is not what the audit has.
         """
-        who = need(by, Right.PREPARE).user
         with self._store.reading() as uow:
+            acting(uow, by, Right.PREPARE)
             case = fetch(uow, case_id)
             at_step(case, "search", SEARCHABLE)
             all_settled(uow, case)
@@ -150,22 +150,19 @@ class Matching:
         gaps = gaps_of(self._sources, mandate, case, every)
         found, gaps = self._find_all(case, mandate, gaps, progress, cancel, hashed=again)
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             _ask_anew(uow, case)
             added, changed, removed = uow.matches.refresh(case.id, found)
             counts = uow.matches.counts(case.id)
-            changes = self._record.save(
-                uow,
-                replace(with_preparer(case, who), state=CaseState.REVIEWING),
-                who.id,
-                SEARCHED,
-                found=counts.total,
+            facts: dict[str, object] = {
+                "found": counts.total,
                 **gap_facts(gaps),
-                **{
-                    FOUND: found_digest(found),
-                    DECIDED: decided_digest(uow, case),
-                    OTHERS: others_digest(uow, case),
-                },
-            )
+                FOUND: found_digest(found),
+                DECIDED: decided_digest(uow, case),
+                OTHERS: others_digest(uow, case),
+            }
+            case = replace(with_preparer(case, who), state=CaseState.REVIEWING)
+            changes = self._record.save(uow, case, who.id, SEARCHED, **facts)
         return SearchResult(counts, gaps, added, changed, removed, changes)
 
     def unread(self, case_id: str | int) -> tuple[Unread, ...]:
@@ -216,10 +213,10 @@ class Matching:
             UnknownMatch: one of them is no match of this case; none was decided.
             MatchesNotOnRecord: what was decided before is not what the audit has.
         """
-        who = need(by, Right.PREPARE).user
         if not decision.included and decision.ground is None:
             raise ExclusionGroundMissing
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             at_step(case, "decide", (CaseState.REVIEWING,))
             # Very many may be decided already: they are read once, and what changes is put to them.

@@ -28,7 +28,7 @@ from dsr_desk.domain.verifying.checklist import (
 )
 from dsr_desk.services.cases import Recorder, at_step, fetch, place_of, setting_of, with_preparer
 from dsr_desk.services.intake.understanding import checked, letters_of, without_left_out
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
 from dsr_desk.services.record.on_record import STANDING
 from dsr_desk.services.record.stated_on_record import dates_fact
@@ -65,8 +65,8 @@ class Authority:
             WrongStep: it is clear for which one the sender writes.
             UnknownOrganisation: the sender is no editor of that organisation.
         """
-        who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             at_step(case, "choose the organisation", _CHECKING)
             setting = _setting(uow, case)
@@ -89,10 +89,10 @@ class Authority:
         Raises:
             RightMissing, GroundMissing: not a supervisor, or no reason.
         """
-        who = need(by, Right.OVERRIDE).user
         if not reason.strip():
             raise GroundMissing("judging the sender’s authority by a changed roster")
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.OVERRIDE).user
             case = fetch(uow, case_id)
             at_step(case, "judge the authority anew", _CHECKING)
             setting = _setting(uow, case)

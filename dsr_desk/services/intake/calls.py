@@ -22,7 +22,7 @@ from dsr_desk.domain.intake.calls import (
 from dsr_desk.domain.people import Channel, Organisation, Right, RosterEntry, in_use
 from dsr_desk.domain.verifying.authority import candidates
 from dsr_desk.services.intake.intake import Intake, IntakeResult
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import BoxEntry, Clock, Cryptography, DeskStore
 
 
@@ -77,10 +77,9 @@ class Calls:
             CallIncomplete, CallInFuture: a part is missing or impossible.
             CallerElsewhere: the caller does not belong to the organisation.
         """
-        who = need(by, Right.PREPARE)
         now = self._clock()
         call.check(now)
-        self._belongs(call)
+        who = self._caller_belongs(call, by)
         number = self._crypto.random(16).hex()
         data = self._compose(
             call,
@@ -92,13 +91,16 @@ class Calls:
         entry = BoxEntry("", data, call.called_at, typed=True)
         return self._intake.take_in_entries(iter([entry]), who)
 
-    def _belongs(self, call: PhoneCall) -> None:
+    def _caller_belongs(self, call: PhoneCall, by: SignedIn | None) -> SignedIn:
+        """Return who types the call in; refuse a caller of another organisation."""
         with self._store.reading() as uow:
+            who = acting(uow, by, Right.PREPARE)
             people = uow.people
             known = people.organisations(), in_use(people.channels()), people.roster()
             found = candidates(call.caller, *known, self._clock())
         if call.organisation not in found:
             raise CallerElsewhere(call.organisation)
+        return who
 
     @staticmethod
     def _choice(

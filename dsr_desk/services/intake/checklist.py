@@ -46,11 +46,12 @@ from dsr_desk.services.intake.refusing import refuse
 from dsr_desk.services.intake.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
 from dsr_desk.services.intake.splitting import split_off
 from dsr_desk.services.intake.understanding import check_again
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.record.on_record import directory_fault
 from dsr_desk.services.record.stated_on_record import DECIDED
 
+OVERRIDDEN = "check.overridden"
 _UNSETTLED = (CaseState.CHECKING, CaseState.WAITING)
 _CHECKING = (*_UNSETTLED, CaseState.REVIEWING)
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
@@ -85,7 +86,6 @@ class Checklist:
             DirectRequest: nobody can override that the person wrote themselves; nor a missing
                 disposal decision, whose number is recorded instead (law.md L32).
         """
-        who = need(by, Right.OVERRIDE).user
         _reason(reason, "the override of a check")
 
         def change(check: Check) -> Check:
@@ -93,9 +93,9 @@ class Checklist:
                 raise DirectRequest
             if check.code == DISPOSAL:
                 raise NumberMissing
-            return settle(check, by=who.id, at=self._clock(), note=reason.strip())
+            return settle(check, by=by.user.id, at=self._clock(), note=reason.strip())
 
-        return self._settle(case_id, check_name, change, by, "check.overridden")
+        return self._settle(case_id, check_name, change, by, OVERRIDDEN)
 
     def editor_wrote(self, case_id: int, reason: str, by: SignedIn) -> Changes:
         """Record that an editor wrote a mail which the desk took for the person's own.
@@ -104,9 +104,9 @@ class Checklist:
             RightMissing, GroundMissing: not a supervisor, or no reason.
             WriterNotEditor: the roster knows the sender as no editor, or as the person concerned.
         """
-        who = need(by, Right.OVERRIDE).user
         _reason(reason, "calling the mail an editor’s")
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.OVERRIDE).user
             case = fetch(uow, case_id)
             at_step(case, "settle a check", _CHECKING)
             checks = uow.cases.checks(case.id)
@@ -127,11 +127,11 @@ class Checklist:
         Raises:
             OutsideMandate: it would leave no channel at all.
         """
-        who = need(by, Right.PREPARE).user
         _reason(reason, "leaving a channel out")
 
         def change(check: Check) -> Check:
-            return settle(check, by=who.id, at=self._clock(), note=reason.strip(), left_out=True)
+            note = reason.strip()
+            return settle(check, by=by.user.id, at=self._clock(), note=note, left_out=True)
 
         return self._settle(case_id, f"{EDITOR}:{channel}", change, by, "channel.left_out")
 
@@ -147,10 +147,10 @@ class Checklist:
             GroundMissing, NumberFromMail, CallTimeWrong: the call proves nothing as it is told.
             DetailsChanged: the organisation's number is not the one on record.
         """
-        who = need(by, Right.PREPARE).user
         if check_name.partition(":")[0] not in (SENDER, MAIL_SENDER):
             raise CallNotEnough
         with self._store.reading() as uow:
+            acting(uow, by, Right.PREPARE)
             case = fetch(uow, case_id)
             organisations = uow.people.organisations()
             if directory_fault(uow, tuple(uow.audit.entries())):
@@ -163,7 +163,7 @@ class Checklist:
         def change(check: Check) -> Check:
             if check.verdict is not Verdict.ATTENTION or check.settled_by:
                 raise CallNotEnough
-            return settle_by_call(check, by=who.id, at=now, note=call.note(now))
+            return settle_by_call(check, by=by.user.id, at=now, note=call.note(now))
 
         hashed = partial(self._crypto.keyed_hash, by.keys.hashing)
         facts = call_facts(call, place, hashed)
@@ -178,8 +178,8 @@ class Checklist:
         Raises:
             NothingToSplit: no channel, or every channel, is left for one of the two.
         """
-        who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             at_step(case, "split", _UNSETTLED)
             return split_off(uow, self._record, case, who, self._clock())
@@ -190,13 +190,12 @@ class Checklist:
         Raises:
             OutsideMandate: the desk found something; only an override settles that.
         """
-        who = need(by, Right.PREPARE).user
         _reason(reason, "what the mail says")
 
         def change(check: Check) -> Check:
             if check.reason != NOTHING_NEW:
                 raise OutsideMandate
-            return settle(check, by=who.id, at=self._clock(), note=reason.strip())
+            return settle(check, by=by.user.id, at=self._clock(), note=reason.strip())
 
         return self._settle(case_id, check_name, change, by, READ)
 
@@ -206,9 +205,9 @@ class Checklist:
         Raises:
             UnknownPerson, LastPerson, GroundMissing: nobody, nobody else, or no reason.
         """
-        who = need(by, Right.PREPARE).user
         _reason(reason, "leaving a person out")
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             at_step(case, "leave a person out", _CHECKING)
             now = self._clock()
@@ -216,15 +215,14 @@ class Checklist:
 
     def take_person_in(self, case_id: int, check_name: str, by: SignedIn) -> Changes:
         """Let a person who was left out belong to the case again."""
-        who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             at_step(case, "take a person in", _CHECKING)
             return take_person_in(uow, self._record, case, check_name, who)
 
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         """Record the public authority's disposal decision (law.md L32)."""
-        need(by, Right.PREPARE)
         _reason(reference, "the disposal decision’s number")
 
         def change(check: Check) -> Check:
@@ -252,11 +250,11 @@ class Checklist:
             DecisionMissing: a ground without the decision, or the other way round.
             DecisionOfNobody, DirectRequest: no organisation has decided anything.
         """
-        who = need(by, Right.PREPARE).user
         _reason(reason, "setting the case aside")
         if (ground is None) != (not decision.strip()):
             raise DecisionMissing
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             at_step(case, "set aside", _CHECKING)
             changed = replace(with_preparer(case, who), state=CaseState.SET_ASIDE)
@@ -270,8 +268,8 @@ class Checklist:
 
     def reopen(self, case_id: int, by: SignedIn) -> Changes:
         """Take a case that was set aside up again; a duplicate then stands on its own."""
-        who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             at_step(case, "reopen", (CaseState.SET_ASIDE,))
             changed = replace(
@@ -293,7 +291,9 @@ class Checklist:
         facts: Mapping[str, str] = _NO_FACTS,
         disposal: str = "",
     ) -> Changes:
+        right = Right.OVERRIDE if event == OVERRIDDEN else Right.PREPARE
         with self._store.unit_of_work() as uow:
+            acting(uow, by, right)
             case = fetch(uow, case_id)
             at_step(case, "settle a check", _CHECKING)
             if disposal:
@@ -311,7 +311,7 @@ class Checklist:
             case = _with_mandate(uow, case)
             if event == "channel.left_out" and not case.channels:
                 raise OutsideMandate
-            if event != "check.overridden":
+            if event != OVERRIDDEN:
                 case = with_preparer(case, by.user)
             return self._record.save(uow, case, by.user.id, event, check=check_name, **facts)
 

@@ -25,7 +25,7 @@ from dsr_desk.domain.errors import GroundMissing
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.cases import Recorder, at_step, fetch, place_of
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore, QueueFilter, UnitOfWork
 from dsr_desk.services.record.stated_on_record import (
     DATES,
@@ -63,10 +63,10 @@ class Clocks:
             ExtendedAlready, ExtensionLate: once only, and only while the first period runs.
             DatesNotOnRecord: the dates before are not those on record.
         """
-        who = need(by, Right.PREPARE).user
         if not reason.strip():
             raise GroundMissing("extending the period")
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = self._open_case(uow, case_id, "extend the period")
             if not dates_stand(tuple(uow.audit.entries(case.number)), case):
                 raise DatesNotOnRecord
@@ -93,8 +93,8 @@ class Clocks:
             DateAfterReceipt, YearUnknown: no period can be counted from that day.
             DayUnlikely, DayEndsExtension: the day is doubtful, and nobody said that it is right.
         """
-        who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = self._open_case(uow, case_id, "record the day of the request")
             step = self._step(uow, case, who.id)
             if not sure:
@@ -133,8 +133,8 @@ class Clocks:
         Raises:
             RightMissing: not a supervisor.
         """
-        who = need(by, Right.OVERRIDE).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.OVERRIDE).user
             case = self._open_case(uow, case_id, "take over the dates")
             found = _difference(case)
             if not found.any:

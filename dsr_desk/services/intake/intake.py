@@ -14,6 +14,7 @@ from dsr_desk.domain.clocks.deadlines import YearUnknown, service_arithmetic, st
 from dsr_desk.domain.intake.by_hand import UNREAD
 from dsr_desk.domain.intake.disposal import disposal_reference
 from dsr_desk.domain.intake.receipt import YEAR_UNKNOWN, usable_receipt, usable_request_day
+from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import (
     Case,
     CaseClocks,
@@ -32,7 +33,7 @@ from dsr_desk.services.cases import ENDS, UNATTENDED, Recorder, ending, place_of
 from dsr_desk.services.intake.joining import ID_REUSED, Arrival, Claim, Joining, new_text
 from dsr_desk.services.intake.mail_parser import SKIPPED, TYPED, MailParser
 from dsr_desk.services.intake.sender_keys import key_facts, no_keys
-from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import (
     BoxEntry,
     Clock,
@@ -122,10 +123,14 @@ class Intake:
 
         Raises:
             RegistryNotTrusted: mails would be sealed for a strange key; nothing was filed.
+            AccountEnded, KeysChanged: whoever would file them can't any more; nothing was filed.
         """
         outcomes: list[IntakeOutcome] = []
         actor = by.user.id if by else UNATTENDED
         sealing = self._sealing_key()
+        if by is not None:
+            with self._store.reading() as uow:
+                acting(uow, by, Right.PREPARE)
         with self._store.command():
             for entry in entries:
                 if cancel is not None:

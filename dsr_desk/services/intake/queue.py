@@ -8,7 +8,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.cases import Recorder, fetch
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore, QueueFilter, QueuePage
 
 OPEN_STATES = tuple(state for state in CaseState if state.open)
@@ -74,8 +74,8 @@ class Queue:
 
     def take(self, case_id: int, by: SignedIn) -> Changes:
         """Hold a case, so that others see who works on it."""
-        who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             if case.holder == who.id:
                 return Changes()

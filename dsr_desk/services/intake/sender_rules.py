@@ -12,7 +12,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.sender import SenderRuleRefused
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore, SenderSettingsFile
 
 SAVED = "sender_rules.saved"
@@ -47,9 +47,9 @@ class SenderRules:
             SenderRuleRefused: a name, an address or a domain is none.
             DiskFull, WorkspaceReadOnly: the file can't be written; nothing was changed.
         """
-        who = need(by, Right.CONFIGURE).user
         wanted, before = _sound(settings), self._file.sender_settings()
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
             self._record.note(
                 uow,
                 who.id,

@@ -15,7 +15,7 @@ from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Mailbox, re
 from dsr_desk.domain.people import Right
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore
 from dsr_desk.services.ports.mailboxes import (
     Abilities,
@@ -89,9 +89,9 @@ class MailboxSettings:
             RightMissing, NotSignedIn: only a supervisor may.
             MailboxSettingsWrong: the settings can't work, or aren't safe.
         """
-        who = need(by, Right.CONFIGURE).user
         require_sound(box)
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
             earlier = uow.mailboxes.get(box.key)
             uow.mailboxes.save(box)
             event = _SAVED[earlier is not None]
@@ -108,9 +108,9 @@ class MailboxSettings:
         Raises:
             SettingsNotOnRecord: it would go to a server that no supervisor has named.
         """
-        need(by, Right.PREPARE)
-        box = self.get(key)
         with self._store.reading() as uow:
+            acting(uow, by, Right.PREPARE)
+            box = _found(uow.mailboxes.get(key), key)
             about = [dict(entry.event.facts) for entry in uow.audit.entries(events=_SAVED)]
         bound = [facts.get(BINDING, "") for facts in about if facts.get("mailbox") == key]
         if bound and bound[-1] not in ("", box.binding):
@@ -119,8 +119,8 @@ class MailboxSettings:
 
     def remove(self, key: str, by: SignedIn | None) -> Changes:
         """Forget a mailbox and its secret; the cases that came from it stay."""
-        who = need(by, Right.CONFIGURE).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
             _found(uow.mailboxes.get(key), key)
             uow.mailboxes.remove(key)
             self._record.note(uow, who.id, "mailbox.removed", None, mailbox=key)
@@ -136,8 +136,9 @@ class MailboxSettings:
         Raises:
             A Problem that names the step that failed: see ``domain/mailboxes/errors.py``.
         """
-        need(by, Right.CONFIGURE)
         require_sound(box)
+        with self._store.reading() as uow:
+            acting(uow, by, Right.CONFIGURE)
         secret = (
             self._secrets.tried(box, credential, cancel)
             if credential is not None
@@ -154,8 +155,9 @@ class MailboxSettings:
 
     def begin_sign_in(self, box: Mailbox, by: SignedIn | None, cancel: CancelToken) -> DeviceCode:
         """Ask the provider for a code that a person confirms in a browser (RFC 8628)."""
-        need(by, Right.CONFIGURE)
         require_sound(box)
+        with self._store.reading() as uow:
+            acting(uow, by, Right.CONFIGURE)
         if box.auth is not AuthKind.XOAUTH2 or not box.provider.device_endpoint:
             raise MailboxSettingsWrong("provider")
         return self._tokens.begin(box.provider, cancel)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.errors import OwnPasswordWrong, WrongPassword
+from dsr_desk.domain.errors import OwnPasswordWrong, RegistryNotTrusted, WrongPassword
 from dsr_desk.domain.people import Right, Role, User
 from dsr_desk.domain.record.account_errors import (
     LEAST_PASSWORD,
@@ -25,15 +25,17 @@ from dsr_desk.domain.record.account_errors import (
     SecondAccountNeeded,
 )
 from dsr_desk.domain.record.registry import (
+    UNCONFIRMED,
     AccountChange,
     ListInForce,
+    Registry,
     change_fault,
     gives,
     needs_second,
     step_fault,
 )
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn, need
+from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn, acting
 from dsr_desk.services.people.lists import DIGEST, LIST, LISTED
 from dsr_desk.services.ports import Account, Clock, Cryptography, DeskStore, UnitOfWork
 
@@ -140,7 +142,7 @@ class AccountChanges:
             AccountRefused: the name, title or password can't be, or another change waits.
             PassphraseWrong, AdministratorKeyMissing: the list can't be signed.
         """
-        signed = need(by, Right.ACCOUNTS)
+        signed = self._asked(by)
         if not _NAME.fullmatch(new.name) or new.name == _ADMINISTRATOR:
             raise AccountRefused("name")
         if not new.title.strip() or not new.title.isprintable():
@@ -159,7 +161,7 @@ class AccountChanges:
         Raises:
             AccountRefused: it is one's own, the last that may approve, or ended.
         """
-        signed = need(by, Right.ACCOUNTS)
+        signed = self._asked(by)
         return self._propose(replace(self._named(name), role=Role.ENDED), "", administrator, signed)
 
     def give_role(
@@ -170,7 +172,7 @@ class AccountChanges:
         Raises:
             AccountRefused: it is one's own, the last that may approve, or ended.
         """
-        signed = need(by, Right.ACCOUNTS)
+        signed = self._asked(by)
         return self._propose(replace(self._named(name), role=role), "", administrator, signed)
 
     def reset(
@@ -183,7 +185,7 @@ class AccountChanges:
         Raises:
             AccountRefused: it is one's own or ended, or the password is too short.
         """
-        signed = need(by, Right.ACCOUNTS)
+        signed = self._asked(by)
         private, public = self._new_keys(password)
         user = replace(self._named(name), public_key=public)
         return self._propose(user, self._sealed(private, password, signed), administrator, signed)
@@ -196,9 +198,10 @@ class AccountChanges:
             NoSuchAccountChange: no such change waits.
             OwnPasswordWrong: the password does not open one's own key.
         """
-        signed = need(by, Right.ACCOUNTS)
+        signed = self._asked(by)
         key, admin_key = self._accounts.unlock_again(signed, password), self._accounts.admin_key()
         with self._store.unit_of_work() as uow:
+            acting(uow, signed, Right.ACCOUNTS)
             now = self._accounts.list_within(uow)
             waiting = _waiting(now, number)
             change = replace(waiting, confirmed_by=signed.user.id, confirmed_at=self._clock())
@@ -216,8 +219,8 @@ class AccountChanges:
         Raises:
             NoSuchAccountChange: no such change waits.
         """
-        signed = need(by, Right.ACCOUNTS)
         with self._store.unit_of_work() as uow:
+            signed = acting(uow, by, Right.ACCOUNTS)
             waiting = _waiting(self._accounts.list_within(uow), number)
             gone = replace(waiting, withdrawn_by=signed.user.id, sealed="")
             uow.people.save_account_change(gone)
@@ -234,18 +237,29 @@ class AccountChanges:
             AccountRefused: the new one is too short.
         """
         _long_enough(new)
-        self._accounts.require_still(by, Right.PREPARE)
+        with self._store.reading() as uow:
+            acting(uow, by, Right.PREPARE)
         if self._accounts.unlock_again(by, old) != by.keys.signing:
             raise OwnPasswordWrong
+        sealed = self._crypto.lock(by.keys.signing + by.keys.sealing + by.keys.hashing, new)
         with self._store.unit_of_work() as uow:
+            acting(uow, by, Right.PREPARE)
             account = next(a for a in uow.people.accounts() if a.user.id == by.user.id)
-            bundle = by.keys.signing + by.keys.sealing + by.keys.hashing
-            uow.people.save_account(replace(account, sealed=self._crypto.lock(bundle, new)))
+            uow.people.save_account(replace(account, sealed=sealed))
             self._record.note(uow, by.user.id, PASSWORD)
             uow.commit()
         return Changes()
 
     # --- within ----------------------------------------------------------------------------
+
+    def _asked(self, by: SignedIn | None) -> SignedIn:
+        """Return who asks, before keys are opened for them, which takes a while.
+
+        Raises:
+            NotSignedIn, RightMissing, AccountEnded, KeysChanged: see ``acting``.
+        """
+        with self._store.reading() as uow:
+            return acting(uow, by, Right.ACCOUNTS)
 
     def _new_keys(self, password: str) -> tuple[bytes, str]:
         _long_enough(password)
@@ -266,9 +280,9 @@ class AccountChanges:
     def _propose(
         self, user: User, sealed: str, administrator: Administrator, by: SignedIn
     ) -> AccountChanged:
-        self._accounts.require_still(by, Right.ACCOUNTS)
         admin_private = self._administrator(administrator)
         with self._store.unit_of_work() as uow:
+            acting(uow, by, Right.ACCOUNTS)
             now = self._accounts.list_within(uow)
             if now.pending is not None:
                 raise AccountRefused("waits")
@@ -287,6 +301,7 @@ class AccountChanges:
             if reason := step_fault(before, draft):
                 raise AccountRefused(reason)
             change = replace(draft, proposal=self._crypto.sign(by.keys.signing, draft.payload()))
+            self._require_sound(change, before)
             waits = needs_second(before, change)
             facts: dict[str, object] = {LIST: number, "account": user.id, "what": change.what.value}
             self._record.note(uow, by.user.id, PROPOSED, None, **facts)
@@ -297,6 +312,17 @@ class AccountChanges:
             uow.commit()
         alone = not waits and gives(before, change)
         return self._done(change, waits=waits, alone=alone)
+
+    def _require_sound(self, change: AccountChange, before: Registry) -> None:
+        """Refuse to put on record what would not be in force: no list would be trusted after it.
+
+        Raises:
+            RegistryNotTrusted: of who proposes and what they propose all has been asked, so it is
+                signed by keys that are not their own.
+        """
+        fault = change_fault(change, before, self._accounts.admin_key(), self._crypto.verify)
+        if fault not in ("", UNCONFIRMED):
+            raise RegistryNotTrusted("this account does not have its own key")
 
     def _administrator(self, given: Administrator) -> bytes:
         """Return the administrator's signing key.

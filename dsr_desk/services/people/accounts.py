@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dsr_desk.domain.errors import (
     Defect,
@@ -21,6 +21,7 @@ from dsr_desk.domain.record.account_errors import AccountEnded, KeysChanged
 from dsr_desk.domain.record.approvals import Pin, fingerprint_words
 from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.domain.record.registry import ListInForce, Registry
+from dsr_desk.services.people.list_seen import ListSeen
 from dsr_desk.services.people.lists import require_on_record, signed_list
 from dsr_desk.services.ports import (
     Account,
@@ -43,10 +44,15 @@ ACCEPTED = "history.accepted"
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Somebody at the desk, with the keys their password has opened."""
+    """Somebody at the desk, with the keys their password has opened.
+
+    ``user`` is who they were when they signed in; ``acting`` asks what has become of that.
+    """
 
     user: User
     keys: OpenedKeys
+    seen: ListSeen = field(repr=False, compare=False)
+    """The list of users, to be looked at again before anything is changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def seal_print(sealing: bytes) -> str:
 
 
 def need(by: SignedIn | None, right: Right) -> SignedIn:
-    """Return who acts, if they may.
+    """Return who looks at something, if they could when they signed in; see ``acting``.
 
     Raises:
         NotSignedIn, RightMissing: nobody is signed in, or the role does not include the right.
@@ -84,6 +90,33 @@ def need(by: SignedIn | None, right: Right) -> SignedIn:
     if not by.user.may(right):
         raise RightMissing(right.value)
     return by
+
+
+def acting(uow: UnitOfWork, by: SignedIn | None, right: Right) -> SignedIn:
+    """Return who changes something in a transaction, if they may now, by the list in force in it.
+
+    A window stays open while its account ends.  So everything that is begun by a person asks this
+    first, in the transaction that puts it on record.  What was begun goes on to its end: that
+    something was erased is recorded whoever has left meanwhile (docs/adr/0083).
+
+    Raises:
+        NotSignedIn, RightMissing: nobody is signed in, or the role does not include the right.
+        AccountEnded, KeysChanged: the account was ended, or given new keys.
+        RegistryNotTrusted: the list is not the one that was trusted at sign-in, or on record.
+    """
+    signed = need(by, right)
+    _require_unchanged(signed.seen.within(uow).registry, signed, right)
+    return signed
+
+
+def _require_unchanged(registry: Registry, by: SignedIn, right: Right) -> None:
+    user = registry.user(by.user.id)
+    if user is None or user.ended:
+        raise AccountEnded
+    if user.public_key != by.user.public_key:
+        raise KeysChanged
+    if not user.may(right):
+        raise RightMissing(right.value)
 
 
 class Accounts:
@@ -152,7 +185,8 @@ class Accounts:
             raise RegistryNotTrusted("this account is not in it with its own key")
         self._require_own_seal(keys, sealing)
         self._learn(sealing, registry)
-        return SignedIn(user, keys)
+        seen = ListSeen(self.admin_key(), registry.version, self._crypto.verify)
+        return SignedIn(user, keys, seen)
 
     def require_still(self, by: SignedIn, right: Right) -> Registry:
         """Refuse whoever has been signed in while their account was changed; return the list.
@@ -162,13 +196,7 @@ class Accounts:
             AccountEnded, RightMissing, KeysChanged: it was ended, made less, or given new keys.
         """
         registry = self.trusted_registry()
-        user = registry.user(by.user.id)
-        if user is None or user.ended:
-            raise AccountEnded
-        if user.public_key != by.user.public_key:
-            raise KeysChanged
-        if not user.may(right):
-            raise RightMissing(right.value)
+        _require_unchanged(registry, by, right)
         return registry
 
     def sealing_key(self) -> bytes:

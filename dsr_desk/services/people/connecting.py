@@ -13,7 +13,7 @@ from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, Right, directory_digest
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.people.directory import channel_in_use, require_on_record
 from dsr_desk.services.people.founding_file import ARCHIVE, NETWORK
 from dsr_desk.services.ports import (
@@ -58,14 +58,12 @@ class Connecting:
         store: DeskStore,
         sources: Sources,
         stores: ContentStores,
-        accounts: Accounts,
         clock: Clock,
     ) -> None:
-        """Take the desk's store, the sources, what tries databases, who works here, the clock."""
+        """Take the desk's store, the sources, what tries databases, and the clock."""
         self._store = store
         self._sources = sources
         self._stores = stores
-        self._accounts = accounts
         self._record = Recorder(clock)
 
     def look(self, wanted: Wanted, password: str, by: SignedIn | None) -> StoreSeen:
@@ -76,8 +74,8 @@ class Connecting:
             SourceUnavailable: the database can't be reached.
             DirectoryRefused: a channel can't be connected.
         """
-        self._may(by)
         with self._store.reading() as uow:
+            acting(uow, by, Right.CONFIGURE)
             channels = _channels(uow, wanted.channels)
         tried = self._stores.look(wanted.mapping, wanted.location, password, channels)
         seen = digest(
@@ -106,6 +104,7 @@ class Connecting:
             wanted.mapping, now.tried.location, password, now.tried.mapping_sha256
         )
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user.id
             _require_free_key(uow, key)
             require_on_record(uow)
             for channel in _channels(uow, wanted.channels):
@@ -120,13 +119,9 @@ class Connecting:
                 DIRECTORY: bound,
                 SOURCES: sources_digest(uow.people.sources()),
             }
-            who = need(by, Right.CONFIGURE).user.id
             self._record.note(uow, who, CONNECTED, None, **facts)
             uow.commit()
         return Changes(people=True)
-
-    def _may(self, by: SignedIn | None) -> None:
-        self._accounts.require_still(need(by, Right.CONFIGURE), Right.CONFIGURE)
 
     def _require_nothing_elsewhere(self, channel: Channel) -> None:
         """Refuse to turn away from content: what lies there would be searched no more.

@@ -17,13 +17,15 @@ from dsr_desk.domain.people import (
     Organisation,
     Reach,
     Right,
+    User,
     directory_digest,
     in_use,
 )
+from dsr_desk.domain.record.registry import Registry
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.verifying.checklist import EDITOR
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.people.directory_rules import KEY, organisation_fault
 from dsr_desk.services.people.founding_file import ARCHIVE, NETWORK
 from dsr_desk.services.ports import Clock, DeskStore, QueueFilter, Sources, UnitOfWork
@@ -66,7 +68,9 @@ class Directory:
             organisations, channels = uow.people.organisations(), uow.people.channels()
         ordered = sorted(channels, key=lambda c: (c.ended is not None, c.organisation, c.key))
         may = by is not None and by.user.may(Right.CONFIGURE)
-        return DirectoryView(organisations, tuple(ordered), may, self._two(by))
+        return DirectoryView(
+            organisations, tuple(ordered), may, _two(self._accounts.trusted_registry(), by)
+        )
 
     def add_organisation(self, organisation: Organisation, by: SignedIn | None) -> Changes:
         """Serve another organisation.
@@ -74,15 +78,15 @@ class Directory:
         Raises:
             DirectoryRefused: a field of it can't be, or there is one of that name.
         """
-        self._may(by)
         if fault := organisation_fault(organisation):
             raise DirectoryRefused(fault)
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
             if organisation.key in {each.key for each in uow.people.organisations()}:
                 raise DirectoryRefused("key")
             require_on_record(uow)
             uow.people.save_organisation(organisation)
-            self._note(uow, by, ORGANISATION_ADDED, organisation=organisation.key)
+            self._note(uow, who, ORGANISATION_ADDED, organisation=organisation.key)
             uow.commit()
         return Changes(people=True)
 
@@ -95,22 +99,22 @@ class Directory:
         Raises:
             DirectoryRefused: a field of it can't be, or it would begin with more than the least.
         """
-        self._may(by)
         if not KEY.fullmatch(channel.key):
             raise DirectoryRefused("key")
         if not channel.title.strip() or not channel.title.isprintable():
             raise DirectoryRefused("title")
-        if channel.policy != LEAST and self._two(by):
-            raise DirectoryRefused("policy")
         source = NETWORK if channel.kind is ChannelKind.SOCIAL else ARCHIVE
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
+            if channel.policy != LEAST and _two(self._accounts.list_within(uow).registry, by):
+                raise DirectoryRefused("policy")
             if channel.organisation not in {each.key for each in uow.people.organisations()}:
                 raise DirectoryRefused("organisation")
             if channel.key in {each.key for each in uow.people.channels()}:
                 raise DirectoryRefused("key")
             require_on_record(uow)
             uow.people.save_channel(replace(channel, source=source, ended=None))
-            self._note(uow, by, CHANNEL_ADDED, channel=channel.key, policy=_words(channel.policy))
+            self._note(uow, who, CHANNEL_ADDED, channel=channel.key, policy=_words(channel.policy))
             uow.commit()
         return Changes(people=True)
 
@@ -125,11 +129,12 @@ class Directory:
         Raises:
             DirectoryRefused: it holds something, can't be looked into, or a case or hold is open.
         """
-        self._may(by)
         with self._store.reading() as uow:
+            acting(uow, by, Right.CONFIGURE)
             channel = channel_in_use(uow, key)
         looked = self._require_empty(channel, reason)
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
             channel = channel_in_use(uow, key)
             _require_free(uow, channel)
             require_on_record(uow)
@@ -137,18 +142,9 @@ class Directory:
             facts: dict[str, object] = {"channel": key, "looked": "yes" if looked else "no"}
             if not looked:
                 facts["reason"] = reason.strip()
-            self._note(uow, by, CHANNEL_ENDED, **facts)
+            self._note(uow, who, CHANNEL_ENDED, **facts)
             uow.commit()
         return Changes(people=True)
-
-    def _may(self, by: SignedIn | None) -> None:
-        self._accounts.require_still(need(by, Right.CONFIGURE), Right.CONFIGURE)
-
-    def _two(self, by: SignedIn | None) -> bool:
-        """Tell whether another supervisor than who asks is there."""
-        own = by.user.id if by is not None else ""
-        users = self._accounts.trusted_registry().users
-        return any(user.may(Right.SAFEGUARD) and user.id != own for user in users)
 
     def _require_empty(self, channel: Channel, reason: str) -> bool:
         """Refuse while the channel holds something; return whether anybody could look.
@@ -169,10 +165,15 @@ class Directory:
             raise DirectoryRefused("holds-content")
         return True
 
-    def _note(self, uow: UnitOfWork, by: SignedIn | None, event: str, **facts: object) -> None:
+    def _note(self, uow: UnitOfWork, who: User, event: str, **facts: object) -> None:
         bound = directory_digest(uow.people.organisations(), uow.people.channels())
-        who = need(by, Right.CONFIGURE).user.id
-        self._record.note(uow, who, event, None, **facts, **{DIRECTORY: bound})
+        self._record.note(uow, who.id, event, None, **facts, **{DIRECTORY: bound})
+
+
+def _two(registry: Registry, by: SignedIn | None) -> bool:
+    """Tell whether another supervisor than who asks is there."""
+    own = by.user.id if by is not None else ""
+    return any(user.may(Right.SAFEGUARD) and user.id != own for user in registry.users)
 
 
 def require_on_record(uow: UnitOfWork) -> None:

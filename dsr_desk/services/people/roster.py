@@ -36,7 +36,7 @@ from dsr_desk.domain.roster.proposals import (
 from dsr_desk.domain.roster.rows import propose
 from dsr_desk.domain.roster.table import RawTable, write_table
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import (
     Clock,
     DeskStore,
@@ -166,8 +166,8 @@ class Rosters:
             RosterNotReady: nothing to do, or rows that can't be read in a whole roster.
             RiskNotAccepted: something that must be looked at was not ticked.
         """
-        who = need(by, Right.ROSTER).user
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.ROSTER).user
             now = self._difference(uow, seen.proposal)
             if now.digest != digest:
                 raise RosterMoved
@@ -208,13 +208,14 @@ class Rosters:
             MappingRefused, SourceUnavailable: the mapping or the address can't be used.
             OutsideMandate: the key is that of a source of content.
         """
-        who = need(by, Right.ROSTER).user
         with self._store.reading() as uow:
+            acting(uow, by, Right.ROSTER)
             known = next((s for s in uow.people.sources() if s.key == key), None)
         if known is not None and not known.mapping.startswith("roster-"):
             raise OutsideMandate
         name, whole = self._databases.adopt(mapping, key, location, password)
         with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.ROSTER).user
             uow.people.save_source(SourceEntry(key, title or key, name, whole))
             self._record.note(uow, who.id, "roster.connected", None, source=key)
             uow.commit()

@@ -93,8 +93,13 @@ class AuditLog(Protocol):
         """Return the hash of one entry, or empty when there is no such entry."""
         ...
 
-    def entries(self, case: str = "", events: Sequence[str] = ()) -> Iterator[AuditEntry]:
-        """Yield entries in order, of one case or all; of the named events, or of every kind."""
+    def entries(
+        self, case: str = "", events: Sequence[str] = (), after: int = 0
+    ) -> Iterator[AuditEntry]:
+        """Yield entries in order, of one case or all; of the named events, or of every kind.
+
+        ``after`` is the sequence number of the last entry that is not wanted.
+        """
         ...
 
 

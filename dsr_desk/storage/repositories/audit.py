@@ -74,21 +74,28 @@ class SqlAuditLog:
         found = self._link.ask(_HASH, sequence=sequence)
         return str(found[0][0]) if found else ""
 
-    def entries(self, case: str = "", events: Sequence[str] = ()) -> Iterator[AuditEntry]:
-        """Yield entries in order, of one case or all; of the named events, or of every kind."""
-        for sequence, at, actor, event, number, facts, previous, digest in self._rows(case, events):
+    def entries(
+        self, case: str = "", events: Sequence[str] = (), after: int = 0
+    ) -> Iterator[AuditEntry]:
+        """Yield entries in order, of one case or all; of the named events, or of every kind.
+
+        ``after`` is the sequence number of the last entry that is not wanted.
+        """
+        for row in self._rows(case, events, after):
+            sequence, at, actor, event, number, facts, previous, digest = row
             yield AuditEntry(
                 sequence, AuditEvent(at, actor, event, number, facts), previous, digest
             )
 
-    def _rows(self, case: str, events: Sequence[str]) -> Iterator[Sequence[Any]]:
+    def _rows(self, case: str, events: Sequence[str], after: int) -> Iterator[Sequence[Any]]:
         """Yield the columns of entries, a chunk read at a time."""
         if events:
             wanted = _EVERY.where(_A.event.in_(events))
             wanted = wanted.where(_A.case_number == case) if case else wanted
+            wanted = wanted.where(_A.sequence > after) if after else wanted
             yield from self._link.pages(wanted, (_A.sequence,))
             return
-        last, full = 0, True
+        last, full = after, True
         while full:
             given = {"last": last, "limit": CHUNK}
             rows = (

@@ -230,6 +230,7 @@ def test_whoever_is_still_signed_in_when_they_leave_runs_nothing(small: Small) -
     for act in acts:
         with pytest.raises(AccountEnded):
             act()
+    assert small.services.erasure.view(case.id, alva).why_not == AccountEnded.code
 
 
 def test_an_approval_given_before_its_approver_left_stands(small: Small) -> None:

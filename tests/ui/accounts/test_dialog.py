@@ -19,6 +19,7 @@ from tests.ui.fakes import (
     AGENT,
     KEYS,
     NOW,
+    SEEN,
     SIGNED_AGENT,
     SIGNED_SUPERVISOR,
     SUPERVISOR,
@@ -93,7 +94,7 @@ def test_somebody_new_is_added_and_waits_for_the_other_supervisor(
     assert not dialog.add.isEnabled()
     assert (dialog.confirm.isVisible(), dialog.withdraw.isVisible()) == (False, True)
     assert unnamed(dialog) == []
-    desk.enter(SignedIn(KIM, KEYS))
+    desk.enter(SignedIn(KIM, KEYS, SEEN))
     again = shown(qtbot, desk)
     assert again.confirm.isVisible()
     again.confirm.click()
