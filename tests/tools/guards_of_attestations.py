@@ -9,7 +9,51 @@ _ATTESTATION = "dsr_desk/domain/intake/attestation.py"
 _OPINION = "tests/domain/intake/test_second_opinion.py"
 _TICKETS = "tests/domain/intake/test_tickets_and_titles.py"
 
+_HEADS = "tests/domain/intake/test_heads_and_owners.py"
+
 ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "attestation: a table's head that tells of a check heads nothing",
+        "dsr_desk/domain/intake/tables.py",
+        "alike and find_doubt(text, words, (Danger.ENCOUNTER, Danger.VAGUE)) is None",
+        "alike",
+        f"{_HEADS} -k head_of_a_table",
+    ),
+    (
+        "attestation: what introduces persons gives no example",
+        "dsr_desk/domain/intake/tables.py",
+        "introduces and find_doubt(text, words) is None",
+        "introduces",
+        f"{_HEADS} -k introduce_the_persons",
+    ),
+    (
+        "attestation: like addresses of one organisation may be two people's",
+        "dsr_desk/domain/intake/one_person.py",
+        "first.domain != other.domain and _akin",
+        "_akin",
+        f"{_HEADS} -k with_one_name",
+    ),
+    (
+        "attestation: different names beside like addresses are two people",
+        "dsr_desk/domain/intake/one_person.py",
+        "not named_apart and _same_owner",
+        "_same_owner",
+        f"{_HEADS} -k names_that_differ",
+    ),
+    (
+        "attestation: a name that signs is no person concerned",
+        "dsr_desk/domain/intake/names.py",
+        "named and len(told) >= len(parts) + _TELLING",
+        "named",
+        f"{_HEADS} -k name_that_signs",
+    ),
+    (
+        "attestation: a picture may take back what it stands behind",
+        "dsr_desk/domain/intake/loose.py",
+        "(_WORD.search(picture.text) or _UNKIND.search(picture.text))",
+        "_WORD.search(picture.text)",
+        f"{_HEADS} -k a_picture",
+    ),
     (
         "attestation: one statement is enough against it",
         _ATTESTATION,

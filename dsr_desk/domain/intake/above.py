@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dsr_desk.domain.intake.persons import plain
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings

@@ -16,15 +16,7 @@ from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.dates import Calendar
 from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.lifting import Lift, lift_beside, lift_of_remark
-from dsr_desk.domain.intake.loose import (
-    Lines,
-    Said,
-    names_follow,
-    odd_file,
-    odd_line,
-    odd_subject,
-    said_in,
-)
+from dsr_desk.domain.intake.loose import Lines, names_follow, odd_file, odd_line, odd_subject
 from dsr_desk.domain.intake.one_person import is_one_person
 from dsr_desk.domain.intake.remarks import (
     Literal,
@@ -44,6 +36,7 @@ from dsr_desk.domain.intake.second_opinion import (
     worst_statement,
 )
 from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.states import Said, said_in
 from dsr_desk.domain.intake.surroundings import Surroundings, objection
 from dsr_desk.domain.intake.voices import letter_within, other_voice
 from dsr_desk.domain.intake.wish import wish_condition

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from dsr_desk.domain.intake.loose import names_follow, odd_footer
-from dsr_desk.domain.intake.persons import plain
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.phrases import MASK
-from dsr_desk.domain.intake.remarks import AWAY, Remark, below_signature, literals, plain_doubt
+from dsr_desk.domain.intake.remarks import AWAY, Place, Remark, literals, plain_doubt
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import NamedSubject
@@ -18,6 +18,8 @@ _NAMES = 2
 """Parts of an address that have to be a name's."""
 _SIGNED = 8
 """Words of a line with the sender's name at most."""
+_FOOTER = 5
+"""Words of a sentence below the signature that says something."""
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -48,11 +50,17 @@ def in_footers(
             continue
         if not sentence.closed and words.dangers.roles.fullmatch(line):
             continue  # “Förvaltare” below a name is a title
-        if reason := plain_doubt(sentence, below_signature(sentence), words):
+        if reason := plain_doubt(sentence, _below_signature(sentence), words):
             return Remark(sentence, reason)
         if not named and odd_footer(sentence, shown, sender, words):
             return Remark(sentence, "attestation-ambiguous")
     return None
+
+
+def _below_signature(sentence: Sentence) -> Place:
+    """Return the place of a sentence below the signature: a finished one may take it all back."""
+    says = sentence.closed and len(_WORD.findall(sentence.text)) >= _FOOTER
+    return Place(leads=says)
 
 
 def signed_by_person(

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.channels import Naming, namings_in
-from dsr_desk.domain.intake.persons import plain
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wordings import Wordings

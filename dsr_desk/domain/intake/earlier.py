@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.folding import Folded, fold
-from dsr_desk.domain.intake.persons import find_addresses, plain
+from dsr_desk.domain.intake.names import plain
+from dsr_desk.domain.intake.persons import find_addresses
 from dsr_desk.domain.intake.regions import Region, RegionKind
 from dsr_desk.domain.intake.wordings import RegionWords
 from dsr_desk.domain.requests import Span

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.added import TICKS, before_wish, left_blank
 from dsr_desk.domain.intake.behind import tells_how
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.openings import harmless_opening
-from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.sentences import SMILES, Sentence
+from dsr_desk.domain.intake.states import Said, states, tells_state
 from dsr_desk.domain.intake.surroundings import wishes
 from dsr_desk.domain.intake.vocabulary import naming_nobody, which_unknown
 from dsr_desk.domain.intake.wordings import Wordings
@@ -39,9 +40,6 @@ _ABBREVIATED = 4
 """Letters of an abbreviation below a name at most: “vik.”, “Bitr.”"""
 _ALONE = 2
 """Words of a line below the attestation at most that has to be known."""
-_STATE = re.compile(r"\w{2,}(?:[aä][dt]|[aä]de|[ae]nde|ig|igt|ed)")
-"""How words end that tell a state; what names people, houses and societies seldom ends so."""
-_JARGON = re.compile(r"[A-ZÅÄÖ]{3,4}")
 _INITIAL = re.compile(r"\w \w\.?$", re.ASCII)
 _SAID_BY = re.compile(r"[—–] ?[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 """Whose words stand above: “— Olle Ek”."""
@@ -53,6 +51,8 @@ _BLANK = re.compile(r"([^:\n]{2,30}): ?(?:[-–—_☐.]+|(\([^\W\d]{0,5}\)))")
 """A label with a mark, a rule or “(tom)” in place of what it asks for."""
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\$\{|<[^\W\d_]{2,20}>|\bX{3,}\b")
 """What a template holds where somebody was to write."""
+_UNKIND = re.compile("[👎❌✖🚫⛔🙅🤥🤡😏😜🙃🤔🤨❓❔⁉‼🛑⏸⏳⌛🧪😬🤞😈👻🤖💩]")
+"""Pictures that may take back what they stand beside."""
 _GRIN = re.compile(r"[:;=/][a-zP]")
 """Signs of irony: “/s”, “:P”."""
 _HEADING = re.compile(r"\W*(?:\w|\d{1,2})[.)] ")
@@ -64,25 +64,6 @@ _CODE = 2
 _RULE = re.compile(r"[-=_*~.•·#+|\s\ufffc\u2500-\u257f]*")
 _SHORT = 4
 """Words of a loose line at most; a longer one is judged as what it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the mail itself says, which a subject line may say too."""
-
-    names: str
-    """The letters of the names of the persons concerned."""
-    words: frozenset[str]
-    """The words of the new text and of the signature; each is judged where it stands."""
-
-    def holds(self, word: str) -> bool:
-        """Tell whether the mail says it, as it stands or as an owner: “Siri's”, “Siris”."""
-        return any(form in self.words for form in (word, word.removesuffix("s").removesuffix("'")))
-
-
-def said_in(sentences: Sequence[Sentence], names: str) -> Said:
-    """Return what sentences say."""
-    return Said(names, frozenset(w for one in sentences for w in _WORD.findall(one.text)))
 
 
 def odd_subject(written: str, said: Said, words: Wordings) -> bool:
@@ -102,38 +83,17 @@ def odd_subject(written: str, said: Said, words: Wordings) -> bool:
     if not pieces:
         return _NUMBER.search(written) is None and _RULE.fullmatch(written) is None
     return any(
-        _tells_state(piece, words, said)
+        tells_state(piece, words, said)
         for piece in pieces
         if not (_names(piece) or _is_about_request(piece.lower(), words))
-    ) or _states(written.lower(), words)
-
-
-def _tells_state(written: str, words: Wordings, said: Said) -> bool:
-    """Tell whether a piece may say how things stand: “WIP”, “Void”, “nr 2”, “utgår”.
-
-    It says so by words for it, in the short capitals of an office's jargon, or with an unknown word
-    that ends as what tells a state does.
-    """
-    text = written.lower()
-    if _states(text, words):
-        return True
-    known = words.loose.subjects.sub(" ", words.loose.roles.sub(" ", text))
-    unknown = [one for one in which_unknown(known, said.names, words) if not said.holds(one)]
-    jargon = _JARGON.fullmatch(written.strip(" .!"))
-    return bool(unknown) and (jargon is not None or any(map(_STATE.fullmatch, unknown)))
-
-
-def _states(text: str, words: Wordings) -> bool:
-    loose = words.loose
-    said = loose.states.search(words.dangers.innocent.sub(" ", text))
-    return bool(said or loose.alone.fullmatch(text.strip(" .,:;!#()")))
+    ) or states(written.lower(), words)
 
 
 def odd_file(name: str, words: Wordings) -> bool:
     """Tell whether an attachment's name takes the mail back: “Återkallelse.pdf”, “DRAFT.docx”."""
     stem = " ".join(_FILE_WORDS.split(name.lower().rpartition(".")[0] or name.lower()))
     denied = words.negation.words.search(stem) or find_doubt(stem, words, _OF_PAPERS, Reach.NEAR)
-    return bool(denied) or _states(stem, words)
+    return bool(denied) or states(stem, words)
 
 
 def _names(piece: str) -> bool:
@@ -190,7 +150,9 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
         return _PLAIN_MARKS.fullmatch(written.strip()) is None
     long = [word for word in said if len(word) > _CODE]
     if not long or _is_senders(long, sender):
-        return not long and _states(text, words)
+        return not long and states(text, words)
+    if _is_senders(long[:1], sender) and "," in text:
+        return states(text, words)  # “juno, moonmoth games”
     if _ENDED.search(text):
         named = all(word[:1].isupper() for word in long) or text.endswith("!")
         if len(said) > _SHORT or (len(said) > 1 and named) or len(said[0]) <= _ABBREVIATED:
@@ -201,7 +163,7 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
     bare = len(said) > _ALONE and (written[:1].islower() or written.isupper())
     bare = bare and not (_TITLE.match(written) or _AT_HOUSE.fullmatch(written))
     odd = bare and not _office(text, words) and _nothing_known(text, "", words)
-    return odd or _states(text, words)
+    return odd or states(text, words)
 
 
 def _office(text: str, words: Wordings) -> bool:
@@ -257,7 +219,7 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
         near = index >= lines.holding[0] - 1 or not sentence.closed
         if near and _is_short(sentence) and _says_state(sentence, words):
             return sentence
-        if not _is_loose(sentence, words):
+        if not _is_loose(sentence, words) or _adorns(lines, index, words):
             continue
         if index >= signed:
             above = lines.sentences[index - 1].text
@@ -325,7 +287,7 @@ def _hangs_before_wish(sentence: Sentence, lines: Lines, words: Wordings) -> boo
     if not aside or aside.endswith(":") or len(aside.split()) > _ALONE:
         return False
     denied = words.negation.words.search(aside) is not None
-    return denied or _tells_state(written[: len(aside)], words, Said(lines.names, frozenset()))
+    return denied or tells_state(written[: len(aside)], words, Said(lines.names, frozenset()))
 
 
 def _signature_begins(lines: Lines, words: Wordings) -> int:
@@ -345,7 +307,7 @@ def _signature_begins(lines: Lines, words: Wordings) -> int:
 def _says_state(sentence: Sentence, words: Wordings) -> bool:
     """Tell whether a short statement says how the request stands: “For comment only”, say."""
     if not sentence.closed:
-        return _states(sentence.text, words)
+        return states(sentence.text, words)
     return words.loose.states.search(words.dangers.innocent.sub(" ", sentence.text)) is not None
 
 
@@ -364,6 +326,14 @@ def _is_loose(sentence: Sentence, words: Wordings) -> bool:
     )
 
 
+def _adorns(lines: Lines, index: int, words: Wordings) -> bool:
+    """Tell whether a picture stands behind a greeting or thanks, on their line: “Tack! 🎭”."""
+    picture, above = lines.sentences[index].evidence(lines.shown), lines.sentences[index - 1]
+    same_line = "\n" not in lines.shown[above.evidence(lines.shown).end : picture.start]
+    kind = not (_WORD.search(picture.text) or _UNKIND.search(picture.text))
+    return index > 0 and same_line and kind and closes(above.text, words)
+
+
 def _is_unknown(lines: Lines, index: int, words: Wordings) -> bool:
     """Tell whether a line in the midst of a mail is known for nothing."""
     sentence = lines.sentences[index]
@@ -374,14 +344,14 @@ def _is_unknown(lines: Lines, index: int, words: Wordings) -> bool:
     if not said:
         marks = not _WORD.search(text)
         plain_marks = _PLAIN_MARKS.fullmatch(written.strip()) is not None
-        return not plain_marks if marks else _states(text, words) or bool(_GRIN.fullmatch(written))
+        return not plain_marks if marks else states(text, words) or bool(_GRIN.fullmatch(written))
     if _is_about_request(text, words) or _is_senders(said, lines.sender):
-        return _states(text, words)
+        return states(text, words)
     if len(text.split()) > (1 if index < lines.holding[0] else _ALONE):
         bare = index > lines.holding[0] and (written[:1].islower() or written.isupper())
-        return _states(text, words) or (bare and _nothing_known(text, lines.names, words))
+        return states(text, words) or (bare and _nothing_known(text, lines.names, words))
     if index < lines.holding[0]:
-        return _tells_state(written, words, Said(lines.names, frozenset()))
+        return tells_state(written, words, Said(lines.names, frozenset()))
     if _names(written) or tells_how(text, words) or _HEADING.match(text) or _office(text, words):
         return False
     return bool(naming_nobody(text, lines.names))

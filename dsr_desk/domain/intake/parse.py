@@ -14,6 +14,7 @@ from dsr_desk.domain.intake.earlier import own_earlier
 from dsr_desk.domain.intake.entries import Listing, entries
 from dsr_desk.domain.intake.folding import Folded, fold
 from dsr_desk.domain.intake.language import language_of
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.persons import (
     FoundAddress,
     Insiders,
@@ -23,7 +24,6 @@ from dsr_desk.domain.intake.persons import (
     forwarded_persons,
     judge,
     mentions,
-    plain,
 )
 from dsr_desk.domain.intake.regions import Region, RegionKind, cut, is_forward, is_reply
 from dsr_desk.domain.intake.request_day import RequestDay, request_day

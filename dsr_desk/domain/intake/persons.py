@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
 from dsr_desk.domain.intake.entries import Entry
+from dsr_desk.domain.intake.names import named_above, named_beside
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.sentences import Sentence
@@ -28,8 +29,6 @@ _JOINED = re.compile(
 _RUNS_IN = re.compile(r"(?:\.\.\.|…|//|\ufffc|[^\W_][-_+]\s{0,2})$")
 _LOOSE = 6
 """A lead of so few characters, such as “till” or “at”, says little by itself."""
-_OWN_NAME = 4
-"""Letters of a name's part at least that tells whose an address is."""
 _BEYOND = 1 << 62
 _LABEL_WORDS = 4
 """Words of a label at most; more of them are a sentence that ends with a colon."""
@@ -177,24 +176,6 @@ def _listed(sentence: Sentence, begin: int, end: int) -> bool:
     return len(re.findall(r"\w+", rest)) <= 3 and bool(_LIST_LINE.fullmatch(rest))
 
 
-def _named_beside(lead: str, address: EmailAddress) -> bool:
-    """Tell whether the word before the address is its owner's name, or one a little before is.
-
-    “Geoffrey, who has two f's in everything (geoffrey.tuff@…” names him by a whole part of it.
-    """
-    words = re.findall(r"[^\W\d_]+", lead)
-    local = plain(address.local)
-    if words and len(words[-1]) >= 3 and plain(words[-1]) in local:
-        return True
-    parts = {part for part in re.split(r"[\W\d_]+", local) if len(part) >= _OWN_NAME}
-    return any(plain(word) in parts for word in words)
-
-
-def plain(word: str) -> str:
-    """Return a name as it is written in addresses: lower case, without diacritics."""
-    return word.lower().translate(str.maketrans("åäöéèüæø", "aaoeeuao"))
-
-
 def role_of(
     sentence: Sentence, begin: int, end: int, found: FoundAddress, words: PersonWords
 ) -> Role:
@@ -217,10 +198,12 @@ def role_of(
         return Role.STRONG  # “herself at una@example.org has asked us”
     if contact <= len(lead) or words.contact_after.match(tail):
         return Role.CONTACT
-    if words.strong_after.match(tail) or _named_beside(lead, found.address):
+    if words.strong_after.match(tail) or named_beside(lead, found.address):
         return Role.STRONG
     text = sentence.block.text
     if not _listed(sentence, begin, end):
+        if named_above(text[:begin], found.address):
+            return Role.STRONG
         item = _ITEM.match(text, _line_start(text, begin)) is not None
         return Role.STRONG if item and _introduced(text, begin, words) else Role.PLAIN
     return Role.STRONG if _introduced(text, begin, words) else Role.LISTED

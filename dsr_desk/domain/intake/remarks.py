@@ -13,14 +13,15 @@ from dataclasses import dataclass
 
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.openings import harmless_opening, is_heading
-from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import points_elsewhere
 from dsr_desk.domain.intake.scope import tells_scope
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
 from dsr_desk.domain.intake.surroundings import wishes
+from dsr_desk.domain.intake.tables import heads_below
 from dsr_desk.domain.intake.vocabulary import unknown_words
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import NamedSubject
@@ -118,7 +119,10 @@ def remarks(
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     names = names_meant(sentences, subjects)
     for index, sentence in enumerate(sentences):
+        below = sentences[index + 1].text if index + 1 < len(sentences) else ""
         if index in holding or tells_a_story(sentence, names, words):
+            continue
+        if heads_below(sentence.text, below, words):
             continue
         signs = _is_name(sentence, shown)
         place = AWAY if signs else _place(sentences, index, holding, words)
@@ -166,8 +170,6 @@ _NEARBY = frozenset({Danger.ENCOUNTER, Danger.VAGUE})
 AWAY = Place()
 _BEFORE = Place(before=True)
 _AFTER = Place(follows=True)
-_FOOTER = 5
-"""Words of a sentence below the signature that says something."""
 
 
 def _place(
@@ -269,12 +271,6 @@ def _denies_itself(text: str, start: int, words: Wordings) -> bool:
     _, _, further = text[start:].partition(",")
     by_sender = words.connectives.own_voice.search(further)
     return bool(by_sender and words.negation.words.search(further))
-
-
-def below_signature(sentence: Sentence) -> Place:
-    """Return the place of a sentence below the signature: a finished one may take it all back."""
-    says = sentence.closed and len(_WORD.findall(sentence.text)) >= _FOOTER
-    return Place(leads=says)
 
 
 def names_meant(sentences: Sequence[Sentence], subjects: Sequence[NamedSubject]) -> str:

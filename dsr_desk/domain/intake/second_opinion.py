@@ -25,6 +25,7 @@ from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
+from dsr_desk.domain.intake.tables import heads_below
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.vocabulary import unknown_beside
 from dsr_desk.domain.intake.wordings import Wordings
@@ -220,7 +221,12 @@ def score_of(pieces: Sequence[Collection[str]], taught: Taught) -> float:
 
 def bearing_on_it(told: Sequence[Stretch], meant: str, words: Wordings) -> list[Stretch]:
     """Return what of a mail can bear on the check: no story, no heading, not how it opens."""
-    return [one for one in told if not _without_bearing(one, meant, words)]
+    following = [one.text for one in told[1:]] + [""]
+    return [
+        one
+        for one, below in zip(told, following, strict=True)
+        if not (_without_bearing(one, meant, words) or heads_below(one.text, below, words))
+    ]
 
 
 def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:

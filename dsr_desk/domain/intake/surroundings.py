@@ -15,8 +15,9 @@ from dsr_desk.domain.intake.added import before_wish, left_blank, says_little, s
 from dsr_desk.domain.intake.behind import hangs_on, odd_aside, odd_mark
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.openings import LOOSE, harmless_opening
-from dsr_desk.domain.intake.persons import find_addresses, plain
+from dsr_desk.domain.intake.persons import find_addresses
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import names_other_case, points_elsewhere
 from dsr_desk.domain.intake.sentences import SMILES, Sentence

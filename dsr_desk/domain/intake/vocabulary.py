@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dsr_desk.domain.intake.persons import plain
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.wordings import Wordings
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")

@@ -33,6 +33,8 @@ _BECAUSE = re.compile(
     r"|because|since (?:she|he|they)|as (?:she|he|they)|for (?:she|he|they))(?!\w)"
 )
 """Where a wish goes on with its reason, which bounds nothing: “…, for she was here in 2019”."""
+_OF_THE_PERSON = re.compile(r",[ \n](?P<who>who|whose|som|vars)[ \n][^,.;:]{0,90},")
+"""What is told of somebody on the way: “Kofi, who sat on our committee until 2021, asks …”."""
 _LABEL = 40
 """Characters that a label before a colon has at most."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -255,12 +257,23 @@ def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
 
 def _limits(said: str, words: Wordings) -> bool:
     """Tell whether a wish takes in only a part of what the desk would find."""
-    said = _BECAUSE.split(said)[0]
+    said = _without_the_person(_BECAUSE.split(said)[0], words)
     harmless = [found.span() for found in words.wish.not_limited.finditer(said)]
     return any(
         not any(low <= found.start() and found.end() <= high for low, high in harmless)
         for found in words.wish.limited.finditer(said)
     )
+
+
+def _without_the_person(said: str, words: Wordings) -> str:
+    """Blank what is told of the person; “mejlen, som hon skrev 2020,” tells of the mails."""
+    channels = words.channels
+    for found in reversed(list(_OF_THE_PERSON.finditer(said))):
+        before = said[: found.start()]
+        named = any(p.search(before) for p in (channels.mail, channels.forum, channels.chat))
+        if found["who"] in ("who", "whose") or not named:
+            said = f"{before} {said[found.end() :]}"
+    return said
 
 
 def _problems(sentences: Sequence[Sentence], named: NamedChannels, words: Wordings) -> list[str]:

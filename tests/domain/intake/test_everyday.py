@@ -19,7 +19,17 @@ TAKEN_BACK = labelled("not_taught/taken_back/45", "not_taught/taken_back/49")
 """In the forms in which those rounds are honest."""
 HANDS = {
     "three_hands": {"one": 49, "two": 51, "three": 49},
-    "more_hands": {"one": 39, "two": 35, "three": 26, "six": 33, "seven": 45, "eight": 34},
+    "more_hands": {
+        "one": 39,
+        "two": 35,
+        "three": 27,
+        "four": 34,
+        "six": 33,
+        "seven": 45,
+        "eight": 34,
+        "ten": 31,
+        "eleven": 36,
+    },
 }
 """By writers who never saw the parser: how many of each one's mails are read wholly."""
 KNOWN_FALSE = {f"seven-{number}" for number in ("09", "18", "23", "34", "35", "40")}
