@@ -8,7 +8,7 @@ person says what became of it.  The bytes lie in the workspace's folder of answe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -171,21 +171,13 @@ class AnswerSending:
         data: bytes,
         by: SignedIn,
     ) -> Sending:
-        sending = Sending(
-            id=0,
-            case_id=case.id,
-            kind=draft.kind,
-            message_id=mail.message_id,
-            file=path.name,
-            sha256=sha256(data).hexdigest(),
-            size=len(data),
-            state=SendState.SENDING,
-            started_at=mail.date,
-            started_by=by.user.id,
-        )
-        facts = {"kind": draft.kind, "sha256": sending.sha256, "bytes": sending.size}
-        self._record.note(uow, by.user.id, SENDING, case, **facts)
-        return replace(sending, id=uow.sendings.begin(sending))
+        digest, actor = sha256(data).hexdigest(), by.user.id
+        about = (0, case.id, draft.kind, mail.message_id, path.name, digest, len(data))
+        sending = Sending(*about, SendState.SENDING, mail.date, actor)
+        facts = {"kind": draft.kind, "sha256": digest, "bytes": len(data)}
+        self._record.note(uow, actor, SENDING, case, **facts)
+        number = uow.sendings.begin(sending)
+        return Sending(number, *about[1:], SendState.SENDING, mail.date, actor)
 
     def _submit(
         self,
