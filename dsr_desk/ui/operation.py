@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanChanged, Problem, WrongStep
 from dsr_desk.ui.jobs import Job, Ticket
+from dsr_desk.ui.qt import alive
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices
@@ -25,7 +26,8 @@ class Operation(Generic[T]):
 
     ``work`` runs in a job's thread, by whoever was signed in when it was set off (``desk.by``), and
     must not touch a widget.  Who takes no ``failure`` leaves it
-    to the window, which shows it with “Try again” where that can help.
+    to the window, which shows it with “Try again” where that can help; so it is with what was
+    written when whoever asked is gone by then.
     """
 
     def __init__(
@@ -86,25 +88,31 @@ class Operation(Generic[T]):
         return self._desk.jobs.start(
             Job(
                 work,
-                self._parent,
+                # What was read for a window that is gone is nothing to anybody; what was written
+                # is, and so is that it failed.
+                self._desk if self._writes else self._parent,
                 writes=self._writes,
                 watches=self._watches,
                 replaces=self._replaces,
                 on_success=self._succeed,
                 on_failure=self._fail,
-                on_progress=self._progress,
+                on_progress=self._step,
                 on_cancelled=self._stop,
             )
         )
 
+    def _step(self, step: Step) -> None:
+        if self._progress is not None and alive(self._parent):
+            self._progress(step)
+
     def _succeed(self, result: T) -> None:
-        if self._success is not None:
+        if self._success is not None and alive(self._parent):
             self._success(result)
         if self._changes is not None:
             self._desk.tell_changed(self._changes(result), self._initiator)
 
     def _fail(self, error: Exception) -> None:
-        if self._failure is not None:
+        if self._failure is not None and alive(self._parent):
             self._failure(error)
         else:
             self._desk.tell_failed(error, self._again if isinstance(error, Problem) else None)
@@ -112,7 +120,7 @@ class Operation(Generic[T]):
         self._desk.tell_changed(self._at_worst, self._initiator, error if overtaken else None)
 
     def _stop(self) -> None:
-        if self._cancelled is not None:
+        if self._cancelled is not None and alive(self._parent):
             self._cancelled()
         self._desk.tell_changed(self._at_worst, self._initiator)
 

@@ -33,6 +33,13 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
         "tests/ui/test_operations.py -k waits_for_its_turn",
     ),
     (
+        "desk: what was written is told though the dialog that asked for it is gone",
+        "dsr_desk/ui/operation.py",
+        "self._desk if self._writes else self._parent,",
+        "self._parent,",
+        "tests/ui/test_operations.py -k dialog_that_is_gone",
+    ),
+    (
         "bytes: a folder that can't be looked through counts as holding everything",
         "dsr_desk/services/erasing/bytescan.py",
         "if not isinstance(e, FileNotFoundError))",

@@ -6,13 +6,14 @@ import inspect
 from threading import Event
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import DiskFull, NotSignedIn, SelfApproval
 from dsr_desk.services.ports import QueueFilter
-from dsr_desk.services.progress import Cancelled, CancelToken, Progress
+from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step
 from dsr_desk.ui import operations, roster_operations, workspace_operations
 from dsr_desk.ui.desk import Changed, Desk, Failed
 from dsr_desk.ui.operation import Operation
@@ -80,6 +81,35 @@ def test_what_waits_for_its_turn_is_done_by_whoever_has_asked_for_it(
     assert heard == [before, SIGNED_SUPERVISOR]
     assert [type(error) for error in refused] == [NotSignedIn]
     assert desk.by == SIGNED_SUPERVISOR
+
+
+@pytest.mark.parametrize("error", [None, DiskFull()], ids=["done", "failed"])
+def test_what_was_written_for_a_dialog_that_is_gone_is_told_all_the_same(
+    qtbot: QtBot, desk: Desk, error: Exception | None
+) -> None:
+    turn, dialog = Event(), QObject()
+    changed: list[Changed] = []
+    failed: list[Failed] = []
+    slots: list[object] = []
+    desk.changed.connect(changed.append)
+    desk.failed.connect(failed.append)
+
+    def work(progress: Progress, _cancel: CancelToken) -> Changes:
+        assert turn.wait(60)
+        progress(Step("act", 1, 2))
+        if error is not None:
+            raise error
+        return case_changed(7)
+
+    operation = Operation(dialog, desk, work, changes=lambda changes: changes, writes=True)
+    operation.success(slots.append).failure(slots.append).with_progress(slots.append)
+    operation.run_in_background()
+    shiboken6.delete(dialog)
+    turn.set()
+    idle(qtbot, desk)
+    assert slots == []
+    assert [each.changes for each in changed] == ([] if error else [case_changed(7)])
+    assert [each.error for each in failed] == ([error] if error else [])
 
 
 def test_where_nothing_changed_nothing_is_told(qtbot: QtBot, desk: Desk) -> None:

@@ -167,8 +167,10 @@ class Intake:
             if problem:
                 parsed = replace(parsed, problems=(*parsed.problems, problem))
             reused = bool(uow.cases.with_mails([mail.message.message_id]))
-            data = (entry.data, self._crypto.seal(sealing, entry.data))
-            arrival = Arrival(*data, mail.message, parsed, received, entry.typed, reused)
+            sealed = self._crypto.seal(sealing, entry.data)
+            arrival = Arrival(
+                entry.data, sealed, mail.message, parsed, received, entry.typed, reused
+            )
             return self._place(uow, entry.origin, arrival, actor)
 
     def _place(self, uow: UnitOfWork, origin: str, mail: Arrival, actor: str) -> IntakeOutcome:
