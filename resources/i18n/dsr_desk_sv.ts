@@ -213,6 +213,10 @@
         <translation>{name} föreslår {what}: {account}, {role}. En annan arbetsledare bekräftar det innan det gäller.</translation>
     </message>
     <message>
+        <source>What {name} has proposed waited for another supervisor and is gone: somebody has changed the database past the program. Nothing of it holds. Tell your administrator, and propose it again.</source>
+        <translation>Det som {name} har föreslagit väntade på en annan arbetsledare och är borta: någon har ändrat databasen förbi programmet. Ingenting av det gäller. Säg till administratören och föreslå det igen.</translation>
+    </message>
+    <message>
         <source>Make supervisor…</source>
         <translation>Gör till arbetsledare…</translation>
     </message>
@@ -431,6 +435,10 @@
         <translation>Godkänd av {name}, {moment}.</translation>
     </message>
     <message>
+        <source>The certificate will say so.</source>
+        <translation>Intyget kommer att säga det.</translation>
+    </message>
+    <message>
         <source>The plan waits for a supervisor who has not prepared it. You can look at it here, or take it back to the review.</source>
         <translation>Planen väntar på en arbetsledare som inte har berett den. Du kan läsa den här eller ta tillbaka den till granskningen.</translation>
     </message>
@@ -453,10 +461,6 @@
     <message>
         <source>Since this plan was made, its channels or what they erase have changed, so it can’t be approved. Send it back and have it prepared anew: it then says what holds now.</source>
         <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats, så den kan inte godkännas. Skicka tillbaka den och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
-    </message>
-    <message>
-        <source>{account} was given the account, a new password or the role by {name} alone, without a second person. The certificate will say so.</source>
-        <translation>{account} har fått kontot, ett nytt lösenord eller rollen av {name} ensam, utan en andra person. Intyget kommer att säga det.</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +3360,10 @@
         <translation>namnet saknas: ange det namn som kollegerna känner personen under</translation>
     </message>
     <message>
+        <source>somebody who works here is called that already, and under an approval nobody could tell whose name it is. Add what tells the two apart, such as the team</source>
+        <translation>någon som arbetar här heter så redan, och under ett godkännande kunde ingen se vems namn det är. Lägg till det som skiljer de två åt, till exempel gruppen</translation>
+    </message>
+    <message>
         <source>the password has fewer than 12 characters. Choose a longer one</source>
         <translation>lösenordet har färre än 12 tecken. Välj ett längre</translation>
     </message>
@@ -4043,6 +4051,13 @@
     <message>
         <source>Open the package</source>
         <translation>Öppna paketet</translation>
+    </message>
+</context>
+<context>
+    <name>MadeAlone</name>
+    <message>
+        <source>{account} was given the account, a new password or the role by {name} alone, without a second person.</source>
+        <translation>{account} har fått kontot, ett nytt lösenord eller rollen av {name} ensam, utan en andra person.</translation>
     </message>
 </context>
 <context>
@@ -7446,6 +7461,10 @@
     <message>
         <source>Take the change back</source>
         <translation>Ta tillbaka ändringen</translation>
+    </message>
+    <message>
+        <source>A change that was signed by somebody who could no longer do so is on record, and holds nothing. What is to hold is proposed anew.</source>
+        <translation>En ändring som skrevs under av någon som inte längre fick det står i granskningsloggen och gäller inte. Föreslå på nytt det som ska gälla.</translation>
     </message>
     <message>
         <source>The stored safeguards are not those that the audit has: somebody has changed the database. Nothing can be approved or run. Tell your administrator.</source>
