@@ -221,7 +221,14 @@ def _shown(view: AccountsView, names: words.Names) -> Result:
             f" {_line(user.name, user.title, user.role)} ({_WHAT[waiting.what]})",
             f"  dsr-desk accounts confirm {waiting.number} --user …",
         ]
+    if view.lost is not None:
+        lines.append(
+            f"Change {view.lost.number} by {names[view.lost.by]} waited for another supervisor and"
+            " is gone: somebody has changed the database past the program. Nothing of it holds."
+            " Tell your administrator, and propose it again."
+        )
     data = {
+        "lost": view.lost.number if view.lost is not None else None,
         "accounts": [
             {
                 "name": row.user.name,

@@ -179,6 +179,7 @@ def _look(context: Context, desk: DeskServices, number: str, by: SignedIn) -> Re
     lines += [f"Persons: {', '.join(persons)}"]
     names = words.names_of(desk)
     lines += [f"Settled by {names[c.settled_by]}: {c.name} ({c.note})" for c in overrides]
+    lines += words.made_alone(view.alone, names)
     opened: list[dict[str, Any]] = []
     for wanted in view.must_see:
         shown = desk.approval.open(number, wanted.mark, by)
@@ -200,6 +201,7 @@ def _look(context: Context, desk: DeskServices, number: str, by: SignedIn) -> Re
         "settled": settled,
         "must_see": opened,
         "may_approve": view.may_approve,
+        "alone": [each.account for each in view.alone],
     }
     return Result({**data, "approved": False, "why_not": view.why_not}, tuple(lines))
 

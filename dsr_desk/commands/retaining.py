@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result, day, number
 from dsr_desk.commands.progress import tell
 from dsr_desk.domain.counting import Count
@@ -23,9 +23,9 @@ def retention(context: Context) -> Result:
         raise PeriodRefused("it needs both --organisation and --days")
     if args.days is not None:
         desk.retention.set_period(args.organisation, args.days, by, args.decision)
-        return _look(desk.retention.view(by))
+        return _look(desk.retention.view(by), words.names_of(desk))
     if args.look:
-        return _look(desk.retention.view(by))
+        return _look(desk.retention.view(by), words.names_of(desk))
     done = desk.retention.enforce(by, tell, today=args.today)
     lines = [_UNSOUGHT] if done.unsought else []
     if done.cases or done.files:
@@ -61,12 +61,13 @@ def add_options(parser: ArgumentParser) -> None:
     )
 
 
-def _look(view: RetentionView) -> Result:
+def _look(view: RetentionView, names: words.Names) -> Result:
     due = {case.case for case in view.due}
     lines = []
     for period in view.periods:
         lines.append(_period_line(period))
         lines += [_proposed_line(period)] if period.proposed is not None else []
+    lines += words.made_alone(view.alone, names)
     lines += [_case_line(case, due=case.case in due) for case in view.cases]
     if view.unclean:
         lines.append("Files are still to be cleaned of what was removed: run it without --look.")
@@ -74,6 +75,7 @@ def _look(view: RetentionView) -> Result:
         "periods": [{**shapes.plain(p), "reckoned": p.reckoned} for p in view.periods],
         "cases": [{**shapes.plain(c), "due": c.case in due} for c in view.cases],
         "unclean": view.unclean,
+        "alone": [each.account for each in view.alone],
     }
     return Result(data, tuple(lines))
 

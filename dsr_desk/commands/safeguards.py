@@ -71,6 +71,8 @@ def _shown(view: SafeguardView, names: words.Names) -> Result:
         "channels": {c.key: shapes.plain(c.policy) for c in view.channels},
         "pending": shapes.plain(waiting),
         "fault": view.fault,
+        "late": len(view.now.late),
+        "alone": [each.account for each in view.alone],
     }
     lines = [
         f"Drawn for the second look: {Count(figures.sample):# item|# items}",
@@ -86,7 +88,13 @@ def _shown(view: SafeguardView, names: words.Names) -> Result:
             f"Change {waiting.number} by {names[waiting.proposed_by]} waits for a second person:"
             f" {what}",
             f"  dsr-desk safeguards --confirm {waiting.number} --user …",
+            *words.made_alone(view.alone, names),
         ]
+    if view.now.late:
+        lines.append(
+            f"Not in force: {Count(len(view.now.late)):# change|# changes} that went on record when"
+            " whoever signed could no more. What is to hold is proposed anew."
+        )
     if view.fault:
         lines.append(f"Nothing can be approved or run: {view.fault}.")
     return Result(data, tuple(lines), 1 if view.fault else 0)

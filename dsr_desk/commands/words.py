@@ -6,7 +6,7 @@ something new must be seen rather than left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dsr_desk.domain.answers.replies import (
@@ -33,6 +33,7 @@ from dsr_desk.domain.roster.proposals import Risk
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.people.lists import MadeAlone
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.ERASED: "erased",
@@ -162,6 +163,15 @@ class Names(dict[str, str]):
 def names_of(desk: DeskServices) -> Names:
     """Return the names of everybody who has or had an account."""
     return Names((user.id, user.name) for user in desk.accounts.users())
+
+
+def made_alone(rows: Iterable[MadeAlone], names: Names) -> list[str]:
+    """Say whose account one person alone has made: that person may be both."""
+    return [
+        f"{names[each.account]} was given the account, a new password or the role by"
+        f" {names[each.by]} alone, without a second person."
+        for each in rows
+    ]
 
 
 def items(count: int) -> str:

@@ -228,6 +228,10 @@
         <source>On record: {name}, {role}.</source>
         <translation>Står i loggen: {name}, {role}.</translation>
     </message>
+    <message>
+        <source>What {name} has proposed waited for another supervisor and is gone: somebody has changed the database past the program. Nothing of it holds. Tell your administrator, and propose it again.</source>
+        <translation>Det som {name} har föreslagit väntade på en annan arbetsledare och är borta: någon har ändrat databasen förbi programmet. Ingenting av det gäller. Säg till administratören och föreslå det igen.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerPage</name>
@@ -459,8 +463,8 @@
         <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats, så den kan inte godkännas. Skicka tillbaka den och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
     </message>
     <message>
-        <source>{account} was given the account, a new password or the role by {name} alone, without a second person. The certificate will say so.</source>
-        <translation>{account} har fått kontot, ett nytt lösenord eller rollen av {name} ensam, utan en andra person. Intyget kommer att säga det.</translation>
+        <source>The certificate will say so.</source>
+        <translation>Intyget kommer att säga det.</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3427,10 @@
         <source>it is not the one on record</source>
         <translation>den är inte den som står i granskningsloggen</translation>
     </message>
+    <message>
+        <source>somebody who works here is called that already, and under an approval nobody could tell whose name it is. Add what tells the two apart, such as the team</source>
+        <translation>någon som arbetar här heter så redan, och under ett godkännande kunde ingen se vems namn det är. Lägg till det som skiljer de två åt, till exempel gruppen</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -4063,6 +4071,13 @@
     <message>
         <source>Open the package</source>
         <translation>Öppna paketet</translation>
+    </message>
+</context>
+<context>
+    <name>MadeAlone</name>
+    <message>
+        <source>{account} was given the account, a new password or the role by {name} alone, without a second person.</source>
+        <translation>{account} har fått kontot, ett nytt lösenord eller rollen av {name} ensam, utan en andra person.</translation>
     </message>
 </context>
 <context>
@@ -7498,6 +7513,10 @@
     <message>
         <source>{name} proposes a sample of {sample} and a wait of {hours} h. That is weaker, so another supervisor confirms it.</source>
         <translation>{name} föreslår ett stickprov på {sample} och en väntan på {hours} h. Det är svagare, så en annan arbetsledare bekräftar det.</translation>
+    </message>
+    <message>
+        <source>A change that was signed by somebody who could no longer do so is on record, and holds nothing. What is to hold is proposed anew.</source>
+        <translation>En ändring som skrevs under av någon som inte längre fick det står i granskningsloggen och gäller inte. Föreslå på nytt det som ska gälla.</translation>
     </message>
 </context>
 <context>

@@ -387,8 +387,8 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "retention: the second person is one of the list in force",
         "dsr_desk/services/erasing/retention.py",
-        "who, people = signed.user, signed.seen.within(uow).registry",
-        "who, people = signed.user, uow.people.registry()",
+        "waits = two and not confirms(now, asked, who, now_listed.registry)",
+        "waits = two and not confirms(now, asked, who, uow.people.registry())",
         f"{_WINDOWS} -k second_person_for_a_period",
     ),
     (
@@ -397,5 +397,33 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
         "who = acting(uow, by, Right.LIFT).user",
         "who = by.user",
         f"{_WINDOWS} -k window_that_is_open",
+    ),
+    (
+        "accounts: two who work here are not called the same",
+        _CHANGES,
+        "if known.has_titled(new.title):",
+        "if not known:",
+        f"{_TESTS} -k called_the_same",
+    ),
+    (
+        "accounts: a change that waited and was taken out is told",
+        _LISTS,
+        "return waits if waits is not None and waits.number != there else None",
+        "return None",
+        f"{_TESTS} -k taken_out",
+    ),
+    (
+        "retention: that one may be both is on record",
+        "dsr_desk/services/erasing/retention.py",
+        'facts[ALONE] = "yes" if made_alone(now_listed, hands) else "no"',
+        'facts[ALONE] = "no"',
+        f"{_WINDOWS} -k made_alone",
+    ),
+    (
+        "safeguards: that one may be both is on record",
+        _SAFEGUARDS,
+        'facts[ALONE] = "yes" if made else "no"',
+        'facts[ALONE] = "no"',
+        f"{_WINDOWS} -k for_a_safeguard",
     ),
 )

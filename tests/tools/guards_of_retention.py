@@ -119,7 +119,7 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 retention: a shorter period takes two",
         _RETENTION,
-        "event = PERIOD_PROPOSED if alone else PERIOD_SET",
+        "event = PERIOD_PROPOSED if waits else PERIOD_SET",
         "event = PERIOD_SET",
         f"{_TWO} -k waits_until",
     ),

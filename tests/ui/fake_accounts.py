@@ -16,6 +16,7 @@ from dsr_desk.services.people.account_changes import (
     Administrator,
 )
 from dsr_desk.services.people.accounts import NewUser, SignedIn, need
+from dsr_desk.services.people.lists import Lost
 from tests.ui.fakes import AGENT, NOW, SUPERVISOR
 
 PASSPHRASE = "the long passphrase"
@@ -31,6 +32,7 @@ class AccountsWorld:
     key_there: bool = True
     alone: dict[str, str] = field(default_factory=dict)
     own: tuple[str, str] = ("", "")
+    lost: Lost | None = None
 
 
 class FakeAccountChanges(AccountChanges):
@@ -51,7 +53,9 @@ class FakeAccountChanges(AccountChanges):
         others = sum(u.may(Right.ACCOUNTS) for u in self.world.registry.users) > 1
         wanted = dict.fromkeys(("", *(row.user.id for row in rows)), others)
         confirms = bool(mine and waiting and by and waiting.proposed_by != by.user.id)
-        return AccountsView(rows, waiting, may, confirms, wanted, self.world.key_there)
+        return AccountsView(
+            rows, waiting, may, confirms, wanted, self.world.key_there, self.world.lost
+        )
 
     def add(
         self, new: NewUser, administrator: Administrator, by: SignedIn | None

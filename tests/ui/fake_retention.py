@@ -9,6 +9,7 @@ from datetime import date
 from dsr_desk.domain.record.retention import FinishedCase, ProposedPeriod, RetentionPeriod
 from dsr_desk.services.erasing.retention import Retention, RetentionResult, RetentionView
 from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.people.lists import MadeAlone
 from dsr_desk.services.progress import Progress, unheard
 from dsr_desk.services.record.endings import Quiet
 
@@ -25,6 +26,7 @@ class FakeRetention(Retention):
     unclean: bool = False
     proposed: ProposedPeriod | None = None
     quiet: Quiet | None = None
+    alone: tuple[MadeAlone, ...] = ()
     asked: tuple[date | None, tuple[str, ...]] = (None, ())
     """The day and the cases that the window has handed back."""
 
@@ -42,7 +44,8 @@ class FakeRetention(Retention):
             FinishedCase("DSR-0002", "exempelstad", ended, date(2026, 5, 3), 8, "hold"),
             FinishedCase("DSR-0003", "exempelstad", date(2026, 9, 25), ahead, 9),
         )
-        return RetentionView(periods, cases, TODAY, self.unclean, quiet=self.quiet)
+        about = (periods, cases, TODAY, self.unclean)
+        return RetentionView(*about, quiet=self.quiet, alone=self.alone)
 
     def set_period(
         self, organisation: str, days: int, by: SignedIn | None, decision: str = ""

@@ -15,6 +15,7 @@ from dsr_desk.domain.erasing.safeguards import (
 from dsr_desk.domain.people import ChannelPolicy, Right
 from dsr_desk.services.erasing.safeguards import SafeguardDesk, SafeguardView
 from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.people.lists import MadeAlone
 from tests.ui.fake_case import CHANNELS
 from tests.ui.fakes import NOW
 
@@ -26,6 +27,8 @@ class SafeguardWorld:
     figures: Safeguards = field(default_factory=lambda: Safeguards(5, 24))
     pending: SafeguardChange | None = None
     fault: str = ""
+    late: tuple[str, ...] = ()
+    alone: tuple[MadeAlone, ...] = ()
 
 
 class FakeSafeguards(SafeguardDesk):
@@ -38,8 +41,9 @@ class FakeSafeguards(SafeguardDesk):
         may = by is not None and by.user.may(Right.SAFEGUARD)
         waiting = self.world.pending
         second = by is not None and waiting is not None and waiting.proposed_by != by.user.id
-        now = InForce(self.world.figures, (), waiting)
-        return SafeguardView(now, CHANNELS, may, may and second, self.world.fault)
+        now = InForce(self.world.figures, (), waiting, self.world.late)
+        alone = self.world.alone
+        return SafeguardView(now, CHANNELS, may, may and second, self.world.fault, alone)
 
     def propose(
         self,

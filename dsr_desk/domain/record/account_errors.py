@@ -38,6 +38,8 @@ _REASONS = {
     "name": "another account has that name, or it can’t be one: use a to z, digits, - and _ (at"
     " most 40), and “administrator” is taken. Choose another",
     "title": "it has no title: give the name that colleagues know the person by",
+    "twin": "somebody who works here is called that already, and under an approval nobody could"
+    " tell whose name it is. Add what tells the two apart, such as the team",
     "password": "the password has fewer than 12 characters. Choose a longer one",
     "twice": "the two were not the same. Type it twice once more",
     "unasked": "nobody is there to be asked. Give --passphrase-file, and --new-password-file where"

@@ -7,6 +7,7 @@ key and role that an account has had stays, so that a signature is checked again
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -105,6 +106,10 @@ class Registry:
         """Return whose key it is, or was."""
         found = next((s.id for s in self.stood if s.public_key == key), "")
         return self.user(found)
+
+    def has_titled(self, title: str) -> bool:
+        """Tell whether somebody who has not ended is called so, as people read it."""
+        return any(_read(user.title) == _read(title) and not user.ended for user in self.users)
 
     def changed(self, version: int, user: User) -> Registry:
         """Return the unsigned list in which an account stands so from a version on."""
@@ -339,6 +344,11 @@ def list_in_force(
         elif fault == UNCONFIRMED and not change.confirmed_by:
             pending = change
     return ListInForce(now, tuple(held), pending)
+
+
+def _read(title: str) -> str:
+    """Return a title without what nobody tells apart: blanks, case, and widths of letters."""
+    return " ".join(unicodedata.normalize("NFKC", title).split()).casefold()
 
 
 def _named(registry: Registry, name: str) -> bool:

@@ -8,7 +8,7 @@ it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -44,6 +44,7 @@ from dsr_desk.services.erasing.periods import (
 )
 from dsr_desk.services.intake.settled import reference_hash
 from dsr_desk.services.people.accounts import SignedIn, acting, need
+from dsr_desk.services.people.lists import ALONE, MadeAlone, made_alone
 from dsr_desk.services.ports import (
     Clock,
     Cryptography,
@@ -86,6 +87,8 @@ class RetentionView:
     """A long time without a step, of which nobody has said that the clock was right after it."""
     gone: frozenset[str] = frozenset()
     """The cases whose papers were removed."""
+    alone: tuple[MadeAlone, ...] = ()
+    """Whoever proposes a period or looks, and was made so by one person: two may be one."""
 
     @property
     def due(self) -> tuple[FinishedCase, ...]:
@@ -138,7 +141,10 @@ class Retention:
         """
         signed = need(by, Right.PREPARE)
         with self._store.reading() as uow:
-            return self._view(uow, tuple(uow.audit.entries()), signed)
+            view = self._view(uow, tuple(uow.audit.entries()), signed)
+            first = [each.proposed.by for each in view.periods if each.proposed is not None]
+            who = (*first, signed.user.id) if first else ()
+            return replace(view, alone=signed.seen.alone(uow, who))
 
     def set_period(
         self, organisation: str, days: int, by: SignedIn | None, decision: str = ""
@@ -157,7 +163,7 @@ class Retention:
         number = decision.strip()
         with self._store.unit_of_work() as uow:
             signed = acting(uow, by, Right.CONFIGURE)
-            who, people = signed.user, signed.seen.within(uow).registry
+            who, now_listed = signed.user, signed.seen.within(uow)
             known = {each.key: each for each in uow.people.organisations()}
             if organisation not in known:
                 raise UnknownOrganisation(known)
@@ -166,9 +172,13 @@ class Retention:
                 raise PeriodRefused("a public authority’s disposal decision goes first")
             asked = ProposedPeriod(days, who.id, reference_hash(number) if number else "")
             now = _period(uow, organisation)
-            alone = takes_two(now, days) and not confirms(now, asked, who, people)
-            event = PERIOD_PROPOSED if alone else PERIOD_SET
+            two = takes_two(now, days)
+            waits = two and not confirms(now, asked, who, now_listed.registry)
+            event = PERIOD_PROPOSED if waits else PERIOD_SET
             facts: dict[str, object] = {"organisation": organisation, "days": days}
+            if two and not waits and now.proposed is not None:
+                hands = (now.proposed.by, who.id)
+                facts[ALONE] = "yes" if made_alone(now_listed, hands) else "no"
             if number:
                 facts["reference"] = asked.decision
             self._record.note(uow, who.id, event, None, **facts)

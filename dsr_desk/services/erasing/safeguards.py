@@ -26,7 +26,7 @@ from dsr_desk.domain.record.registry import Registry
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.people.directory import require_on_record
-from dsr_desk.services.people.lists import LISTED, listed_at, stored_list
+from dsr_desk.services.people.lists import ALONE, LISTED, MadeAlone, listed_at, stored_list
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork, Uptime
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import DIRECTORY, Entries
@@ -51,6 +51,8 @@ class SafeguardView:
     may_change: bool
     may_confirm: bool
     fault: str
+    alone: tuple[MadeAlone, ...] = ()
+    """Of who proposes and who looks, whoever one person alone has made so: two may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,13 @@ class SafeguardDesk:
             now = self.in_force(uow)
             fault = safeguard_fault(now, tuple(uow.audit.entries()))
             channels = uow.people.channels()
+            waiting = now.pending
+            alone: tuple[MadeAlone, ...] = ()
+            if waiting is not None and by is not None:
+                alone = by.seen.alone(uow, (waiting.proposed_by, by.user.id))
         may = by is not None and by.user.may(Right.SAFEGUARD)
-        waiting = now.pending
         second = by is not None and waiting is not None and waiting.proposed_by != by.user.id
-        return SafeguardView(now, channels, may, may and second, fault)
+        return SafeguardView(now, channels, may, may and second, fault, alone)
 
     def in_force(self, uow: UnitOfWork, registry: Registry | None = None) -> InForce:
         """Return what holds by the signatures; without a trusted list, by the stored one."""
@@ -228,6 +233,9 @@ class SafeguardDesk:
 
     def _take_effect(self, uow: UnitOfWork, change: SafeguardChange, by: SignedIn) -> None:
         facts: dict[str, object] = {"safeguards": change.digest}
+        if change.confirmed_by:
+            made = by.seen.alone(uow, (change.proposed_by, change.confirmed_by))
+            facts[ALONE] = "yes" if made else "no"
         if change.policy is not None:
             require_on_record(uow)
             channels = {c.key: c for c in uow.people.channels()}

@@ -36,14 +36,19 @@ from dsr_desk.domain.record.registry import (
 )
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn, acting
-from dsr_desk.services.people.lists import DIGEST, LIST, LISTED
+from dsr_desk.services.people.lists import (
+    ALONE,
+    DIGEST,
+    LIST,
+    LISTED,
+    PROPOSED,
+    WITHDRAWN,
+    Lost,
+    lost_change,
+)
 from dsr_desk.services.ports import Account, Clock, Cryptography, DeskStore, UnitOfWork
 
-PROPOSED, WITHDRAWN, PASSWORD = "account.proposed", "account.withdrawn", "account.password"
-ALONE = "alone"
-"""The audit's fact that nobody was there to confirm what one person has given."""
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
-_ADMINISTRATOR = "administrator"
+_NAME = re.compile(r"(?!administrator$)[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ class AccountsView:
     """By account (empty: a new one), whether giving it keys waits for another supervisor."""
     key_there: bool
     """Whether the administrator's key lies in the workspace."""
+    lost: Lost | None = None
+    """A change that waited, and was taken out past the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +119,18 @@ class AccountChanges:
         Raises:
             RegistryNotTrusted: the list is not the one this machine trusts.
         """
-        now = self._accounts.trusted_list()
+        with self._store.reading() as uow:
+            now = self._accounts.list_within(uow)
+            lost = lost_change(uow, now)
         users = sorted(now.registry.users, key=lambda u: (u.ended, u.title.casefold()))
         may = by is not None and by.user.may(Right.ACCOUNTS)
         waiting = now.pending
         second = may and waiting is not None and by is not None and _can_confirm(waiting, by)
+        able = {user.id for user in users if user.may(Right.ACCOUNTS)}
         wanted: dict[str, bool] = {}
         if by is not None:
-            for account in ("", *(user.id for user in users)):
-                taken = {account, by.user.id}
-                wanted[account] = any(
-                    u.id not in taken and u.may(Right.ACCOUNTS) for u in now.registry.users
-                )
+            asked = ("", *(user.id for user in users))
+            wanted = {account: bool(able - {account, by.user.id}) for account in asked}
         return AccountsView(
             tuple(AccountRow(user, now.alone(user.id)) for user in users),
             waiting,
@@ -131,6 +138,7 @@ class AccountChanges:
             second,
             wanted,
             self._paths.administrator_key.is_file(),
+            lost,
         )
 
     def add(
@@ -143,12 +151,15 @@ class AccountChanges:
             PassphraseWrong, AdministratorKeyMissing: the list can't be signed.
         """
         signed = self._asked(by)
-        if not _NAME.fullmatch(new.name) or new.name == _ADMINISTRATOR:
+        if not _NAME.fullmatch(new.name):
             raise AccountRefused("name")
         if not new.title.strip() or not new.title.isprintable():
             raise AccountRefused("title")
-        if any(u.name == new.name for u in self._accounts.trusted_registry().users):
+        known = self._accounts.trusted_registry()
+        if any(u.name == new.name for u in known.users):
             raise AccountRefused("name")
+        if known.has_titled(new.title):
+            raise AccountRefused("twin")
         private, public = self._new_keys(new.password)
         user = User(f"user-{new.name}", new.name, new.title.strip(), new.role, public)
         return self._propose(
@@ -246,7 +257,7 @@ class AccountChanges:
             acting(uow, by, Right.PREPARE)
             account = next(a for a in uow.people.accounts() if a.user.id == by.user.id)
             uow.people.save_account(replace(account, sealed=sealed))
-            self._record.note(uow, by.user.id, PASSWORD)
+            self._record.note(uow, by.user.id, "account.password")
             uow.commit()
         return Changes()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dsr_desk.domain.errors import RegistryNotTrusted
 from dsr_desk.domain.record.audit import GENESIS
 from dsr_desk.domain.record.registry import AccountChange, ListInForce, Registry, Verify
-from dsr_desk.services.people.lists import DIGEST, LISTED, signed_list
+from dsr_desk.services.people.lists import DIGEST, LISTED, MadeAlone, made_alone, signed_list
 from dsr_desk.services.ports import UnitOfWork
 
 _Rows = tuple[str, Registry | None, tuple[AccountChange, ...]]
@@ -79,3 +80,13 @@ class ListSeen:
             raise RegistryNotTrusted("it is older than the one this machine has seen")
         self._checked, self._version = checked, checked.now.registry.version
         return checked.now
+
+    def alone(self, uow: UnitOfWork, accounts: Iterable[str]) -> tuple[MadeAlone, ...]:
+        """Return which of some accounts one person alone has made what they are.
+
+        Nobody, where the list is not trusted: whatever they do is refused for that.
+        """
+        try:
+            return made_alone(self.within(uow), accounts)
+        except RegistryNotTrusted:
+            return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from dsr_desk.domain.errors import RegistryNotTrusted
@@ -10,10 +11,13 @@ from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.record.registry import ListInForce, Registry, Verify, list_in_force
 from dsr_desk.services.ports import UnitOfWork
 
+PROPOSED, WITHDRAWN = "account.proposed", "account.withdrawn"
 LISTED = "account.effective"
 """A changed list is in force from here on."""
 LIST, DIGEST = "list", "digest"
 """Its facts: the version, and the digest of the signed change."""
+ALONE = "alone"
+"""The fact that one person may have been both: nobody else was there to confirm what they gave."""
 FOUNDED = 1
 _APPROVED = "plan.approved"
 
@@ -52,6 +56,29 @@ def stored_list(uow: UnitOfWork, verify: Verify) -> Registry | None:
         return signed_list(uow, uow.people.workspace()[1], verify).registry
     except RegistryNotTrusted:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A change that waits by the audit, and is not in the database as it was signed."""
+
+    number: int
+    by: str
+    """Who has proposed it."""
+
+
+def lost_change(uow: UnitOfWork, now: ListInForce) -> Lost | None:
+    """Return the change that somebody has taken out, or edited, while it waited.
+
+    Nothing was in force of it, so it stops nothing; but nobody would ask what became of it.  It is
+    told until the next one is proposed.
+    """
+    waits: Lost | None = None
+    for entry in uow.audit.entries(events=(PROPOSED, WITHDRAWN, LISTED)):
+        number = int(dict(entry.event.facts).get(LIST, 0))
+        waits = Lost(number, entry.event.actor) if entry.event.event == PROPOSED else None
+    there = now.pending.number if now.pending is not None else 0
+    return waits if waits is not None and waits.number != there else None
 
 
 class MadeAlone(NamedTuple):

@@ -134,7 +134,7 @@ class AccountsDialog(RowsDialog):
     def _say_waiting(self) -> None:
         waiting = self._view.pending if self._view else None
         if waiting is None:
-            self.waiting.clear()
+            self._say_lost()
             return
         text = self.tr(
             "{name} proposes {what}: {account}, {role}. Another supervisor confirms it before it"
@@ -146,6 +146,19 @@ class AccountsDialog(RowsDialog):
             role=wording.value(waiting.user.role),
         )
         self.waiting.show_message("attention", text, dismissable=False)
+
+    def _say_lost(self) -> None:
+        lost = self._view.lost if self._view else None
+        if lost is None:
+            self.waiting.clear()
+            return
+        text = self.tr(
+            "What {name} has proposed waited for another supervisor and is gone: somebody has"
+            " changed the database past the program. Nothing of it holds. Tell your administrator,"
+            " and propose it again."
+        )
+        text = text.format(name=self._desk.title_of(lost.by))
+        self.waiting.show_message("failed", text, dismissable=False)
 
     def _allow(self) -> None:
         view, chosen, by = self._view, self.chosen, self._desk.person

@@ -14,6 +14,8 @@ from dsr_desk.domain.record.retention import (
     ProposedPeriod,
     RetentionPeriod,
 )
+from dsr_desk.services.people.lists import MadeAlone
+from dsr_desk.ui import wording
 from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.names import name_field
@@ -30,11 +32,12 @@ class PeriodDialog(AskingDialog):
     def __init__(
         self,
         periods: Sequence[RetentionPeriod],
+        alone: Sequence[MadeAlone],
         title_of: Callable[[str], str],
         me: str,
         parent: QWidget,
     ) -> None:
-        """Take what holds now and what waits, what names who has proposed it, and who asks."""
+        """Take what holds and waits, whom one has made alone, what names people, and who asks."""
         title = translate("PeriodDialog", "Set a period")
         explanation = translate(
             "PeriodDialog",
@@ -45,7 +48,7 @@ class PeriodDialog(AskingDialog):
         )
         super().__init__(title, explanation, parent)
         self._periods = {p.organisation: p for p in periods}
-        self._title_of, self._me = title_of, me
+        self._alone, self._title_of, self._me = alone, title_of, me
         self.organisation = QComboBox(self)
         for period in periods:
             if period.organisation:
@@ -85,4 +88,6 @@ class PeriodDialog(AskingDialog):
                 days=days
             )
         text = self.tr("{name} has proposed {days}: set the same, and it holds.")
-        return text.format(name=self._title_of(waiting.by), days=days)
+        said = text.format(name=self._title_of(waiting.by), days=days)
+        both = [each for each in self._alone if each.account in (waiting.by, self._me)]
+        return f"{said} {wording.made_alone(both, self._title_of)}".rstrip()

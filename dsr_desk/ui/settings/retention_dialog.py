@@ -78,6 +78,7 @@ class RetentionDialog(RowsDialog):
         if view.cases:
             self.table.selectRow(0)
         told = [self._period(period) for period in view.periods]
+        told += [wording.made_alone(view.alone, self._desk.title_of)] if view.alone else []
         told += [self.tr("Files are still to be cleaned.")] if view.unclean else []
         self.periods.set_text("  ".join(told))
         self._allow()
@@ -135,7 +136,7 @@ class RetentionDialog(RowsDialog):
     def _on_change_clicked(self) -> None:
         if self._view is not None:
             me = self._desk.by.user.id
-            form = PeriodDialog(self._view.periods, self._desk.title_of, me, self)
+            form = PeriodDialog(self._view.periods, self._view.alone, self._desk.title_of, me, self)
             form.period_given.connect(self._on_period_given)
             form.open()
 

@@ -160,9 +160,20 @@ class SafeguardsDialog(Dialog):
         if view is not None and view.fault:
             self._say_fault()
         elif waiting is not None:
-            self.waiting.show_message("attention", self._words(waiting), dismissable=False)
+            alone = wording.made_alone(view.alone, self._desk.title_of) if view else ""
+            text = f"{self._words(waiting)} {alone}".rstrip()
+            self.waiting.show_message("attention", text, dismissable=False)
+        elif view is not None and view.now.late:
+            self._say_late()
         else:
             self.waiting.clear()
+
+    def _say_late(self) -> None:
+        text = self.tr(
+            "A change that was signed by somebody who could no longer do so is on record, and"
+            " holds nothing. What is to hold is proposed anew."
+        )
+        self.waiting.show_message("info", text)
 
     def _say_fault(self) -> None:
         text = self.tr(

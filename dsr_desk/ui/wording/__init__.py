@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dsr_desk.ui.wording.alone import made_alone
 from dsr_desk.ui.wording.checks import (
     check_hint,
     check_title,
@@ -73,6 +74,7 @@ __all__ = [
     "kind",
     "last_day_words",
     "line_kind",
+    "made_alone",
     "made_by",
     "moment",
     "names_of_checks",

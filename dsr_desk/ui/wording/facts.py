@@ -125,6 +125,11 @@ FACTS: tuple[str, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Facts",
+        "somebody who works here is called that already, and under an approval nobody could tell "
+        "whose name it is. Add what tells the two apart, such as the team",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
         "the password has fewer than 12 characters. Choose a longer one",
     ),
     QT_TRANSLATE_NOOP(

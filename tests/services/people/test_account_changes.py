@@ -39,6 +39,7 @@ from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.account_changes import AccountChanged, AccountChanges, Administrator
 from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn
+from dsr_desk.services.people.lists import Lost
 from dsr_desk.storage.desk import open_desk_at
 from dsr_desk.vault import MachinePins
 from tests.services.world import ALVA, KIM, SAM, SOFT, START, SetClock, Small
@@ -127,6 +128,42 @@ def test_an_account_that_can_not_be_is_refused(small: Small) -> None:
             _desk(small).add(replace(DORA, **changed), ADMIN, small.sam)
         assert refused.value.rule == reason
     assert len(small.services.accounts.trusted_registry().users) == 3
+
+
+def test_two_who_work_here_are_not_called_the_same(small: Small) -> None:
+    taken = next(u.title for u in small.services.accounts.users() if u.name == "alva")
+    for title in (taken, f" {taken.upper()}  ", taken.lower()):
+        with pytest.raises(AccountRefused) as refused:
+            _desk(small).add(replace(DORA, title=title), ADMIN, small.sam)
+        assert refused.value.rule == "twin"
+    _desk(small).end("alva", ADMIN, small.sam)
+    assert _desk(small).add(replace(DORA, title=taken), ADMIN, small.sam).waits
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "DELETE FROM account_change",
+        "UPDATE account_change SET document=replace(document, 'user-sam', 'user-kim')",
+    ],
+)
+def test_a_change_that_waited_and_was_taken_out_is_told_until_the_next(
+    small: Small, attack: str
+) -> None:
+    _desk(small).add(DORA, ADMIN, small.sam)
+    assert _desk(small).view(small.sam).lost is None
+    _edit(small, attack)
+    view = _desk(small).view(small.sam)
+    assert (view.pending, view.lost) == (None, Lost(2, "user-sam"))
+    assert _desk(small).add(DORA, ADMIN, small.sam).waits
+    assert _desk(small).view(small.sam).lost is None
+
+
+def test_a_change_that_was_taken_back_or_confirmed_is_not_lost(small: Small) -> None:
+    _desk(small).withdraw(_desk(small).add(DORA, ADMIN, small.sam).number, small.kim)
+    assert _desk(small).view(small.sam).lost is None
+    _both(small, _desk(small).add(ELI, ADMIN, small.sam))
+    assert _desk(small).view(small.sam).lost is None
 
 
 def test_an_agent_changes_no_account(small: Small) -> None:

@@ -23,6 +23,7 @@ from dsr_desk.services.cases import Recorder
 from dsr_desk.services.extracts.others import Surveying
 from dsr_desk.services.people.account_changes import AccountChanges
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
+from dsr_desk.services.people.lists import MadeAlone
 from tests.services.people.test_account_changes import ADMIN, DORA, ELI, SECRET
 from tests.services.world import ALVA, ANNA, EXTRACT, KIM, SAM, SOFT, START, WHOLE, Small
 
@@ -349,3 +350,43 @@ def test_what_whoever_has_left_proposed_is_not_half_of_a_shorter_period(small: S
     assert now.days != 100
     assert now.proposed is not None
     assert now.proposed.by == small.sam.user.id
+
+
+def _made_alone(small: Small) -> SignedIn:
+    """Let Sam, who is the only supervisor left, make another one."""
+    _desk(small).end("kim", ADMIN, small.sam)
+    assert _desk(small).add(ELI, ADMIN, small.sam).alone
+    return small.services.accounts.sign_in("eli", SECRET)
+
+
+def _facts(small: Small, event: str) -> dict[str, str]:
+    entries = [e for e in small.services.audit.entries() if e.event.event == event]
+    return dict(entries[-1].event.facts)
+
+
+def test_a_second_person_whom_the_first_has_made_alone_is_told_for_a_period(small: Small) -> None:
+    eli, sam, periods = _made_alone(small), small.sam, small.services.retention
+    assert periods.view(sam).alone == ()
+    periods.set_period("nordkraft", 100, eli)
+    assert periods.view(sam).alone == (MadeAlone("user-eli", "user-sam"),)
+    periods.set_period("nordkraft", 100, sam)
+    assert _facts(small, "retention.set")["alone"] == "yes"
+
+
+def test_and_for_a_safeguard(small: Small) -> None:
+    eli, sam, desk = _made_alone(small), small.sam, small.services.safeguards
+    desk.propose(WEAKER, SAM, sam)
+    assert desk.view(eli).alone == (MadeAlone("user-eli", "user-sam"),)
+    desk.confirm(1, SECRET, eli)
+    assert _facts(small, "safeguards.effective")["alone"] == "yes"
+
+
+def test_two_who_were_there_from_the_beginning_are_two(small: Small) -> None:
+    periods, desk = small.services.retention, small.services.safeguards
+    periods.set_period("nordkraft", 100, small.kim)
+    desk.propose(WEAKER, KIM, small.kim)
+    assert (periods.view(small.sam).alone, desk.view(small.sam).alone) == ((), ())
+    periods.set_period("nordkraft", 100, small.sam)
+    desk.confirm(1, SAM, small.sam)
+    assert _facts(small, "retention.set")["alone"] == "no"
+    assert _facts(small, "safeguards.effective")["alone"] == "no"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.people import Role, User
 from dsr_desk.domain.record.registry import AccountChange
+from dsr_desk.services.people.lists import Lost
 from dsr_desk.ui.accounts.dialog import AccountsDialog
 from dsr_desk.ui.accounts.form import AccountForm
 from tests.tools.render_windows import Stage, scene
@@ -34,6 +35,14 @@ def _world() -> AccountsWorld:
 def accounts(stage: Stage) -> QWidget:
     """Four accounts, of which one has ended."""
     return _dialog(stage, _world())
+
+
+@scene("accounts-lost")
+def accounts_lost(stage: Stage) -> QWidget:
+    """What waited was taken out of the database."""
+    world = _world()
+    world.lost = Lost(2, "user-siri")
+    return _dialog(stage, world)
 
 
 @scene("accounts-waiting")

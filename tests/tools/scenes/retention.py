@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from dsr_desk.domain.record.retention import ProposedPeriod
 from dsr_desk.domain.refusing import RefusalDecision, RefusalGround
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.people.lists import MadeAlone
 from dsr_desk.services.record.endings import Quiet
 from dsr_desk.ui.request.questions import Questions
 from dsr_desk.ui.request.verify.aside_dialog import AsideDialog
@@ -61,7 +62,8 @@ def period(stage: Stage) -> QWidget:
     """A period is set."""
     del stage
     fake = FakeRetention(proposed=ProposedPeriod(60, "Sam Lund"))
-    return own_window(PeriodDialog(fake.view(None).periods, str, "", below()))
+    alone = (MadeAlone("Sam Lund", "Siri Berg"),)
+    return own_window(PeriodDialog(fake.view(None).periods, alone, str, "", below()))
 
 
 @scene("verify-refuse")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from dsr_desk.domain.erasing.safeguards import SafeguardChange
 from dsr_desk.domain.erasing.second_look import Delta, Difference, Turn
 from dsr_desk.domain.finding.matches import Why
+from dsr_desk.services.people.lists import MadeAlone
 from dsr_desk.ui.settings.safeguards_dialog import SafeguardsDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.later_steps import approved, page
@@ -35,7 +36,14 @@ def safeguards(stage: Stage) -> QWidget:
 def safeguards_waiting(stage: Stage) -> QWidget:
     """Somebody else has proposed less."""
     change = SafeguardChange("w", 1, 2, 0, AGENT.id, NOW)
-    return _dialog(stage, SafeguardWorld(pending=change))
+    alone = (MadeAlone(AGENT.id, SIGNED_SUPERVISOR.user.id),)
+    return _dialog(stage, SafeguardWorld(pending=change, alone=alone))
+
+
+@scene("safeguards-late")
+def safeguards_late(stage: Stage) -> QWidget:
+    """A change is on record that was signed by somebody who could no longer do so."""
+    return _dialog(stage, SafeguardWorld(late=("x",)))
 
 
 @scene("safeguards-policy-waiting")

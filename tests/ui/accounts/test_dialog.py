@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.people import Role
 from dsr_desk.domain.record.registry import Registry
 from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.people.lists import Lost
 from dsr_desk.ui.accounts.dialog import AccountsDialog
 from dsr_desk.ui.accounts.form import AccountForm, suggested_name
 from dsr_desk.ui.desk import Desk
@@ -150,6 +151,15 @@ def test_nobody_is_offered_to_change_themself_and_an_agent_nothing_but_their_pas
     form.again.setText(SECRET)
     form.confirm.click()
     qtbot.waitUntil(lambda: accounts.own == ("alva-pass", SECRET))
+
+
+def test_a_change_that_somebody_has_taken_out_is_said(
+    qtbot: QtBot, desk: Desk, accounts: AccountsWorld
+) -> None:
+    accounts.lost = Lost(2, SIGNED_SUPERVISOR.user.id)
+    dialog = shown(qtbot, desk)
+    assert "is gone: somebody has changed the database" in dialog.waiting.text.text()
+    assert dialog.add.isEnabled()
 
 
 def test_a_role_is_changed_and_a_change_taken_back(

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.record.retention import ProposedPeriod
+from dsr_desk.services.people.lists import MadeAlone
 from dsr_desk.services.record.endings import Quiet
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
@@ -111,8 +112,20 @@ def test_a_shorter_period_waits_and_the_form_of_the_second_person_holds_it(
     form.days.setValue(50)
     form.confirm.click()
     qtbot.waitUntil(lambda: "another supervisor" in dialog.banner.text.text())
-    mine = PeriodDialog(retention.view(None).periods, str, SIGNED_SUPERVISOR.user.id, dialog)
+    mine = PeriodDialog(retention.view(None).periods, (), str, SIGNED_SUPERVISOR.user.id, dialog)
     assert mine.proposed.text().startswith("You have proposed 50 days")
+
+
+def test_a_second_person_whom_the_first_has_made_alone_is_said(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    retention.proposed = ProposedPeriod(60, "user-kim")
+    retention.alone = (MadeAlone("user-kim", SIGNED_SUPERVISOR.user.id),)
+    dialog = shown(qtbot, desk)
+    assert "alone, without a second person" in dialog.periods.text()
+    dialog.change.click()
+    (form,) = dialog.findChildren(PeriodDialog)
+    assert "alone, without a second person" in form.proposed.text()
 
 
 def test_where_only_files_are_to_be_cleaned_no_papers_are_spoken_of(

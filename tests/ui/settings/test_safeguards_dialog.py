@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.erasing.safeguards import SafeguardChange, Safeguards
 from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.people.lists import MadeAlone
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.settings.safeguards_dialog import SafeguardsDialog
@@ -112,6 +113,24 @@ def test_enter_signs_nothing(world: SafeguardWorld, jobs: JobRunner, qtbot: QtBo
     idle(dialog, jobs, qtbot)
     assert world.figures == Safeguards(5, 24)
     assert world.pending is not None
+
+
+def test_a_second_person_whom_the_first_has_made_alone_is_said(
+    world: SafeguardWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    world.pending = SafeguardChange("w", 1, 2, 0, AGENT.id, NOW)
+    world.alone = (MadeAlone(AGENT.id, SUPERVISOR.id),)
+    dialog = opened(world, jobs, qtbot)
+    assert "alone, without a second person" in dialog.waiting.text.text()
+
+
+def test_a_change_that_was_signed_too_late_is_said_to_hold_nothing(
+    world: SafeguardWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    world.late = ("x",)
+    dialog = opened(world, jobs, qtbot)
+    assert "holds nothing" in dialog.waiting.text.text()
+    assert dialog.sample.isEnabled()
 
 
 def test_an_edited_database_is_said(world: SafeguardWorld, jobs: JobRunner, qtbot: QtBot) -> None:

@@ -39,14 +39,9 @@ def _given(view: ApprovalView, title_of: Callable[[str], str]) -> tuple[str, str
 
 def _made_alone(view: ApprovalView, title_of: Callable[[str], str]) -> tuple[str, str]:
     """Say whose account one person alone has made: that person may be both."""
-    text = translate(
-        "ApproveNotes",
-        "{account} was given the account, a new password or the role by {name} alone, without a"
-        " second person. The certificate will say so.",
-    )
-    said = (text.format(account=title_of(a.account), name=title_of(a.by)) for a in view.alone)
-    told = " ".join(said)
-    return ("attention", told) if told else ("", "")
+    told = wording.made_alone(view.alone, title_of)
+    said = translate("ApproveNotes", "The certificate will say so.")
+    return ("attention", f"{told} {said}") if told else ("", "")
 
 
 def _in_the_way(code: str) -> tuple[str, str]:
