@@ -33,7 +33,7 @@ def _new(founder: Founder) -> tuple[str, ...]:
 
 
 def _add(founder: Founder, name: str, role: str, *who: str) -> str:
-    words = ("accounts", "add", name, "--title", "Dora Blom", "--role", role)
+    words = ("accounts", "add", name, "--title", f"{name.title()} Blom", "--role", role)
     return founder.types(*words, *who, *_signing(founder), *_new(founder))
 
 
