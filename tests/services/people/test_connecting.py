@@ -18,6 +18,7 @@ from dsr_desk.domain.directory_errors import DirectoryRefused
 from dsr_desk.domain.errors import ApprovalInvalid, MappingRefused, SourceUnavailable
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, RosterEntry
+from dsr_desk.domain.step_errors import SearchIncomplete, SearchTooOld
 from dsr_desk.services.people.connecting import Connecting, StoreSeen, Wanted
 from dsr_desk.services.people.directory import LEAST
 from dsr_desk.services.progress import unheard
@@ -26,7 +27,7 @@ from dsr_desk.sources.archive.store import create_archive, item, make_schema, op
 from dsr_desk.sources.archive.writer import SqlArchive
 from dsr_desk.sources.engines import server_engine
 from dsr_desk.sources.sql import SqlSource
-from tests.services.world import ANNA, BO, EDITOR, Small, _item
+from tests.services.world import ANNA, BO, EDITOR, EXTRACT, WISH, Small, _item
 
 HELP = Channel("nk-help", "nordkraft", ChannelKind.MAIL, "Hjälpen", LEAST, "")
 
@@ -353,3 +354,37 @@ def test_a_connection_stands_on_record(small: Small, platform: Platform) -> None
     facts = dict(small.services.audit.entries()[-1].event.facts)
     assert (facts["source"], facts["channels"], facts["items"]) == ("helpdesk", "nk-help", "3")
     assert platform.location not in str(facts)
+
+
+@pytest.mark.parametrize("text", [WISH, EXTRACT], ids=["plan", "extract"])
+def test_a_case_that_was_searched_before_a_database_was_connected_is_searched_again(
+    small: Small, platform: Platform, text: str
+) -> None:
+    small.services.workspace.directory.add_channel(HELP, small.sam)
+    _editor(small)
+    case = small.reviewed(text=text)
+
+    def goes_on() -> None:
+        if text == WISH:
+            small.services.planning.prepare(case.id, small.alva)
+        else:
+            small.services.export.export(case.id, None, small.alva)
+
+    _connected(small, platform)
+    with pytest.raises(SearchIncomplete):
+        goes_on()
+    small.services.matching.search(case.id, small.alva)
+    goes_on()
+
+
+def test_nothing_found_is_no_answer_once_a_database_was_connected(
+    small: Small, platform: Platform
+) -> None:
+    small.services.workspace.directory.add_channel(HELP, small.sam)
+    _editor(small)
+    case = small.reviewed(who="nobody@utanfor.example")
+    _connected(small, platform)
+    with pytest.raises(SearchTooOld):
+        small.services.replies.draft(case.id, small.alva)
+    small.services.matching.search(case.id, small.alva)
+    small.services.replies.draft(case.id, small.alva)
