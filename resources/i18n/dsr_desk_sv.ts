@@ -1876,6 +1876,10 @@
         <translation>Källan {source} går inte att använda: {reason}. Den räknas som en lucka, inte som ”inget hittat”. Åtgärda anslutningen och sök igen.</translation>
     </message>
     <message>
+        <source>Nothing was connected as {source}: {reason}. Nothing was changed. Mend that, then look once more.</source>
+        <translation>Ingenting anslöts som {source}: {reason}. Ingenting ändrades. Rätta till det och titta en gång till.</translation>
+    </message>
+    <message>
         <source>{file} could not be read: {reason}. Nothing was taken in from it.</source>
         <translation>{file} gick inte att läsa: {reason}. Inget har lästs in från den.</translation>
     </message>
@@ -3024,6 +3028,10 @@
         <translation>Avgör dess kontroller och sök sedan.</translation>
     </message>
     <message>
+        <source>the database can’t be searched by the mapping. Mend what is said about it, then try again</source>
+        <translation>databasen går inte att söka i med mappningen. Rätta det som sägs om den, och försök igen</translation>
+    </message>
+    <message>
         <source>Wait for the editor’s answer, or settle its checks.</source>
         <translation>Vänta på redaktörens svar, eller avgör dess kontroller.</translation>
     </message>
@@ -3252,10 +3260,6 @@
         <translation>dess ord upprepar lösenordet och visas inte</translation>
     </message>
     <message>
-        <source>the database does not fit the mapping. Mend what is said about it, then try again</source>
-        <translation>databasen passar inte mappningen. Rätta det som sägs om den, och försök igen</translation>
-    </message>
-    <message>
         <source>the channel holds items where its content is now, and they would be searched no more. Connect it when they have been erased there</source>
         <translation>kanalen har poster där dess innehåll finns nu, och de skulle inte sökas mer. Anslut den när de har raderats där</translation>
     </message>
@@ -3266,6 +3270,30 @@
     <message>
         <source>it is a file of another workspace</source>
         <translation>det är en fil i en annan arbetsyta</translation>
+    </message>
+    <message>
+        <source>its file is damaged, or is no SQLite database</source>
+        <translation>dess fil är skadad, eller är ingen SQLite-databas</translation>
+    </message>
+    <message>
+        <source>another program is writing to it</source>
+        <translation>ett annat program skriver i den</translation>
+    </message>
+    <message>
+        <source>its file can’t be written</source>
+        <translation>dess fil går inte att skriva i</translation>
+    </message>
+    <message>
+        <source>its file is damaged</source>
+        <translation>dess fil är skadad</translation>
+    </message>
+    <message>
+        <source>there is no room on its disk</source>
+        <translation>det finns ingen plats på dess disk</translation>
+    </message>
+    <message>
+        <source>its files may not grow any further</source>
+        <translation>dess filer får inte växa mer</translation>
     </message>
     <message>
         <source>it is a desk’s own database, in which no mapping may erase</source>

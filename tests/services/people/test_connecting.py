@@ -14,7 +14,7 @@ from sqlalchemy import Engine, func, make_url, select
 
 from dsr_desk.config import resources
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.directory_errors import DirectoryRefused
+from dsr_desk.domain.directory_errors import DirectoryRefused, NotConnected
 from dsr_desk.domain.errors import ApprovalInvalid, MappingRefused, SourceUnavailable
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, RosterEntry
@@ -233,6 +233,23 @@ def test_no_link_makes_a_file_of_the_workspace_anybody_elses(
     lead(link, small.paths.root / own)
     platform.location = f"sqlite:///{link}"
     with pytest.raises(SourceUnavailable, match="of this workspace"):
+        _look(small, platform)
+
+
+def test_a_file_that_is_no_database_is_told_as_that(small: Small, platform: Platform) -> None:
+    platform.location = f"sqlite:///{platform.mapping}"
+    seen = _look(small, platform)
+    assert (seen.why_not, seen.tried.readiness.reason) == (
+        "unsearchable",
+        "its file is damaged, or is no SQLite database",
+    )
+
+
+def test_what_can_not_be_reached_is_said_to_whoever_connects_it(
+    small: Small, platform: Platform
+) -> None:
+    platform.location = "sqlite:////nowhere/x.sqlite"
+    with pytest.raises(NotConnected, match=r"Nothing was connected as helpdesk: .* not there"):
         _look(small, platform)
 
 

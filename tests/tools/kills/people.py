@@ -202,7 +202,7 @@ def _at_files(step: Callable[[str], None]) -> None:
         step("before fsync")
         settle(file)
 
-    os.fsync = settled
+    os.fsync = settled  # type: ignore[assignment]
 
 
 def _killed(street: Street, first: House, act: Callable[[Small], None]) -> Found:
