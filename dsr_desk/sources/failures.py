@@ -53,6 +53,7 @@ _TABLES = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w{1,60})')
 _KEYS_GIVEN = "json_each"
 """How SQLite is handed keys; no table of anybody's."""
 _UNREADABLE = "its file can’t be opened or read"
+_NO_DATABASE = "its file is damaged, or is no SQLite database"
 _ODD = "its file does not answer as it should"
 _DISK_FULL = ("53100", "53000")
 _NO_TEXT = "22021"
@@ -119,7 +120,9 @@ def _of_sqlite(error: sqlite3.Error, source: str, file: Path | None) -> DeskErro
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
         return WorkspaceReadOnly(str(file.parent) if file is not None else source)
     if _is_undecodable(error) or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return WorkspaceDamaged(shown)
+        # A platform's file is not the workspace's, and may never have been a database.
+        ours = source == _ARCHIVE
+        return WorkspaceDamaged(shown) if ours else SourceUnavailable(source, _NO_DATABASE)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
         return SourceUnavailable(source, f"{_UNREADABLE} ({name})")
     if isinstance(error, sqlite3.OperationalError):

@@ -16,6 +16,15 @@ from dsr_desk.sources.mapping.fitting import Fit, fit
 from dsr_desk.sources.mapping.keys import odd_keys
 from dsr_desk.sources.mapping.rules import Mapping
 
+_SAID = {
+    "workspace-busy": "another program is writing to it",
+    "workspace-read-only": "its file can’t be written",
+    "workspace-damaged": "its file is damaged",
+    "disk-full": "there is no room on its disk",
+    "file-limit": "its files may not grow any further",
+}
+"""What stops a store, by the error's code, where the error says it of the whole workspace."""
+
 
 class Schema:
     """The schema of one store as its mapping reads it; safe for several threads."""
@@ -50,7 +59,7 @@ class Schema:
                     _require_keys(connection, self._key, self.fit())
             return ready
         except DeskError as error:
-            reason = error.facts.get("reason", error.code)
+            reason = error.facts.get("reason") or _SAID.get(error.code, error.code)
             return Readiness(can_search=False, can_erase=False, reason=reason)
 
     def fit(self, *, erasing: bool = False) -> Fit:

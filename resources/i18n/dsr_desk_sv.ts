@@ -2487,6 +2487,10 @@
         <source>That passphrase does not open this workspace’s administrator’s key. It was chosen when the workspace was made, and is nobody’s password. Try again.</source>
         <translation>Lösenfrasen öppnar inte den här arbetsytans administratörsnyckel. Den valdes när arbetsytan skapades och är ingens lösenord. Försök igen.</translation>
     </message>
+    <message>
+        <source>Nothing was connected as {source}: {reason}. Nothing was changed. Mend that, then look once more.</source>
+        <translation>Ingenting anslöts som {source}: {reason}. Ingenting ändrades. Rätta till det och titta en gång till.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -3256,10 +3260,6 @@
         <translation>dess ord upprepar lösenordet och visas inte</translation>
     </message>
     <message>
-        <source>the database does not fit the mapping. Mend what is said about it, then try again</source>
-        <translation>databasen passar inte mappningen. Rätta det som sägs om den, och försök igen</translation>
-    </message>
-    <message>
         <source>the channel holds items where its content is now, and they would be searched no more. Connect it when they have been erased there</source>
         <translation>kanalen har poster där dess innehåll finns nu, och de skulle inte sökas mer. Anslut den när de har raderats där</translation>
     </message>
@@ -3430,6 +3430,34 @@
     <message>
         <source>somebody who works here is called that already, and under an approval nobody could tell whose name it is. Add what tells the two apart, such as the team</source>
         <translation>någon som arbetar här heter så redan, och under ett godkännande kunde ingen se vems namn det är. Lägg till det som skiljer de två åt, till exempel gruppen</translation>
+    </message>
+    <message>
+        <source>the database can’t be searched by the mapping. Mend what is said about it, then try again</source>
+        <translation>databasen går inte att söka i med mappningen. Rätta det som sägs om den, och försök igen</translation>
+    </message>
+    <message>
+        <source>its file is damaged, or is no SQLite database</source>
+        <translation>dess fil är skadad, eller är ingen SQLite-databas</translation>
+    </message>
+    <message>
+        <source>another program is writing to it</source>
+        <translation>ett annat program skriver i den</translation>
+    </message>
+    <message>
+        <source>its file can’t be written</source>
+        <translation>dess fil går inte att skriva i</translation>
+    </message>
+    <message>
+        <source>its file is damaged</source>
+        <translation>dess fil är skadad</translation>
+    </message>
+    <message>
+        <source>there is no room on its disk</source>
+        <translation>det finns ingen plats på dess disk</translation>
+    </message>
+    <message>
+        <source>its files may not grow any further</source>
+        <translation>dess filer får inte växa mer</translation>
     </message>
 </context>
 <context>

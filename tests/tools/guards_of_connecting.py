@@ -80,6 +80,20 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
         _TAKEN_IN,
     ),
     (
+        "connect: what was searched before is searched again, for a plan and an extract",
+        "dsr_desk/services/finding/reach.py",
+        " or moved_since(entries, case, mandate.channels):",
+        ":",
+        f"{_TESTS} -k searched_before",
+    ),
+    (
+        "connect: and before “nothing found” is an answer",
+        "dsr_desk/services/answers/nothing_found.py",
+        "        if missed or moved_since(searches, case, mandate.channels):\n",
+        "        if missed:\n",
+        f"{_TESTS} -k nothing_found",
+    ),
+    (
         "triggers: what came after the plan is not approved unseen",
         "dsr_desk/services/erasing/copying.py",
         "    if added:\n",

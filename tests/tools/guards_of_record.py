@@ -507,8 +507,8 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "9 gaps: what was a gap in the search and is none now is searched first",
         "dsr_desk/services/finding/reach.py",
-        "    if search_missed(tuple",
-        "    if not search_missed(tuple",
+        "    if search_missed(entries, case, gaps) or",
+        "    if",
         "tests/services/finding/test_searched.py",
     ),
     (

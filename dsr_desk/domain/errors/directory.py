@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dsr_desk.domain.errors.roots import Refusal
+from dsr_desk.domain.errors.problems import SourceUnavailable
+from dsr_desk.domain.errors.roots import Problem, Refusal
 
 DIRECTORY_REASONS = {
     "key": "the short name is taken, or holds more than a to z, digits, - and _ (at most 40)."
@@ -30,8 +31,8 @@ DIRECTORY_REASONS = {
     " Look at what would be found once more, then connect it",
     "nothing": "nothing of the channel would be found there. The columns that [scope] names must"
     " hold its organisation’s and its own short name; look at the mapping",
-    "unsearchable": "the database does not fit the mapping. Mend what is said about it, then try"
-    " again",
+    "unsearchable": "the database can’t be searched by the mapping. Mend what is said about it,"
+    " then try again",
     "holds-elsewhere": "the channel holds items where its content is now, and they would be"
     " searched no more. Connect it when they have been erased there",
     "read-only": "the database can be searched, but nothing could be erased there. Mend what is"
@@ -39,6 +40,22 @@ DIRECTORY_REASONS = {
     "taken": "that short name is the archive’s or another source’s. Choose another “key” in the"
     " mapping’s [source]",
 }
+
+
+class NotConnected(SourceUnavailable):
+    """A database can't be looked into; no case is about it yet."""
+
+    code = "not-connected"
+
+    def __init__(self, source: str, reason: str) -> None:
+        """Name the source by its mapping, and the reason."""
+        Problem.__init__(
+            self,
+            f"Nothing was connected as {source}: {reason}. Nothing was changed. Mend that, then"
+            " look once more.",
+            source=source,
+            reason=reason,
+        )
 
 
 class DirectoryRefused(Refusal):

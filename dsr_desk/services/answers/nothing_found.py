@@ -40,6 +40,7 @@ from dsr_desk.services.record.found_on_record import (
     FOUND,
     SEARCHED,
     found_digest,
+    moved_since,
     search_missed,
 )
 
@@ -85,7 +86,8 @@ class NothingFound:
         if facts.get(FOUND) != found_digest(()):
             raise MatchesNotOnRecord
         every = uow.people.channels(case.organisation)
-        if search_missed(searches, case, gaps_of(self._sources, mandate, case, every)):
+        missed = search_missed(searches, case, gaps_of(self._sources, mandate, case, every))
+        if missed or moved_since(searches, case, mandate.channels):
             raise SearchTooOld
         if not self.fits(uow, case):
             raise WrongStep("answer", case.state.value)

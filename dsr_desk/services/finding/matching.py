@@ -57,9 +57,9 @@ from dsr_desk.services.record.found_on_record import (
     digest_of,
     found_digest,
     found_stand,
-    gap_facts,
     others_digest,
     others_stand,
+    reach_facts,
     rows_stand,
 )
 
@@ -156,7 +156,7 @@ class Matching:
             counts = uow.matches.counts(case.id)
             facts: dict[str, object] = {
                 "found": counts.total,
-                **gap_facts(gaps),
+                **reach_facts(gaps, mandate.channels),
                 FOUND: found_digest(found),
                 DECIDED: decided_digest(uow, case),
                 OTHERS: others_digest(uow, case),

@@ -13,7 +13,7 @@ from dsr_desk.domain.finding.matches import Gap, Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, in_use
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.ports import ContentSource, Sources, UnitOfWork
-from dsr_desk.services.record.found_on_record import search_missed
+from dsr_desk.services.record.found_on_record import moved_since, search_missed
 
 
 def sources_of(sources: Sources, mandate: Mandate) -> tuple[tuple[ContentSource, Mandate], ...]:
@@ -96,8 +96,10 @@ def require_searched(uow: UnitOfWork, sources: Sources, case: Case, mandate: Man
     """Refuse to go on from a search that could not reach what can be searched now.
 
     Raises:
-        SearchIncomplete: it could not; what lies there has been found by nobody.
+        SearchIncomplete: it could not, or a database was connected since; what lies there has been
+            found by nobody.
     """
     gaps = gaps_of(sources, mandate, case, uow.people.channels(case.organisation))
-    if search_missed(tuple(uow.audit.entries(case.number)), case, gaps):
+    entries = tuple(uow.audit.entries(case.number))
+    if search_missed(entries, case, gaps) or moved_since(entries, case, mandate.channels):
         raise SearchIncomplete

@@ -9,7 +9,7 @@ from pathlib import Path
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import SourceUnavailable
-from dsr_desk.domain.errors.directory import DirectoryRefused
+from dsr_desk.domain.errors.directory import DirectoryRefused, NotConnected
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, Right, directory_digest
 from dsr_desk.services.cases import Recorder
@@ -71,13 +71,16 @@ class Connecting:
 
         Raises:
             MappingRefused, FileUnreadable: the mapping can't be used; says the place.
-            SourceUnavailable: the database can't be reached.
+            NotConnected: the database can't be reached, or is none that could be connected.
             DirectoryRefused: a channel can't be connected.
         """
         with self._store.reading() as uow:
             acting(uow, by, Right.CONFIGURE)
             channels = _channels(uow, wanted.channels)
-        tried = self._stores.look(wanted.mapping, wanted.location, password, channels)
+        try:
+            tried = self._stores.look(wanted.mapping, wanted.location, password, channels)
+        except SourceUnavailable as problem:
+            raise NotConnected(problem.facts["source"], problem.facts["reason"]) from None
         seen = digest(
             [tried.key, tried.mapping_sha256, tried.location, [list(h) for h in tried.held]]
         )

@@ -17,6 +17,7 @@ from operator import attrgetter, eq, itemgetter
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.extracts.redaction.decided import Decided
 from dsr_desk.domain.finding.matches import Found, Gap, ItemRef, Match, initial_decision
+from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.ports import Chosen, UnitOfWork
 from dsr_desk.services.record.on_record import Entries, recorded
@@ -28,6 +29,8 @@ SEARCHED = "case.searched"
 GAPS, GAPS_IN = "gaps", "gaps_in"
 """The audit's facts of what a search could not reach: how many gaps, and the keys of their channels
 (a kind where there is no channel)."""
+PLACES = "places"
+"""The audit's fact of where a search has looked: each channel with the source that it lay in."""
 
 _Row = tuple[str | int, ...]
 DecidedRows = dict[ItemRef, _Row]
@@ -105,6 +108,11 @@ def gap_facts(gaps: Iterable[Gap]) -> dict[str, str]:
     }
 
 
+def reach_facts(gaps: Iterable[Gap], channels: Iterable[Channel]) -> dict[str, str]:
+    """Return what the audit keeps of a search's reach: its gaps, and where it has looked."""
+    return gap_facts(gaps) | {PLACES: " ".join(f"{each.key}={each.source}" for each in channels)}
+
+
 def search_missed(entries: Entries, case: Case, now: Iterable[Gap]) -> bool:
     """Tell whether the newest search could not reach something that is no gap ``now``.
 
@@ -115,6 +123,16 @@ def search_missed(entries: Entries, case: Case, now: Iterable[Gap]) -> bool:
         return not {gap.channel for gap in missing}.issuperset(facts[GAPS_IN].split())
     # An older program has counted them and named none.
     return int(facts.get(GAPS, "0")) > len(missing)
+
+
+def moved_since(entries: Entries, case: Case, channels: Iterable[Channel]) -> bool:
+    """Tell whether a channel lies in another source now than where the newest search has looked.
+
+    What the platform's own database holds has been found by nobody when it was connected since.  A
+    program that kept no places has no such searches.
+    """
+    places = dict(each.split("=") for each in _searched(entries, case).get(PLACES, "").split())
+    return any(places.get(c.key, c.source) != c.source for c in channels)
 
 
 def _searched(entries: Entries, case: Case) -> Mapping[str, str]:

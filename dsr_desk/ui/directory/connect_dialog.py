@@ -11,6 +11,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.people.connecting import StoreSeen, Wanted
+from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.directory import operations as acts
 from dsr_desk.ui.errors import sentence, show_error
@@ -95,7 +96,7 @@ class ConnectDialog(AskingDialog):
             senders = self.tr("%Ln sender(s)", "", unread.senders)
             lines.append(f"{files}, {senders}")
         if seen.tried.readiness.reason:
-            lines.append(one_line(seen.tried.readiness.reason, 300))
+            lines.append(one_line(wording.fact(seen.tried.readiness.reason), 300))
         found = f"{one_line(seen.tried.title, 60)}: {'; '.join(lines)}."
         if seen.why_not:
             self.banner.show_message(

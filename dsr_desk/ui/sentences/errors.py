@@ -81,6 +81,11 @@ SENTENCES: dict[str, str] = {
         "The source {source} can’t be used: {reason}. It counts as a gap, not as “nothing found”."
         " Mend the connection, then search again.",
     ),
+    "not-connected": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing was connected as {source}: {reason}. Nothing was changed. Mend that, then look"
+        " once more.",
+    ),
     "source-stopped": QT_TRANSLATE_NOOP(
         "Errors",
         "The source {source} has stopped the run: {reason}. What was done so far is on record, and"

@@ -7,7 +7,7 @@ from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP(
         "Facts",
-        "the database does not fit the mapping. Mend what is said about it, then try again",
+        "the database can’t be searched by the mapping. Mend what is said about it, then try again",
     ),
     QT_TRANSLATE_NOOP(
         "Facts",
@@ -16,6 +16,12 @@ FACTS: tuple[str, ...] = (
     ),
     QT_TRANSLATE_NOOP("Facts", "it is a file of this workspace"),
     QT_TRANSLATE_NOOP("Facts", "it is a file of another workspace"),
+    QT_TRANSLATE_NOOP("Facts", "its file is damaged, or is no SQLite database"),
+    QT_TRANSLATE_NOOP("Facts", "another program is writing to it"),
+    QT_TRANSLATE_NOOP("Facts", "its file can’t be written"),
+    QT_TRANSLATE_NOOP("Facts", "its file is damaged"),
+    QT_TRANSLATE_NOOP("Facts", "there is no room on its disk"),
+    QT_TRANSLATE_NOOP("Facts", "its files may not grow any further"),
     QT_TRANSLATE_NOOP("Facts", "it is a desk’s own database, in which no mapping may erase"),
     QT_TRANSLATE_NOOP(
         "Facts",
@@ -30,44 +36,23 @@ FACTS: tuple[str, ...] = (
         "the short name is taken, or holds more than a to z, digits, - and _ (at most 40). Choose"
         " another",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "it has no title: give the name that people read",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "it has no title: give the name that people read"),
     QT_TRANSLATE_NOOP(
         "Facts",
         "its country is none of those whose holidays are known (SE, NO, DK, FI)",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "its time zone is none, such as Europe/Stockholm",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "one of its domains is none, such as nordljus.example",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "its backups are kept for 0 to 3650 days",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "there is no such organisation. Add the organisation first",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "its time zone is none, such as Europe/Stockholm"),
+    QT_TRANSLATE_NOOP("Facts", "one of its domains is none, such as nordljus.example"),
+    QT_TRANSLATE_NOOP("Facts", "its backups are kept for 0 to 3650 days"),
+    QT_TRANSLATE_NOOP("Facts", "there is no such organisation. Add the organisation first"),
     QT_TRANSLATE_NOOP(
         "Facts",
         "where there is another supervisor, a new channel begins with “anonymise” and “what the"
         " person wrote”. Add it so, then change what it erases under the safeguards: two sign "
         "that",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "there is no such channel",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "the channel has ended",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "there is no such channel"),
+    QT_TRANSLATE_NOOP("Facts", "the channel has ended"),
     QT_TRANSLATE_NOOP(
         "Facts",
         "the channel still holds items. End it when they have been erased or handed back",
@@ -81,10 +66,7 @@ FACTS: tuple[str, ...] = (
         "Facts",
         "a case that is still open is about it. Finish or set that case aside first",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "a legal hold keeps what is in it. Have the hold lifted first",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "a legal hold keeps what is in it. Have the hold lifted first"),
     QT_TRANSLATE_NOOP(
         "Facts",
         "the stored organisations and channels are not those on record: somebody has changed "
@@ -119,23 +101,14 @@ FACTS: tuple[str, ...] = (
         "another account has that name, or it can’t be one: use a to z, digits, - and _ (at most "
         "40), and “administrator” is taken. Choose another",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "it has no title: give the name that colleagues know the person by",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "it has no title: give the name that colleagues know the person by"),
     QT_TRANSLATE_NOOP(
         "Facts",
         "somebody who works here is called that already, and under an approval nobody could tell "
         "whose name it is. Add what tells the two apart, such as the team",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "the password has fewer than 12 characters. Choose a longer one",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "the two were not the same. Type it twice once more",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "the password has fewer than 12 characters. Choose a longer one"),
+    QT_TRANSLATE_NOOP("Facts", "the two were not the same. Type it twice once more"),
     QT_TRANSLATE_NOOP(
         "Facts",
         "nobody is there to be asked. Give --passphrase-file, and --new-password-file where a "
@@ -150,35 +123,23 @@ FACTS: tuple[str, ...] = (
         "Facts",
         "it has ended, and what has ended stays so. Add a new account under another name",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "that is how it stands already. Nothing is to be done",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "that is how it stands already. Nothing is to be done"),
     QT_TRANSLATE_NOOP(
         "Facts",
         "nobody would be left who may approve. Make somebody else a supervisor first",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "there is no such account. “dsr-desk accounts” lists them",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "there is no such account. “dsr-desk accounts” lists them"),
     QT_TRANSLATE_NOOP(
         "Facts",
         "another change waits for a second person. Have that one confirmed or taken back first "
         "(“dsr-desk accounts” shows it)",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "its key is or was another account’s. Try again: a new one is made",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "its key is or was another account’s. Try again: a new one is made"),
     QT_TRANSLATE_NOOP(
         "Facts",
         "the list has changed meanwhile. Look at it again, then repeat the step",
     ),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "it is not the one on record",
-    ),
+    QT_TRANSLATE_NOOP("Facts", "it is not the one on record"),
     QT_TRANSLATE_NOOP("Facts", "Settle its checks, then search."),
     QT_TRANSLATE_NOOP("Facts", "Wait for the editor’s answer, or settle its checks."),
     QT_TRANSLATE_NOOP("Facts", "Decide about what was found, then make the plan or the extract."),

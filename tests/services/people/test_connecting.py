@@ -15,7 +15,8 @@ from sqlalchemy import Engine, func, make_url, select
 from dsr_desk.config import resources
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import ApprovalInvalid, MappingRefused, SourceUnavailable
-from dsr_desk.domain.errors.directory import DirectoryRefused
+from dsr_desk.domain.errors.directory import DirectoryRefused, NotConnected
+from dsr_desk.domain.errors.steps import SearchIncomplete, SearchTooOld
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, RosterEntry
 from dsr_desk.services.people.connecting import Connecting, StoreSeen, Wanted
@@ -26,7 +27,7 @@ from dsr_desk.sources.archive.store import create_archive, item, make_schema, op
 from dsr_desk.sources.archive.writer import SqlArchive
 from dsr_desk.sources.engines import server_engine
 from dsr_desk.sources.sql import SqlSource
-from tests.services.world import ANNA, BO, EDITOR, Small, _item
+from tests.services.world import ANNA, BO, EDITOR, EXTRACT, WISH, Small, _item
 
 HELP = Channel("nk-help", "nordkraft", ChannelKind.MAIL, "Hjälpen", LEAST, "")
 
@@ -235,6 +236,23 @@ def test_no_link_makes_a_file_of_the_workspace_anybody_elses(
         _look(small, platform)
 
 
+def test_a_file_that_is_no_database_is_told_as_that(small: Small, platform: Platform) -> None:
+    platform.location = f"sqlite:///{platform.mapping}"
+    seen = _look(small, platform)
+    assert (seen.why_not, seen.tried.readiness.reason) == (
+        "unsearchable",
+        "its file is damaged, or is no SQLite database",
+    )
+
+
+def test_what_can_not_be_reached_is_said_to_whoever_connects_it(
+    small: Small, platform: Platform
+) -> None:
+    platform.location = "sqlite:////nowhere/x.sqlite"
+    with pytest.raises(NotConnected, match=r"Nothing was connected as helpdesk: .* not there"):
+        _look(small, platform)
+
+
 def test_a_file_of_another_workspace_is_refused(small: Small, platform: Platform) -> None:
     platform.mapping.with_name("workspace.toml").write_text("format = 1\n", "utf-8")
     with pytest.raises(SourceUnavailable, match="of another workspace"):
@@ -353,3 +371,37 @@ def test_a_connection_stands_on_record(small: Small, platform: Platform) -> None
     facts = dict(small.services.audit.entries()[-1].event.facts)
     assert (facts["source"], facts["channels"], facts["items"]) == ("helpdesk", "nk-help", "3")
     assert platform.location not in str(facts)
+
+
+@pytest.mark.parametrize("text", [WISH, EXTRACT], ids=["plan", "extract"])
+def test_a_case_that_was_searched_before_a_database_was_connected_is_searched_again(
+    small: Small, platform: Platform, text: str
+) -> None:
+    small.services.workspace.directory.add_channel(HELP, small.sam)
+    _editor(small)
+    case = small.reviewed(text=text)
+
+    def goes_on() -> None:
+        if text == WISH:
+            small.services.planning.prepare(case.id, small.alva)
+        else:
+            small.services.export.export(case.id, None, small.alva)
+
+    _connected(small, platform)
+    with pytest.raises(SearchIncomplete):
+        goes_on()
+    small.services.matching.search(case.id, small.alva)
+    goes_on()
+
+
+def test_nothing_found_is_no_answer_once_a_database_was_connected(
+    small: Small, platform: Platform
+) -> None:
+    small.services.workspace.directory.add_channel(HELP, small.sam)
+    _editor(small)
+    case = small.reviewed(who="nobody@utanfor.example")
+    _connected(small, platform)
+    with pytest.raises(SearchTooOld):
+        small.services.replies.draft(case.id, small.alva)
+    small.services.matching.search(case.id, small.alva)
+    small.services.replies.draft(case.id, small.alva)
