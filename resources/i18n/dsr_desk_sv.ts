@@ -6052,6 +6052,10 @@
         <translation>Meningen står bara i en signatur eller standardfot.</translation>
     </message>
     <message>
+        <source>Nobody can tell whether the sentence is part of a signature.</source>
+        <translation>Det går inte att säga om meningen hör till en signatur.</translation>
+    </message>
+    <message>
         <source>The mail points to an attachment; attachments don’t count.</source>
         <translation>Mailet hänvisar till en bilaga; bilagor räknas inte.</translation>
     </message>
@@ -6182,6 +6186,10 @@
     <message>
         <source>Something else is asked for that may be a channel, such as letters or reviews: ask.</source>
         <translation>Något mer efterfrågas som kan vara en kanal, till exempel brev eller recensioner: fråga.</translation>
+    </message>
+    <message>
+        <source>What is missing may stand in an attachment; attachments don’t count.</source>
+        <translation>Det som saknas kan stå i en bilaga. Bilagor räknas inte.</translation>
     </message>
     <message>
         <source>Several dates could be the day of the person’s own request.</source>
@@ -6382,6 +6390,10 @@
     <message>
         <source>The mail holds struck-out text, which does not count.</source>
         <translation>Mailet har överstruken text, som inte räknas.</translation>
+    </message>
+    <message>
+        <source>The mail program marked the mail’s text as its signature.</source>
+        <translation>Mailprogrammet har märkt mailets text som signatur.</translation>
     </message>
     <message>
         <source>The mail’s plain text and its HTML say different things.</source>
