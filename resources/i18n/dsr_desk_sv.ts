@@ -6546,6 +6546,18 @@
         <source>The mail does not have exactly one sender address.</source>
         <translation>Mailet har inte exakt en avsändaradress.</translation>
     </message>
+    <message>
+        <source>Nobody can tell whether the sentence is part of a signature.</source>
+        <translation>Det går inte att säga om meningen hör till en signatur.</translation>
+    </message>
+    <message>
+        <source>What is missing may stand in an attachment; attachments don’t count.</source>
+        <translation>Det som saknas kan stå i en bilaga. Bilagor räknas inte.</translation>
+    </message>
+    <message>
+        <source>The mail program marked the mail’s text as its signature.</source>
+        <translation>Mailprogrammet har märkt mailets text som signatur.</translation>
+    </message>
 </context>
 <context>
     <name>ReplayDialog</name>

@@ -8,6 +8,9 @@ from __future__ import annotations
 _ATTESTATION = "dsr_desk/domain/intake/attestation.py"
 _OPINION = "tests/domain/intake/test_second_opinion.py"
 _TICKETS = "tests/domain/intake/test_tickets_and_titles.py"
+_SEEN = "tests/domain/intake/test_seen_otherwise.py -k takes_the_ok_away"
+_SIGNATURES = "tests/mail/reading/test_signatures.py"
+_READING = "dsr_desk/mail/reading"
 
 _HEADS = "tests/domain/intake/test_heads_and_owners.py"
 
@@ -116,5 +119,145 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         '[Objection("attestation-future", coming.evidence(shown))] if coming else []',
         "[]",
         "tests/domain/intake/test_what_is_still_to_come.py",
+    ),
+    (
+        "attestation: a signature that a program marked gives none",
+        f"{_READING}/html_text.py",
+        "        if not below:\n",
+        "        if below is not None:\n",
+        f"{_SIGNATURES} -k in_a_marked_signature",
+    ),
+    (
+        "attestation: a signature is one in the plain form too",
+        f"{_READING}/parts.py",
+        "other.signature.mark(written)",
+        "written",
+        f"{_SIGNATURES} -k plain_form",
+    ),
+    (
+        "attestation: a text marked as signature whole gives no ok",
+        "dsr_desk/domain/intake/parse.py",
+        "_WRAPPED in reading.message.problems",
+        "not reading",
+        f"{_SIGNATURES} -k whole",
+    ),
+    (
+        "attestation: a comment ends where a browser ends it",
+        f"{_READING}/html_tokens.py",
+        're.compile(r"--!?>")',
+        're.compile(r"-->")',
+        _SEEN,
+    ),
+    (
+        "attestation: words for some programs only are told",
+        f"{_READING}/html_tokens.py",
+        "elif _says(rest):",
+        "elif not rest:",
+        _SEEN,
+    ),
+    (
+        "attestation: what is shown to some programs only is told",
+        f"{_READING}/html_text.py",
+        " or any(self._for_some)",
+        "",
+        _SEEN,
+    ),
+    (
+        "attestation: a style that is not read whole is told",
+        f"{_READING}/html_text.py",
+        "self.hidden or not whole",
+        "self.hidden",
+        "tests/mail/reading/test_html_text.py -k longer",
+    ),
+    (
+        "attestation: an end tag reaches beyond no cell",
+        f"{_READING}/html_open.py",
+        "            if here in stops:\n",
+        "            if not here:\n",
+        _SEEN,
+    ),
+    (
+        "attestation: a type face that was not closed goes on",
+        f"{_READING}/html_open.py",
+        "in still[-_REOPENED:]:",
+        "in ():",
+        _SEEN,
+    ),
+    (
+        "attestation: a block ends the paragraph it stands in",
+        f"{_READING}/html_open.py",
+        "if self._paragraphs and element.name in _BLOCKS:",
+        "if not element.name:",
+        _SEEN,
+    ),
+    (
+        "attestation: what stands in a type face goes on",
+        f"{_READING}/html_open.py",
+        'if name in FORMATTING or name == "form":',
+        "if not name:",
+        _SEEN,
+    ),
+    (
+        "attestation: the end of the body ends no element",
+        f"{_READING}/html_open.py",
+        "0 if name in _NEVER_CLOSED else ",
+        "",
+        _SEEN,
+    ),
+    (
+        "attestation: what is nested too deeply is told",
+        f"{_READING}/html_open.py",
+        "            self.unclear = True\n            return\n",
+        "            return\n",
+        _SEEN,
+    ),
+    (
+        "attestation: a style sheet below holds for what stands above",
+        f"{_READING}/html_looks.py",
+        "return look or not self._met.isdisjoint(self.sheets.latest)",
+        "return look",
+        _SEEN,
+    ),
+    (
+        "attestation: a class counts in small letters too",
+        f"{_READING}/html_looks.py",
+        "*names.lower().split(), ",
+        "",
+        _SEEN,
+    ),
+    (
+        "attestation: what stands between a table's cells is told",
+        f"{_READING}/html_text.py",
+        " or self._open.between_cells",
+        "",
+        _SEEN,
+    ),
+    (
+        "attestation: a drawing that may end elsewhere is told",
+        f"{_READING}/html_text.py",
+        "bool(said or unclear)",
+        "bool(said)",
+        _SEEN,
+    ),
+    (
+        "attestation: Word's comments are told",
+        f"{_READING}/html_styles.py",
+        "mso-element:(?:comment|footnote|endnote|header|footer)|mso-comment",
+        "mso-element:never",
+        _SEEN,
+    ),
+    (
+        "attestation: white links are told",
+        f"{_READING}/html_text.py",
+        'any(pale(f"color:{plain_style(colour)}") for colour in links)',
+        "not links",
+        _SEEN,
+    ),
+    (
+        "attestation: a file that may hold it is told",
+        "dsr_desk/domain/intake/parse.py",
+        '["text-attached"] if attached else []',
+        "[]",
+        "tests/domain/intake/test_attached.py",
     ),
 )

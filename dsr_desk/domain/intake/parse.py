@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dsr_desk.config import Limits
+from dsr_desk.domain.intake.attached import letters_attached
 from dsr_desk.domain.intake.attestation import Material, judge_attestation
 from dsr_desk.domain.intake.dates import Calendar
 from dsr_desk.domain.intake.earlier import own_earlier
@@ -50,6 +51,8 @@ _TRAVEL = timedelta(days=7)
 """A mail that claims to have been sent longer before its receipt is dated by the receipt."""
 _HIDING = {"hidden-text", "struck-text", "alternatives-disagree", "broken-mime", "encrypted"}
 """Problems of a mail of which another reader may see other words."""
+_WRAPPED = "signature-wraps-text"
+"""The reader’s word for a mail that begins with what its program marked as the signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,14 @@ def _nature(
     return Nature.INSTRUCTION if wished else Nature.UNCLEAR
 
 
+def _attested(reading: _Reading, subjects: tuple[NamedSubject, ...], calendar: Calendar) -> Part:
+    """Judge the attestation; where nobody knows what is signature, a person looks."""
+    found = judge_attestation(_material(reading, subjects, calendar), reading.words)
+    if found.verdict is Verdict.OK and _WRAPPED in reading.message.problems:
+        return replace(found, verdict=Verdict.ATTENTION, reason="attestation-signature-unclear")
+    return found
+
+
 def _material(
     reading: _Reading, subjects: tuple[NamedSubject, ...], calendar: Calendar
 ) -> Material:
@@ -269,12 +280,20 @@ def _asks_below(reading: _Reading) -> bool:
     return False
 
 
+def _lacks(persons: Persons, wish: WishReading, attestation: Part) -> bool:
+    """Tell whether one of the three parts of a request is nowhere in the mail's own text."""
+    unsaid = ("attestation-missing", "attestation-in-attachment")
+    return not persons.subjects or wish.kind is RequestKind.NONE or attestation.reason in unsaid
+
+
 def _problems(
-    reading: _Reading, persons: Persons, wish: WishReading, day: RequestDay
+    reading: _Reading, persons: Persons, wish: WishReading, attestation: Part, day: RequestDay
 ) -> tuple[str, ...]:
     problems = [*reading.message.problems, *persons.problems, *wish.problems]
     problems += ["request-date-unclear"] if day.unclear else []
     problems += ["subject-uncertain"] if _asks_below(reading) else []
+    attached = letters_attached(reading.message) and _lacks(persons, wish, attestation)
+    problems += ["text-attached"] if attached else []
     problems += ["text-too-long"] if reading.shortened else []
     return tuple(dict.fromkeys(problems))
 
@@ -301,7 +320,7 @@ def parse_request(
     )
     language = language_of(reading.blocks.text, wordings)
     calendar = _calendar(reading, language)
-    attestation = judge_attestation(_material(reading, persons.subjects, calendar), wordings)
+    attestation = _attested(reading, persons.subjects, calendar)
     day = _day(reading, calendar)
     return ParsedRequest(
         kind=wish.kind,
@@ -315,7 +334,7 @@ def parse_request(
         language=language,
         received_at=message.received_at,
         requested_on=day.day,
-        problems=_problems(reading, persons, wish, day),
+        problems=_problems(reading, persons, wish, attestation, day),
         text=message.text,
         quoted=tuple(region.span for region in reading.regions if not region.kind.read),
     )

@@ -35,9 +35,12 @@ class Sheets:
     striking: set[str] = field(default_factory=set)
     odd: set[str] = field(default_factory=set)
     pictured: set[str] = field(default_factory=set)
+    latest: set[str] = field(default_factory=set)
+    """Whom the sheet read last is the first to do something to."""
 
     def read(self, text: str) -> bool:
         """Take a sheet in; tell whether a person has to look because of what it says."""
+        self.latest = set()
         sheet = _MARKS.sub(" ", COMMENT.sub("", text[:_LONGEST]))
         look = not all(font_source(found[1]) for found in _IMPORT.finditer(sheet))
         sheet = _IMPORT.sub(" ", sheet)
@@ -55,10 +58,15 @@ class Sheets:
             return not _PAGES.match(selector) or _GENERATED.search(style) is not None
         names = _named(selector)
         hidden, unusual = hides(style), odd(style)
-        self.hiding |= names if hidden else set()
-        self.striking |= names if strikes(style) else set()
-        self.odd |= names if unusual else set()
-        self.pictured |= names if pictured(style) else set()
+        for there, known in (
+            (hidden, self.hiding),
+            (strikes(style), self.striking),
+            (unusual, self.odd),
+            (pictured(style), self.pictured),
+        ):
+            if there:
+                self.latest |= names - known
+                known.update(names)
         # Whom a composed selector is about is not worked out: a person looks.
         whom = _SIMPLE_SELECTOR.fullmatch(selector) is None
         return (whom and (hidden or odd(style, unknown=False))) or bool(_GENERATED.search(style))

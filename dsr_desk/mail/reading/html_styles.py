@@ -20,9 +20,11 @@ STRIKING = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _UNFOLLOWED = re.compile(
     r"(?:var|calc|min|max|clamp|env)\(|zoom:|rotate|mask|text-fill|letter-spacing:-|position:fixed"
     r"|font:0|filter:|translate|height:1px|width:1px|blend|perspective"
+    r"|mso-element:(?:comment|footnote|endnote|header|footer)|mso-comment"
     r"|border-(?:left|inline(?:-start)?):(?!none|0)[^;]*(?:solid|double)"
 )
-"""Ways to hide or to quote (Outlook draws a line) that are not followed up: a person looks."""
+"""Ways to hide, to quote (Outlook draws a line) or to remark on (Word’s comments and notes) that
+are not followed up: a person looks."""
 _FAINT = r"(?:0|0?\.[0-3]\d*|[0-3]?\d%)\)"
 """How much of a colour is seen, where that is little."""
 PALE = re.compile(

@@ -7,42 +7,25 @@ reported: nobody has read it, so it can't attest anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
-from dsr_desk.mail.reading.html_fonts import font_source, pictured, pictured_faces
+from dsr_desk.mail.reading.html_fonts import font_source
 from dsr_desk.mail.reading.html_lines import PICTURE, Writer
-from dsr_desk.mail.reading.html_sheets import Sheets
-from dsr_desk.mail.reading.html_styles import (
-    BACKGROUND,
-    COLOUR,
-    PALE,
-    alike,
-    colour_of,
-    faint,
-    hides,
-    odd,
-    plain_style,
-    strikes,
-)
+from dsr_desk.mail.reading.html_looks import Looks
+from dsr_desk.mail.reading.html_open import Below, Element, OpenElements
+from dsr_desk.mail.reading.html_styles import hides, pale, plain_style
+from dsr_desk.mail.reading.html_tokens import RAW, attributes_of, tokens
+from dsr_desk.mail.reading.signatures import DELIMITER, NO_SIGNATURE, Signature, words_of
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/?>")
-_ATTRIBUTE = re.compile(
-    r"([a-zA-Z][\w:-]{0,40})\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?"
-)
-_FOR_SOME = re.compile(r"<!\[if (?!!(?:support|vml))", re.IGNORECASE)
-"""What follows is shown by some programs only; save for what Outlook wraps its bullets in."""
-_TAG_WINDOW = 4_000
-_RAW = frozenset(
-    "script style title template noscript textarea select svg math object iframe".split()
-)
-_SEEN = frozenset("template noscript textarea select svg math object iframe".split())
-"""Of those what some programs show."""
+_SEEN = RAW - frozenset("script style title".split())
+"""What some programs show of the elements whose tags are not looked at."""
+_NESTED = re.compile(r"<!|<(?:template|svg|math|object|iframe|select|script)\b", re.IGNORECASE)
+"""What makes it doubtful where such an element ends."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_CLOSED = frozenset("canvas datalist noframes noembed video audio".split())
 _DRAWN = frozenset(
-    "img svg object iframe embed picture video canvas progress meter v:imagedata v:textpath".split()
+    "img image svg object iframe embed picture video canvas progress meter v:imagedata"
+    " v:textpath".split()
 )
 """What shows a picture, which may hold words that stand in no text."""
 _DOTS = re.compile(r"[0-3](?:\.\d*)?(?:px)?")
@@ -54,12 +37,6 @@ _BLOCK = frozenset(
     " tbody address".split()
 )
 _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
-_STRUCK = frozenset({"s", "strike", "del"})
-_QUOTE_CLASS = re.compile(
-    r"gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix|gmail_extra|zmail_extra"
-    r"|tutanota_quote|bloop_original",
-    re.IGNORECASE,
-)
 _HISTORY_ID = re.compile(
     r"divrplyfwdmsg|appendonsend|olk_src_body_section|mail-editor-reference-message-container"
     r"|reply-intro|ms-outlook-mobile-reference",
@@ -68,8 +45,6 @@ _HISTORY_ID = re.compile(
 _FORWARDED = re.compile(r"^> (-{5,} ?[^\n]{3,60} ?-{5,})$", re.MULTILINE)
 _MOST_TOKENS = 100_000
 """Tags and stretches of text that are read; a mail of 1 MB as people send it holds some 30,000."""
-_MAX_OPEN = 500
-"""Elements deeper than this share the state of the deepest one that is tracked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,130 +56,122 @@ class HtmlText:
     struck: bool = False
     cut: bool = False
     """Whether there was more than is read."""
+    wrapped: bool = False
+    """Whether a mail program marked as the signature what the text begins with."""
+    signature: Signature = NO_SIGNATURE
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    name: str
-    hidden: bool = False
-    struck: bool = False
-    quotes: int = 0
-    colour: str = ""
-    background: str = ""
-    odd: bool = False
-    pictured: bool = False
-
-
-def _attributes(text: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    if not text:
-        return found
-    for match in _ATTRIBUTE.finditer(text[:_TAG_WINDOW]):
-        value = match.group(2) or match.group(3) or match.group(4) or ""
-        found.setdefault(match.group(1).lower(), unescape(value))
-    return found
-
-
-def _tokens(html: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (kind, name, rest): kind is ``text``, ``open``, ``close``, ``raw`` or ``some``."""
-    at = 0
-    while at < len(html):
-        start = html.find("<", at)
-        if start < 0:
-            break
-        if start > at:
-            yield "text", "", html[at:start]
-        if html.startswith(("<!", "<?"), start):
-            if _FOR_SOME.match(html, start):
-                yield "some", "", ""
-            mark = "-->" if html.startswith("<!--", start) else ">"
-            end = html.find(mark, start)
-            # An unclosed comment hides all that follows, as it does in a browser.
-            at = end + len(mark) if end >= 0 else len(html)
-            continue
-        tag = _TAG.match(html, start, start + _TAG_WINDOW)
-        if not tag:
-            yield "text", "", "<"
-            at = start + 1
-            continue
-        at = tag.end()
-        name = tag.group(2).lower()
-        if name in _RAW and not tag.group(1):
-            end = _closing(html, name, at)
-            yield "raw", name, html[at:end]
-            at = end
-        else:
-            yield ("close" if tag.group(1) else "open"), name, tag.group(3)
-    if at < len(html):
-        yield "text", "", html[at:]
-
-
-def _closing(html: str, name: str, at: int) -> int:
-    found = re.compile(f"</{name}", re.IGNORECASE).search(html, at)
-    if not found:
-        return len(html)
-    end = html.find(">", found.start())
-    return end + 1 if end >= 0 else len(html)
-
-
-def _adds(name: str, attributes: dict[str, str]) -> bool:
+def _adds(name: str, attributes: dict[str, str], style: str) -> bool:
     """Tell whether an element brings in words or a style that stand elsewhere."""
     if name == "link" and "stylesheet" in attributes.get("rel", "").lower():
         return not font_source(attributes.get("href", "").strip())
     if name == "input" and attributes.get("type", "").lower() != "hidden":
         told = " ".join(attributes.get(key, "") for key in ("value", "placeholder", "alt"))
         return _LETTERS.search(told) is not None
-    return False
+    if name == "body":
+        links = (attributes.get(key, "") for key in ("link", "vlink", "alink"))
+        return any(pale(f"color:{plain_style(colour)}") for colour in links)
+    return name in ("col", "colgroup") and hides(style)
 
 
 class _Reader:
     """Walks the tokens with the stack of open elements."""
 
     def __init__(self) -> None:
-        self._open: list[_Open] = [_Open("")]
-        self._sheets = Sheets()
+        self._looks = Looks()
+        self._open = OpenElements(self._looks.look_of)
+        self._for_some: list[bool] = []
         self._history = False
         self._link = ""
         self._link_text: list[str] = []
+        self._own = False
+        self._signed = -1
+        self._signature: list[str] = []
         self.out = Writer()
         self.hidden = False
         self.struck = False
         self.cut = False
+        self.wrapped = False
 
-    def read(self, html: str) -> None:
-        for number, (kind, name, rest) in enumerate(_tokens(html)):
+    def read(self, html: str) -> HtmlText:
+        """Walk through it."""
+        for number, (kind, name, rest) in enumerate(tokens(html)):
             if number == _MOST_TOKENS:
                 self.cut = True
                 break
             if kind == "text":
                 self._text(unescape(rest))
-            elif kind == "some":
-                self.hidden = True
             elif kind == "raw":
                 self._raw(name, rest)
             elif kind == "open":
-                self._start(name, _attributes(rest))
-            else:
+                attributes, whole = attributes_of(rest)
+                self.hidden = self.hidden or not whole
+                self._start(name, attributes)
+            elif kind == "close":
                 self._end(name)
+            else:
+                self._condition(kind, name)
         self.out.line()
+        text, hidden = "\n".join(self.out.lines), self.hidden or self._open.unclear
+        signature = self._signature_read()
+        return HtmlText(text, hidden, self.struck, self.cut, self.wrapped, signature)
+
+    def _condition(self, kind: str, name: str) -> None:
+        """Follow who is shown what; what some are shown alone is reported."""
+        if kind == "some":
+            self._for_some.append(not name)
+        elif kind == "all":
+            del self._for_some[-1:]
+        else:
+            self.hidden = True
 
     def _text(self, text: str) -> None:
-        top = self._open[-1]
-        if text.strip() and (top.hidden or top.struck):
-            self.hidden = self.hidden or top.hidden
-            self.struck = self.struck or top.struck
+        look = self._open.look
+        said = bool(text.strip())
+        if said and (look.hidden or look.struck):
+            self.hidden = self.hidden or look.hidden
+            self.struck = self.struck or look.struck
             return
         # It is shown here all the same; that nobody may have seen it is reported.  A quotation
         # attests nothing, and programs draw lines beside it.
-        self.hidden = self.hidden or (top.odd and not top.quotes and bool(text.strip()))
-        self.hidden = self.hidden or (top.pictured and self._spelt(text))
-        if top.pictured and len(text.strip()) == 1:
+        odd = look.odd or any(self._for_some) or self._open.between_cells
+        self.hidden = self.hidden or (odd and not look.quotes and said)
+        self.hidden = self.hidden or (look.pictured and self._spelt(text))
+        if look.pictured and len(text.strip()) == 1:
             # What word processors set before an item, and what they make of “:)”.
             text = "☺" if self.out.started else "•"
         if self._link:
             self._link_text.append(text)
-        if text.strip() or not (top.hidden or top.struck):
-            self.out.write(text, top.quotes + self._history)
+        if said and not look.quotes and not self._history:
+            self._by_signature(text, look.below)
+        if said or not (look.hidden or look.struck):
+            self.out.write(text, look.quotes + self._history)
+
+    def _by_signature(self, text: str, below: Below) -> None:
+        """Set a line before what a program marked as the signature, as text mails have it.
+
+        Where it marked what the mail begins with, nobody knows where the signature is; a footer
+        that stands at the top is a warning that a server set there.
+        """
+        if not words_of(text):
+            return
+        if not below:
+            self._own = True
+        elif self._own and not self.wrapped:
+            if self._signed < 0:
+                self.out.line()
+                self._signed = len(self.out.lines)
+                if not self.out.lines[-1:] or not DELIMITER.fullmatch(self.out.lines[-1]):
+                    self.out.write("--", 0)
+                    self.out.line()
+            self._signature.append(text)
+        else:
+            self.wrapped = self.wrapped or below is Below.SIGNATURE
+
+    def _signature_read(self) -> Signature:
+        """Return what tells where the signature begins, also in another form of the text."""
+        above = "\n".join(self.out.lines[: max(self._signed, 0)])
+        return Signature.after(above, " ".join(self._signature))
 
     def _spelt(self, text: str) -> bool:
         """Tell whether more is set in pictures than the bullet that begins a line, or a smile."""
@@ -214,15 +181,16 @@ class _Reader:
         )
 
     def _raw(self, name: str, text: str) -> None:
-        """Note which classes a style sheet hides; nothing else of it is read."""
-        if name != "style":
-            # What a form or a drawing says is seen by some, and stands in no sentence.
-            said = name in _SEEN and _LETTERS.search(re.sub(r"<[^<>]*>", "", text))
-            self.hidden = self.hidden or bool(said)
-            if name in _DRAWN:
-                self._picture({})
+        """Note whom a style sheet hides; nothing else of it is read."""
+        if name == "style":
+            self.hidden = self._looks.read_sheet(text) or self.hidden
             return
-        self.hidden = self._sheets.read(text) or self.hidden
+        # What a form or a drawing says is seen by some, and stands in no sentence.
+        said = name in _SEEN and _LETTERS.search(re.sub(r"<[^<>]*>", "", text))
+        unclear = name not in ("title", "textarea") and _NESTED.search(text)
+        self.hidden = self.hidden or bool(said or unclear)
+        if name in _DRAWN:
+            self._picture({})
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._layout(name)
@@ -231,35 +199,12 @@ class _Reader:
         style = plain_style(attributes["style"]) if "style" in attributes else ""
         if name in _DRAWN and not hides(style):
             self._picture(attributes)
-        self.hidden = self.hidden or _adds(name, attributes)
+        self.hidden = self.hidden or _adds(name, attributes, style)
         if name in _VOID:
             return
-        above = self._open[-1]
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-        quotes = above.quotes
-        if name == "blockquote" or (_QUOTE_CLASS.search(names) and not quotes):
-            quotes += 1
-        if _HISTORY_ID.search(names):
+        if _HISTORY_ID.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"):
             self._history = True
-        marks = {*names.split(), f"<{name}>"}
-        written = attributes.get("text" if name == "body" else "color", "")
-        colour = colour_of(COLOUR, style, written) or above.colour
-        paper = colour_of(BACKGROUND, style, attributes.get("bgcolor", "")) or above.background
-        closed = name in ("details", "dialog") and "open" not in attributes
-        closed = closed or name in _CLOSED or "popover" in attributes
-        bright = colour != above.colour and faint(colour, paper)
-        element = _Open(
-            name,
-            above.hidden or closed or alike(colour, paper) or self._hides(style, marks, attributes),
-            above.struck or name in _STRUCK or self._strikes(style, marks),
-            quotes,
-            colour,
-            paper,
-            above.odd or bright or self._odd(name, style, marks, attributes),
-            self._pictured(above, style, marks, attributes),
-        )
-        if len(self._open) < _MAX_OPEN:
-            self._open.append(element)
+        self._open.open(Element(name, attributes))
         if name == "a" and attributes.get("href", "").lower().startswith("mailto:"):
             self._link = attributes["href"][7:].partition("?")[0].strip()
             self._link_text = []
@@ -276,47 +221,16 @@ class _Reader:
         sign = _SIGN.fullmatch(said) is not None
         odd_words = len(words) > 3 or bool(words and self.out.started and not sign)
         self.hidden = self.hidden or odd_words
-        top = self._open[-1]
+        top = self._open.look
         if not top.hidden:
             self.out.picture(said if sign else PICTURE, top.quotes + self._history)
-
-    def _odd(self, name: str, style: str, marks: set[str], attributes: dict[str, str]) -> bool:
-        """Tell whether a person has to look at how an element shows its words."""
-        turned = name == "bdo" or attributes.get("dir", "").lower() == "rtl"
-        return (
-            turned
-            or "background" in attributes
-            or odd(style)
-            or not self._sheets.odd.isdisjoint(marks)
-        )
-
-    def _pictured(
-        self, above: _Open, style: str, marks: set[str], attributes: dict[str, str]
-    ) -> bool:
-        """Tell whether an element's type face may show pictures; one of its own counts alone."""
-        faces = attributes.get("face", "")
-        if pictured(style) or pictured_faces(faces):
-            return True
-        own = bool(faces) or "font-family:" in style
-        return not self._sheets.pictured.isdisjoint(marks) or (above.pictured and not own)
-
-    def _hides(self, style: str, marks: set[str], attributes: dict[str, str]) -> bool:
-        return (
-            hides(style)
-            or "hidden" in attributes
-            or PALE.fullmatch(plain_style(attributes.get("color", ""))) is not None
-            or not self._sheets.hiding.isdisjoint(marks)
-        )
-
-    def _strikes(self, style: str, marks: set[str]) -> bool:
-        return strikes(style) or not self._sheets.striking.isdisjoint(marks)
 
     def _layout(self, name: str) -> None:
         if name == "br":
             self.out.break_line()
         elif name == "hr":
             self.out.line()
-            self.out.write("_____", self._open[-1].quotes + self._history)
+            self.out.write("_____", self._open.look.quotes + self._history)
             self.out.line()
         elif name in _PARAGRAPH:
             self.out.paragraph()
@@ -324,22 +238,21 @@ class _Reader:
             self.out.line()
         elif name == "li":
             self.out.line()
-            self.out.write("- ", self._open[-1].quotes + self._history)
+            self.out.write("- ", self._open.look.quotes + self._history)
         elif name == "input":
-            self.out.write("[ ]", self._open[-1].quotes + self._history)
+            self.out.write("[ ]", self._open.look.quotes + self._history)
         elif name in ("td", "th"):
-            self.out.cell(self._open[-1].quotes + self._history)
+            self.out.cell(self._open.look.quotes + self._history)
 
     def _end(self, name: str) -> None:
         if name == "a" and self._link:
             self._close_link()
         if name == "q":
             self._text("”")
-        for depth in range(len(self._open) - 1, max(0, len(self._open) - 50), -1):
-            if self._open[depth].name == name:
-                del self._open[depth:]
-                break
-        if name in _PARAGRAPH:
+        self._open.close(name)
+        if name == "br":
+            self._layout(name)
+        elif name in _PARAGRAPH:
             self.out.paragraph()
         elif name in _BLOCK or name == "li":
             self.out.line()
@@ -347,7 +260,7 @@ class _Reader:
     def _close_link(self) -> None:
         """Show the address a link writes to where its text does not say it."""
         link, self._link = self._link, ""
-        top = self._open[-1]
+        top = self._open.look
         if link.lower() not in "".join(self._link_text).lower() and not top.hidden:
             self.out.write(f" <{link}> ", top.quotes + self._history)
 
@@ -363,7 +276,5 @@ def _freed_forward(text: str) -> str:
 
 def html_to_text(html: str) -> HtmlText:
     """Return what a reader of the mail sees, as plain text."""
-    reader = _Reader()
-    reader.read(html)
-    text = "\n".join(reader.out.lines)
-    return HtmlText(_freed_forward(text), reader.hidden, reader.struck, reader.cut)
+    shown = _Reader().read(html)
+    return replace(shown, text=_freed_forward(shown.text))

@@ -14,6 +14,7 @@ from dsr_desk.mail.reading.charsets import decode_text
 from dsr_desk.mail.reading.forms import disagree
 from dsr_desk.mail.reading.headers import decoded
 from dsr_desk.mail.reading.html_text import html_to_text
+from dsr_desk.mail.reading.signatures import NO_SIGNATURE, Signature
 
 MAX_PARTS = 500
 _TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,80}")
@@ -42,6 +43,7 @@ class Content:
     problems: list[str] = field(default_factory=list)
     html_only: bool = False
     hidden: bool = False
+    signature: Signature = NO_SIGNATURE
 
     @property
     def text(self) -> str:
@@ -56,7 +58,7 @@ class Content:
 
     def take_forms(self, written: str, other: Content) -> None:
         """Take the plain form of a text; note where its other form says something else."""
-        self.texts.append(written)
+        self.texts.append(other.signature.mark(written))
         self.attachments += other.attachments
         self.forwarded += other.forwarded
         self.hidden = self.hidden or other.hidden
@@ -152,6 +154,8 @@ def rendered(html: str, content: Content) -> str:
     content.hidden = content.hidden or shown.hidden
     content.problems += ["hidden-text"] if shown.hidden else []
     content.problems += ["struck-text"] if shown.struck else []
+    content.problems += ["signature-wraps-text"] if shown.wrapped else []
+    content.signature = shown.signature
     return shown.text
 
 

@@ -110,6 +110,7 @@ HINTS |= dict.fromkeys(
 HINTS |= dict.fromkeys(
     (
         "attestation-ambiguous",
+        "attestation-signature-unclear",
         "attestation-other-person",
         "attestation-revoked",
         "attestation-unlike",

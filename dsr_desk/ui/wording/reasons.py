@@ -89,6 +89,9 @@ REASONS: dict[str, str] = {
     "attestation-in-signature": QT_TRANSLATE_NOOP(
         "Reasons", "The sentence stands only in a signature or a standard footer."
     ),
+    "attestation-signature-unclear": QT_TRANSLATE_NOOP(
+        "Reasons", "Nobody can tell whether the sentence is part of a signature."
+    ),
     "attestation-in-attachment": QT_TRANSLATE_NOOP(
         "Reasons", "The mail points to an attachment; attachments don’t count."
     ),
@@ -175,6 +178,9 @@ REASONS: dict[str, str] = {
     "channel-unclear": QT_TRANSLATE_NOOP(
         "Reasons",
         "Something else is asked for that may be a channel, such as letters or reviews: ask.",
+    ),
+    "text-attached": QT_TRANSLATE_NOOP(
+        "Reasons", "What is missing may stand in an attachment; attachments don’t count."
     ),
     "request-date-unclear": QT_TRANSLATE_NOOP(
         "Reasons", "Several dates could be the day of the person’s own request."
@@ -313,6 +319,9 @@ REASONS: dict[str, str] = {
     "hidden-text": QT_TRANSLATE_NOOP("Reasons", "The mail hides text from its reader."),
     "struck-text": QT_TRANSLATE_NOOP(
         "Reasons", "The mail holds struck-out text, which does not count."
+    ),
+    "signature-wraps-text": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail program marked the mail’s text as its signature."
     ),
     "alternatives-disagree": QT_TRANSLATE_NOOP(
         "Reasons", "The mail’s plain text and its HTML say different things."

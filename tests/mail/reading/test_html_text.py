@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,7 +72,7 @@ def test_what_is_not_known_to_be_seen_is_reported(html: str) -> None:
 
 @pytest.mark.parametrize("style", WRITTEN_BY_PROGRAMS)
 def test_what_mail_programs_write_hides_nothing(style: str) -> None:
-    sheet = f"<style>@page A {{size:612.0pt 792.0pt}} p.A, li.A {{{style}}}</style>"
+    sheet = f"<style>@page A {{size:612.0pt 792.0pt}} p.A, li.A {{{unescape(style)}}}</style>"
     shown = html_to_text(f'{sheet}<p class=A style="{style}"><![if !supportLists]>x<![endif]></p>')
     assert (shown.text, shown.hidden) == ("x", False)
 
@@ -168,3 +170,24 @@ def test_quotation_marks_and_the_line_of_a_quotation_are_kept() -> None:
     assert html_to_text("a <q>b</q> c").text == "a ”b” c"
     outlook = "a<div style='border:none;border-left:solid blue 1.5pt'>b</div>"
     assert html_to_text(outlook).hidden
+
+
+def test_a_style_that_is_longer_than_is_read_is_reported() -> None:
+    assert html_to_text(f"<p style='{'color:red;' * 500}scale:1'>x</p>").hidden
+    assert not html_to_text(f"<p>x</p><a href='https://x.example/{'y' * 5_000}'>z</a>").hidden
+
+
+def test_what_a_cell_strikes_out_ends_with_the_cell() -> None:
+    shown = html_to_text("<table><tr><td><s>x</td><td>y</td></tr></table><p>z</p>")
+    assert (shown.text, shown.struck) == ("y\n\nz", True)
+
+
+def test_a_mail_s_own_layout_is_followed_as_a_browser_does() -> None:
+    for html, text in (
+        ("<p style='display:none'>x<p>y</p>", "y"),
+        ("<div style='display:none'><p>x</div>y", "y"),
+        ("<b><p>y</b>z</p>", "yz"),
+        ("<p>y</br>z</p>", "y\nz"),
+        ("<ul><li>y</ul></span></div>z", "- y\nz"),
+    ):
+        assert html_to_text(html).text == text
