@@ -2204,6 +2204,14 @@
         <translation>Ingen vet om svaret skickades: {host} hade fått allt men sade inget. Se efter bland skickade mail där, eller fråga redaktören, och säg sedan hur det blev. Inget skickas igen av sig självt.</translation>
     </message>
     <message>
+        <source>The answer was sent: {host} has taken it. Only the desk’s record of it could not be written. See that its disk has room, then say that it was sent. Nothing is sent again by itself.</source>
+        <translation>Svaret är skickat: {host} har tagit emot det. Bara anteckningen om det kunde inte skrivas. Se till att det finns plats på disken och säg sedan att det skickades. Inget skickas igen av sig självt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {host}, and the desk’s record of it could not be written. See that its disk has room, say that it was not sent, then send again.</source>
+        <translation>Inget skickades till {host}, och anteckningen om det kunde inte skrivas. Se till att det finns plats på disken, säg att det inte skickades och skicka sedan igen.</translation>
+    </message>
+    <message>
         <source>An answer of this case was being sent, and what became of it is not known. Look into the sent mail, or ask the editor; say which it was, then go on.</source>
         <translation>Ett svar i ärendet höll på att skickas, och det är inte känt hur det gick. Se efter bland skickade mail, eller fråga redaktören. Säg hur det blev, och gå sedan vidare.</translation>
     </message>

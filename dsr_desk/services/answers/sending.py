@@ -7,7 +7,8 @@ person says what became of it.  The bytes lie in the workspace's folder of answe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -19,7 +20,9 @@ from dsr_desk.domain.answers.errors import (
     NothingUndecided,
     SendingUndecided,
     SendingUnknown,
+    SentUnrecorded,
     SmtpLoginRefused,
+    UnsentUnrecorded,
 )
 from dsr_desk.domain.answers.replies import EXTRACT, FINAL, OutgoingMail
 from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
@@ -90,6 +93,7 @@ class AnswerSending:
             SendingNotSetUp, MailboxSecretMissing: there is no account, or no secret for it.
             SettingsNotOnRecord: the account is not the one that a supervisor has saved.
             SendingUnknown: the server had everything and did not say.
+            SentUnrecorded, UnsentUnrecorded: it was sent, or not, and the record can't be written.
             A Problem of ``domain/answers/errors.py``: nothing was sent, and why.
         """
         signed = need(by, Right.PREPARE)
@@ -102,11 +106,14 @@ class AnswerSending:
             except SendingUnknown:
                 raise
             except (DeskError, Cancelled):
-                self._give_up(sending, signed.user.id)
+                with self._recording(UnsentUnrecorded(account.host)):
+                    self._give_up(sending, signed.user.id)
                 # The program knows that none of it left.
                 (self._paths.answers / sending.file).unlink(missing_ok=True)
                 raise
-            return self._done(sending, draft.kind, signed)
+            with self._recording(SentUnrecorded(account.host)):
+                done, forgotten = self._sent(sending, draft.kind, signed)
+            return self._cleaned(done, forgotten)
 
     def require_ready(self, case_id: str | int) -> None:
         """Refuse what can't be sent anyhow, before anything is made for it.
@@ -133,7 +140,7 @@ class AnswerSending:
                 raise NothingUndecided
             sending = open_ones[-1]
             if sent:
-                return self._done(sending, sending.kind, signed)
+                return self._cleaned(*self._sent(sending, sending.kind, signed))
             return self._give_up(sending, signed.user.id)
 
     def _account(self) -> SendingAccount:
@@ -206,7 +213,17 @@ class AnswerSending:
             uow.commit()
         return SentAnswer(path, case_changed(sending.case_id))
 
-    def _done(self, sending: Sending, kind: str, by: SignedIn) -> SentAnswer:
+    @staticmethod
+    @contextmanager
+    def _recording(otherwise: DeskError) -> Iterator[None]:
+        """Say what has happened to the mail where it can't be put on record."""
+        try:
+            yield
+        except DeskError:
+            raise otherwise from None
+
+    def _sent(self, sending: Sending, kind: str, by: SignedIn) -> tuple[SentAnswer, str]:
+        """Put on record that it was sent; return which case's persons are forgotten by that."""
         now: datetime = self._clock()
         with self._store.unit_of_work() as uow:
             case = fetch(uow, sending.case_id)
@@ -214,10 +231,13 @@ class AnswerSending:
             changed, forgotten = self._replies.close(uow, case, kind, now, by)
             facts = {"kind": kind, "sha256": sending.sha256}
             changes = self._record.save(uow, changed, by.user.id, ANSWER_SENT, **facts)
-        path = self._paths.answers / sending.file
+        done = SentAnswer(self._paths.answers / sending.file, changes)
+        return done, case.number if forgotten else ""
+
+    def _cleaned(self, done: SentAnswer, forgotten: str) -> SentAnswer:
         if forgotten:
-            self._replies.clean(case.number, path)
-        return SentAnswer(path, changes)
+            self._replies.clean(forgotten, done.path)
+        return done
 
 
 def _require_first(case: Case, sendings: Sequence[Sending], kind: str) -> None:
