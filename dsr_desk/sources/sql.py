@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine, Table
@@ -146,17 +146,29 @@ class SqlSource:
         with acting(self.key, self._path):
             return Eraser(self._engine, self._fit(), mandate).present(items)
 
-    def erase(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[ItemOutcome, ...]:
+    def erase(
+        self,
+        items: Sequence[PlanItem],
+        mandate: Mandate,
+        last_word: Callable[[], None] = lambda: None,
+    ) -> tuple[ItemOutcome, ...]:
         """Carry out a batch in one transaction."""
         with acting(self.key, self._path):
-            return Eraser(self._engine, self._fit(erasing=True), mandate).erase(items)
+            return Eraser(self._engine, self._fit(erasing=True), mandate).erase(items, last_word)
 
-    def erase_leftovers(self, mandate: Mandate, kept: Sequence[ItemRef]) -> int:
+    def erase_leftovers(
+        self,
+        mandate: Mandate,
+        kept: Sequence[ItemRef],
+        last_word: Callable[[], None] = lambda: None,
+    ) -> int:
         """Erase the copies that nobody previews, in one transaction."""
         with acting(self.key, self._path):
             fitted = self._fit(erasing=True)
             with writing(self._engine).begin() as connection:
-                return Leftovers(fitted, mandate, kept).erase(connection)
+                erased = Leftovers(fitted, mandate, kept).erase(connection)
+                last_word()
+        return erased
 
     def residue(self, mandate: Mandate, kept: Sequence[ItemRef]) -> tuple[Trace, ...]:
         """Look for the persons again."""

@@ -2491,6 +2491,14 @@
         <source>Nothing was connected as {source}: {reason}. Nothing was changed. Mend that, then look once more.</source>
         <translation>Ingenting anslöts som {source}: {reason}. Ingenting ändrades. Rätta till det och titta en gång till.</translation>
     </message>
+    <message>
+        <source>The answer was sent: {host} has taken it. Only the desk’s record of it could not be written. See that its disk has room, then say that it was sent. Nothing is sent again by itself.</source>
+        <translation>Svaret är skickat: {host} har tagit emot det. Bara anteckningen om det kunde inte skrivas. Se till att det finns plats på disken och säg sedan att det skickades. Inget skickas igen av sig självt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {host}, and the desk’s record of it could not be written. See that its disk has room, say that it was not sent, then send again.</source>
+        <translation>Inget skickades till {host}, och anteckningen om det kunde inte skrivas. Se till att det finns plats på disken, säg att det inte skickades och skicka sedan igen.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>

@@ -4,58 +4,38 @@
 workspace: on a small disk with so many bytes to spare (root on Linux), and under a limit on the
 size of files (``RLIMIT_FSIZE``).  A command must end well, or with status 3 and a sentence that
 says which of the two it was; afterwards the audit is whole, nothing half stands under a final name,
-and the same command ends as one that always had room.
+and the same command ends as one that always had room: with as many events, the same cases, and as
+many letters in the mailbox and answers at the mail server.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.services.mailboxes.dovecot import program
 from tests.tools import kill_commands
 from tests.tools.kill_commands import Try
+from tests.tools.rooms.beginnings import LATER, Beginnings
+from tests.tools.rooms.commands import COMMANDS
+from tests.tools.rooms.seen import Seen, seen
 
 _DISK = 96 * 1024 * 1024
-SPARE = (0, 32 * 1024, 256 * 1024, 1024 * 1024)
+SPARE = (0, 16 * 1024, 32 * 1024, 96 * 1024, 256 * 1024, 1024 * 1024)
 """Bytes to spare on the disk when the command starts."""
 LIMITS = (0, 20_000, 400_000, 1_200_000)
 """The largest file in bytes; the desk's database is longer than some of them from the start."""
 FULL = ("The disk is full.", " needs ")
 LIMITED = ("A file may not grow",)
-COMMANDS = kill_commands.COMMANDS | {
-    "found": ("found", "{desk}", "--passwords", "{passwords}"),
-    "phone": (
-        "phone", "--organisation", "nordkraft", "--caller", "karin.nystrom@nordkraft.example",
-        "--person", "p@posten.example", "--kind", "erasure", "--channel", "forum",
-        "--said", "Radera allt.",
-    ),
-    "settle": ("settle", "DSR-0001", "--override", "attestation", "--reason", "Seen"),
-    "reopen": ("reopen", "DSR-0008"),
-    "match": ("match", "DSR-0010"),
-    "decide": ("decide", "DSR-0006", "--exclude", "--ground", "legal_claim", "--item", "{item}"),
-    "plan": ("plan", "DSR-0006"),
-    "send-back": ("send-back", "DSR-0013", "--comment", "Once more"),
-    "run": ("run", "DSR-0013"),
-    "answer": ("answer", "DSR-0001"),
-    "hold": ("hold", "set", "--case", "DSR-0003", "--ground", "legal_claim", "--reference", "T1"),
-    "request-date": ("request-date", "DSR-0005", "2026-10-20"),
-    "processing": ("record-of-processing", "nordkraft", "--out", "{out}/record.json"),
-    "profile": ("profile", "--organisation", "nordkraft", "--staff", "name"),
-    "retention": ("retention", "--organisation", "nordkraft", "--days", "700"),
-    "sender-rules": ("sender-rules", "--authserv-id", "mx.desk.example"),
-    "trust": ("trust",),
-    "audit-verify": ("audit", "verify"),
-    "roster": ("roster", "export", "{out}/again.csv"),
-}  # fmt: skip
+_SENT = "The answer was sent: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +56,13 @@ def main() -> int:
     parser.add_argument("--lines", action="store_true")
     arguments = parser.parse_args()
     findings = 0
-    with tempfile.TemporaryDirectory(prefix="dsr-room-") as name:
-        folder = Path(name)
-        origins = _origins(folder)
+    with tempfile.TemporaryDirectory(prefix="dsr-room-") as name, ExitStack() as stack:
+        beginnings = Beginnings(Path(name))
+        stack.enter_context(beginnings.servers.running())
         for each in arguments.only or sorted(COMMANDS):
-            if each == "fetch":
+            if COMMANDS[each].begins == "served" and not program():
                 continue
-            ends = list(_tried(folder, origins, each))
+            ends = list(_Round(Path(name), beginnings, each).ends())
             findings += sum(len(end.trouble) for end in ends)
             _say(each, ends, lines=arguments.lines)
     return 1 if findings else 0
@@ -99,84 +79,71 @@ def _say(name: str, ends: list[Ended], *, lines: bool) -> None:
     sys.stdout.flush()
 
 
-def _origins(folder: Path) -> dict[str, Path | None]:
-    """Return from which workspace a command starts, where it isn't the common one (``""``)."""
-    base = kill_commands.base_in(folder)
-    approved = Try(folder / "approved", base)
-    kill_commands.sure(approved.run(*COMMANDS["approve"]))
-    matched = Try(folder / "matched", base)
-    found = json.loads(kill_commands.sure(matched.run("match", "DSR-0006", "--items", "--json")))
-    told = matched.told | {"item": str(found["matches"][0]["id"])}
-    (matched.folder / "told.json").write_text(json.dumps(told), "utf-8")
-    shutil.copytree(base, folder / "bare")
-    shutil.rmtree(folder / "bare" / "workspace")
-    (folder / "bare" / "desk.toml").write_text(
-        kill_commands.sure(Try(folder / "bare").run("found", "--example")), "utf-8"
-    )
-    words = {
-        "alva": "alva-vinter-1234",
-        "sam": "sam-sommar-1234",
-        "administrator": "en annan fras",
-    }
-    accounts = [{"name": name, "password": word} for name, word in words.items()]
-    (folder / "bare" / "words.json").write_text(json.dumps({"accounts": accounts}), "utf-8")
-    return {
-        "": base,
-        "plan": matched.folder,
-        "decide": matched.folder,
-        "run": approved.folder,
-        "replay": kill_commands.returned(folder, base),
-        "found": folder / "bare",
-        "demo": folder / "bare",
-    }
+class _Round:
+    """One command, where it has room and where it has not."""
 
+    def __init__(self, folder: Path, beginnings: Beginnings, name: str) -> None:
+        """Take what it begins with."""
+        self._folder, self._name, self._servers = folder, name, beginnings.servers
+        self._typed = COMMANDS[name]
+        self._days = LATER if self._typed.later else 0
+        self._origin = beginnings.folder(self._typed.begins)
+        self._whole = self._begun(folder / f"{name}-whole")
 
-def _tried(folder: Path, origins: dict[str, Path | None], name: str) -> Iterator[Ended]:
-    origin = origins.get(name, origins[""])
-    whole = Try(folder / f"{name}-whole", origin)
-    status, said = whole.run(*COMMANDS[name])
-    if status:
-        yield Ended("room", 0, status, said, (f"does not run at all: {said.strip()[-300:]}",))
-        return
-    twice = kill_commands.again(whole, COMMANDS[name])
-    for spare in SPARE:
-        with _small_disk(folder / f"{name}-disk") as disk:
-            if disk is None:
-                break
-            tried = Try(disk / "try", origin)
-            filler = disk / "filler"
-            _fill(filler, spare)
-            process = tried.start(*COMMANDS[name])
-            said = process.communicate()[0]
-            filler.unlink()
-            yield _judged("disk", spare, tried, name, whole, twice, (process.returncode, said))
-    for limit in LIMITS:
-        tried = Try(folder / f"{name}-{limit}", origin)
-        process = tried.start(*COMMANDS[name], limit=limit)
-        said = process.communicate()[0]
-        yield _judged("limit", limit, tried, name, whole, twice, (process.returncode, said))
-        shutil.rmtree(tried.folder)
-    shutil.rmtree(whole.folder)
+    def _begun(self, folder: Path) -> Try:
+        self._servers.fresh()
+        return Try(folder, self._origin)
 
+    def ends(self) -> Iterator[Ended]:
+        """Run it twice with room, then without."""
+        status, said = self._whole.run(*self._typed.words, days=self._days)
+        if status:
+            trouble = f"does not run at all: {said.strip()[-300:]}"
+            yield Ended("room", 0, status, said, (trouble,))
+            return
+        self._once = self._seen(self._whole)
+        self._again = kill_commands.again(self._whole, self._typed.words, self._days)
+        self._twice = self._seen(self._whole)
+        yield from self._on_disks()
+        for limit in LIMITS:
+            tried = self._begun(self._folder / f"{self._name}-{limit}")
+            yield self._ended("limit", limit, tried, limit)
+            shutil.rmtree(tried.folder)
+        shutil.rmtree(self._whole.folder)
 
-def _judged(
-    kind: str,
-    room: int,
-    tried: Try,
-    name: str,
-    whole: Try,
-    twice: tuple[int, set[str]],
-    ended: tuple[int, str],
-) -> Ended:
-    status, said = ended[0], ended[1].strip()[-400:]
-    trouble = list(_misses(kind, status, said))
-    trouble += kill_commands.left(tried, name, COMMANDS[name], whole, twice)
-    return Ended(kind, room, status, said, tuple(trouble))
+    def _on_disks(self) -> Iterator[Ended]:
+        for spare in SPARE:
+            with _small_disk(self._folder / f"{self._name}-disk") as disk:
+                if disk is None:
+                    return
+                tried = self._begun(disk / "try")
+                _fill(disk / "filler", spare)
+                yield self._ended("disk", spare, tried)
+
+    def _ended(self, kind: str, room: int, tried: Try, limit: int | None = None) -> Ended:
+        process = tried.start(*self._typed.words, limit=limit, days=self._days)
+        said = process.communicate()[0].strip()[-400:]
+        (tried.folder.parent / "filler").unlink(missing_ok=True)
+        trouble = list(_misses(kind, process.returncode, said))
+        if _SENT in said:
+            # Who has read it does what it says.
+            kill_commands.sure(tried.run("answer", self._typed.words[1], "--settle", "sent"))
+        about = (self._name, self._typed.words, self._whole, self._again, self._days)
+        trouble += kill_commands.left(tried, *about)
+        trouble += self._seen(tried).other_than(self._once, self._twice)
+        return Ended(kind, room, process.returncode, said, tuple(trouble))
+
+    def _seen(self, tried: Try) -> Seen:
+        if self._name in kill_commands.FOUNDING:
+            return Seen()
+        served = self._typed.begins == "served"
+        outside = (self._servers.taken, self._servers.letters) if served else (0, 0)
+        return seen(tried, *outside)
 
 
 def _misses(kind: str, status: int, said: str) -> Iterator[str]:
     expected = FULL if kind == "disk" else LIMITED
-    if status == 3 and not any(part in said for part in expected):
+    if status == 3 and not any(part in said for part in (*expected, _SENT)):
         yield f"says another thing: {said}"
     if status not in (0, 3):
         yield f"ends with {status}: {said}"

@@ -201,6 +201,20 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_STATED} -k learns_the_key",
     ),
     (
+        "5 answer: that it was sent is told where it can't be put on record",
+        "dsr_desk/services/answers/sending.py",
+        "            with self._recording(SentUnrecorded(account.host)):\n                done",
+        "            if draft:\n                done",
+        "tests/services/answers/test_sending.py -k cannot_be_put_on_record",
+    ),
+    (
+        "5 answer: that it was not sent is told where it can't be put on record",
+        "dsr_desk/services/answers/sending.py",
+        "                with self._recording(UnsentUnrecorded(account.host)):",
+        "                if draft:",
+        "tests/services/answers/test_sending.py -k cannot_be_put_on_record",
+    ),
+    (
         "2 letter: it leaves by a server that a supervisor has saved",
         "dsr_desk/services/answers/sending_settings.py",
         "if bound.get(BINDING) != account.binding or not known:",

@@ -13,6 +13,7 @@ _VAULT = "tests/test_vault.py"
 _FOUND = "tests/services/record/test_found_on_record.py"
 _LAUNDERED = "tests/services/record/test_nothing_laundered.py"
 _SEALING = "tests/services/extracts/test_sealing.py"
+_HOLDS = "tests/services/erasing/test_holds.py"
 _ERASING = "tests/sources/erasing/test_batches.py"
 _KEYS = "tests/sources/test_keys.py"
 
@@ -302,16 +303,51 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 found: whose an item is, is what the search said, where a hold asks",
         "dsr_desk/services/erasing/acting.py",
-        "if stand else {}",
-        "if matches else {}",
+        "for m in (matches if stand else ())",
+        "for m in matches",
         "tests/services/erasing/test_holds.py -k whatever_the_row",
     ),
     (
         "2 found: whose an item is, is not asked again in the middle of a run",
         "dsr_desk/services/erasing/acting.py",
-        "        if self._whose is None:",
+        "        if not self._whose:",
         "        if self._case:",
         "tests/services/erasing/test_holds.py -k asked_once",
+    ),
+    (
+        "4 hold: the last word before a batch is committed",
+        "dsr_desk/sources/erasing/batches.py",
+        "            last_word()\n",
+        "",
+        f"{_HOLDS} -k while_a_batch",
+    ),
+    (
+        "4 hold: the desk's turn is kept from the last word on",
+        "dsr_desk/services/erasing/last_word.py",
+        "        if self._keeps(self.turn):\n",
+        "        with self._store.reading() as uow:\n            kept = self._keeps(uow)\n        if kept:\n",
+        f"{_HOLDS} -k last_word_and",
+    ),
+    (
+        "4 hold: the last word before copies go",
+        "dsr_desk/sources/sql.py",
+        "                last_word()\n",
+        "",
+        f"{_HOLDS} -k keeps_the_copies",
+    ),
+    (
+        "4 hold: the last word before what has come back goes",
+        "dsr_desk/services/erasing/replaying.py",
+        "source.erase(own, part, word)",
+        "source.erase(own, part)",
+        "tests/services/erasing/test_replaying.py -k comes_while",
+    ),
+    (
+        "4 hold: one on a range of items keeps no copies of others",
+        "dsr_desk/services/erasing/acting.py",
+        "for hold in holding.holds if hold.on is not HoldOn.ITEMS",
+        "for hold in holding.holds",
+        f"{_HOLDS} -k keeps_no_copies",
     ),
     (
         "6 bytes: what lies in another string is found too",

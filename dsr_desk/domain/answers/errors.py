@@ -129,6 +129,39 @@ class SendingUnknown(Problem):
         )
 
 
+class SentUnrecorded(Problem):
+    """The server has taken the answer, and the desk could not put that on record."""
+
+    code = "sent-unrecorded"
+
+    def __init__(self, host: str) -> None:
+        """Name the server."""
+        super().__init__(
+            f"The answer was sent: {host} has taken it. Only the desk’s record of it could not be"
+            " written. See that its disk has room, then say that it was sent. Nothing is sent again"
+            " by itself.",
+            host=host,
+        )
+
+
+class UnsentUnrecorded(Problem):
+    """Nothing was sent, and the desk could not put that on record."""
+
+    code = "unsent-unrecorded"
+
+    def __init__(self, host: str) -> None:
+        """Name the server."""
+        super().__init__(
+            f"Nothing was sent to {host}, and the desk’s record of it could not be written. See"
+            " that its disk has room, say that it was not sent, then send again.",
+            host=host,
+        )
+
+
+UNSETTLED = ("sending-unknown", "sent-unrecorded", "unsent-unrecorded", "sending-undecided")
+"""Codes of what is followed by somebody saying what became of an answer."""
+
+
 class SendingUndecided(Refusal):
     """An earlier sending of this case was broken off, and nobody has said what became of it."""
 

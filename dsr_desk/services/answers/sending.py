@@ -7,7 +7,8 @@ person says what became of it.  The bytes lie in the workspace's folder of answe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,9 @@ from dsr_desk.domain.answers.errors import (
     NothingUndecided,
     SendingUndecided,
     SendingUnknown,
+    SentUnrecorded,
     SmtpLoginRefused,
+    UnsentUnrecorded,
 )
 from dsr_desk.domain.answers.replies import EXTRACT, FINAL, OutgoingMail
 from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
@@ -89,6 +92,7 @@ class AnswerSending:
             SendingNotSetUp, MailboxSecretMissing: there is no account, or no secret for it.
             SettingsNotOnRecord: the account is not the one that a supervisor has saved.
             SendingUnknown: the server had everything and did not say.
+            SentUnrecorded, UnsentUnrecorded: it was sent, or not, and the record can't be written.
             A Problem of ``domain/answers/errors.py``: nothing was sent, and why.
         """
         with self._store.reading() as uow:
@@ -102,13 +106,15 @@ class AnswerSending:
             except SendingUnknown:
                 raise
             except (DeskError, Cancelled):
-                with self._store.unit_of_work() as uow:
-                    self._not_sent(uow, sending, signed)
+                with self._recording(UnsentUnrecorded(account.host)):
+                    with self._store.unit_of_work() as uow:
+                        self._not_sent(uow, sending, signed)
                 # The program knows that none of it left.
                 (self._paths.answers / sending.file).unlink(missing_ok=True)
                 raise
-            with self._store.unit_of_work() as uow:
-                changes, forgotten = self._sent(uow, sending, draft.kind, signed)
+            with self._recording(SentUnrecorded(account.host)):
+                with self._store.unit_of_work() as uow:
+                    changes, forgotten = self._sent(uow, sending, draft.kind, signed)
             return self._answer(sending, changes, forgotten=forgotten)
 
     def require_ready(self, case_id: str | int) -> None:
@@ -212,6 +218,15 @@ class AnswerSending:
         self._record.note(uow, actor, NOT_SENT, case, sha256=sending.sha256)
         uow.commit()
         return case_changed(sending.case_id), False
+
+    @staticmethod
+    @contextmanager
+    def _recording(otherwise: DeskError) -> Iterator[None]:
+        """Say what has happened to the mail where it can't be put on record."""
+        try:
+            yield
+        except DeskError:
+            raise otherwise from None
 
     def _sent(
         self, uow: UnitOfWork, sending: Sending, kind: str, by: SignedIn

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 
+from dsr_desk.domain.erasing.holds import HoldOn
 from dsr_desk.domain.erasing.receipts import (
     ItemOutcome,
     OpenItem,
@@ -13,12 +17,19 @@ from dsr_desk.domain.erasing.receipts import (
     outcome_of_gone,
 )
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.finding.matches import ItemRef
+from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.holds import holding_of
+from dsr_desk.services.erasing.last_word import HeldMeanwhile, LastWord
 from dsr_desk.services.erasing.work import Figures, Work
 from dsr_desk.services.finding.reach import sources_of
-from dsr_desk.services.ports import Cryptography, DeskStore, Sources, UnitOfWork
+from dsr_desk.services.ports import (
+    ContentSource,
+    Cryptography,
+    DeskStore,
+    Sources,
+    UnitOfWork,
+)
 from dsr_desk.services.progress import Step
 from dsr_desk.services.record.found_on_record import found_stand
 
@@ -54,8 +65,7 @@ class Acting:
                 batch = approved.items(uow.runs.unfinished(work.run, self._size))
             if not batch:
                 break
-            self._batch(work, approved, batch)
-            done += len(batch)
+            done += self._batch(work, approved, batch)
             work.cancel.check()
         with self._store.reading() as uow:
             record = uow.runs.of_plan(work.permit.plan.id)
@@ -63,7 +73,9 @@ class Acting:
         figures = tuple((outcome.value, count) for outcome, count in counts)
         return (*figures, *work.permit.waited)
 
-    def _batch(self, work: Work, approved: _Approved, batch: Sequence[RunItem]) -> None:
+    def _batch(self, work: Work, approved: _Approved, batch: Sequence[RunItem]) -> int:
+        """Give the items of a batch their outcome; return how many have one."""
+        done = 0
         for source, part in sources_of(self._sources, work.permit.mandate):
             own = [row for row in batch if row.item.ref.source == source.key]
             if not own:
@@ -77,28 +89,68 @@ class Acting:
                 uow.runs.intend(work.run, intents)
                 uow.runs.conclude(work.run, [*gone, *held.values()])
                 uow.commit()
-            fresh = [row.item for row, stands in pairs if stands and row.item.number not in held]
-            outcomes = source.erase(fresh, part) if fresh else ()
-            with self._store.unit_of_work() as uow:
-                uow.runs.conclude(work.run, outcomes)
-                happened = [*gone, *held.values(), *outcomes]
-                counted = _count(happened)
-                self._record.note(
-                    uow, work.by.user.id, "run.batch", work.permit.case, **dict(counted)
-                )
-                uow.commit()
-            work.done.update((each.number, each.outcome) for each in happened)
+            fresh = [row for row, stands in pairs if stands and row.item.number not in held]
+            happened = [*gone, *held.values()]
+            done += self._act(work, approved, (source, part), fresh, happened)
+        return done
+
+    def _act(
+        self,
+        work: Work,
+        approved: _Approved,
+        place: tuple[ContentSource, Mandate],
+        fresh: Sequence[RunItem],
+        happened: Sequence[ItemOutcome],
+    ) -> int:
+        """Erase what is there, record what has become of the batch, return of how many items.
+
+        Where a hold comes meanwhile nothing is done: the items stay open, for the next batch.
+        """
+        source, part = place
+        keeps = partial(self._held, work=work, approved=approved, rows=fresh)
+        with LastWord(self._store, keeps) as word:
+            outcomes: Sequence[ItemOutcome] = ()
+            if fresh:
+                with suppress(HeldMeanwhile):
+                    outcomes = source.erase([row.item for row in fresh], part, word)
+            uow = word.turn
+            uow.runs.conclude(work.run, outcomes)
+            happened = [*happened, *outcomes]
+            if happened:
+                facts = dict(_count(happened))
+                self._record.note(uow, work.by.user.id, "run.batch", work.permit.case, **facts)
+            uow.commit()
+        work.done.update((each.number, each.outcome) for each in happened)
+        return len(happened)
 
     def leftovers(self, work: Work) -> Figures:
-        """Erase the mapped copies that have no preview."""
+        """Erase the mapped copies that have no preview.
+
+        Where a person or the case is held whose items were to go, all of them stay: what is left
+        keeps the case open, and when the hold is lifted this stage is done again.
+        """
         work.progress(Step("leftovers", 0))
         erased = 0
         with self._store.reading() as uow:
             held = uow.runs.outcomes(work.run, Outcome.HELD)
         kept = [*work.kept, *work.refs(held)]
+        keeps = partial(self._still_held, work=work, approved=_Approved(work))
         for source, part in sources_of(self._sources, work.permit.mandate):
-            erased += source.erase_leftovers(part, [r for r in kept if r.source == source.key])
+            own = [ref for ref in kept if ref.source == source.key]
+            with LastWord(self._store, keeps) as word, suppress(HeldMeanwhile):
+                erased += source.erase_leftovers(part, own, word)
         return (("erased", erased),)
+
+    def _still_held(self, uow: UnitOfWork, work: Work, approved: _Approved) -> bool:
+        """Tell whether a hold on a person or the case is over an item that was to go."""
+        holding = holding_of(uow, work.permit.case, self._crypto, work.by.keys.hashing)
+        about_all = tuple(hold for hold in holding.holds if hold.on is not HoldOn.ITEMS)
+        if not about_all:
+            return False
+        holding = replace(holding, holds=about_all)
+        whose = approved.whose(uow) if holding.by_person() else {}
+        items = work.permit.items
+        return any(holding.over(item, whose.get(item.ref)) is not None for item in items)
 
     def _held(
         self, uow: UnitOfWork, work: Work, approved: _Approved, rows: Sequence[RunItem]
@@ -126,7 +178,7 @@ class _Approved:
     def __init__(self, work: Work) -> None:
         self._case = work.permit.case
         self._items = {item.number: item for item in work.permit.items}
-        self._whose: dict[ItemRef, int] | None = None
+        self._whose = work.whose
 
     def items(self, rows: Sequence[OpenItem]) -> list[RunItem]:
         """Return open items as they were approved.
@@ -143,10 +195,10 @@ class _Approved:
 
         Rows that say otherwise than the search did don't tell: then any person's hold is over it.
         """
-        if self._whose is None:
+        if not self._whose:
             matches = tuple(uow.matches.every(self._case.id))
             stand = found_stand(self._case, matches, tuple(uow.audit.entries(self._case.number)))
-            self._whose = {m.ref: m.subject_number for m in matches} if stand else {}
+            self._whose.update((m.ref, m.subject_number) for m in (matches if stand else ()))
         return self._whose
 
 

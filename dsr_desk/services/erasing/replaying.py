@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.erasing.plans import Plan, PlanItem
@@ -27,6 +28,7 @@ from dsr_desk.services.cases import Recorder, fetch, mandate_of
 from dsr_desk.services.erasing.gate import Gate
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.known_again import KnownAgain
+from dsr_desk.services.erasing.last_word import HeldMeanwhile, LastWord
 from dsr_desk.services.erasing.planning import current_plan
 from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.people.accounts import SignedIn, acting
@@ -221,7 +223,16 @@ class Replaying:
         counted: Counter[str] = Counter()
         for source, part in sources_of(self._sources, past.mandate):
             own = [item for item in free if item.ref.source == source.key]
-            counted.update(o.outcome.value for o in (source.erase(own, part) if own else ()))
+            if not own:
+                continue
+            keeps = partial(self._held, past=past, items=own, by=by)
+            try:
+                with LastWord(self._store, keeps) as word:
+                    outcomes = source.erase(own, part, word)
+            except HeldMeanwhile:
+                counted.update(self._erase(past, own, by))
+            else:
+                counted.update(each.outcome.value for each in outcomes)
         return counted
 
     def _held(

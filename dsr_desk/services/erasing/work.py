@@ -31,6 +31,8 @@ class Work:
     cancel: CancelToken
     done: dict[int, Outcome] = field(default_factory=dict)
     """What this process has itself seen happen to items, by their numbers."""
+    whose: dict[ItemRef, int] = field(default_factory=dict)
+    """Whose each item is by the search, once a hold has asked for it."""
     stands: dict[str, str] = field(default_factory=dict)
     """Which server answered for each source when this process began to look at it."""
 

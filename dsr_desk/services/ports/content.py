@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -98,17 +98,28 @@ class ContentSource(Protocol):
         """Tell, for each plan item in order, whether it is there at all; nothing is compared."""
         ...
 
-    def erase(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[ItemOutcome, ...]:
+    def erase(
+        self,
+        items: Sequence[PlanItem],
+        mandate: Mandate,
+        last_word: Callable[[], None] = lambda: None,
+    ) -> tuple[ItemOutcome, ...]:
         """Delete or anonymise a batch in one transaction; give each item exactly one outcome.
 
         An item whose content has changed since it was approved is left alone (``CHANGED``).
+        ``last_word`` is asked when only the commit is left; what it raises undoes the batch.
         """
         ...
 
-    def erase_leftovers(self, mandate: Mandate, kept: Sequence[ItemRef]) -> int:
+    def erase_leftovers(
+        self,
+        mandate: Mandate,
+        kept: Sequence[ItemRef],
+        last_word: Callable[[], None] = lambda: None,
+    ) -> int:
         """Erase the mapped copies without a preview (recipient lines, account rows); count them.
 
-        Copies that belong to a kept item stay.
+        Copies that belong to a kept item stay.  ``last_word``: as for ``erase``.
         """
         ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -91,7 +91,9 @@ class Eraser:
             looks = self._look(connection, items, lock=False)
         return tuple(looks.of[item.number].standing for item in items)
 
-    def erase(self, items: Sequence[PlanItem]) -> tuple[ItemOutcome, ...]:
+    def erase(
+        self, items: Sequence[PlanItem], last_word: Callable[[], None]
+    ) -> tuple[ItemOutcome, ...]:
         """Carry out a batch in one transaction; each item has exactly one outcome."""
         with writing(self._engine).begin() as connection:
             looks = self._look(connection, items, lock=True)
@@ -100,6 +102,7 @@ class Eraser:
             index = index_of(connection, self._fit) if todo else ""
             with gathered(connection, index, merging=False):
                 self._act(connection, list(todo.values()), looks)
+            last_word()
         return tuple(outcomes)
 
     def present(self, items: Sequence[PlanItem]) -> tuple[bool, ...]:

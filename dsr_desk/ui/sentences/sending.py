@@ -51,6 +51,17 @@ SENDING: dict[str, str] = {
         " the sent mail there, or ask the editor; then say which it was. Nothing is sent again by"
         " itself.",
     ),
+    "sent-unrecorded": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The answer was sent: {host} has taken it. Only the desk’s record of it could not be"
+        " written. See that its disk has room, then say that it was sent. Nothing is sent again by"
+        " itself.",
+    ),
+    "unsent-unrecorded": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing was sent to {host}, and the desk’s record of it could not be written. See that"
+        " its disk has room, say that it was not sent, then send again.",
+    ),
     "sending-undecided": QT_TRANSLATE_NOOP(
         "Errors",
         "An answer of this case was being sent, and what became of it is not known. Look into the"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import email
 import logging
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from email.message import Message
 from pathlib import Path
@@ -21,7 +23,9 @@ from dsr_desk.domain.answers.errors import (
     SendingSettingsWrong,
     SendingUndecided,
     SendingUnknown,
+    SentUnrecorded,
     SmtpRefused,
+    UnsentUnrecorded,
 )
 from dsr_desk.domain.answers.sending import SendingAccount, SendState
 from dsr_desk.domain.errors import RightMissing, WorkspaceBusy
@@ -229,6 +233,31 @@ def test_a_server_that_did_not_say_is_settled_by_a_person(answering: Answering) 
     assert answering.state() is CaseState.CLOSED
     assert answering.events() == ["answer.sending", "answer.sent"]
     assert len(answering.office.taken) == 1
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_what_became_of_a_mail_is_told_where_it_cannot_be_put_on_record(
+    answering: Answering, taken: bool
+) -> None:
+    draft = answering.draft()
+    with closing(sqlite3.connect(answering.small.paths.desk)) as desk, desk:
+        # What a full disk does to the last transaction, and to none before it.
+        refuse = "BEGIN SELECT RAISE(ABORT, 'no room'); END"
+        desk.execute(f"CREATE TRIGGER full BEFORE UPDATE ON sending {refuse}")
+    if not taken:
+        answering.office.to_recipient = "450 4.2.1 come again"
+    with pytest.raises(SentUnrecorded if taken else UnsentUnrecorded):
+        answering.send(draft)
+    assert len(answering.office.taken) == taken
+    assert answering.states() == [SendState.SENDING]
+    with closing(sqlite3.connect(answering.small.paths.desk)) as desk, desk:
+        desk.execute("DROP TRIGGER full")
+    with pytest.raises(SendingUndecided):
+        answering.send(draft)
+    sending = answering.small.services.sending
+    sending.settle(answering.case.id, sent=taken, by=answering.small.alva)
+    assert answering.states() == [SendState.SENT if taken else SendState.NOT_SENT]
+    assert answering.state() is (CaseState.CLOSED if taken else CaseState.TO_ANSWER)
 
 
 THEIRS = "UPDATE item SET author_key = 'nu.dock@hemma.example' WHERE id = 1"

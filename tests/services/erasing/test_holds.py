@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -21,7 +24,9 @@ from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
+from dsr_desk.services.erasing.last_word import LastWord
 from dsr_desk.services.progress import Step
+from dsr_desk.sources.sql import SqlSource
 from dsr_desk.storage.repositories.matches import SqlMatches
 from tests.services.world import ANNA, BO, WISH, Small
 
@@ -155,13 +160,89 @@ def test_holds_are_read_again_in_every_batch(small: Small, monkeypatch: pytest.M
     case = small.approved()
     batch = Acting._batch
 
-    def then_held(self: Acting, *given: object) -> None:
-        batch(self, *given)  # type: ignore[arg-type]
+    def then_held(self: Acting, *given: object) -> int:
+        done = batch(self, *given)  # type: ignore[arg-type]
         monkeypatch.setattr(Acting, "_batch", batch)
         small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
+        return done
 
     monkeypatch.setattr(Acting, "_batch", then_held)
     assert outcomes(small, case.id)[Outcome.HELD] == 2
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, what: str, happens: Callable[[], object]) -> None:
+    """Let something happen once, when a source has acted and not committed yet."""
+    act = getattr(SqlSource, what)
+
+    def erase(self: SqlSource, first: Any, second: Any, word: Callable[[], None]) -> object:
+        def happened() -> None:
+            monkeypatch.setattr(SqlSource, what, act)
+            happens()
+            word()
+
+        return act(self, first, second, happened)
+
+    monkeypatch.setattr(SqlSource, what, erase)
+
+
+def test_a_hold_that_comes_while_a_batch_is_acted_on_keeps_all_of_it(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.approved()
+    hold = partial(small.services.holds.on_case, case.id, CLAIM, REFERENCE, small.kim)
+    meanwhile(monkeypatch, "erase", hold)
+    assert outcomes(small, case.id) == {Outcome.HELD: 5}
+    assert left(small, "GULDREGN", "ÄLGÖRT") == {"GULDREGN", "ÄLGÖRT"}
+    (number,) = [each.id for each in small.services.holds.every()]
+    small.services.holds.lift(number, small.sam)
+    assert outcomes(small, case.id) == {Outcome.ERASED: 4, Outcome.ANONYMISED: 1}
+
+
+def test_no_hold_is_set_between_a_batchs_last_word_and_its_record(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.approved()
+    say, refused = LastWord.__call__, []
+
+    def then_another(self: LastWord) -> None:
+        say(self)
+        with closing(sqlite3.connect(small.paths.desk, timeout=0)) as other:
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+            refused.append(True)
+
+    monkeypatch.setattr(LastWord, "__call__", then_another)
+    assert outcomes(small, case.id) == {Outcome.ERASED: 4, Outcome.ANONYMISED: 1}
+    assert len(refused) > 1
+
+
+@pytest.mark.parametrize("about", ["person", "case"])
+def test_a_hold_that_comes_after_the_items_keeps_the_copies_and_the_case_open(
+    small: Small, monkeypatch: pytest.MonkeyPatch, about: str
+) -> None:
+    case = small.approved()
+    holds, because = small.services.holds, (CLAIM, REFERENCE, small.kim)
+    act = {
+        "person": partial(holds.on_person, "nordkraft", ANNA, *because),
+        "case": partial(holds.on_case, case.id, *because),
+    }
+    meanwhile(monkeypatch, "erase_leftovers", act[about])
+    assert outcomes(small, case.id) == {Outcome.ERASED: 4, Outcome.ANONYMISED: 1}
+    assert small.services.queue.get(case.id).state is CaseState.RESIDUE
+    (number,) = [each.id for each in holds.every()]
+    holds.lift(number, small.sam)
+    outcomes(small, case.id)
+    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
+
+
+def test_a_hold_on_a_range_of_items_that_are_gone_keeps_no_copies(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.approved()
+    about = ("nk-mail", None, None, CLAIM, REFERENCE, small.kim)
+    meanwhile(monkeypatch, "erase_leftovers", partial(small.services.holds.on_items, *about))
+    outcomes(small, case.id)
+    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
 
 def test_whose_an_item_is_is_asked_once_and_holds_in_every_batch(

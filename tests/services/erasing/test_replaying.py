@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -18,6 +19,7 @@ from dsr_desk.services.erasing.replaying import Replayed, Returned, _Past
 from dsr_desk.services.progress import Step
 from dsr_desk.services.record.on_record import before_run, prepared_on_record, ran_on_record
 from tests.services.erasing.test_erasure import ERASED, KEPT
+from tests.services.erasing.test_holds import meanwhile
 from tests.services.world import ANNA, FIRST, SAM, Small
 
 INVALID = "approval-invalid"
@@ -137,6 +139,23 @@ def test_what_a_hold_keeps_by_now_is_not_erased_again(small: Small, about: str) 
     mails = {item.ref for item in _past(small).items if item.channel == "nk-mail"}
     assert after == (before if about != "channel" else before & mails)
     assert after
+
+
+def test_a_hold_that_comes_while_it_is_erased_again_keeps_what_is_left(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = _restored(small)
+    before = {item.ref for item in small.services.replaying._standing(_past(small))}
+    because = (Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
+    hold = partial(small.services.holds.on_items, "nk-mail", None, None, *because)
+    meanwhile(monkeypatch, "erase", hold)
+    small.services.replaying.run(small.alva)
+    after = {item.ref for item in small.services.replaying._standing(_past(small))}
+    mails = {item.ref for item in _past(small).items if item.channel == "nk-mail"}
+    assert after == before & mails
+    assert after
+    events = small.services.audit.entries(number)
+    assert [e.event.event for e in events].count("replay.batch") == 2  # the second without them
 
 
 def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import OperationalError
 
 from dsr_desk.domain.erasing.receipts import Outcome, Standing
+from dsr_desk.domain.errors import WorkspaceBusy
 from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.domain.people import Action, ChannelKind, Reach
@@ -37,6 +38,23 @@ def test_a_deleted_item_takes_along_what_hangs_on_it(store: Store) -> None:
     assert rows(store) == (1, 1, 1, 2)
     assert store.found(mandate()) == []
     assert len(store.found(mandate(subjects=[BERTIL]))) == 1
+
+
+def test_what_the_last_word_refuses_is_undone(store: Store) -> None:
+    store.add(item(1, files=(b"a", b"b")), item(2, BERTIL.text, files=(b"c",)))
+    before, planned = rows(store), plan(store.found(mandate()))
+
+    def refuse() -> None:
+        raise WorkspaceBusy
+
+    with pytest.raises(WorkspaceBusy):
+        store.source.erase(planned, mandate(), refuse)
+    assert rows(store) == before
+    store.source.erase(planned, mandate())
+    recipients = rows(store)[1]
+    with pytest.raises(WorkspaceBusy):
+        store.source.erase_leftovers(mandate(), [], refuse)
+    assert rows(store)[1] == recipients
 
 
 def test_every_item_of_a_batch_has_one_outcome_in_order(store: Store) -> None:

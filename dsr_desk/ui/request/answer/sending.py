@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from dsr_desk.domain.answers.errors import SendingUndecided
+from dsr_desk.domain.answers.errors import UNSETTLED
 from dsr_desk.domain.answers.sending import SendState
 from dsr_desk.services.answers.sending import SentAnswer
 from dsr_desk.services.desk import DeskServices
@@ -141,7 +141,7 @@ class AnswerSender(QObject):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         show_error(self._banner, error)
-        if getattr(error, "code", "") in ("sending-unknown", SendingUndecided.code):
+        if getattr(error, "code", "") in UNSETTLED:
             self.ways = Ways(undecided=True)
             self.changed.emit()
 

@@ -1,0 +1,1 @@
+"""What is run where there is no room: the commands, and what they begin with."""
