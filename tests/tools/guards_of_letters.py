@@ -203,15 +203,15 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "5 answer: that it was sent is told where it can't be put on record",
         "dsr_desk/services/answers/sending.py",
-        "            with self._recording(SentUnrecorded(account.host)):\n                done",
-        "            if draft:\n                done",
+        "with self._recording(unrecorded), self._store.unit_of_work() as uow:",
+        "with self._store.unit_of_work() as uow:",
         "tests/services/answers/test_sending.py -k cannot_be_put_on_record",
     ),
     (
         "5 answer: that it was not sent is told where it can't be put on record",
         "dsr_desk/services/answers/sending.py",
-        "                with self._recording(UnsentUnrecorded(account.host)):",
-        "                if draft:",
+        "with self._recording(unsent), self._store.unit_of_work() as uow:",
+        "with self._store.unit_of_work() as uow:",
         "tests/services/answers/test_sending.py -k cannot_be_put_on_record",
     ),
     (

@@ -106,15 +106,15 @@ class AnswerSending:
             except SendingUnknown:
                 raise
             except (DeskError, Cancelled):
-                with self._recording(UnsentUnrecorded(account.host)):
-                    with self._store.unit_of_work() as uow:
-                        self._not_sent(uow, sending, signed)
+                unsent = UnsentUnrecorded(account.host)
+                with self._recording(unsent), self._store.unit_of_work() as uow:
+                    self._not_sent(uow, sending, signed)
                 # The program knows that none of it left.
                 (self._paths.answers / sending.file).unlink(missing_ok=True)
                 raise
-            with self._recording(SentUnrecorded(account.host)):
-                with self._store.unit_of_work() as uow:
-                    changes, forgotten = self._sent(uow, sending, draft.kind, signed)
+            unrecorded = SentUnrecorded(account.host)
+            with self._recording(unrecorded), self._store.unit_of_work() as uow:
+                changes, forgotten = self._sent(uow, sending, draft.kind, signed)
             return self._answer(sending, changes, forgotten=forgotten)
 
     def require_ready(self, case_id: str | int) -> None:
