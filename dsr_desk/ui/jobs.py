@@ -50,6 +50,8 @@ class Job:
     on_failure: Callable[[Exception], None] | None = None
     on_progress: Callable[[Step], None] | None = None
     on_cancelled: Callable[[], None] | None = None
+    on_orphaned: Callable[[Any, Exception | None], None] | None = None
+    """Told what came of a job that writes when its owner is gone: it was done all the same."""
 
 
 @dataclass(eq=False, slots=True)
@@ -188,6 +190,8 @@ class JobRunner(QObject):
             return
         self._end(ticket)
         if not interested:
+            if job.writes and job.on_orphaned and not ticket.stale:
+                job.on_orphaned(news.result, news.error)
             return
         if isinstance(news.error, Cancelled):
             if job.on_cancelled:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanChanged, Problem, WrongStep
+from dsr_desk.services.progress import Cancelled
 from dsr_desk.ui.jobs import Job, Ticket
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Operation(Generic[T]):
                 on_failure=self._fail,
                 on_progress=self._progress,
                 on_cancelled=self._stop,
+                on_orphaned=self._tell_window,
             )
         )
 
@@ -108,6 +110,18 @@ class Operation(Generic[T]):
         if self._cancelled is not None:
             self._cancelled()
         self._desk.tell_changed(self._at_worst, self._initiator)
+
+    def _tell_window(self, result: T, error: Exception | None) -> None:
+        """Tell the window what came of a change whose dialog was closed while it was made.
+
+        Nobody else would hear that it has failed, or show what it has changed.
+        """
+        if error is None and self._changes is not None:
+            self._desk.tell_changed(self._changes(result))
+            return
+        if error is not None and not isinstance(error, Cancelled):
+            self._desk.tell_failed(error)
+        self._desk.tell_changed(self._at_worst)
 
     def _again(self) -> None:
         self.run_in_background(initiator=self._initiator)

@@ -94,6 +94,13 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_TESTS} -k nothing_found",
     ),
     (
+        "connect: a form that is closed while it connects loses no failure",
+        "dsr_desk/ui/operation.py",
+        "                on_orphaned=self._tell_window,\n",
+        "",
+        "tests/ui/test_operations.py -k closed_meanwhile",
+    ),
+    (
         "triggers: what came after the plan is not approved unseen",
         "dsr_desk/services/erasing/copying.py",
         "    if added:\n",
