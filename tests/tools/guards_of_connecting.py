@@ -101,6 +101,13 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
         "tests/ui/test_operations.py -k closed_meanwhile",
     ),
     (
+        "pins: they are on the disk before they have their name",
+        "dsr_desk/vault.py",
+        "                    os.fsync(out.fileno())\n",
+        "",
+        "tests/test_vault.py",
+    ),
+    (
         "triggers: what came after the plan is not approved unseen",
         "dsr_desk/services/erasing/copying.py",
         "    if added:\n",
