@@ -108,6 +108,13 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
         "tests/test_vault.py",
     ),
     (
+        "found: a file without a channel makes no workspace",
+        "dsr_desk/services/people/founding_file.py",
+        " or not found or not all",
+        " or not all",
+        "tests/commands/test_founding.py -k without_a_channel",
+    ),
+    (
         "triggers: what came after the plan is not approved unseen",
         "dsr_desk/services/erasing/copying.py",
         "    if added:\n",
