@@ -115,6 +115,13 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
         "tests/commands/test_founding.py -k without_a_channel",
     ),
     (
+        "connect: nothing in an older copy of the desk",
+        "dsr_desk/services/people/connecting.py",
+        "        self._audit.require_seen()\n",
+        "",
+        f"{_TESTS} -k older_copy",
+    ),
+    (
         "triggers: what came after the plan is not approved unseen",
         "dsr_desk/services/erasing/copying.py",
         "    if added:\n",
