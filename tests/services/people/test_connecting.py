@@ -17,12 +17,12 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.directory_errors import DirectoryRefused, NotConnected
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
-    HistoryMissing,
     MappingRefused,
     SourceUnavailable,
 )
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, RosterEntry
+from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.domain.step_errors import SearchIncomplete, SearchTooOld
 from dsr_desk.services.people.connecting import Connecting, StoreSeen, Wanted
 from dsr_desk.services.people.directory import LEAST
