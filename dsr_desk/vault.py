@@ -184,6 +184,9 @@ class MachinePins:
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as out:
                     json.dump(kept, out, indent=1, sort_keys=True)
+                    out.flush()
+                    # An empty file in its place after a power cut would trust no workspace.
+                    os.fsync(out.fileno())
                 Path(name).replace(self._file)
             except OSError:
                 # What is half written would keep the room that is lacking.

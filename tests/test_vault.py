@@ -35,6 +35,21 @@ def test_pins_of_several_workspaces_stand_beside_each_other(tmp_path: Path) -> N
     assert (pins.read("w-1"), pins.read("w-2")) == (PIN, other)
 
 
+def test_pins_are_on_the_disk_before_they_have_their_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[tuple[int, bool]] = []
+    settle = os.fsync
+
+    def watched(number: int) -> None:
+        settle(number)
+        settled.append((os.fstat(number).st_ino, (tmp_path / "pins.json").exists()))
+
+    monkeypatch.setattr(os, "fsync", watched)
+    MachinePins(tmp_path).write(PIN)
+    assert settled == [((tmp_path / "pins.json").stat().st_ino, False)]
+
+
 def test_a_damaged_pin_file_is_said_and_not_taken_for_no_pin(tmp_path: Path) -> None:
     (tmp_path / "pins.json").write_text("{", "utf-8")
     with pytest.raises(WorkspaceDamaged):

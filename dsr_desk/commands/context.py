@@ -218,7 +218,7 @@ def read_password(path: Path, name: str) -> str:
         try:
             accounts = json.loads(text)["accounts"]
             return next(str(a["password"]) for a in accounts if a["name"] == name)
-        except (ValueError, KeyError, TypeError, StopIteration):
+        except (ValueError, KeyError, TypeError, StopIteration, RecursionError):
             raise FileUnreadable(path.name, "it names no such account") from None
     return text.splitlines()[0] if text else ""
 

@@ -149,7 +149,7 @@ def wire(world: Adapters) -> DeskServices:
     replies, retention = _replies(world, trust.provenance), _retention(world, trust.audit)
     return DeskServices(
         accounts=trust.accounts,
-        workspace=_workspace(world, trust.accounts),
+        workspace=_workspace(world, trust),
         intake=intake,
         mailboxes=mailboxes,
         mail_fetching=mail_fetching,
@@ -216,12 +216,12 @@ def _deciding(world: Adapters, safeguards: SafeguardDesk) -> tuple[Planning, Mat
     return planning, Matching(store, sources, Restricting(world.crypto), clock)
 
 
-def _workspace(world: Adapters, accounts: Accounts) -> WorkspaceServices:
-    store, clock = world.store, world.clock
+def _workspace(world: Adapters, trust: _Trust) -> WorkspaceServices:
+    store, accounts, clock = world.store, trust.accounts, world.clock
     return WorkspaceServices(
         AccountChanges(store, world.crypto, accounts, world.paths, clock),
         Directory(store, world.sources, accounts, clock),
-        Connecting(store, world.sources, world.content_stores, clock),
+        Connecting(store, world.sources, world.content_stores, trust.audit, clock),
     )
 
 

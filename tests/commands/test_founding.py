@@ -136,6 +136,11 @@ title = "Kundtjänst"
 """
 
 
+def test_a_file_without_a_channel_makes_no_workspace() -> None:
+    with pytest.raises(FoundingRefused, match="it holds no"):
+        read_founding("channel = []\n" + HEAD[: HEAD.index("[[channel]]")])
+
+
 def test_a_domain_stays_itself_whatever_its_letters_look_like() -> None:
     told = read_founding(
         HEAD.replace('kind = "company"', 'kind = "company"\ndomains = ["Straße.example"]')
@@ -170,6 +175,8 @@ def test_a_domain_stays_itself_whatever_its_letters_look_like() -> None:
         ("[[account]]", "receiving_server = 1\n[[account]]", "“receiving_server” of the file"),
         ("[[account]]", "receiving_servers = 1\n[[account]]", "is no list of texts"),
         ("[[account]]", "[[account", "it is not TOML"),
+        ('name = "alva"', 'name = "alva"\nx = ' + "[" * 5000, "it is not TOML"),
+        ('name = "alva"', 'name = "alva"\nx = ' + "1" * 5000, "it is not TOML"),
     ],
 )
 def test_a_file_is_read_strictly_and_the_place_is_named(was: str, becomes: str, said: str) -> None:

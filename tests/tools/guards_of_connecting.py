@@ -94,6 +94,27 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_TESTS} -k nothing_found",
     ),
     (
+        "pins: they are on the disk before they have their name",
+        "dsr_desk/vault.py",
+        "                    os.fsync(out.fileno())\n",
+        "",
+        "tests/test_vault.py",
+    ),
+    (
+        "found: a file without a channel makes no workspace",
+        "dsr_desk/services/people/founding_file.py",
+        " or not found or not all",
+        " or not all",
+        "tests/commands/test_founding.py -k without_a_channel",
+    ),
+    (
+        "connect: nothing in an older copy of the desk",
+        "dsr_desk/services/people/connecting.py",
+        "        self._audit.require_seen()\n",
+        "",
+        f"{_TESTS} -k older_copy",
+    ),
+    (
         "triggers: what came after the plan is not approved unseen",
         "dsr_desk/services/erasing/copying.py",
         "    if added:\n",

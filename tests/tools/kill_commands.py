@@ -25,7 +25,14 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+from dsr_desk.config import resources
+from dsr_desk.demo.accounts import ACCOUNTS
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.services.progress import unheard
+from dsr_desk.sources.archive.store import create_archive, open_archive
+from dsr_desk.sources.archive.writer import SqlArchive
 from tests.services.mailboxes.dovecot import PASSWORD, Dovecot, program
+from tests.services.world import _item
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PERSON = "layla.haddad@posten.example"
@@ -46,6 +53,19 @@ COMMANDS = {
     "roster-import": (
         "roster", "import", "{editors}", "--apply", "{difference}", "--accept", "backdated",
     ),
+    "organisation-add": ("organisation", "add", "dalen", "--title", "Dalen", "--kind", "company"),
+    "channel-add": (
+        "channel", "add", "nk-more", "--organisation", "nordkraft", "--kind", "mail",
+        "--title", "More",
+    ),
+    "channel-connect": (
+        "channel", "connect", "nk-help", "--mapping", "{mapping}", "--location", "{location}",
+        "--apply", "{seen}",
+    ),
+    "accounts-add": (
+        "accounts", "add", "dora", "--title", "Dora", "--role", "agent",
+        "--passphrase-file", "{phrase_file}", "--new-password-file", "{new}",
+    ),
     "look": ("replay", "--look"),
     "replay": ("replay",),
     "demo": ("demo", "--data-only"),
@@ -55,6 +75,10 @@ ONCE = {
     "approve": "plan.approved",
     "safeguards": "safeguards.effective",
     "roster-import": "roster.applied",
+    "organisation-add": "organisation.added",
+    "channel-add": "channel.added",
+    "channel-connect": "channel.connected",
+    "accounts-add": "account.proposed",
 }
 """What stands in the audit once, whether the command was killed before or after it was done."""
 
@@ -87,6 +111,8 @@ class Try:
         places |= {
             "desk": str(self.folder / "desk.toml"),
             "passwords": str(self.folder / "words.json"),
+            "phrase_file": str(self.folder / "phrase.txt"),
+            "new": str(self.folder / "new.txt"),
         }
         places |= {name: str(self.folder / name) for name in ("passphrase", "password", "answers")}
         typed = [each.format(**places, **self.told) for each in arguments]
@@ -179,8 +205,33 @@ def base_in(folder: Path) -> Path:
     (base.folder / "editors.csv").write_text("\n".join((*rows, newcomer)) + "\n", "utf-8")
     shown = json.loads(sure(base.run("roster", "import", "{editors}", "--json")))
     told = {"digest": look["digest"], "phrase": look["confirmation"], "difference": shown["digest"]}
+    told |= _platform(base)
     (base.folder / "told.json").write_text(json.dumps(told), "utf-8")
     return base.folder
+
+
+def _platform(base: Try) -> dict[str, str]:
+    """Make a platform's database with a mapping of it; return what connecting it takes.
+
+    It stays where it is for every copy of the base: its address is part of what was seen.
+    """
+    channel = ("--organisation", "nordkraft", "--kind", "mail", "--title", "Help")
+    sure(base.run("channel", "add", "nk-help", *channel))
+    path, mapping = base.folder / "platform.sqlite", base.folder / "helpdesk.toml"
+    create_archive(path).dispose()
+    engine = open_archive(path)
+    SqlArchive(engine).add(
+        [_item("p1", "nk-help", ChannelKind.MAIL, PERSON, "L", "t1", "Hej")], unheard
+    )
+    engine.dispose()
+    text = (resources() / "mappings" / "archive.toml").read_text("utf-8")
+    mapping.write_text(text.replace('key = "archive"', 'key = "helpdesk"'), "utf-8")
+    (base.folder / "new.txt").write_text("ett-nytt-ord-1234\n", "utf-8")
+    (base.folder / "phrase.txt").write_text(ACCOUNTS.administrator_passphrase + "\n", "utf-8")
+    told = {"mapping": str(mapping), "location": f"sqlite:///{path}"}
+    where = ("--mapping", told["mapping"], "--location", told["location"])
+    seen = json.loads(sure(base.run("channel", "connect", "nk-help", *where, "--json")))
+    return told | {"seen": seen["digest"]}
 
 
 def _with_mailbox(stack: ExitStack, base: Path) -> None:

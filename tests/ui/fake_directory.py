@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -42,6 +43,11 @@ class DirectoryWorld:
     why_not: str = ""
     reasons: list[str] = field(default_factory=list)
     connected: str = ""
+    gate: threading.Event = field(default_factory=threading.Event)
+    """What connecting waits for; open from the start."""
+
+    def __post_init__(self) -> None:
+        self.gate.set()
 
 
 class FakeDirectory(Directory):
@@ -83,5 +89,10 @@ class FakeConnecting(Connecting):
         return StoreSeen(tried, (MAIL,), self.world.why_not, "digest")
 
     def connect(self, wanted: Wanted, seen: str, password: str, by: SignedIn | None) -> Changes:
+        self.world.gate.wait(5)
         self.world.connected = f"{wanted.location} {seen}"
+        self.world.channels = tuple(
+            replace(c, source="forum-db") if c.key in wanted.channels else c
+            for c in self.world.channels
+        )
         return Changes(people=True)

@@ -24,6 +24,7 @@ from dsr_desk.services.ports import (
     Tried,
     UnitOfWork,
 )
+from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import DIRECTORY, SOURCES, sources_digest
 
 CONNECTED = "channel.connected"
@@ -58,12 +59,14 @@ class Connecting:
         store: DeskStore,
         sources: Sources,
         stores: ContentStores,
+        audit: Audit,
         clock: Clock,
     ) -> None:
-        """Take the desk's store, the sources, what tries databases, and the clock."""
+        """Take the desk's store, the sources, what tries databases, the audit and the clock."""
         self._store = store
         self._sources = sources
         self._stores = stores
+        self._audit = audit
         self._record = Recorder(clock)
 
     def look(self, wanted: Wanted, password: str, by: SignedIn | None) -> StoreSeen:
@@ -92,7 +95,9 @@ class Connecting:
         Raises:
             DirectoryRefused: it is not what was seen, or it can't be connected.
             SourceUnavailable: there is no key store that would keep the password.
+            HistoryMissing: an older copy was put back, which may know less of what is connected.
         """
+        self._audit.require_seen()
         now = self.look(wanted, password, by)
         if now.digest != seen:
             raise DirectoryRefused("not-listed")

@@ -80,7 +80,8 @@ def read_founding(text: str) -> Founded:
     """
     try:
         whole = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # A number of very many digits is no ValueError of TOML's own.
         raise FoundingRefused(f"it is not TOML: {error}") from None
     top = _Table("the file", whole)
     servers = top.texts("receiving_servers")
@@ -165,7 +166,7 @@ class _Table(TomlTable):
 
     def tables(self, key: str) -> list[_Table]:
         found = self.asked(key)
-        if not isinstance(found, list) or not all(is_table(each) for each in found):
+        if not isinstance(found, list) or not found or not all(map(is_table, found)):
             raise FoundingRefused(f"it holds no [[{key}]]")
         return [_Table(f"{key} {at}", each) for at, each in enumerate(found, start=1)]
 

@@ -115,7 +115,8 @@ def parse_roster_mapping(text: str, name: str) -> RosterMapping:
 def _root(text: str, name: str) -> Section:
     try:
         values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        # A number of very many digits is no ValueError of TOML's own.
         raise MappingRefused(name, f"it is not TOML ({error})") from None
     root = Section(name, "the file", values)
     version = root.value("mapping")

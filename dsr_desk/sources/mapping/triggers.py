@@ -43,7 +43,8 @@ _OF_SERVER = text(
     " FROM pg_trigger t JOIN mapped m ON m.oid = t.tgrelid"
     # A disabled one does nothing; what keeps foreign keys is the server's own; a partition has what
     # its table has, but for what was switched off there alone.
-    " LEFT JOIN pg_trigger p ON p.oid = t.tgparentid"
+    # Before PostgreSQL 13 there is no such column, and what a partition has is told as internal.
+    " LEFT JOIN pg_trigger p ON p.oid = CAST(to_jsonb(t) ->> 'tgparentid' AS oid)"
     " WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND (p.oid IS NULL OR p.tgenabled = 'D')"
     " UNION ALL SELECT m.relname, pg_get_ruledef(r.oid)"
     " FROM pg_rewrite r JOIN mapped m ON m.oid = r.ev_class"

@@ -9,7 +9,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Channel, ChannelKind, Organisation
 from dsr_desk.services.people.directory import DirectoryView
 from dsr_desk.ui import operations, wording
-from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.directory import operations as acts
 from dsr_desk.ui.directory.connect_dialog import ConnectDialog
 from dsr_desk.ui.directory.forms import ChannelForm, EndForm, OrganisationForm
@@ -83,6 +83,13 @@ class DirectoryDialog(RowsDialog):
         self.connect_it.clicked.connect(self._on_connect_it_clicked)
         self.end.clicked.connect(self._on_end_clicked)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self._desk.changed.connect(self._on_desk_changed)
+
+    @Slot(object)
+    def _on_desk_changed(self, changed: Changed) -> None:
+        # Whoever closes a form while it is carried out hears of it by this alone.
+        if changed.changes.people:
+            self.read()
 
     @Slot(object)
     def _show(self, view: DirectoryView) -> None:

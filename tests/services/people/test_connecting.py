@@ -19,6 +19,7 @@ from dsr_desk.domain.errors.directory import DirectoryRefused, NotConnected
 from dsr_desk.domain.errors.steps import SearchIncomplete, SearchTooOld
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, RosterEntry
+from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.services.people.connecting import Connecting, StoreSeen, Wanted
 from dsr_desk.services.people.directory import LEAST
 from dsr_desk.services.progress import unheard
@@ -364,6 +365,21 @@ def test_a_source_that_somebody_has_turned_elsewhere_stops_the_run(
         file.execute("UPDATE source SET location = 'sqlite:////tmp/x' WHERE key = 'helpdesk'")
     with pytest.raises(ApprovalInvalid, match="connected databases"):
         small.services.erasure.run(case.id, small.alva)
+
+
+def test_nothing_is_connected_in_an_older_copy_of_the_desk(
+    small: Small, platform: Platform
+) -> None:
+    seen = _look(small, platform)
+    older = small.paths.desk.with_name("older")
+    with closing(sqlite3.connect(small.paths.desk)) as now, closing(sqlite3.connect(older)) as kept:
+        now.backup(kept)
+    small.services.workspace.directory.end_channel(HELP.key, small.sam)
+    with closing(sqlite3.connect(small.paths.desk)) as now, closing(sqlite3.connect(older)) as kept:
+        kept.backup(now)
+    with pytest.raises(HistoryMissing):
+        _desk(small.again()).connect(platform.wanted, seen.digest, "", small.sam)
+    assert not small.paths.mappings.exists()
 
 
 def test_a_connection_stands_on_record(small: Small, platform: Platform) -> None:

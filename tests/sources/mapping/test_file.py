@@ -80,6 +80,7 @@ def test_the_shipped_mapping_is_read() -> None:
         ("[item.show]\n", "[item.show]\nbcc = 'bcc'\n", "unknown keys"),
         ("mapping = 1", "mapping = 1\nmapping = 1", "not TOML"),
         ("mapping = 1", "mapping = 1\nx = " + "[" * 5000, "not TOML"),
+        ("mapping = 1", "mapping = 1\nx = " + "1" * 5000, "not TOML"),
         ("[guard]", "[[guard]]", "is not a table"),
     ],
 )

@@ -2,6 +2,7 @@
 
     python -m tests.tools.kills.people                at every statement and file, then trouble
     python -m tests.tools.kills.people --only end     only steps whose name holds the word
+    python -m tests.tools.kills.people --trouble      no kills: full disks and locks alone
 
 The steps follow each other: each begins where all before it are done.  Whatever the first call came
 to, the same call once more must leave what an undisturbed one leaves: the same accounts, channels
@@ -66,10 +67,7 @@ def _ends(small: Small) -> None:
     small.services.workspace.directory.end_channel(GONE.key, small.sam)
 
 
-def _connects(small: Small) -> None:
-    folder = small.root.parent / "platform"
-    if not folder.exists():
-        _platform(folder)
+def _connects(folder: Path, small: Small) -> None:
     place = f"sqlite:///{folder / 'helpdesk.sqlite'}"
     wanted = Wanted(folder / "helpdesk.toml", place, (HELP.key,))
     connecting = small.services.workspace.connecting
@@ -132,35 +130,39 @@ def _done(_: object) -> None:
     return None
 
 
-STEPS: tuple[tuple[str, Callable[[Small], None]], ...] = (
-    ("organisation add", _organisation),
-    ("channel add", _channel(HELP)),
-    ("channel add another", _channel(GONE)),
-    ("channel connect", _connects),
-    ("channel end", _ends),
-    ("accounts add", _adds),
-    ("accounts confirm", _confirms),
-    ("accounts role", _role),
-    ("accounts withdraw", _withdraws),
-    ("accounts reset", _resets),
-    ("accounts confirm the reset", _confirms),
-    ("accounts end", _leaves),
-    ("accounts password", _own),
-)
+def _steps(platform: Path) -> tuple[tuple[str, Callable[[Small], None]], ...]:
+    return (
+        ("organisation add", _organisation),
+        ("channel add", _channel(HELP)),
+        ("channel add another", _channel(GONE)),
+        ("channel connect", partial(_connects, platform)),
+        ("channel end", _ends),
+        ("accounts add", _adds),
+        ("accounts confirm", _confirms),
+        ("accounts role", _role),
+        ("accounts withdraw", _withdraws),
+        ("accounts reset", _resets),
+        ("accounts confirm the reset", _confirms),
+        ("accounts end", _leaves),
+        ("accounts password", _own),
+    )
 
 
 def main() -> int:
     """Do what was asked for; return whether something was wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="")
+    parser.add_argument("--trouble", action="store_true")
     arguments = parser.parse_args()
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="dsr-people-") as name:
-        street = Street(Path(name) / "street")
+        home, street = Path(name), Street(Path(name) / "street")
         first = street.built()
-        for step, act in STEPS:
+        _platform(home / "platform")
+        for step, act in _steps(home / "platform"):
             if arguments.only in step:
-                found = [*_killed(street, first, act), *_in_trouble(street, first, act, Path(name))]
+                kills = () if arguments.trouble else _killed(street, first, act)
+                found = [*kills, *_in_trouble(street, first, act, home)]
                 counted = Counter(kind for kind, _, _ in found)
                 bad = [each for each in found if each[2]]
                 sys.stdout.writelines(f"  {kind} {where}: {what}\n" for kind, where, what in bad)
@@ -179,8 +181,6 @@ def _watched(folder: Path, act: Callable[[Small], None], last: int) -> list[str]
     passed, step = kill_at(last)
     small = house_in(folder).opened()
     _ = small.alva, small.sam, small.kim if "kim" in _active(small) else None
-    if act is _connects:
-        _platform(folder / "platform")
     at_statements(step)
     at_boundaries(step)
     _at_files(step)

@@ -149,6 +149,25 @@ def test_a_database_is_connected_once_it_was_seen_what_would_be_found(
     assert directory.connected == "postgresql://db.example/other digest"
 
 
+def test_a_form_that_is_closed_while_it_connects_loses_nothing(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    dialog = shown(qtbot, desk)
+    choose(dialog, "st-mail")
+    dialog.connect_it.click()
+    (connect,) = dialog.findChildren(ConnectDialog)
+    connect.mapping.setText("/tmp/helpdesk.toml")
+    connect.location.setText("postgresql://db.example/helpdesk")
+    connect.attempt.click()
+    qtbot.waitUntil(connect.confirm.isEnabled)
+    directory.gate.clear()
+    connect.confirm.click()
+    with qtbot.waitSignal(connect.destroyed):
+        connect.reject()
+    directory.gate.set()
+    qtbot.waitUntil(lambda: contents(dialog)["st-mail"] == "Database forum-db")
+
+
 def test_what_can_not_be_connected_says_why(
     qtbot: QtBot, desk: Desk, directory: DirectoryWorld
 ) -> None:
