@@ -2,7 +2,7 @@
 
 A job runs in a pool; what comes of it travels through the one long-lived :class:`_Relay` to the
 main thread and is handed to the job's callbacks there, but only while the widget that asked is
-alive.  That is looked at here and nowhere else.
+alive.  That is looked at here, and of the desk by its operation.
 """
 
 from __future__ import annotations

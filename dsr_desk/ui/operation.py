@@ -11,6 +11,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanChanged, Problem, WrongStep
 from dsr_desk.services.progress import Cancelled
 from dsr_desk.ui.jobs import Job, Ticket
+from dsr_desk.ui.qt import alive
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices
@@ -116,6 +117,8 @@ class Operation(Generic[T]):
 
         Nobody else would hear that it has failed, or show what it has changed.
         """
+        if not alive(self._desk):
+            return
         if error is None and self._changes is not None:
             self._desk.tell_changed(self._changes(result))
             return
