@@ -325,7 +325,8 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "4 hold: the desk's turn is kept from the last word on",
         "dsr_desk/services/erasing/last_word.py",
         "        if self._keeps(self.turn):\n",
-        "        with self._store.reading() as uow:\n            kept = self._keeps(uow)\n        if kept:\n",
+        "        with self._store.reading() as uow:\n            kept = self._keeps(uow)\n"
+        "        if kept:\n",
         f"{_HOLDS} -k last_word_and",
     ),
     (
