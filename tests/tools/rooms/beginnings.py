@@ -38,7 +38,7 @@ Content-Type: text/plain; charset=utf-8
 
 Hej!
 
-Jag vill att ni raderar alla mina uppgifter hos kundtjänst.
+Jag vill att alla mina mejl och chattar hos er raderas.
 
 Karin
 """

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
-from tests.tools.kill_commands import Try, sure
+from tests.tools.kill_commands import Try
 
-_OF_A_CASE = (
-    "case",
-    "kind",
-    "nature",
-    "state",
-    "organisation",
-    "subjects",
-    "sender",
-    "open_checks",
+_EVENTS = "SELECT 'the event ' || event, count(*) FROM audit_entry GROUP BY event"
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+_ROWS = 'SELECT count(*) FROM "{}"'
+_CASES = (
+    "SELECT number, kind, nature, state, organisation, channels, holder, note,"
+    " (SELECT group_concat(code || verdict || settled_by || left_out) FROM case_check"
+    "  WHERE case_id = dsr_case.id) FROM dsr_case"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What stands on record, which cases there are, and what lies on the servers."""
+    """What stands in the desk's tables, and what lies on the servers."""
 
-    events: tuple[tuple[str, int], ...] = ()
-    cases: frozenset[str] = frozenset()
+    counts: tuple[tuple[str, int], ...] = ()
+    """How many of each event and in each table."""
+    cases: frozenset[tuple[object, ...]] = frozenset()
     taken: int = 0
     """Answers that the mail server has taken."""
     letters: int = 0
@@ -34,13 +33,13 @@ class Seen:
 
     def other_than(self, once: Seen, twice: Seen) -> Iterator[str]:
         """Yield what is otherwise than after one whole run, or after two."""
-        mine, first, second = (dict(each.events) for each in (self, once, twice))
-        for event in sorted(mine.keys() | first.keys() | second.keys()):
-            counts = sorted((first.get(event, 0), second.get(event, 0)))
-            if not counts[0] <= mine.get(event, 0) <= counts[1]:
-                yield f"{event} is on record {mine.get(event, 0)} times, not {counts[0]}"
+        mine, first, second = (dict(each.counts) for each in (self, once, twice))
+        for what in sorted(mine.keys() | first.keys() | second.keys()):
+            least, most = sorted((first.get(what, 0), second.get(what, 0)))
+            if not least <= mine.get(what, 0) <= most:
+                yield f"{what}: {mine.get(what, 0)}, not {least}"
         if self.cases not in (once.cases, twice.cases):
-            yield f"other cases: {sorted(self.cases - once.cases)}"
+            yield f"other cases: {sorted(map(str, self.cases - once.cases))}"
         if self.taken not in (once.taken, twice.taken):
             yield f"{self.taken} answers were sent, not {once.taken}"
         if self.letters != once.letters:
@@ -49,10 +48,9 @@ class Seen:
 
 def seen(tried: Try, taken: int, letters: int) -> Seen:
     """Look at a workspace; what lies on the servers is told."""
-    entries = json.loads(sure(tried.run("audit", "list", "--json")))
-    events = Counter(str(entry["event"]["event"]) for entry in entries)
-    cases = json.loads(sure(tried.run("cases", "--json")))
-    told = frozenset(
-        json.dumps([case[name] for name in _OF_A_CASE], ensure_ascii=False) for case in cases
-    )
-    return Seen(tuple(sorted(events.items())), told, taken, letters)
+    with closing(sqlite3.connect(tried.workspace / "desk.sqlite")) as desk:
+        counts = dict(desk.execute(_EVENTS).fetchall())
+        for (name,) in desk.execute(_TABLES).fetchall():
+            counts[name] = desk.execute(_ROWS.format(name)).fetchone()[0]
+        cases = frozenset(desk.execute(_CASES).fetchall())
+    return Seen(tuple(sorted(counts.items())), cases, taken, letters)

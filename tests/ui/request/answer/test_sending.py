@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.answers.errors import SendingUnknown, SmtpRefused
+from dsr_desk.domain.answers.errors import (
+    SendingUnknown,
+    SentUnrecorded,
+    SmtpRefused,
+    UnsentUnrecorded,
+)
+from dsr_desk.domain.errors import DeskError
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
@@ -110,13 +117,26 @@ def test_what_was_not_sent_is_told_and_can_be_sent_again(
     assert names(page)[0] == "Send…"
 
 
-def test_a_fate_that_is_not_known_is_shown_and_asked_for_before_anything_else(
-    page: AnswerPage, sending: FakeSending, qtbot: QtBot, tmp_path: Path
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (SendingUnknown, "Nobody knows"),
+        (SentUnrecorded, "The answer was sent"),
+        (UnsentUnrecorded, "Nothing was sent"),
+    ],
+)
+def test_a_fate_that_is_not_on_record_is_shown_and_asked_for_before_anything_else(
+    page: AnswerPage,
+    sending: FakeSending,
+    qtbot: QtBot,
+    tmp_path: Path,
+    error: Callable[[str], DeskError],
+    says: str,
 ) -> None:
-    sending.fails = SendingUnknown("smtp.desk.example")
+    sending.fails = error("smtp.desk.example")
     asked(page, qtbot, tmp_path).send.click()
     qtbot.waitUntil(lambda: page.banner.text.whole_text != "Sending…")
-    assert "Nobody knows" in page.banner.text.whole_text
+    assert says in page.banner.text.whole_text
     assert names(page) == ["What became of it…"]
     _settle(page, qtbot).no.click()
     idle(page, qtbot)
