@@ -4118,6 +4118,18 @@
         <translation>annat underlag</translation>
     </message>
     <message>
+        <source>Only pictures and plain text are shown. What stands in it does not count: ask the editor to write it in the mail itself.</source>
+        <translation>Bara bilder och ren text visas. Det som står i bilagan räknas inte: be redaktören skriva det i själva mailet.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Obs</translation>
+    </message>
+    <message>
+        <source>Quoted text and attachments never count as attestation.</source>
+        <translation>Citerad text och bilagor räknas aldrig som intyg.</translation>
+    </message>
+    <message>
         <source>Quoted text never counts as attestation.</source>
         <translation>Citerad text räknas aldrig som intygande.</translation>
     </message>
