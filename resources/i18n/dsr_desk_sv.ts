@@ -4228,6 +4228,18 @@
         <source>Message-ID</source>
         <translation>Message-ID</translation>
     </message>
+    <message>
+        <source>Only pictures and plain text are shown. What stands in it does not count: ask the editor to write it in the mail itself.</source>
+        <translation>Bara bilder och ren text visas. Det som står i bilagan räknas inte: be redaktören skriva det i själva mailet.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Obs</translation>
+    </message>
+    <message>
+        <source>Quoted text and attachments never count as attestation.</source>
+        <translation>Citerad text och bilagor räknas aldrig som intyg.</translation>
+    </message>
 </context>
 <context>
     <name>MailboxDialog</name>

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dsr_desk.config import Limits
+from dsr_desk.domain.content import ImportedAttachment
 from dsr_desk.domain.requests import ReadMessage
 from dsr_desk.mail.reading.reader import read_message
 from dsr_desk.services.ports import BoxEntry
@@ -21,6 +22,11 @@ class WilfulReader:
     def entries(self, paths: Iterable[Path]) -> Iterator[BoxEntry]:
         """There are none."""
         return iter(())
+
+    def attachments(self, data: bytes) -> tuple[ImportedAttachment, ...]:
+        """There are none."""
+        del data
+        return ()
 
     def read(self, entry: BoxEntry) -> ReadMessage:
         """Misbehave as the mail says."""

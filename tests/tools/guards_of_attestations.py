@@ -209,7 +209,7 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_READING}/html_open.py",
         "            self.unclear = True\n            return\n",
         "            return\n",
-        _SEEN,
+        "tests/mail/reading/test_html_text.py -k too_deeply",
     ),
     (
         "attestation: a style sheet below holds for what stands above",
@@ -230,7 +230,7 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_READING}/html_text.py",
         " or self._open.between_cells",
         "",
-        _SEEN,
+        "tests/mail/reading/test_html_text.py -k another_place",
     ),
     (
         "attestation: a drawing that may end elsewhere is told",
@@ -256,8 +256,22 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: a file that may hold it is told",
         "dsr_desk/domain/intake/parse.py",
-        '["text-attached"] if attached else []',
+        "[ATTACHED] if attached else []",
         "[]",
         "tests/domain/intake/test_attached.py",
+    ),
+    (
+        "attestation: nobody sees a mail's files without signing in",
+        "dsr_desk/services/intake/case_view.py",
+        "if sealed and by else b",
+        "if sealed else b",
+        "tests/services/intake/test_attached.py -k nobody",
+    ),
+    (
+        "attestation: a mail's files are said not to count",
+        "dsr_desk/ui/request/verify/mail_view.py",
+        "            if mail.files\n",
+        "            if not mail.files\n",
+        "tests/ui/request/verify/test_mail_files.py -k came_upon",
     ),
 )

@@ -49,6 +49,7 @@ from dsr_desk.domain.requests import (
     Case,
     CaseState,
     Evidence,
+    MailRole,
     NamedSubject,
     Nature,
     ParsedRequest,
@@ -76,7 +77,7 @@ from dsr_desk.services.finding.listing import DecidedMany, Listed, Listing, Mont
 from dsr_desk.services.finding.matching import Matching, MatchPage, MatchRow, SearchResult
 from dsr_desk.services.finding.preview import Preview, Shown, ShownItem
 from dsr_desk.services.finding.side_lane import Asked, BesideView, SideLane
-from dsr_desk.services.intake.case_view import CaseView, MailHead
+from dsr_desk.services.intake.case_view import CaseView, MailHead, ShownMail
 from dsr_desk.services.intake.checklist import Checklist
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.people.accounts import SignedIn
@@ -365,6 +366,20 @@ def usual_find(count: int = 12) -> tuple[tuple[Item, Why], ...]:
     return tuple(found)
 
 
+FILES = (
+    Attachment("0", "begäran.txt", "text/plain", 1_024),
+    Attachment("1", "Underlag från kunden.pdf", "application/pdf", 49_152),
+)
+
+
+def with_files(view: CaseView, *problems: str) -> CaseView:
+    """Return the case with two files on its mail, and what reading it came upon."""
+    case = view.case
+    parsed = replace(view.parsed or parse(), problems=problems)
+    mail = ShownMail(0, MailRole.INSTRUCTION, case.received_at, view.mail, parsed, files=FILES)
+    return replace(view, parsed=parsed, mails=(mail,))
+
+
 class FakeChecklist(Checklist):
     """Shows and settles the checks of the one case."""
 
@@ -377,6 +392,9 @@ class FakeChecklist(Checklist):
             return self.world.view
         case = self.world.cases[int(case_id)]
         return replace(make_view(case.id), case=case)
+
+    def attachment(self, case_id: str | int, by: SignedIn, mail: int, place: int) -> bytes:
+        return self.world.files[str(place)]
 
     def override(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
         if not by.user.may(Right.OVERRIDE):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dsr_desk.domain.requests import AttachmentNote, ReadMessage
 
+ATTACHED = "text-attached"
+"""The problem of a mail that lacks what a file on it may hold."""
 _TYPES = ("text/", "message/", "application/pdf", "application/rtf", "application/msword")
 _TYPE_WORDS = ("wordprocessingml", "opendocument.text", "vnd.ms-outlook", "xhtml")
 _NO_LETTERS = frozenset(

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dsr_desk.config import Limits
-from dsr_desk.domain.intake.attached import letters_attached
+from dsr_desk.domain.intake.attached import ATTACHED, letters_attached
 from dsr_desk.domain.intake.attestation import Material, judge_attestation
 from dsr_desk.domain.intake.dates import Calendar
 from dsr_desk.domain.intake.earlier import own_earlier
@@ -293,7 +293,7 @@ def _problems(
     problems += ["request-date-unclear"] if day.unclear else []
     problems += ["subject-uncertain"] if _asks_below(reading) else []
     attached = letters_attached(reading.message) and _lacks(persons, wish, attestation)
-    problems += ["text-attached"] if attached else []
+    problems += [ATTACHED] if attached else []
     problems += ["text-too-long"] if reading.shortened else []
     return tuple(dict.fromkeys(problems))
 

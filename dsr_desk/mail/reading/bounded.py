@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dsr_desk.bounded import Bounded, Stopped
 from dsr_desk.config import Limits
+from dsr_desk.domain.content import ImportedAttachment
 from dsr_desk.domain.intake.by_hand import to_read_by_hand
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.wordings import Wordings
@@ -92,6 +93,10 @@ class BoundedReading:
     def read(self, entry: BoxEntry) -> ReadMessage:
         """Understand one mail's structure; never raises on its content."""
         return self._done(_Task(entry, None))[0]
+
+    def attachments(self, data: bytes) -> tuple[ImportedAttachment, ...]:
+        """Return the files that hang on a mail that was read."""
+        return self._files.attachments(data)
 
     def understand(self, entry: BoxEntry, own_domains: tuple[str, ...]) -> Understood:
         """Read a mail and understand it; one that can't be is given back to be read by hand."""

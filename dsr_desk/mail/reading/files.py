@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.content import ImportedAttachment, ImportedItem
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import ReadMessage
 from dsr_desk.mail.reading.attached import attachments
@@ -34,6 +34,10 @@ class MailFolder:
             received_at=entry.received_at,
             authserv_ids=self._authserv_ids,
         )
+
+    def attachments(self, data: bytes) -> tuple[ImportedAttachment, ...]:
+        """Return the files that hang on a mail; of one that can't be taken apart, none."""
+        return attachments(data)
 
 
 def to_item(entry: BoxEntry, message: ReadMessage, channel: Channel, staff: bool) -> ImportedItem:

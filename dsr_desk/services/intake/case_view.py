@@ -8,6 +8,7 @@ from datetime import datetime
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.clocks.changing import ToldDay, suggested_day
+from dsr_desk.domain.finding.matches import Attachment
 from dsr_desk.domain.intake.typed import BY_PHONE
 from dsr_desk.domain.people import Channel, Organisation
 from dsr_desk.domain.record.retention import MailKeptNoMore
@@ -21,6 +22,7 @@ from dsr_desk.domain.requests import (
 from dsr_desk.domain.verifying.authority import RosterChange
 from dsr_desk.domain.verifying.checklist import Check, mandate_channels
 from dsr_desk.services.cases import fetch, place_of
+from dsr_desk.services.intake.attached import legible, listed
 from dsr_desk.services.intake.authority import changes_since_filing, to_choose_from
 from dsr_desk.services.intake.mail_parser import MailParser, ParsedMail
 from dsr_desk.services.people.accounts import SignedIn
@@ -53,6 +55,8 @@ class ShownMail:
     """It came since anybody did something with the case."""
     namesakes: tuple[str, ...] = ()
     """Numbers of the cases of other mails with the same Message-ID and other content."""
+    files: tuple[Attachment, ...] = ()
+    """What hangs on it, each by its place; a mail that is passed on is one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class CaseViews:
         typed = any(check.reason == BY_PHONE for check in checks)
         forgotten = not mails or mails[0].parsed is None or _forgotten(case)
         shown = tuple(
-            self._shown(mail, self._opened(mail, raw, by, own, typed=typed), stored=not forgotten)
+            self._shown(mail, self._bytes(raw, by), own, typed=typed, stored=not forgotten)
             for mail, raw in zip(mails, sealed, strict=True)
         )
         shown = tuple(replace(s, namesakes=namesakes.get(s.place, ())) for s in shown)
@@ -145,30 +149,50 @@ class CaseViews:
             typed = any(check.reason == BY_PHONE for check in uow.cases.checks(case.id))
             mail = next((m for m in uow.cases.mails(case.id) if m.place == place), None)
             sealed = uow.cases.sealed_mail(case.id, place) if mail else b""
-        return self._opened(mail, sealed, by, (), typed=typed).message if mail else None
+        raw = self._bytes(sealed, by)
+        return self._opened(mail, raw, (), typed=typed).message if mail else None
+
+    def attachment(self, case_id: str | int, by: SignedIn, mail: int, place: int) -> bytes:
+        """Return a file of a mail by its place; of a mail that is passed on, what it says.
+
+        Raises:
+            MailKeptNoMore: the case's retention period has passed (law.md L42).
+        """
+        return legible(self._parser, self.raw_mail(case_id, by, mail), place)
+
+    def _bytes(self, sealed: bytes, by: SignedIn | None) -> bytes:
+        """Return what was sealed; nothing for nobody."""
+        return self._crypto.unseal(by.keys.sealing, sealed) if sealed and by else b""
 
     def _opened(
         self,
         mail: CaseMail,
-        sealed: bytes,
-        by: SignedIn | None,
+        raw: bytes,
         own_domains: tuple[str, ...],
         *,
         typed: bool,
     ) -> ParsedMail:
-        """Read a sealed mail again; only the first one of a case can have been typed in."""
-        if not sealed or by is None:
+        """Read a mail again; only the first one of a case can have been typed in."""
+        if not raw:
             return ParsedMail("", None, None)
-        raw = self._crypto.unseal(by.keys.sealing, sealed)
         entry = BoxEntry("", raw, mail.received_at, typed=typed and mail.place == 0)
         return self._parser.understand(entry, own_domains)
 
-    @staticmethod
-    def _shown(mail: CaseMail, read: ParsedMail, *, stored: bool) -> ShownMail:
+    def _shown(
+        self,
+        mail: CaseMail,
+        raw: bytes,
+        own_domains: tuple[str, ...],
+        *,
+        typed: bool,
+        stored: bool,
+    ) -> ShownMail:
         """Return a mail as it was understood when it came; once forgotten, as it reads today."""
+        read = self._opened(mail, raw, own_domains, typed=typed)
         parsed = mail.parsed if stored and mail.parsed is not None else read.parsed
         head = _head(read.message) if read.message else None
-        return ShownMail(mail.place, mail.role, mail.received_at, head, parsed)
+        files = listed(self._parser, raw, read.message)
+        return ShownMail(mail.place, mail.role, mail.received_at, head, parsed, files=files)
 
 
 def _forgotten(case: Case) -> bool:

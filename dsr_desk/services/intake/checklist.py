@@ -78,6 +78,10 @@ class Checklist:
         """Return a mail of the case exactly as it came (law.md L3)."""
         return self._views.raw_mail(case_id, by, place)
 
+    def attachment(self, case_id: str | int, by: SignedIn, mail: int, place: int) -> bytes:
+        """Return a file that hangs on a mail of the case, to be looked at."""
+        return self._views.attachment(case_id, by, mail, place)
+
     def override(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
         """Let a supervisor answer for an open check, with a reason.
 

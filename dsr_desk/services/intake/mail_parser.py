@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dsr_desk.domain.content import ImportedAttachment
 from dsr_desk.domain.intake.by_hand import UNREAD
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.typed import understand_call
@@ -67,6 +68,10 @@ class MailParser:
     def entries(self, paths: Sequence[Path]) -> Iterator[BoxEntry]:
         """Yield the mails as found."""
         return self._files.entries(paths)
+
+    def attachments(self, data: bytes) -> tuple[ImportedAttachment, ...]:
+        """Return the files that hang on a mail, in their order."""
+        return self._files.attachments(data)
 
     def understand(
         self,

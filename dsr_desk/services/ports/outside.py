@@ -11,6 +11,7 @@ from typing import Protocol
 
 from dsr_desk.config import SenderSettings
 from dsr_desk.domain.answers.replies import OutgoingMail
+from dsr_desk.domain.content import ImportedAttachment
 from dsr_desk.domain.erasing.receipts import Certificate
 from dsr_desk.domain.extracts.packages import (
     OpenedPackage,
@@ -320,6 +321,10 @@ class MailFiles(Protocol):
 
     def read(self, entry: BoxEntry) -> ReadMessage:
         """Understand one mail's structure; never raises on its content."""
+        ...
+
+    def attachments(self, data: bytes) -> tuple[ImportedAttachment, ...]:
+        """Return the files that hang on a mail, mails that are passed on too, in their order."""
         ...
 
 

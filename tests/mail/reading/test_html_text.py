@@ -191,3 +191,14 @@ def test_a_mail_s_own_layout_is_followed_as_a_browser_does() -> None:
         ("<ul><li>y</ul></span></div>z", "- y\nz"),
     ):
         assert html_to_text(html).text == text
+
+
+def test_what_a_browser_shows_in_another_place_is_reported() -> None:
+    assert html_to_text("<table>ab<tr><td>c</td></tr></table>").hidden
+    assert html_to_text("<table><tr><b>ab</b><td>c</td></tr></table>").hidden
+    assert not html_to_text("<table>\n<tr> <td><b>c</b></td>\n</tr></table>").hidden
+
+
+def test_what_is_nested_too_deeply_to_be_followed_is_reported() -> None:
+    assert html_to_text(f"{'<div>' * 510}<div hidden>ab").hidden
+    assert not html_to_text(f"{'<div>' * 490}ab").hidden

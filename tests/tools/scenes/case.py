@@ -20,9 +20,11 @@ from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.request.review.exclude_dialog import ExcludeDialog
 from dsr_desk.ui.request.review.page import ReviewPage
 from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
+from dsr_desk.ui.request.verify.mail_view import MailView
 from dsr_desk.ui.request.verify.notes import letter_for
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_case import (
+    ATTESTATION,
     ORGANISATION,
     CaseWorld,
     case_services,
@@ -30,6 +32,7 @@ from tests.ui.fake_case import (
     make_view,
     open_checklist,
     usual_find,
+    with_files,
 )
 from tests.ui.fake_mails import THANKS, with_several
 from tests.ui.fakes import AGENT, NOW, SIGNED_SUPERVISOR
@@ -179,6 +182,28 @@ def verify_mails_open(stage: Stage) -> QWidget:
     assert isinstance(shown, CasePage)
     shown._desk.enter(SIGNED_SUPERVISOR)
     return shown
+
+
+@scene("verify-files")
+def verify_files(stage: Stage) -> QWidget:
+    """The mail lacks the sentence and brings files; reading it came upon something."""
+    world = CaseWorld()
+    world.view = with_files(world.view, "struck-text", "text-attached")
+    return page(stage, world)
+
+
+@scene("verify-file")
+def verify_file(stage: Stage) -> QWidget:
+    """One of the files is looked at."""
+    world = CaseWorld()
+    world.files = {"0": f"Hej!\n\n{ATTESTATION}\n\nMvh\nMaria".encode()}
+    world.view = with_files(world.view, "text-attached")
+    return page(stage, world, _look_at_the_first)
+
+
+def _look_at_the_first(shown: CasePage) -> None:
+    view = shown.findChildren(MailView)[0]
+    view.attachments.buttons()[0].click()
 
 
 @scene("letter-dialog")

@@ -50,10 +50,22 @@ def look_at(attachment: Attachment, data: bytes, reader: ForeignReader) -> Looke
     """Return what can be shown of an attachment; its bytes decide, not its name; in a job."""
     if data.startswith(tuple(FORMATS)):
         return Looked(attachment, reader.picture(data))
-    if attachment.media_type.lower().startswith(_TEXTS) and b"\x00" not in data[:_TEXT_BYTES]:
-        body = data[:_TEXT_BYTES].decode("utf-8", "replace")
+    body = _decoded(data[:_TEXT_BYTES])
+    if attachment.media_type.lower().startswith(_TEXTS) and "\x00" not in body:
         return Looked(attachment, text=reader.source(body).text)
     return Looked(attachment)
+
+
+def _decoded(data: bytes) -> str:
+    """Return a text as programs write it: in UTF-8, with a mark in UTF-16, or as Windows did."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as broken:
+        # Cut in the middle of a letter, or one of many that are broken: it is UTF-8 all the same.
+        whole = broken.start > len(data) - 4 or b"\xc3" in data
+        return data.decode("utf-8" if whole else "cp1252", "replace")
 
 
 class AttachmentsView(QWidget):
@@ -141,6 +153,7 @@ class AttachmentLook(QWidget):
         """Build its three faces."""
         super().__init__(parent)
         self._desk = desk
+        self._unshown = ""
         self.title = Heading("", self, level=3, elide=Qt.TextElideMode.ElideMiddle)
         self.back = SafeButton("", self, icon="arrow-left")
         self.canvas = _Canvas(self)
@@ -158,6 +171,10 @@ class AttachmentLook(QWidget):
         column.addWidget(self._stack, 1)
         self.back.clicked.connect(self.closed)
         self._translate()
+
+    def say_of_unshown(self, text: str) -> None:
+        """Say what is true of an attachment that can’t be shown, where it hangs on no item."""
+        self._unshown = text
 
     def open(self, attachment: Attachment, fetch: Fetch) -> None:
         """Fetch and show one attachment."""
@@ -209,7 +226,8 @@ class AttachmentLook(QWidget):
         else:
             self.empty.show_words(
                 self.tr("Can’t be shown here"),
-                self.tr(
+                self._unshown
+                or self.tr(
                     "Only pictures and plain text are shown. The attachment is still handled"
                     " together with its item; what it says has not been looked at."
                 ),

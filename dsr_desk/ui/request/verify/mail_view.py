@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
+from dsr_desk.domain.finding.matches import Attachment
+from dsr_desk.domain.intake.attached import ATTACHED
+from dsr_desk.domain.intake.codes import READING
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Evidence, MailRole, Nature
 from dsr_desk.domain.verifying.checklist import MAIL_SENDER, SENDER
 from dsr_desk.services.intake.case_view import CaseView, ShownMail
 from dsr_desk.ui import wording
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import clear_layout, flat
+from dsr_desk.ui.request.preview.attachments_view import AttachmentLook, AttachmentsView
 from dsr_desk.ui.request.verify.mail_tabs import MailTabs
 from dsr_desk.ui.request.verify.mail_text import LINES, STROKES, MailText, ground_of
 from dsr_desk.ui.request.verify.marks import MarkKind, marks_of
@@ -21,6 +26,9 @@ from dsr_desk.ui.widgets.chip import VERDICT_LOOKS, Chip
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Muted, PlainLabel
+
+_TOP = Qt.AlignmentFlag.AlignTop
+_MOST_NOTES = 4
 
 
 class LegendKey(QWidget):
@@ -65,9 +73,10 @@ class LegendKey(QWidget):
 class MailView(Card):
     """The mails beside the checklist, one at a time."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the card."""
         super().__init__("", parent)
+        self._desk = desk
         self._view: CaseView | None = None
         self._place = 0
         self.tabs = MailTabs(self)
@@ -80,8 +89,16 @@ class MailView(Card):
         self._facts.setHorizontalSpacing(theme.px(3))
         self._facts.setColumnStretch(1, 1)
         self.body.addLayout(self._facts)
+        self.attachments = AttachmentsView(self)
+        self.body.addWidget(self.attachments)
         self.text = MailText(self)
-        self.body.addWidget(self.text, 1)
+        self.look = AttachmentLook(desk, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.look)
+        self.body.addWidget(self._stack, 1)
+        self.attachments.chosen.connect(self._on_attachments_chosen)
+        self.look.closed.connect(self._on_look_closed)
         self._legend = FlowLayout(spacing=theme.px(2))
         self._keys = {kind: LegendKey(kind, self) for kind in STROKES}
         for key in self._keys.values():
@@ -109,6 +126,11 @@ class MailView(Card):
         """The place of the mail that is shown, 0 for the instruction."""
         return self._place
 
+    @property
+    def shown(self) -> QWidget:
+        """What is read: the mail's text, or the way back from one of its files."""
+        return self.text if self._stack.currentWidget() is self.text else self.look.back
+
     def show_mail(self, place: int) -> None:
         """Show another mail of the case."""
         if self._view is None or place == self._place or place >= len(mails_of(self._view)):
@@ -123,6 +145,7 @@ class MailView(Card):
         view, mail = self._view, mails_of(self._view)[self._place]
         self.set_title(self._title(view, mail))
         self._show_head(mail)
+        self._show_files(mail, keep=keep_place)
         self._show_proof(view, mail)
         checks = [c for c in view.checks if c.evidence and c.evidence.mail == mail.place]
         marks = marks_of(mail.parsed, checks) if mail.parsed else ()
@@ -156,6 +179,8 @@ class MailView(Card):
         self._place = 0
         self.tabs.show_mails((), 0)
         clear_layout(self._facts)
+        self.attachments.show_attachments(())
+        self._stack.setCurrentWidget(self.text)
         self.text.show_mail(None, ())
 
     def emphasise(self, evidence: Evidence | None, *, jump: bool = False) -> bool:
@@ -167,6 +192,8 @@ class MailView(Card):
             self.show_mail(evidence.mail)
         if evidence is not None and evidence.mail != self._place:
             evidence = None
+        if jump and evidence is not None:
+            self._stack.setCurrentWidget(self.text)
         return self.text.emphasise(evidence, jump=jump)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -186,7 +213,12 @@ class MailView(Card):
         }
         for kind, key in self._keys.items():
             key.set_word(words[kind])
-        self._rule.set_text(self.tr("Quoted text never counts as attestation."))
+        self.look.say_of_unshown(
+            self.tr(
+                "Only pictures and plain text are shown. What stands in it does not count: ask the"
+                " editor to write it in the mail itself."
+            )
+        )
         if self._view is not None:
             self.show_view(self._view)
 
@@ -202,7 +234,7 @@ class MailView(Card):
         lines.append((self.tr("Subject"), one_line(mail.subject)))
         if mail.received_at is not None:
             lines.append((self.tr("Received"), wording.moment(mail.received_at)))
-        if mail.attachments:
+        if mail.attachments and not whole.files:
             names = ", ".join(
                 f"{one_line(a.filename, 60)} ({wording.size(a.size)})" for a in mail.attachments[:5]
             )
@@ -210,10 +242,42 @@ class MailView(Card):
         if whole.namesakes:
             said = self.tr("the same as in {cases}, where the mail says something else")
             lines.append((self.tr("Message-ID"), said.format(cases=", ".join(whole.namesakes[:5]))))
-        for number, (name, value) in enumerate(line for line in lines if line[1]):
+        lines = [line for line in lines if line[1]]
+        for number, (name, value) in enumerate(lines):
             self._facts.addWidget(Muted(name, self), number, 0)
             elide = Qt.TextElideMode.ElideRight
             self._facts.addWidget(PlainLabel(value, self, elide=elide, level="small"), number, 1)
+        if notes := _notes_of(whole):
+            self._facts.addWidget(Muted(self.tr("Note"), self), len(lines), 0, _TOP)
+            note = PlainLabel(notes, self, wrap=True, level="small")
+            self._facts.addWidget(note, len(lines), 1)
+
+    def _show_files(self, mail: ShownMail, *, keep: bool) -> None:
+        """Offer what hangs on the mail, and say that nothing of it counts."""
+        if not keep:
+            self._stack.setCurrentWidget(self.text)
+        self.attachments.show_attachments(mail.files)
+        self._rule.set_text(
+            self.tr("Quoted text and attachments never count as attestation.")
+            if mail.files
+            else self.tr("Quoted text never counts as attestation.")
+        )
+
+    @Slot(object)
+    def _on_attachments_chosen(self, attachment: Attachment) -> None:
+        if self._view is None:
+            return
+        case, by, mail = self._view.case.id, self._desk.by, self._place
+        self._stack.setCurrentWidget(self.look)
+        self.look.open(
+            attachment,
+            lambda services, place: services.checklist.attachment(case, by, mail, int(place)),
+        )
+
+    @Slot()
+    def _on_look_closed(self) -> None:
+        self._stack.setCurrentWidget(self.text)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _on_tabs_mail_chosen(self, place: int) -> None:
@@ -222,6 +286,13 @@ class MailView(Card):
     @Slot()
     def _on_watch_scheme_changed(self) -> None:
         self.text.restyle()
+
+
+def _notes_of(mail: ShownMail) -> str:
+    """Say what the reading of a mail came upon, which its text alone does not show."""
+    codes = mail.parsed.problems if mail.parsed else ()
+    told = [code for code in codes if code in READING or code == ATTACHED]
+    return " ".join(wording.code_sentence(code) for code in told[:_MOST_NOTES])
 
 
 def mails_of(view: CaseView) -> tuple[ShownMail, ...]:

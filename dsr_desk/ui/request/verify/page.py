@@ -51,7 +51,7 @@ class VerifyPage(StepPage):
         self._check: Check | None = None
         self._search: Ticket | None = None
         self.banner = Banner(self)
-        self.mail = MailView(self)
+        self.mail = MailView(self.desk, self)
         self.checks = ChecksView(self.desk, self)
         self.busy = BusyBar(self)
         self.settling = Settling(self.desk, self)
@@ -105,7 +105,7 @@ class VerifyPage(StepPage):
         current = self.checks.current
         tabs = [chip for chip in self.mail.tabs.chips() if chip.isChecked()]
         several = tuple(tabs) if self.mail.tabs.isVisible() else ()
-        return (*((current,) if current else ()), *several, self.mail.text)
+        return (*((current,) if current else ()), *several, self.mail.shown)
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
         """Return what fits the case's state, what leads on first."""
