@@ -342,6 +342,10 @@
         <translation>Behålls: {ground}</translation>
     </message>
     <message>
+        <source>Not as it was found</source>
+        <translation>Inte som den hittades</translation>
+    </message>
+    <message>
         <source>New in this version: {number}</source>
         <translation>Ny i den här versionen: {number}</translation>
     </message>
@@ -387,6 +391,10 @@
     <message>
         <source>Send back…</source>
         <translation>Skicka tillbaka…</translation>
+    </message>
+    <message>
+        <source>Something in the plan is not as it was found, so the plan can’t be signed. Send it back: then it is searched and decided anew.</source>
+        <translation>Något i planen är inte som det hittades, så planen kan inte skrivas under. Skicka tillbaka den: då söks och beslutas det på nytt.</translation>
     </message>
     <message>
         <source>{left} left to open, then you can sign.</source>
@@ -496,6 +504,10 @@
     <message>
         <source>Send back</source>
         <translation>Skicka tillbaka</translation>
+    </message>
+    <message>
+        <source>Something is not as it was found. Search again.</source>
+        <translation>Något är inte som det hittades. Sök igen.</translation>
     </message>
     <message>
         <source>Go to the signature</source>
@@ -1052,7 +1064,7 @@
     </message>
     <message>
         <source>Leave a person out…</source>
-        <translation>Lämna en person utanför…</translation>
+        <translation>Utelämna en person…</translation>
     </message>
     <message>
         <source>Take the person in again</source>
@@ -1150,6 +1162,13 @@
     <message>
         <source>The checks are made for its channels alone. Your choice stands on record, and you count as one who has prepared the case.</source>
         <translation>Kontrollerna görs för dess kanaler och inga andra. Ditt val antecknas, och du räknas som en som har berett ärendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ClearButton</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Töm fältet</translation>
     </message>
 </context>
 <context>
@@ -2089,7 +2108,7 @@
     </message>
     <message>
         <source>The finished extract still names somebody who was taken out: {member}, item {item}. It was deleted and has not left. Look at that item or text, decide again about the person or leave the item out, then make the extract again.</source>
-        <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
+        <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller utelämna posten, och gör sedan om utdraget.</translation>
     </message>
     <message>
         <source>Something was decided about this case while the extract was being made, so the extract was deleted. Make it again.</source>
@@ -2314,6 +2333,10 @@
     <message>
         <source>What is signed is the plan that was looked at. Look at the plan of {case} first, then sign that one.</source>
         <translation>Det som skrivs under är den plan som någon har tittat på. Titta först på planen för {case} och skriv sedan under den.</translation>
+    </message>
+    <message>
+        <source>Something in the plan is not as it was found any more, so nothing was approved. Send the plan back: then it is searched and decided anew.</source>
+        <translation>Något i planen är inte längre som det hittades, så inget godkändes. Skicka tillbaka planen: då söks och beslutas det på nytt.</translation>
     </message>
     <message>
         <source>A disposal decision is not overridden: its number is recorded. Ask the editor for it.</source>
@@ -2769,7 +2792,7 @@
     </message>
     <message>
         <source>leave a person out</source>
-        <translation>lämna en person utanför</translation>
+        <translation>utelämna en person</translation>
     </message>
     <message>
         <source>take a person in</source>
@@ -2873,7 +2896,7 @@
     </message>
     <message>
         <source>leaving a person out</source>
-        <translation>att en person lämnas utanför</translation>
+        <translation>att en person utelämnas</translation>
     </message>
     <message>
         <source>the notice of Article 28(3)</source>
@@ -5275,7 +5298,7 @@
     <name>PersonDialog</name>
     <message>
         <source>Leave a person out</source>
-        <translation>Lämna en person utanför</translation>
+        <translation>Utelämna en person</translation>
     </message>
     <message>
         <source>Choose a person</source>
@@ -5283,7 +5306,7 @@
     </message>
     <message>
         <source>Who is left out</source>
-        <translation>Vem som lämnas utanför</translation>
+        <translation>Vem som utelämnas</translation>
     </message>
     <message>
         <source>Why the request is not about them</source>
@@ -5291,7 +5314,7 @@
     </message>
     <message>
         <source>Leave the person out</source>
-        <translation>Lämna personen utanför</translation>
+        <translation>Utelämna personen</translation>
     </message>
     <message>
         <source>Nothing of this person will be searched, erased or handed out in this case; the others stay. What was found is looked for again. Your name and reason stand in the checklist, in the plan that is approved, and in the audit.</source>
@@ -5430,6 +5453,10 @@
         <translation>Posten i sin konversation</translation>
     </message>
     <message>
+        <source>Its source does not show it any more, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>
+        <translation>Källan visar den inte längre, så planen kan inte godkännas. Skicka tillbaka den: då söks och beslutas det på nytt.</translation>
+    </message>
+    <message>
         <source>The item is no longer there</source>
         <translation>Posten finns inte kvar</translation>
     </message>
@@ -5471,6 +5498,10 @@
     <message>
         <source>No item is open</source>
         <translation>Ingen post är öppen</translation>
+    </message>
+    <message>
+        <source>This item has changed since it was found, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>
+        <translation>Posten har ändrats sedan den hittades, så planen kan inte godkännas. Skicka tillbaka planen: då söks och beslutas det på nytt.</translation>
     </message>
     <message>
         <source>This item has changed since it was found. Search again before anything is decided: nothing is erased that is not as it was found.</source>
@@ -6650,6 +6681,10 @@
         <translation>Läge</translation>
     </message>
     <message>
+        <source>No case is finished yet.</source>
+        <translation>Inget ärende är avslutat än.</translation>
+    </message>
+    <message>
         <source>Kept by a hold</source>
         <translation>Spärrat</translation>
     </message>
@@ -6694,6 +6729,10 @@
             <numerusform>Handlingarna i %Ln ärende tas bort för gott.</numerusform>
             <numerusform>Handlingarna i %Ln ärenden tas bort för gott.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The papers are being removed, and the files cleaned of them.</source>
+        <translation>Handlingarna tas bort och filerna rensas från dem.</translation>
     </message>
     <message numerus="yes">
         <source>The papers of %Ln case(s) are gone.</source>
@@ -7421,7 +7460,7 @@
     </message>
     <message>
         <source>What erasing means there</source>
-        <translation>Vad radering innebär där</translation>
+        <translation>Vad radering betyder där</translation>
     </message>
     <message>
         <source>What it takes in</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +15,8 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.directory import operations as acts
 from dsr_desk.ui.directory.connect_dialog import ConnectDialog
 from dsr_desk.ui.directory.forms import ChannelForm, EndForm, OrganisationForm
-from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.rows import TableRow
@@ -31,6 +33,7 @@ class DirectoryDialog(RowsDialog):
         self.name(self.tr("Organisations and channels"), rows, (245, 130))
         self._desk = desk
         self._view: DirectoryView | None = None
+        self._forms = StayingForms(self.banner, self)
         self.without = Muted("", self, wrap=True)
         self.add_organisation = SafeButton(self.tr("Add an organisation…"), self, icon="plus")
         self.add = SafeButton(self.tr("Add a channel…"), self, icon="plus")
@@ -51,7 +54,7 @@ class DirectoryDialog(RowsDialog):
             desk=self._desk,
             read=lambda services: services.workspace.directory.view(by),
             replaces="directory",
-        ).success(self._show).failure(self._on_failed).run_in_background()
+        ).success(self._show).failure(self._forms.refuse).run_in_background()
 
     @property
     def chosen(self) -> Channel | None:
@@ -133,7 +136,7 @@ class DirectoryDialog(RowsDialog):
     def _on_add_organisation_clicked(self) -> None:
         form = OrganisationForm(self)
         form.given.connect(self._on_organisation_given)
-        form.open()
+        self._forms.open(form)
 
     @Slot(object)
     def _on_organisation_given(self, organisation: Organisation) -> None:
@@ -144,7 +147,7 @@ class DirectoryDialog(RowsDialog):
         if self._view is not None:
             form = ChannelForm(self._view.organisations, self._view.two, self)
             form.given.connect(self._on_channel_given)
-            form.open()
+            self._forms.open(form)
 
     @Slot(object)
     def _on_channel_given(self, channel: Channel) -> None:
@@ -166,30 +169,26 @@ class DirectoryDialog(RowsDialog):
     def _on_end_clicked(self) -> None:
         if (channel := self.chosen) is not None:
             form = EndForm(channel.title, self)
-            form.given.connect(self._on_end_given)
-            form.open()
+            # The one that was asked about ends, whatever the table shows by then.
+            form.given.connect(partial(self._end, channel.key))
+            self._forms.open(form)
 
-    @Slot(str)
-    def _on_end_given(self, reason: str) -> None:
-        if (channel := self.chosen) is not None:
-            self._go(acts.end_channel(parent=self, desk=self._desk, key=channel.key, reason=reason))
+    def _end(self, key: str, reason: str) -> None:
+        self._go(acts.end_channel(parent=self, desk=self._desk, key=key, reason=reason))
 
     def _go(self, operation: Operation[Changes]) -> None:
         self.banner.clear()
-        operation.success(self._on_done).failure(self._on_failed).run_in_background()
+        operation.success(self._on_done).failure(self._forms.refuse).run_in_background()
 
     @Slot(object)
     def _on_done(self, _changes: Changes) -> None:
+        self._forms.done()
         self.banner.show_message("ok", self.tr("Done, and on record."))
         self.read()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._allow()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        show_error(self.banner, error)
 
 
 _SIGNS = {

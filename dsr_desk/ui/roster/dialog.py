@@ -23,6 +23,7 @@ from dsr_desk.ui.roster.changing import Changing
 from dsr_desk.ui.roster.listing import entry_rows
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.clear_button import ClearButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.names import name_field
@@ -51,7 +52,7 @@ class RosterDialog(RowsDialog):
         self.search = QLineEdit(self)
         self.search.setAccessibleName(self.tr("Search editors and channels"))
         self.search.setPlaceholderText(self.tr("Search editors and channels"))
-        self.search.setClearButtonEnabled(True)
+        ClearButton(self.search)
         self.running = QCheckBox(self.tr("Only roles that run today"), self)
         self.count = Muted("", self)
         self.history = Muted("", self, wrap=True)

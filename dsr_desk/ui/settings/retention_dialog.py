@@ -10,12 +10,15 @@ from dsr_desk.domain.record.retention import FinishedCase, RetentionPeriod
 from dsr_desk.services.erasing.retention import RetentionResult, RetentionView
 from dsr_desk.ui import operations, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.settings.period_dialog import PeriodDialog
+from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.rows import TableRow
 from dsr_desk.ui.widgets.rows_dialog import RowsDialog
+
+LINES = 6
+"""So many periods have a line each; more run on."""
 
 
 class RetentionDialog(RowsDialog):
@@ -28,9 +31,10 @@ class RetentionDialog(RowsDialog):
         self.name(self.tr("How long papers are kept"), rows, (200, 130))
         self._desk = desk
         self._view: RetentionView | None = None
+        self._forms = StayingForms(self.banner, self)
         self._asked: RetentionView | None = None
         """What was shown when it was asked once more: that goes, and nothing else."""
-        self.periods = Muted("", self, wrap=True)
+        self.periods, self.none = (Muted("", self, wrap=True) for _ in range(2))
         self.change = SafeButton(self.tr("Set a period…"), self, icon="clock")
         self.remove = SafeButton(self.tr("Remove what is due…"), self)
         self.really = DangerButton(self.tr("Remove the papers for good"), self)
@@ -39,7 +43,8 @@ class RetentionDialog(RowsDialog):
             " and packages are removed and its persons forgotten. What was decided and done stays"
             " in the audit. A hold on the case or on one of its persons stops it."
         )
-        self.lay_out(text, (self.change, self.remove, self.really), above=(self.periods,))
+        acts = (self.change, self.remove, self.really)
+        self.lay_out(text, acts, above=(self.periods,), below=(self.none,))
         self.model.set_headings(
             (
                 self.tr("Case"),
@@ -79,7 +84,8 @@ class RetentionDialog(RowsDialog):
             self.table.selectRow(0)
         told = [self._period(period) for period in view.periods]
         told += [self.tr("Files are still to be cleaned.")] if view.unclean else []
-        self.periods.set_text("  ".join(told))
+        self.periods.set_text(("\n" if len(told) <= LINES else "  ").join(told))
+        self.none.set_text("" if view.cases else self.tr("No case is finished yet."))
         self._allow()
 
     def _row(self, case: FinishedCase, view: RetentionView, titles: dict[str, str]) -> TableRow:
@@ -137,7 +143,7 @@ class RetentionDialog(RowsDialog):
             me = self._desk.by.user.id
             form = PeriodDialog(self._view.periods, self._desk.title_of, me, self)
             form.period_given.connect(self._on_period_given)
-            form.open()
+            self._forms.open(form)
 
     @Slot(str, int, str)
     def _on_period_given(self, organisation: str, days: int, decision: str) -> None:
@@ -147,6 +153,7 @@ class RetentionDialog(RowsDialog):
 
     @Slot(object)
     def _on_period_set(self, period: RetentionPeriod) -> None:
+        self._forms.done()
         if period.proposed is not None:
             text = self.tr(
                 "It is on record as proposed: papers would go sooner, so it holds once another"
@@ -191,6 +198,8 @@ class RetentionDialog(RowsDialog):
             return
         self._allow()
         self.remove.setEnabled(False)
+        text = self.tr("The papers are being removed, and the files cleaned of them.")
+        self.banner.show_message("info", text, dismissable=False)
         workspace_operations.enforce_retention(parent=self, desk=self._desk, seen=seen).success(
             self._on_removed
         ).failure(self._on_failed).run_in_background()
@@ -220,4 +229,4 @@ class RetentionDialog(RowsDialog):
     def _on_failed(self, error: Exception) -> None:
         self._asked = None
         self._allow()
-        show_error(self.banner, error)
+        self._forms.refuse(error)

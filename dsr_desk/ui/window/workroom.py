@@ -180,6 +180,10 @@ class Workroom(QSplitter):
         self._openings.call_filed.connect(self._on_taking_in_finished)
         self.mail.mails_came.connect(self.taking_in.on_mails_came)
         self.case_page.title_changed.connect(self.title_changed)
+        # The list takes its own; at the rail's button it is the case beside it that is meant.
+        onward = QShortcut(QKeySequence("Ctrl+Return"), self.queue.fold)
+        onward.setContext(Qt.ShortcutContext.WidgetShortcut)
+        onward.activated.connect(self.case_page.confirm)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.case_page)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._on_back_activated)

@@ -120,8 +120,42 @@ def test_why_a_channel_does_not_end_is_told(
     dialog.end.click()
     (form,) = dialog.findChildren(EndForm)
     form.confirm.click()
-    qtbot.waitUntil(lambda: "still holds items" in dialog.banner.text.text())
-    assert directory.reasons == [""]
+    qtbot.waitUntil(lambda: "still holds items" in form.banner.text.text())
+    assert (form.isVisible(), directory.reasons) == (True, [""])
+
+
+def test_what_was_typed_stays_when_a_short_name_is_taken(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.add_organisation.click()
+    (form,) = dialog.findChildren(OrganisationForm)
+    form.name.setText("Dalens energi")
+    form.phone.setText("0980-1")
+    form.key.setText("staden")
+    form.confirm.click()
+    # Given once: nothing is given again before it is known what came of it.
+    assert not form.confirm.isEnabled()
+    form.name.setText("Dalens energi AB")
+    assert not form.confirm.isEnabled()
+    qtbot.waitUntil(lambda: "short name is taken" in form.banner.text.text())
+    assert (form.isVisible(), form.phone.text()) == (True, "0980-1")
+    assert not dialog.banner.isVisible()
+    form.key.setText("dalen")
+    form.confirm.click()
+    qtbot.waitUntil(lambda: "Dalens energi AB" in dialog.without.text())
+    assert len(directory.organisations) == 3
+
+
+def test_a_form_that_was_left_hears_nothing_more(qtbot: QtBot, desk: Desk) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.add_organisation.click()
+    (form,) = dialog.findChildren(OrganisationForm)
+    form.name.setText("Dalens energi")
+    form.key.setText("staden")
+    form.confirm.click()
+    form.reject()
+    qtbot.waitUntil(lambda: "short name is taken" in dialog.banner.text.text())
 
 
 def test_a_database_is_connected_once_it_was_seen_what_would_be_found(
