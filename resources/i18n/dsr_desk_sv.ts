@@ -1649,8 +1649,8 @@
         <translation>Avsluta kanalen…</translation>
     </message>
     <message>
-        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported, or lies in the platform’s own database.</source>
-        <translation>En begäran når det som finns i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in, eller finns i plattformens egen databas.</translation>
+        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported (“dsr-desk import”), or lies in the platform’s own database.</source>
+        <translation>En begäran når det som finns i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in (”dsr-desk import”), eller finns i plattformens egen databas.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -1689,8 +1689,8 @@
         <translation>På nätverket</translation>
     </message>
     <message>
-        <source>Imported</source>
-        <translation>Inläst</translation>
+        <source>By import</source>
+        <translation>Läses in</translation>
     </message>
     <message>
         <source>Database {name}</source>
@@ -5865,6 +5865,14 @@
         <translation>Inget ärende i den här vyn innehåller texten.</translation>
     </message>
     <message>
+        <source>No case has come yet</source>
+        <translation>Inget ärende har kommit än</translation>
+    </message>
+    <message>
+        <source>A desk begins with its editors (File → Organisations and editors…) and with what customers have written (File → Organisations and channels…). Then mail comes from a mailbox (File → Mailboxes…), or is taken in here.</source>
+        <translation>Börja med redaktörerna (Arkiv → Organisationer och redaktörer…) och med det kunderna har skrivit (Arkiv → Organisationer och kanaler…). Sedan kommer mail från en brevlåda (Arkiv → Brevlådor…), eller läses in här.</translation>
+    </message>
+    <message>
         <source>Take in mail…</source>
         <translation>Läs in mail…</translation>
     </message>
@@ -7057,6 +7065,10 @@
     <message>
         <source>Last changed {when} by {who} ({how}): {what}.</source>
         <translation>Senast ändrad {when} av {who} ({how}): {what}.</translation>
+    </message>
+    <message>
+        <source>Nobody is an editor yet, and no request is carried out before somebody is. Import a list, or add an editor.</source>
+        <translation>Ingen är redaktör än, och ingen begäran utförs förrän någon är det. Importera en lista eller lägg till en redaktör.</translation>
     </message>
     <message>
         <source>Save the roster</source>

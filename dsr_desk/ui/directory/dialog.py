@@ -65,7 +65,8 @@ class DirectoryDialog(RowsDialog):
     def _build(self) -> None:
         text = self.tr(
             "A request reaches what lies in the channels of its editor’s organisation, and nothing"
-            " else. A channel’s content is imported, or lies in the platform’s own database."
+            " else. A channel’s content is imported (“dsr-desk import”), or lies in the platform’s"
+            " own database."
         )
         acts_of_all = (self.add_organisation, self.add, self.connect_it, self.end)
         self.lay_out(text, acts_of_all, below=(self.without,))
@@ -119,7 +120,7 @@ class DirectoryDialog(RowsDialog):
         if channel.kind is ChannelKind.SOCIAL:
             return self.tr("On the network")
         if channel.source == "archive":
-            return self.tr("Imported")
+            return self.tr("By import")
         return self.tr("Database {name}").format(name=channel.source)
 
     def _allow(self) -> None:

@@ -172,7 +172,12 @@ class RosterDialog(RowsDialog):
         )
         self.model.set_rows(rows)
         self.changing.set_view(self._view, str(self.organisation.currentData() or ""))
-        self.count.set_text(wording.counting.entries(len(rows)))
+        nobody = self.tr(
+            "Nobody is an editor yet, and no request is carried out before somebody is. Import a"
+            " list, or add an editor."
+        )
+        count = wording.counting.entries(len(rows))
+        self.count.set_text(count if self._view.roster.entries else nobody)
         self._allow()
 
     @Slot(object)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit
 
-from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import IconButton
 
 _FOLLOWED = (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange)
@@ -41,7 +40,6 @@ class ClearButton(IconButton):
     def _follow(self) -> None:
         """Stand where the text ends at the latest, and only where there is one."""
         field, shown = self._field, bool(self._field.text())
-        self.setIconSize(QSize(theme.px(4), theme.px(4)))
         # As high as the field lets it be: a field is higher than the least that can be clicked.
         side = min(self.sizeHint().height(), field.height() - 2)
         self.setGeometry(field.width() - side - 1, (field.height() - side) // 2, side, side)

@@ -60,7 +60,7 @@ def test_channels_are_shown_with_where_their_content_lies(qtbot: QtBot, desk: De
     dialog = shown(qtbot, desk)
     assert contents(dialog) | {"st-chat": ""} == {
         "st-forum": "Database helpdesk",
-        "st-mail": "Imported",
+        "st-mail": "By import",
         "st-page": "On the network",
         "st-chat": "",
     }

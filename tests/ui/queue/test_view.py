@@ -208,6 +208,17 @@ def test_nothing_found_offers_to_empty_the_search(qtbot: QtBot, view: QueueView)
     assert view.model.rowCount() == 10
 
 
+def test_a_new_desk_says_what_it_begins_with(qtbot: QtBot, view: QueueView, world: World) -> None:
+    empty = view._empty
+    done = [replace(case, state=CaseState.CLOSED) for case in world.cases.values()]
+    world.cases = {case.id: case for case in done}
+    view.reload()
+    qtbot.waitUntil(lambda: empty.sentence.text() == "No cases")
+    world.cases.clear()
+    view.reload()
+    qtbot.waitUntil(lambda: empty.sentence.text() == "No case has come yet")
+
+
 def test_an_empty_queue_offers_to_take_in_mail(qtbot: QtBot, view: QueueView, world: World) -> None:
     world.cases.clear()
     with qtbot.waitSignal(view.model.loaded):
