@@ -8891,6 +8891,14 @@
         <translation>Delat från {case}: bara de kanaler som avsändaren inte är redaktör för.</translation>
     </message>
     <message>
+        <source>the organisation</source>
+        <translation>organisationen</translation>
+    </message>
+    <message>
+        <source>The sender is not to be trusted: the check says why. Don’t answer. Tell {organisation} by phone, then set the case aside.</source>
+        <translation>Avsändaren går inte att lita på: kontrollen säger varför. Svara inte. Berätta för {organisation} per telefon och lägg sedan undan ärendet.</translation>
+    </message>
+    <message>
         <source>Refer the person to the organisation</source>
         <translation>Hänvisa personen till organisationen</translation>
     </message>
@@ -8952,6 +8960,10 @@
     <message>
         <source>The channels that the sender is no editor of become a case of their own; the rest can go on.</source>
         <translation>Kanalerna som avsändaren inte är redaktör för blir ett eget ärende; resten kan gå vidare.</translation>
+    </message>
+    <message>
+        <source>Call back…</source>
+        <translation>Ring upp…</translation>
     </message>
     <message>
         <source>Set aside…</source>

@@ -34,7 +34,9 @@ class RetentionDialog(RowsDialog):
         self._forms = StayingForms(self.banner, self)
         self._asked: RetentionView | None = None
         """What was shown when it was asked once more: that goes, and nothing else."""
-        self.periods, self.none = (Muted("", self, wrap=True) for _ in range(2))
+        self.periods = Muted("", self, wrap=True)
+        self.none = Muted(self.tr("No case is finished yet."), self, wrap=True)
+        self.none.hide()
         self.change = SafeButton(self.tr("Set a period…"), self, icon="clock")
         self.remove = SafeButton(self.tr("Remove what is due…"), self)
         self.really = DangerButton(self.tr("Remove the papers for good"), self)
@@ -85,7 +87,7 @@ class RetentionDialog(RowsDialog):
         told = [self._period(period) for period in view.periods]
         told += [self.tr("Files are still to be cleaned.")] if view.unclean else []
         self.periods.set_text(("\n" if len(told) <= LINES else "  ").join(told))
-        self.none.set_text("" if view.cases else self.tr("No case is finished yet."))
+        self.none.setVisible(not view.cases)
         self._allow()
 
     def _row(self, case: FinishedCase, view: RetentionView, titles: dict[str, str]) -> TableRow:

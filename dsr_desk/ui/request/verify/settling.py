@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.sender import CallBack
-from dsr_desk.domain.verifying.checklist import Check
+from dsr_desk.domain.verifying.checklist import SENDER, Check, open_checks
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import operations, roster_operations
 from dsr_desk.ui.desk import Desk
@@ -61,6 +61,14 @@ class Settling(QObject):
     def _on_aside_given(self, ground: RefusalGround | None, decision: str, reason: str) -> None:
         if self._step is not None:
             self._step(reason=reason, ground=ground, decision=decision).run_in_background()
+
+    @Slot()
+    def call_the_sender_back(self) -> None:
+        """Take a call down that settles the doubt about who has written."""
+        checks = open_checks(self._view.checks) if self._view is not None else ()
+        for check in checks:
+            if check.code == SENDER:
+                self._call_back(check)
 
     @Slot()
     def reopen(self) -> None:
