@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>There is no other supervisor who could confirm it, so it holds at once. Approvals and certificates in which the account takes part will say so.</source>
-        <translation>Det finns ingen annan arbetsledare som kan bekräfta det, så det gäller genast. Godkännanden och intyg där kontot är med kommer att säga det.</translation>
+        <translation>Det finns ingen annan arbetsledare som kan bekräfta det, så det gäller genast. Godkännanden och certifikat där kontot är med kommer att säga det.</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1283,10 @@
             <numerusform>%Ln avsändare</numerusform>
             <numerusform>%Ln avsändare</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The database can’t be used: {reason}. Nothing was connected.</source>
+        <translation>Databasen går inte att använda: {reason}. Inget anslöts.</translation>
     </message>
 </context>
 <context>
@@ -2659,8 +2663,60 @@
         <translation>den är ingen konfigurerad källa för redaktörer</translation>
     </message>
     <message>
-        <source>its address is none</source>
-        <translation>adressen är ingen adress</translation>
+        <source>it is not there</source>
+        <translation>den finns inte</translation>
+    </message>
+    <message>
+        <source>the attachment is no longer there</source>
+        <translation>bilagan finns inte kvar</translation>
+    </message>
+    <message>
+        <source>its address is neither sqlite:///FILE nor postgresql://…</source>
+        <translation>adressen är varken sqlite:///FIL eller postgresql://…</translation>
+    </message>
+    <message>
+        <source>its address holds a password, which belongs in the key store</source>
+        <translation>adressen innehåller ett lösenord, som hör hemma i nyckelringen</translation>
+    </message>
+    <message>
+        <source>there is no key store that would keep the password</source>
+        <translation>det finns ingen nyckelring som kan spara lösenordet</translation>
+    </message>
+    <message>
+        <source>its key may hold letters, digits, - and _ only</source>
+        <translation>kortnamnet får bara ha bokstäver, siffror, - och _</translation>
+    </message>
+    <message>
+        <source>it is no file of this workspace’s mappings</source>
+        <translation>den är ingen av arbetsytans mappningsfiler</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>den är inte text i UTF-8</translation>
+    </message>
+    <message>
+        <source>it is too large for notes</source>
+        <translation>den är för stor för anteckningar</translation>
+    </message>
+    <message>
+        <source>it is too large to be a certificate</source>
+        <translation>den är för stor för att vara ett certifikat</translation>
+    </message>
+    <message>
+        <source>it is no sealed package</source>
+        <translation>den är inget förseglat paket</translation>
+    </message>
+    <message>
+        <source>it is a ZIP file, but no sealed package</source>
+        <translation>den är en ZIP-fil men inget förseglat paket</translation>
+    </message>
+    <message>
+        <source>it is a PDF, but no whole sealed package</source>
+        <translation>den är en PDF men inget helt förseglat paket</translation>
+    </message>
+    <message>
+        <source>it is a PDF, but no sealed package</source>
+        <translation>den är en PDF men inget förseglat paket</translation>
     </message>
     <message>
         <source>its first line must name the columns: channel (kanal), e-mail (e-post), name (namn), since (från), until (till)</source>

@@ -42,6 +42,8 @@ class DirectoryWorld:
     why_not: str = ""
     reasons: list[str] = field(default_factory=list)
     connected: str = ""
+    fault: Exception | None = None
+    """Why a database can't be looked into."""
 
 
 class FakeDirectory(Directory):
@@ -76,6 +78,8 @@ class FakeConnecting(Connecting):
         self.world = world
 
     def look(self, wanted: Wanted, password: str, by: SignedIn | None) -> StoreSeen:
+        if self.world.fault is not None:
+            raise self.world.fault
         unread = (Unread(wanted.channels[0], 12, 3),)
         held = ((wanted.channels[0], 1204),)
         ready = Readiness(can_search=True, can_erase=not self.world.why_not)

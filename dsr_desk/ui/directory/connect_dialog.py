@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.directory_errors import DirectoryRefused
+from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.people.connecting import StoreSeen, Wanted
+from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.directory import operations as acts
 from dsr_desk.ui.errors import sentence, show_error
@@ -126,7 +128,13 @@ class ConnectDialog(AskingDialog):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._seen = None
-        show_error(self.banner, error)
+        if isinstance(error, SourceUnavailable):
+            # As a source that is searched, it would be a gap; here nothing was connected yet.
+            text = self.tr("The database can’t be used: {reason}. Nothing was connected.")
+            reason = wording.fact(error.facts["reason"])
+            self.banner.show_message("failed", text.format(reason=reason))
+        else:
+            show_error(self.banner, error)
         self._allow()
 
     @Slot()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.services.people.directory import LEAST
 from dsr_desk.ui.desk import Desk
@@ -196,6 +197,23 @@ def test_what_can_not_be_connected_says_why(
     connect.attempt.click()
     qtbot.waitUntil(lambda: "nothing could be erased" in connect.banner.text.text())
     assert not connect.confirm.isEnabled()
+
+
+def test_a_database_that_can_not_be_reached_says_why_and_what_it_comes_to(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    directory.fault = SourceUnavailable("helpdesk", "the server refused the sign-in")
+    dialog = shown(qtbot, desk)
+    choose(dialog, "st-mail")
+    dialog.connect_it.click()
+    (connect,) = dialog.findChildren(ConnectDialog)
+    connect.mapping.setText("/tmp/helpdesk.toml")
+    connect.location.setText("postgresql://db.example/helpdesk")
+    connect.attempt.click()
+    qtbot.waitUntil(connect.banner.isVisible)
+    said = "The database can’t be used: the server refused the sign-in. Nothing was connected."
+    assert connect.banner.text.text() == said
+    assert (connect.attempt.isEnabled(), connect.confirm.isEnabled()) == (True, False)
 
 
 def test_only_supervisors_change_and_only_what_can_be_changed(qtbot: QtBot, desk: Desk) -> None:
