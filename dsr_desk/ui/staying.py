@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -53,24 +55,29 @@ class StayingDialog(AskingDialog):
 
 
 class StayingForms(QObject):
-    """The form that is open over a window, and where an error is told: in it, else in the window.
+    """The form that is open over a window, and where an error is told: in it, else elsewhere.
 
     A form that was left while its step was being done hears nothing more of it.
     """
 
-    def __init__(self, banner: Banner, parent: QObject) -> None:
-        """Take the window's own banner."""
+    def __init__(self, elsewhere: Callable[[Exception], object], parent: QObject) -> None:
+        """Take where an error is told that no form is open for."""
         super().__init__(parent)
-        self._banner = banner
+        self._elsewhere = elsewhere
         self._open: StayingDialog | None = None
 
     def open(self, form: StayingDialog) -> None:
         """Open a form."""
-        self._open = form
-        form.finished.connect(self._on_form_finished)
+        self.watch(form)
         form.open()
 
-    def done(self) -> None:
+    def watch(self, form: StayingDialog) -> None:
+        """Take a form that somebody else opens."""
+        self._open = form
+        form.finished.connect(self._on_form_finished)
+
+    @Slot(object)
+    def done(self, _done: object = None) -> None:
         """End the form, if it is open still: something came of it."""
         if self._open is not None:
             self._open.accept()
@@ -81,7 +88,7 @@ class StayingForms(QObject):
         if self._open is not None:
             self._open.refuse(error)
         else:
-            show_error(self._banner, error)
+            self._elsewhere(error)
 
     @Slot()
     def _on_form_finished(self) -> None:

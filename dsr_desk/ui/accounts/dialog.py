@@ -22,6 +22,7 @@ from dsr_desk.ui.accounts import forms
 from dsr_desk.ui.accounts import operations as acts
 from dsr_desk.ui.accounts.form import AccountForm, Given
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.style import theme
@@ -44,7 +45,7 @@ class AccountsDialog(RowsDialog):
         self._desk = desk
         self._view: AccountsView | None = None
         self._act: Callable[[Given], Changing] | None = None
-        self._forms = StayingForms(self.banner, self)
+        self._forms = StayingForms(partial(show_error, self.banner), self)
         self.waiting = Banner(self)
         self.confirm = PrimaryButton(self.tr("Confirm with my signature…"), self)
         self.withdraw = SafeButton(self.tr("Take the change back"), self)

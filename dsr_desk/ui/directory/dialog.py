@@ -15,6 +15,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.directory import operations as acts
 from dsr_desk.ui.directory.connect_dialog import ConnectDialog
 from dsr_desk.ui.directory.forms import ChannelForm, EndForm, OrganisationForm
+from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.widgets.buttons import SafeButton
@@ -33,7 +34,7 @@ class DirectoryDialog(RowsDialog):
         self.name(self.tr("Organisations and channels"), rows, (245, 130))
         self._desk = desk
         self._view: DirectoryView | None = None
-        self._forms = StayingForms(self.banner, self)
+        self._forms = StayingForms(partial(show_error, self.banner), self)
         self.without = Muted("", self, wrap=True)
         self.add_organisation = SafeButton(self.tr("Add an organisation…"), self, icon="plus")
         self.add = SafeButton(self.tr("Add a channel…"), self, icon="plus")

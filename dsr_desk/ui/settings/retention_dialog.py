@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,7 @@ from dsr_desk.domain.record.retention import FinishedCase, RetentionPeriod
 from dsr_desk.services.erasing.retention import RetentionResult, RetentionView
 from dsr_desk.ui import operations, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.settings.period_dialog import PeriodDialog
 from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
@@ -31,7 +34,7 @@ class RetentionDialog(RowsDialog):
         self.name(self.tr("How long papers are kept"), rows, (200, 130))
         self._desk = desk
         self._view: RetentionView | None = None
-        self._forms = StayingForms(self.banner, self)
+        self._forms = StayingForms(partial(show_error, self.banner), self)
         self._asked: RetentionView | None = None
         """What was shown when it was asked once more: that goes, and nothing else."""
         self.periods = Muted("", self, wrap=True)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import Verdict
-from dsr_desk.domain.sender import CallBack
+from dsr_desk.domain.sender import CallBack, NumberFromMail
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.verify.check_row import CheckRow
@@ -129,6 +129,23 @@ def test_the_call_is_recorded_and_stands_in_the_checklist(
     assert "Called back by Alva Lind" in sender(page).accessibleName()
     assert "Karin Holm" in sender(page).accessibleName()
     assert offered(page) == []
+
+
+def test_a_call_that_is_refused_stays_to_be_mended(
+    page: VerifyPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.call_refused = NumberFromMail()
+    page.actions_in_footer()[0].trigger()
+    (shown,) = page.findChildren(CallBackDialog)
+    shown.callee.setText("Karin Holm")
+    shown.confirmed.setPlainText("Ja, vi har skickat det")
+    shown.confirm.click()
+    qtbot.waitUntil(shown.banner.isVisible)
+    assert (shown.isVisible(), shown.confirmed.toPlainText()) == (True, "Ja, vi har skickat det")
+    case_world.call_refused = None
+    with qtbot.waitSignal(shown.accepted):
+        shown.confirm.click()
+    assert len(case_world.calls) == 1
 
 
 def test_the_number_on_record_is_shown_and_filled_in(ask: Ask) -> None:
