@@ -90,7 +90,8 @@ class QueueList(QListView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()
             confirms = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if self.current_case():
+            # Held down it would go on to whatever the case comes to next.
+            if self.current_case() and not event.isAutoRepeat():
                 (self.confirmed if confirms else self.opened).emit(self.current_case())
         else:
             super().keyPressEvent(event)
