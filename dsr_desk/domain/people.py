@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -236,6 +237,20 @@ class User:
     def may(self, right: Right) -> bool:
         """Tell whether the role includes the right."""
         return right in RIGHTS[self.role]
+
+
+def titles_apart(users: Iterable[User]) -> dict[str, str]:
+    """Return what each account is called, by its id: those of one title keep apart by name."""
+    known = tuple(users)
+    shared = Counter(_as_read(user) for user in known)
+    return {
+        user.id: f"{user.title} ({user.name})" if shared[_as_read(user)] > 1 else user.title
+        for user in known
+    }
+
+
+def _as_read(user: User) -> str:
+    return " ".join(user.title.split()).casefold()
 
 
 def in_use(channels: Iterable[Channel]) -> tuple[Channel, ...]:

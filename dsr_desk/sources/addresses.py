@@ -19,6 +19,7 @@ from dsr_desk.domain.errors import SourceUnavailable
 _ALLOWED = frozenset({"host", "port", "sslmode", "sslrootcert"})
 _CONNECT_SECONDS = 10
 _NO_FILE = "the database’s file is not there"
+_NEITHER = "its address is neither sqlite:///FILE nor postgresql://…"
 
 
 def password_entry(key: str) -> str:
@@ -35,14 +36,14 @@ def address_of(location: str, key: str) -> URL:
     try:
         url = make_url(location)
     except ArgumentError:
-        raise SourceUnavailable(key, "its address is none") from None
+        raise SourceUnavailable(key, _NEITHER) from None
     if url.password is not None or "password" in url.query:
         raise SourceUnavailable(key, "its address holds a password, which belongs in the key store")
     if url.drivername == "sqlite" and url.database and not url.query:
         return url
     if url.drivername in ("postgresql", "postgresql+psycopg") and set(url.query) <= _ALLOWED:
         return url.set(drivername="postgresql+psycopg")
-    raise SourceUnavailable(key, "its address is neither sqlite:///FILE nor postgresql://…")
+    raise SourceUnavailable(key, _NEITHER)
 
 
 def whole_address(location: str, key: str) -> str:

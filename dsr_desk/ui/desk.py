@@ -137,7 +137,9 @@ class Desk(QObject):
 
     def learn_people(self, users: tuple[User, ...]) -> None:
         """Remember the titles of the accounts, so that ids can be shown as names."""
-        self._titles = {user.id: user.title for user in users}
+        from dsr_desk.domain.people import titles_apart  # known by the job that has read them
+
+        self._titles = titles_apart(users)
         self.people_learnt.emit()
 
     def title_of(self, user_id: str) -> str:

@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>There is no other supervisor who could confirm it, so it holds at once. Approvals and certificates in which the account takes part will say so.</source>
-        <translation>Det finns ingen annan arbetsledare som kan bekräfta det, så det gäller genast. Godkännanden och intyg där kontot är med kommer att säga det.</translation>
+        <translation>Det finns ingen annan arbetsledare som kan bekräfta det, så det gäller genast. Godkännanden och certifikat där kontot är med kommer att säga det.</translation>
     </message>
 </context>
 <context>
@@ -373,6 +373,10 @@
         <source>Not opened yet</source>
         <translation>Inte öppnad än</translation>
     </message>
+    <message>
+        <source>Not as it was found</source>
+        <translation>Inte som den hittades</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalGate</name>
@@ -422,6 +426,10 @@
     <message>
         <source>Sending back erases nothing: the plan is prepared anew in the review.</source>
         <translation>Att skicka tillbaka planen raderar inget: den bereds på nytt i granskningen.</translation>
+    </message>
+    <message>
+        <source>Something in the plan is not as it was found, so the plan can’t be signed. Send it back: then it is searched and decided anew.</source>
+        <translation>Något i planen är inte som det hittades, så planen kan inte skrivas under. Skicka tillbaka den: då söks och beslutas det på nytt.</translation>
     </message>
 </context>
 <context>
@@ -508,6 +516,10 @@
     <message>
         <source>Go to the signature</source>
         <translation>Till underskriften</translation>
+    </message>
+    <message>
+        <source>Something is not as it was found. Search again.</source>
+        <translation>Något är inte som det hittades. Sök igen.</translation>
     </message>
 </context>
 <context>
@@ -1060,7 +1072,7 @@
     </message>
     <message>
         <source>Leave a person out…</source>
-        <translation>Lämna en person utanför…</translation>
+        <translation>Utelämna en person…</translation>
     </message>
     <message>
         <source>Take the person in again</source>
@@ -1158,6 +1170,13 @@
     <message>
         <source>The checks are made for its channels alone. Your choice stands on record, and you count as one who has prepared the case.</source>
         <translation>Kontrollerna görs för dess kanaler och inga andra. Ditt val antecknas, och du räknas som en som har berett ärendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ClearButton</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Töm fältet</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1291,10 @@
             <numerusform>%Ln avsändare</numerusform>
             <numerusform>%Ln avsändare</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The database can’t be used: {reason}. Nothing was connected.</source>
+        <translation>Databasen går inte att använda: {reason}. Inget anslöts.</translation>
     </message>
 </context>
 <context>
@@ -1638,10 +1661,6 @@
         <translation>Avsluta kanalen…</translation>
     </message>
     <message>
-        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported, or lies in the platform’s own database.</source>
-        <translation>En begäran når det som finns i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in, eller finns i plattformens egen databas.</translation>
-    </message>
-    <message>
         <source>Channel</source>
         <translation>Kanal</translation>
     </message>
@@ -1678,10 +1697,6 @@
         <translation>På nätverket</translation>
     </message>
     <message>
-        <source>Imported</source>
-        <translation>Inläst</translation>
-    </message>
-    <message>
         <source>Database {name}</source>
         <translation>Databasen {name}</translation>
     </message>
@@ -1692,6 +1707,14 @@
     <message>
         <source>Done, and on record.</source>
         <translation>Klart, och står i loggen.</translation>
+    </message>
+    <message>
+        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported (“dsr-desk import”), or lies in the platform’s own database.</source>
+        <translation>En begäran når det som finns i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in (”dsr-desk import”), eller finns i plattformens egen databas.</translation>
+    </message>
+    <message>
+        <source>By import</source>
+        <translation>Läses in</translation>
     </message>
 </context>
 <context>
@@ -2101,7 +2124,7 @@
     </message>
     <message>
         <source>The finished extract still names somebody who was taken out: {member}, item {item}. It was deleted and has not left. Look at that item or text, decide again about the person or leave the item out, then make the extract again.</source>
-        <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
+        <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller utelämna posten, och gör sedan om utdraget.</translation>
     </message>
     <message>
         <source>Something was decided about this case while the extract was being made, so the extract was deleted. Make it again.</source>
@@ -2499,6 +2522,10 @@
         <source>Nothing was sent to {host}, and the desk’s record of it could not be written. See that its disk has room, say that it was not sent, then send again.</source>
         <translation>Inget skickades till {host}, och anteckningen om det kunde inte skrivas. Se till att det finns plats på disken, säg att det inte skickades och skicka sedan igen.</translation>
     </message>
+    <message>
+        <source>Something in the plan is not as it was found any more, so nothing was approved. Send the plan back: then it is searched and decided anew.</source>
+        <translation>Något i planen är inte längre som det hittades, så inget godkändes. Skicka tillbaka planen: då söks och beslutas det på nytt.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -2660,10 +2687,6 @@
         <translation>den är ingen konfigurerad källa för redaktörer</translation>
     </message>
     <message>
-        <source>its address is none</source>
-        <translation>adressen är ingen adress</translation>
-    </message>
-    <message>
         <source>its first line must name the columns: channel (kanal), e-mail (e-post), name (namn), since (från), until (till)</source>
         <translation>första raden måste namnge kolumnerna: kanal (channel), e-post (e-mail), namn (name), från (since), till (until)</translation>
     </message>
@@ -2793,7 +2816,7 @@
     </message>
     <message>
         <source>leave a person out</source>
-        <translation>lämna en person utanför</translation>
+        <translation>utelämna en person</translation>
     </message>
     <message>
         <source>take a person in</source>
@@ -2897,7 +2920,7 @@
     </message>
     <message>
         <source>leaving a person out</source>
-        <translation>att en person lämnas utanför</translation>
+        <translation>att en person utelämnas</translation>
     </message>
     <message>
         <source>the notice of Article 28(3)</source>
@@ -3466,6 +3489,62 @@
     <message>
         <source>its files may not grow any further</source>
         <translation>dess filer får inte växa mer</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>den finns inte</translation>
+    </message>
+    <message>
+        <source>the attachment is no longer there</source>
+        <translation>bilagan finns inte kvar</translation>
+    </message>
+    <message>
+        <source>its address is neither sqlite:///FILE nor postgresql://…</source>
+        <translation>adressen är varken sqlite:///FIL eller postgresql://…</translation>
+    </message>
+    <message>
+        <source>its address holds a password, which belongs in the key store</source>
+        <translation>adressen innehåller ett lösenord, som hör hemma i nyckelringen</translation>
+    </message>
+    <message>
+        <source>there is no key store that would keep the password</source>
+        <translation>det finns ingen nyckelring som kan spara lösenordet</translation>
+    </message>
+    <message>
+        <source>its key may hold letters, digits, - and _ only</source>
+        <translation>kortnamnet får bara ha bokstäver, siffror, - och _</translation>
+    </message>
+    <message>
+        <source>it is no file of this workspace’s mappings</source>
+        <translation>den är ingen av arbetsytans mappningsfiler</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>den är inte text i UTF-8</translation>
+    </message>
+    <message>
+        <source>it is too large for notes</source>
+        <translation>den är för stor för anteckningar</translation>
+    </message>
+    <message>
+        <source>it is too large to be a certificate</source>
+        <translation>den är för stor för att vara ett certifikat</translation>
+    </message>
+    <message>
+        <source>it is no sealed package</source>
+        <translation>den är inget förseglat paket</translation>
+    </message>
+    <message>
+        <source>it is a ZIP file, but no sealed package</source>
+        <translation>den är en ZIP-fil men inget förseglat paket</translation>
+    </message>
+    <message>
+        <source>it is a PDF, but no whole sealed package</source>
+        <translation>den är en PDF men inget helt förseglat paket</translation>
+    </message>
+    <message>
+        <source>it is a PDF, but no sealed package</source>
+        <translation>den är en PDF men inget förseglat paket</translation>
     </message>
 </context>
 <context>
@@ -5362,7 +5441,7 @@
     <name>PersonDialog</name>
     <message>
         <source>Leave a person out</source>
-        <translation>Lämna en person utanför</translation>
+        <translation>Utelämna en person</translation>
     </message>
     <message>
         <source>Choose a person</source>
@@ -5370,7 +5449,7 @@
     </message>
     <message>
         <source>Who is left out</source>
-        <translation>Vem som lämnas utanför</translation>
+        <translation>Vem som utelämnas</translation>
     </message>
     <message>
         <source>Why the request is not about them</source>
@@ -5378,7 +5457,7 @@
     </message>
     <message>
         <source>Leave the person out</source>
-        <translation>Lämna personen utanför</translation>
+        <translation>Utelämna personen</translation>
     </message>
     <message>
         <source>Nothing of this person will be searched, erased or handed out in this case; the others stay. What was found is looked for again. Your name and reason stand in the checklist, in the plan that is approved, and in the audit.</source>
@@ -5570,6 +5649,14 @@
     <message>
         <source>It is kept and not looked at while its processing is restricted (Article 18). No plan takes it.</source>
         <translation>Den sparas och läses inte så länge behandlingen är begränsad (artikel 18). Ingen plan tar den.</translation>
+    </message>
+    <message>
+        <source>Its source does not show it any more, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>
+        <translation>Källan visar den inte längre, så planen kan inte godkännas. Skicka tillbaka den: då söks och beslutas det på nytt.</translation>
+    </message>
+    <message>
+        <source>This item has changed since it was found, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>
+        <translation>Posten har ändrats sedan den hittades, så planen kan inte godkännas. Skicka tillbaka planen: då söks och beslutas det på nytt.</translation>
     </message>
 </context>
 <context>
@@ -5959,6 +6046,14 @@
     <message>
         <source>Nothing is waiting.</source>
         <translation>Inget väntar.</translation>
+    </message>
+    <message>
+        <source>No case has come yet</source>
+        <translation>Inget ärende har kommit än</translation>
+    </message>
+    <message>
+        <source>A desk begins with its editors (File → Organisations and editors…) and with what customers have written (File → Organisations and channels…). Then mail comes from a mailbox (File → Mailboxes…), or is taken in here.</source>
+        <translation>Börja med redaktörerna (Arkiv → Organisationer och redaktörer…) och med det kunderna har skrivit (Arkiv → Organisationer och kanaler…). Sedan kommer mail från en brevlåda (Arkiv → Brevlådor…), eller läses in här.</translation>
     </message>
 </context>
 <context>
@@ -6857,6 +6952,14 @@
         <source>The files are clean.</source>
         <translation>Filerna är rena.</translation>
     </message>
+    <message>
+        <source>No case is finished yet.</source>
+        <translation>Inget ärende är avslutat än.</translation>
+    </message>
+    <message>
+        <source>The papers are being removed, and the files cleaned of them.</source>
+        <translation>Handlingarna tas bort och filerna rensas från dem.</translation>
+    </message>
 </context>
 <context>
     <name>ReturnedBanner</name>
@@ -7137,6 +7240,10 @@
     <message>
         <source>Saved as {file}.</source>
         <translation>Sparad som {file}.</translation>
+    </message>
+    <message>
+        <source>Nobody is an editor yet, and no request is carried out before somebody is. Import a list, or add an editor.</source>
+        <translation>Ingen är redaktör än, och ingen begäran utförs förrän någon är det. Importera en lista eller lägg till en redaktör.</translation>
     </message>
 </context>
 <context>
@@ -7536,7 +7643,7 @@
     </message>
     <message>
         <source>What erasing means there</source>
-        <translation>Vad radering innebär där</translation>
+        <translation>Vad radering betyder där</translation>
     </message>
     <message>
         <source>What it takes in</source>
@@ -8998,6 +9105,14 @@
         <source>The mail says what the organisation has decided, and what it has to tell the person. Saving it is the answer of this case.</source>
         <translation>Mailet säger vad organisationen har beslutat och vad den måste tala om för personen. När det sparas är ärendet besvarat.</translation>
     </message>
+    <message>
+        <source>the organisation</source>
+        <translation>organisationen</translation>
+    </message>
+    <message>
+        <source>The sender is not to be trusted: the check says why. Don’t answer. Tell {organisation} by phone, then set the case aside.</source>
+        <translation>Avsändaren går inte att lita på: kontrollen säger varför. Svara inte. Berätta för {organisation} per telefon och lägg sedan undan ärendet.</translation>
+    </message>
 </context>
 <context>
     <name>VerifyPage</name>
@@ -9062,6 +9177,10 @@
             <numerusform>%Ln träff hittills</numerusform>
             <numerusform>%Ln träffar hittills</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Call back…</source>
+        <translation>Ring upp…</translation>
     </message>
 </context>
 <context>

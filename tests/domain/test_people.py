@@ -16,7 +16,10 @@ from dsr_desk.domain.people import (
     Organisation,
     OrganisationKind,
     Reach,
+    Role,
+    User,
     directory_digest,
+    titles_apart,
 )
 
 NORDKRAFT = Organisation(
@@ -60,6 +63,16 @@ def test_each_part_of_a_policy_is_bound() -> None:
 def test_the_order_means_nothing() -> None:
     one = directory_digest([NORDKRAFT, STADEN], [MAIL, FORUM])
     assert one == directory_digest([STADEN, NORDKRAFT], [FORUM, MAIL])
+
+
+def test_people_who_share_a_title_keep_apart_by_the_name_they_sign_in_with() -> None:
+    said = {"a": "Anna Berg", "anna2": "anna  berg", "kim": "Kim Holm"}
+    users = [User(f"user-{n}", n, title, Role.AGENT, "") for n, title in said.items()]
+    assert titles_apart(users) == {
+        "user-a": "Anna Berg (a)",
+        "user-anna2": "anna  berg (anna2)",
+        "user-kim": "Kim Holm",
+    }
 
 
 def _digest(organisation: Organisation) -> str:

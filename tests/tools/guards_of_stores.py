@@ -111,7 +111,7 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "known: what has changed is not opened for an approval",
         "dsr_desk/services/erasing/approval.py",
-        "        if shown.changed:\n",
+        "        if shown.changed or (shown.item is None and not shown.restricted):\n",
         "        if False:\n",
         _ALTERED,
     ),

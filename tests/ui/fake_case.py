@@ -248,6 +248,7 @@ class CaseWorld(World):
     """What a search will find."""
     saved: list[ReplyDraft] = field(default_factory=list)
     calls: list[CallBack] = field(default_factory=list)
+    call_refused: Exception | None = None
     opened: list[int] = field(default_factory=list)
     decided: list[tuple[tuple[int, ...], Decision]] = field(default_factory=list)
     months: tuple[Month, ...] = ()
@@ -404,6 +405,8 @@ class FakeChecklist(Checklist):
     def call_back(
         self, case_id: int, call: CallBack, by: SignedIn, check_name: str = "sender"
     ) -> Changes:
+        if self.world.call_refused is not None:
+            raise self.world.call_refused
         self.world.calls.append(call)
         self.world.set_checks(
             [

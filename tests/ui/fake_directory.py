@@ -45,6 +45,8 @@ class DirectoryWorld:
     connected: str = ""
     gate: threading.Event = field(default_factory=threading.Event)
     """What connecting waits for; open from the start."""
+    fault: Exception | None = None
+    """Why a database can't be looked into."""
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -82,6 +84,8 @@ class FakeConnecting(Connecting):
         self.world = world
 
     def look(self, wanted: Wanted, password: str, by: SignedIn | None) -> StoreSeen:
+        if self.world.fault is not None:
+            raise self.world.fault
         unread = (Unread(wanted.channels[0], 12, 3),)
         held = ((wanted.channels[0], 1204),)
         ready = Readiness(can_search=True, can_erase=not self.world.why_not)

@@ -25,6 +25,8 @@ class FakeRetention(Retention):
     left: tuple[str, ...] = field(default=())
     unclean: bool = False
     proposed: ProposedPeriod | None = None
+    refuses: Exception | None = None
+    empty: bool = False
     quiet: Quiet | None = None
     alone: tuple[MadeAlone, ...] = ()
     asked: tuple[date | None, tuple[str, ...]] = (None, ())
@@ -44,13 +46,15 @@ class FakeRetention(Retention):
             FinishedCase("DSR-0002", "exempelstad", ended, date(2026, 5, 3), 8, "hold"),
             FinishedCase("DSR-0003", "exempelstad", date(2026, 9, 25), ahead, 9),
         )
-        about = (periods, cases, TODAY, self.unclean)
+        about = (periods, () if self.empty else cases, TODAY, self.unclean)
         return RetentionView(*about, quiet=self.quiet, alone=self.alone)
 
     def set_period(
         self, organisation: str, days: int, by: SignedIn | None, decision: str = ""
     ) -> RetentionPeriod:
         del decision
+        if self.refuses is not None:
+            raise self.refuses
         if days < self.days:
             self.proposed = ProposedPeriod(days, by.user.id if by is not None else "")
         else:

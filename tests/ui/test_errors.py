@@ -140,6 +140,37 @@ def fixed_phrases() -> set[str]:
     return found
 
 
+def reasons_of_files() -> set[str]:
+    """Return the fixed reasons why a source, a mapping or a file can't be used."""
+    found: set[str] = set()
+    for part in ("services", "sources", "documents"):
+        for file in (PACKAGE / part).rglob("*.py"):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            named = {
+                target.id: node.value
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Assign)
+                for target in node.targets
+                if isinstance(target, ast.Name)
+            }
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) in _WITH_REASON:
+                    said = node.args[1]
+                    said = named.get(said.id, said) if isinstance(said, ast.Name) else said
+                    if isinstance(said, ast.Constant):
+                        found.add(str(said.value))
+    return found
+
+
+_WITH_REASON = {"SourceUnavailable", "FileUnreadable", "MappingRefused"}
+
+
+def test_why_a_source_or_a_file_can_not_be_used_is_said_in_swedish_too() -> None:
+    reasons = reasons_of_files()
+    assert len(reasons) > 15
+    assert reasons - set(FACTS) == set()
+
+
 def test_every_fixed_phrase_in_an_error_can_be_translated() -> None:
     phrases = fixed_phrases()
     assert len(phrases) > 15

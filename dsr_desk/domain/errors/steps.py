@@ -104,6 +104,20 @@ class DigestWrong(PlanChanged):
         )
 
 
+class ItemMoved(PlanChanged):
+    """Something that the plan names is not as it was found: looking again mends nothing."""
+
+    code = "item-moved"
+
+    def __init__(self) -> None:
+        """Say the way on."""
+        Refusal.__init__(
+            self,
+            "Something in the plan is not as it was found any more, so nothing was approved. Send"
+            " the plan back: then it is searched and decided anew.",
+        )
+
+
 class NumberMissing(GroundMissing):
     """A missing disposal decision can't be argued away: its number is recorded (law.md L32)."""
 

@@ -20,7 +20,7 @@ from dsr_desk.domain.errors import (
     RegistryNotTrusted,
     SelfApproval,
 )
-from dsr_desk.domain.errors.steps import ConfirmationWrong, NotSeen
+from dsr_desk.domain.errors.steps import ConfirmationWrong, ItemMoved, NotSeen
 from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval, approval_fault
@@ -127,7 +127,7 @@ class ApprovalDesk:
     def open(self, case_id: str | int, mark: str, by: SignedIn) -> Shown:
         """Show one drawn item or exception, and record that this person has opened it.
 
-        What is not what the plan names is shown, and told, and counts as not opened.
+        What is not what the plan names, or is there no more, is told, and counts as not opened.
 
         Raises:
             OutsideMandate: the mark names nothing of the plan.
@@ -144,7 +144,7 @@ class ApprovalDesk:
             shown = show(
                 self._sources, mandate, row.ref, {}, row.number, row.fingerprint, restricted
             )
-        if shown.changed:
+        if shown.changed or (shown.item is None and not shown.restricted):
             return shown
         with self._store.unit_of_work() as uow:
             acting(uow, by, Right.PREPARE)
@@ -159,7 +159,7 @@ class ApprovalDesk:
 
         Raises:
             RightMissing, SelfApproval: not a supervisor, or one who has prepared the plan.
-            PlanChanged: the plan or an item is not the one that was looked at.
+            PlanChanged: the plan is not the one that was looked at; ItemMoved: an item is not.
             NotSeen, ConfirmationWrong, WrongPassword: an exception or sample is unopened, the typed
                 confirmation is another, or the password does not open the key.
             PolicyMoved: a channel or its policy is another one since the plan was made.
@@ -289,7 +289,7 @@ class ApprovalDesk:
             for start in range(0, len(own), _CHUNK):
                 standings = source.standing(own[start : start + _CHUNK], mandate)
                 if any(standing is not Standing.UNCHANGED for standing in standings):
-                    raise PlanChanged
+                    raise ItemMoved
 
     def _sign(
         self,

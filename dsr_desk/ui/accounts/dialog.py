@@ -24,6 +24,7 @@ from dsr_desk.ui.accounts.form import AccountForm, Given
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
@@ -44,7 +45,7 @@ class AccountsDialog(RowsDialog):
         self._desk = desk
         self._view: AccountsView | None = None
         self._act: Callable[[Given], Changing] | None = None
-        self._form: AccountForm | None = None
+        self._forms = StayingForms(partial(show_error, self.banner), self)
         self.waiting = Banner(self)
         self.confirm = PrimaryButton(self.tr("Confirm with my signature…"), self)
         self.withdraw = SafeButton(self.tr("Take the change back"), self)
@@ -68,7 +69,7 @@ class AccountsDialog(RowsDialog):
             desk=self._desk,
             read=lambda services: services.workspace.accounts.view(by),
             replaces="accounts",
-        ).success(self._show).failure(self._on_failed).run_in_background()
+        ).success(self._show).failure(self._forms.refuse).run_in_background()
 
     @property
     def chosen(self) -> User | None:
@@ -178,10 +179,9 @@ class AccountsDialog(RowsDialog):
     # --- what is asked ---------------------------------------------------------------------
 
     def _ask(self, form: AccountForm, act: Callable[[Given], Changing]) -> None:
-        self._act, self._form = act, form
+        self._act = act
         form.given.connect(self._on_given)
-        form.rejected.connect(self._on_form_rejected)
-        form.open()
+        self._forms.open(form)
 
     @Slot()
     def _on_add_clicked(self) -> None:
@@ -227,19 +227,13 @@ class AccountsDialog(RowsDialog):
         if self._act is not None:
             self._go(self._act(given))
 
-    @Slot()
-    def _on_form_rejected(self) -> None:
-        self._form = None
-
     def _go(self, operation: Changing) -> None:
         self.banner.clear()
-        operation.success(self._on_done).failure(self._on_failed).run_in_background()
+        operation.success(self._on_done).failure(self._forms.refuse).run_in_background()
 
     @Slot(object)
     def _on_done(self, done: AccountChanged | Changes) -> None:
-        if self._form is not None:
-            self._form.accept()
-            self._form = None
+        self._forms.done()
         if isinstance(done, Changes):
             self.banner.show_message("ok", self.tr("Done, and on record."))
         elif not done.waits:
@@ -252,13 +246,6 @@ class AccountsDialog(RowsDialog):
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._allow()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if self._form is not None:
-            self._form.refuse(error)
-        else:
-            show_error(self.banner, error)
 
 
 def _adding(parent: QWidget, desk: Desk, given: Given) -> Changing:

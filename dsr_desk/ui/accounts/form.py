@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from dsr_desk.domain.people import GIVEN_ROLES, Role
 from dsr_desk.domain.record.account_errors import LEAST_PASSWORD
 from dsr_desk.ui import wording
-from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.widgets.asking_dialog import AskingDialog
-from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.staying import StayingDialog
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.labels import Muted
 
@@ -50,7 +48,7 @@ class Given:
     key_file: Path | None
 
 
-class AccountForm(AskingDialog):
+class AccountForm(StayingDialog):
     """A title, what will happen, and the fields that are asked for."""
 
     given = Signal(object)
@@ -68,18 +66,16 @@ class AccountForm(AskingDialog):
         self.passphrase, self.key_file = _secret(self), QLineEdit(self)
         self.choose = SafeButton(self.tr("Choose the file…"), self)
         self.wanting = Muted("", self, wrap=True)
-        self.banner = Banner(self)
         for role in GIVEN_ROLES:
             self.role.addItem(wording.value(role), role)
         self._build()
         self.column.addWidget(self.wanting)
-        self.column.addWidget(self.banner)
         self.add_buttons(verb)
         self._connect()
-        self._weigh()
+        self.weigh()
 
     def give(self) -> None:
-        """Hand on what was entered; the form stays until it is known what came of it."""
+        """Hand on what was entered."""
         file = self.key_file.text().strip()
         self.given.emit(
             Given(
@@ -97,8 +93,7 @@ class AccountForm(AskingDialog):
         """Say why nothing came of it; what opens keys is asked for anew, the rest stays."""
         self.own.clear()
         self.passphrase.clear()
-        show_error(self.banner, error)
-        self._weigh()
+        super().refuse(error)
 
     def _build(self) -> None:
         rows: tuple[tuple[Asked, str, QWidget], ...] = (
@@ -134,11 +129,10 @@ class AccountForm(AskingDialog):
         self.login.textEdited.connect(self._on_login_text_edited)
         self.choose.clicked.connect(self._on_choose_clicked)
 
-    def _weigh(self) -> None:
+    def weigh(self) -> None:
         """Say what is still wanting, and let it be confirmed when nothing is."""
-        wanting = self._wanting()
-        self.wanting.set_text(wanting)
-        self.confirm.setEnabled(not wanting and self._filled())
+        self.wanting.set_text(self._wanting())
+        super().weigh()
 
     def _wanting(self) -> str:
         if Asked.NEW not in self._asked or not self.new.text():
@@ -149,7 +143,10 @@ class AccountForm(AskingDialog):
             return self.tr("The two passwords are not the same.")
         return ""
 
-    def _filled(self) -> bool:
+    def filled(self) -> bool:
+        """Whether nothing is wanting."""
+        if self._wanting():
+            return False
         needed: dict[Asked, tuple[QLineEdit, ...]] = {
             Asked.PERSON: (self.title, self.login),
             Asked.OWN: (self.own,),
@@ -160,16 +157,9 @@ class AccountForm(AskingDialog):
         wanted = (f for part, fields in needed.items() if part in self._asked for f in fields)
         return all(field.text().strip() for field in wanted)
 
-    @Slot()
-    def _on_confirm_clicked(self) -> None:
-        if self.confirm.isEnabled():
-            self.banner.clear()
-            self.confirm.setEnabled(False)
-            self.give()
-
     @Slot(str)
     def _on_text_changed(self, _text: str) -> None:
-        self._weigh()
+        self.weigh()
 
     @Slot(str)
     def _on_title_text_edited(self, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.people import Role, User
+from dsr_desk.domain.people import Role, User, titles_apart
 from dsr_desk.services.people.account_changes import AccountsView
 from dsr_desk.ui.accounts.form import AccountForm, Asked
 
@@ -28,32 +28,34 @@ def to_add(view: AccountsView, parent: QWidget) -> AccountForm:
 
 def to_change_role(view: AccountsView, user: User, parent: QWidget) -> AccountForm:
     """Raise an agent, or lower a supervisor."""
+    name = _called(view, user)
     if user.role is Role.SUPERVISOR:
         title = translate("AccountForms", "Make {name} an agent")
         text = translate(
             "AccountForms",
             "{name} prepares and runs, and approves no more. What {name} has signed stands.",
-        ).format(name=user.title)
+        ).format(name=name)
     else:
         title = translate("AccountForms", "Make {name} a supervisor")
         text = translate(
             "AccountForms",
             "{name} can then approve what others have prepared, and change settings.",
-        ).format(name=user.title)
+        ).format(name=name)
         text = f"{text} {_second_words(view, user.id)}"
     verb = translate("AccountForms", "Change the role")
-    return AccountForm(title.format(name=user.title), text, verb, _signing(view), parent)
+    return AccountForm(title.format(name=name), text, verb, _signing(view), parent)
 
 
 def to_reset(view: AccountsView, user: User, parent: QWidget) -> AccountForm:
     """New keys for somebody who has lost their password."""
+    name = _called(view, user)
     text = translate(
         "AccountForms",
         "For whoever has lost their password. {name} sits here and types a new one, and gets a"
         " new signing key. What was signed with the old one stands.",
-    ).format(name=user.title)
+    ).format(name=name)
     return AccountForm(
-        translate("AccountForms", "A new password for {name}").format(name=user.title),
+        translate("AccountForms", "A new password for {name}").format(name=name),
         f"{text} {_second_words(view, user.id)}",
         translate("AccountForms", "Give the new password"),
         Asked.NEW | _signing(view),
@@ -63,13 +65,14 @@ def to_reset(view: AccountsView, user: User, parent: QWidget) -> AccountForm:
 
 def to_end(view: AccountsView, user: User, parent: QWidget) -> AccountForm:
     """Somebody has left."""
+    name = _called(view, user)
     text = translate(
         "AccountForms",
         "{name} signs in no more, from now on and for good. What {name} has done and signed"
         " stands, and the cases go on. It can’t be taken back: who returns gets a new account.",
-    ).format(name=user.title)
+    ).format(name=name)
     return AccountForm(
-        translate("AccountForms", "End the account of {name}").format(name=user.title),
+        translate("AccountForms", "End the account of {name}").format(name=name),
         text,
         translate("AccountForms", "End the account"),
         _signing(view),
@@ -119,3 +122,8 @@ def _second_words(view: AccountsView, account: str) -> str:
         "There is no other supervisor who could confirm it, so it holds at once. Approvals and"
         " certificates in which the account takes part will say so.",
     )
+
+
+def _called(view: AccountsView, user: User) -> str:
+    """Return what tells the account from every other: two people may have one title."""
+    return titles_apart(row.user for row in view.rows)[user.id]

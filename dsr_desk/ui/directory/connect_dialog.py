@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.people.connecting import StoreSeen, Wanted
@@ -127,7 +128,13 @@ class ConnectDialog(AskingDialog):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._seen = None
-        show_error(self.banner, error)
+        if isinstance(error, SourceUnavailable):
+            # As a source that is searched, it would be a gap; here nothing was connected yet.
+            text = self.tr("The database can’t be used: {reason}. Nothing was connected.")
+            reason = wording.fact(error.facts["reason"])
+            self.banner.show_message("failed", text.format(reason=reason))
+        else:
+            show_error(self.banner, error)
         self._allow()
 
     @Slot()

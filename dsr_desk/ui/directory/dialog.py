@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,7 @@ from dsr_desk.ui.directory.connect_dialog import ConnectDialog
 from dsr_desk.ui.directory.forms import ChannelForm, EndForm, OrganisationForm
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.rows import TableRow
@@ -31,6 +34,7 @@ class DirectoryDialog(RowsDialog):
         self.name(self.tr("Organisations and channels"), rows, (245, 130))
         self._desk = desk
         self._view: DirectoryView | None = None
+        self._forms = StayingForms(partial(show_error, self.banner), self)
         self.without = Muted("", self, wrap=True)
         self.add_organisation = SafeButton(self.tr("Add an organisation…"), self, icon="plus")
         self.add = SafeButton(self.tr("Add a channel…"), self, icon="plus")
@@ -51,7 +55,7 @@ class DirectoryDialog(RowsDialog):
             desk=self._desk,
             read=lambda services: services.workspace.directory.view(by),
             replaces="directory",
-        ).success(self._show).failure(self._on_failed).run_in_background()
+        ).success(self._show).failure(self._forms.refuse).run_in_background()
 
     @property
     def chosen(self) -> Channel | None:
@@ -62,7 +66,8 @@ class DirectoryDialog(RowsDialog):
     def _build(self) -> None:
         text = self.tr(
             "A request reaches what lies in the channels of its editor’s organisation, and nothing"
-            " else. A channel’s content is imported, or lies in the platform’s own database."
+            " else. A channel’s content is imported (“dsr-desk import”), or lies in the platform’s"
+            " own database."
         )
         acts_of_all = (self.add_organisation, self.add, self.connect_it, self.end)
         self.lay_out(text, acts_of_all, below=(self.without,))
@@ -123,7 +128,7 @@ class DirectoryDialog(RowsDialog):
         if channel.kind is ChannelKind.SOCIAL:
             return self.tr("On the network")
         if channel.source == "archive":
-            return self.tr("Imported")
+            return self.tr("By import")
         return self.tr("Database {name}").format(name=channel.source)
 
     def _allow(self) -> None:
@@ -140,7 +145,7 @@ class DirectoryDialog(RowsDialog):
     def _on_add_organisation_clicked(self) -> None:
         form = OrganisationForm(self)
         form.given.connect(self._on_organisation_given)
-        form.open()
+        self._forms.open(form)
 
     @Slot(object)
     def _on_organisation_given(self, organisation: Organisation) -> None:
@@ -151,7 +156,7 @@ class DirectoryDialog(RowsDialog):
         if self._view is not None:
             form = ChannelForm(self._view.organisations, self._view.two, self)
             form.given.connect(self._on_channel_given)
-            form.open()
+            self._forms.open(form)
 
     @Slot(object)
     def _on_channel_given(self, channel: Channel) -> None:
@@ -173,30 +178,26 @@ class DirectoryDialog(RowsDialog):
     def _on_end_clicked(self) -> None:
         if (channel := self.chosen) is not None:
             form = EndForm(channel.title, self)
-            form.given.connect(self._on_end_given)
-            form.open()
+            # The one that was asked about ends, whatever the table shows by then.
+            form.given.connect(partial(self._end, channel.key))
+            self._forms.open(form)
 
-    @Slot(str)
-    def _on_end_given(self, reason: str) -> None:
-        if (channel := self.chosen) is not None:
-            self._go(acts.end_channel(parent=self, desk=self._desk, key=channel.key, reason=reason))
+    def _end(self, key: str, reason: str) -> None:
+        self._go(acts.end_channel(parent=self, desk=self._desk, key=key, reason=reason))
 
     def _go(self, operation: Operation[Changes]) -> None:
         self.banner.clear()
-        operation.success(self._on_done).failure(self._on_failed).run_in_background()
+        operation.success(self._on_done).failure(self._forms.refuse).run_in_background()
 
     @Slot(object)
     def _on_done(self, _changes: Changes) -> None:
+        self._forms.done()
         self.banner.show_message("ok", self.tr("Done, and on record."))
         self.read()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._allow()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        show_error(self.banner, error)
 
 
 _SIGNS = {

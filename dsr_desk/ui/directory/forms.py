@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dsr_desk.domain.clocks.deadlines import COUNTRIES, ZONES
 from dsr_desk.domain.people import (
@@ -18,14 +18,15 @@ from dsr_desk.domain.people import (
     Reach,
 )
 from dsr_desk.ui import wording
-from dsr_desk.ui.widgets.asking_dialog import AskingDialog
+from dsr_desk.ui.staying import StayingDialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.names import name_field
+from dsr_desk.ui.widgets.numbers import number_field
 
 translate = QCoreApplication.translate
 
 
-class OrganisationForm(AskingDialog):
+class OrganisationForm(StayingDialog):
     """Who is served, under which law, and what its editors write from."""
 
     given = Signal(object)
@@ -43,12 +44,11 @@ class OrganisationForm(AskingDialog):
         )
         self.name, self.key, self.domains = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.kind, self.country = QComboBox(self), QComboBox(self)
-        self.phone, self.backups = QLineEdit(self), QSpinBox(self)
+        self.phone, self.backups = QLineEdit(self), number_field(0, 3650, self)
         for kind in OrganisationKind:
             self.kind.addItem(wording.value(kind), kind)
         self.country.addItems(list(COUNTRIES))
         self.country.setCurrentText("SE")
-        self.backups.setRange(0, 3650)
         self.backups.setValue(30)
         self.labelled(self.tr("Name"), self.name)
         self.labelled(self.tr("Short name: a to z, digits, - and _"), self.key)
@@ -61,7 +61,7 @@ class OrganisationForm(AskingDialog):
         self.add_buttons(self.tr("Add the organisation"))
         for field in (self.name, self.key):
             field.textChanged.connect(self._on_text_changed)
-        self.confirm.setEnabled(False)
+        self.weigh()
 
     def give(self) -> None:
         """Hand on what was entered."""
@@ -78,12 +78,16 @@ class OrganisationForm(AskingDialog):
             )
         )
 
+    def filled(self) -> bool:
+        """Whether it has a name and a short one."""
+        return bool(self.name.text().strip() and self.key.text().strip())
+
     @Slot(str)
     def _on_text_changed(self, _text: str) -> None:
-        self.confirm.setEnabled(bool(self.name.text().strip() and self.key.text().strip()))
+        self.weigh()
 
 
-class ChannelForm(AskingDialog):
+class ChannelForm(StayingDialog):
     """Where customers write; what it erases is asked where nobody else could sign for it."""
 
     given = Signal(object)
@@ -127,7 +131,7 @@ class ChannelForm(AskingDialog):
         self.add_buttons(self.tr("Add the channel"))
         for field in (self.name, self.key):
             field.textChanged.connect(self._on_text_changed)
-        self.confirm.setEnabled(False)
+        self.weigh()
 
     def give(self) -> None:
         """Hand on what was entered."""
@@ -143,13 +147,17 @@ class ChannelForm(AskingDialog):
             )
         )
 
+    def filled(self) -> bool:
+        """Whether it has a name, a short one, and somebody whose it is."""
+        named = self.name.text().strip() and self.key.text().strip()
+        return bool(named) and self.owner.count() > 0
+
     @Slot(str)
     def _on_text_changed(self, _text: str) -> None:
-        filled = bool(self.name.text().strip() and self.key.text().strip())
-        self.confirm.setEnabled(filled and self.owner.count() > 0)
+        self.weigh()
 
 
-class EndForm(AskingDialog):
+class EndForm(StayingDialog):
     """A channel that is used no more."""
 
     given = Signal(str)
@@ -172,6 +180,10 @@ class EndForm(AskingDialog):
             self.reason,
         )
         self.add_buttons(self.tr("End the channel"))
+
+    def filled(self) -> bool:
+        """Whether it can be asked for: a reason is needed for some channels alone."""
+        return True
 
     def give(self) -> None:
         """Hand on what was entered."""

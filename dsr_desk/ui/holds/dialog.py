@@ -190,7 +190,10 @@ class HoldsDialog(RowsDialog):
         if self.chosen is None:
             return
         number, self._asked = self.chosen.id, 0
+        self.banner.clear()
         self._allow()
+        # Until it is known what came of it.
+        self.lift.setEnabled(False)
         lift_hold(parent=self, desk=self._desk, number=number).success(
             self._on_hold_changed
         ).failure(self._on_failed).run_in_background()

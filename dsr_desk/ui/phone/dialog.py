@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from dsr_desk.ui.phone.fields import CallFields
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.confirming import on_confirm_keys
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.widgets.roomy import TallColumn
@@ -47,8 +47,7 @@ class PhoneDialog(Dialog):
         self.fields = CallFields(self)
         self._build()
         self._set_now(at_desk(desk.clock()))
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.activated.connect(self._on_confirm_clicked)
+        on_confirm_keys(self, self._on_confirm_clicked)
         self.fields.changed.connect(self._on_fields_changed)
         self._on_fields_changed()
         operations.query(

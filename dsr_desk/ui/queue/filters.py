@@ -41,6 +41,8 @@ class QueueFilters(QWidget):
     filter_changed = Signal()
     left_downwards = Signal()
     """The down key or Enter was pressed in the search box: on to the list."""
+    counted = Signal()
+    """It is known how much each view holds."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Start with everything open."""
@@ -49,6 +51,8 @@ class QueueFilters(QWidget):
         self.search = SearchBox(self)
         self._group = QButtonGroup(self)
         self._chips: dict[View, FilterChip] = {}
+        self.bare = False
+        """Whether no case has come yet, to any view."""
         row = FlowLayout(None, theme.px(1))
         for number, view in enumerate(View):
             chip = FilterChip("", self)
@@ -115,7 +119,9 @@ class QueueFilters(QWidget):
     def _show_counts(self, counts: QueueCounts) -> None:
         for view, chip in self._chips.items():
             chip.set_count(getattr(counts, view.value) or None)  # nothing needs no figure
+        self.bare = not any(getattr(counts, view.value) for view in View)
         set_flag(self._chips[View.OVERDUE], "tone", "failed" if counts.overdue else "")
+        self.counted.emit()
 
     def _say(self) -> None:
         titles = {

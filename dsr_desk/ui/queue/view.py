@@ -90,7 +90,8 @@ class QueueList(QListView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()
             confirms = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if self.current_case():
+            # Held down it would go on to whatever the case comes to next.
+            if self.current_case() and not event.isAutoRepeat():
                 (self.confirmed if confirms else self.opened).emit(self.current_case())
         else:
             super().keyPressEvent(event)
@@ -241,6 +242,7 @@ class QueueView(QFrame):
         self._minute.start()
         self.filters.filter_changed.connect(self._on_filters_filter_changed)
         self.filters.left_downwards.connect(self.go_to_list)
+        self.filters.counted.connect(self._say_empty)
         self.model.loaded.connect(self._on_model_loaded)
         self.model.failed.connect(self._on_model_failed)
         self.model.stale_changed.connect(self._stale.setVisible)
@@ -265,6 +267,7 @@ class QueueView(QFrame):
         name = self.tr("Show the queue (F9)") if self.folded else self.tr("Fold the queue (F9)")
         self.fold.set_name(name)
 
+    @Slot()
     def _say_empty(self) -> None:
         if self.filters.narrowed:
             self._empty.show_words(
@@ -272,6 +275,17 @@ class QueueView(QFrame):
                 self.tr("No case in this view holds that text."),
                 self.tr("Clear the search"),
                 "search",
+            )
+        elif self.filters.bare and self.filters.view is View.OPEN:
+            self._empty.show_words(
+                self.tr("No case has come yet"),
+                self.tr(
+                    "A desk begins with its editors (File → Organisations and editors…) and with"
+                    " what customers have written (File → Organisations and channels…). Then mail"
+                    " comes from a mailbox (File → Mailboxes…), or is taken in here."
+                ),
+                self.tr("Take in mail…"),
+                "inbox",
             )
         elif self.filters.view is View.OPEN:
             self._empty.show_words(

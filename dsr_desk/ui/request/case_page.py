@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
     QSizePolicy,
@@ -35,6 +35,7 @@ from dsr_desk.ui.request.run.page import RunPage
 from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import DangerButton
+from dsr_desk.ui.widgets.confirming import on_confirm_keys
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Heading, Muted
 from dsr_desk.ui.widgets.roomy import Roomy
@@ -117,9 +118,8 @@ class CasePage(QWidget):
         desk.changed.connect(self._on_desk_changed)
         desk.signed_out.connect(self.clear)
         desk.people_learnt.connect(self._translate)
-        confirm = QShortcut(QKeySequence("Ctrl+Return"), self)
-        confirm.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        confirm.activated.connect(self.confirm)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        on_confirm_keys(self, self.confirm, within)
         self.clear()
 
     @property

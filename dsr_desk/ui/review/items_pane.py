@@ -20,6 +20,7 @@ from dsr_desk.ui.jobs import Job, JobRunner
 from dsr_desk.ui.review.items_model import Column, ItemsModel, Sought, find
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
+from dsr_desk.ui.widgets.clear_button import ClearButton
 from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 
 _PAUSE_MS = 150
@@ -51,7 +52,7 @@ class ItemsPane(Card):
         self.count = PlainLabel("", self, tone="muted")
         self.head.addWidget(self.count)
         self.field = QLineEdit(self)
-        self.field.setClearButtonEnabled(True)
+        ClearButton(self.field)
         self.field.setAcceptDrops(False)
         row = QHBoxLayout()
         row.setContentsMargins(theme.px(3), 0, theme.px(3), 0)

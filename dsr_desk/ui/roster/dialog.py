@@ -23,6 +23,7 @@ from dsr_desk.ui.roster.changing import Changing
 from dsr_desk.ui.roster.listing import entry_rows
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.clear_button import ClearButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.names import name_field
@@ -51,7 +52,7 @@ class RosterDialog(RowsDialog):
         self.search = QLineEdit(self)
         self.search.setAccessibleName(self.tr("Search editors and channels"))
         self.search.setPlaceholderText(self.tr("Search editors and channels"))
-        self.search.setClearButtonEnabled(True)
+        ClearButton(self.search)
         self.running = QCheckBox(self.tr("Only roles that run today"), self)
         self.count = Muted("", self)
         self.history = Muted("", self, wrap=True)
@@ -171,7 +172,12 @@ class RosterDialog(RowsDialog):
         )
         self.model.set_rows(rows)
         self.changing.set_view(self._view, str(self.organisation.currentData() or ""))
-        self.count.set_text(wording.counting.entries(len(rows)))
+        nobody = self.tr(
+            "Nobody is an editor yet, and no request is carried out before somebody is. Import a"
+            " list, or add an editor."
+        )
+        count = wording.counting.entries(len(rows))
+        self.count.set_text(count if self._view.roster.entries else nobody)
         self._allow()
 
     @Slot(object)

@@ -60,6 +60,11 @@ STEPS: dict[str, str] = {
         "This is not the digest of the plan of {case} as it is now: it was mistyped, or the plan"
         " has changed since. Nothing is approved. Look at the plan again, then sign that one.",
     ),
+    "item-moved": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Something in the plan is not as it was found any more, so nothing was approved. Send the"
+        " plan back: then it is searched and decided anew.",
+    ),
     "number-missing": QT_TRANSLATE_NOOP(
         "Errors",
         "A disposal decision is not overridden: its number is recorded. Ask the editor for it.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dsr_desk.config import RETENTION_DAYS
 from dsr_desk.domain.record.retention import (
@@ -16,14 +16,15 @@ from dsr_desk.domain.record.retention import (
 )
 from dsr_desk.services.people.lists import MadeAlone
 from dsr_desk.ui import wording
-from dsr_desk.ui.widgets.asking_dialog import AskingDialog
+from dsr_desk.ui.staying import StayingDialog
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.names import name_field
+from dsr_desk.ui.widgets.numbers import number_field
 
 translate = QCoreApplication.translate
 
 
-class PeriodDialog(AskingDialog):
+class PeriodDialog(StayingDialog):
     """An organisation, its days, and a public authority's own decision."""
 
     period_given = Signal(str, int, str)
@@ -54,8 +55,7 @@ class PeriodDialog(AskingDialog):
             if period.organisation:
                 self.organisation.addItem(period.title, period.organisation)
         self.labelled(self.tr("Organisation"), self.organisation)
-        self.days = QSpinBox(self)
-        self.days.setRange(SHORTEST_DAYS, LONGEST_DAYS)
+        self.days = number_field(SHORTEST_DAYS, LONGEST_DAYS, self)
         self.labelled(self.tr("Days"), self.days)
         name_field(self.days, self.tr("Days"))
         self.decision = QLineEdit(self)
@@ -71,6 +71,10 @@ class PeriodDialog(AskingDialog):
         organisation = str(self.organisation.currentData())
         self.period_given.emit(organisation, self.days.value(), self.decision.text().strip())
 
+    def filled(self) -> bool:
+        """Whether there is an organisation to set it for."""
+        return self.organisation.currentIndex() >= 0
+
     @Slot()
     def _on_organisation_changed(self) -> None:
         period = self._periods.get(str(self.organisation.currentData()))
@@ -79,7 +83,7 @@ class PeriodDialog(AskingDialog):
         self.days.setValue(waiting.days if waiting is not None else days or RETENTION_DAYS)
         self.proposed.set_text(self._said(waiting) if waiting is not None else "")
         self.proposed.setVisible(waiting is not None)
-        self.confirm.setEnabled(self.organisation.currentIndex() >= 0)
+        self.weigh()
 
     def _said(self, waiting: ProposedPeriod) -> str:
         days = translate("RetentionDialog", "%Ln day(s)", "", waiting.days)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +14,14 @@ from dsr_desk.ui import operations, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.settings.period_dialog import PeriodDialog
+from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.rows import TableRow
 from dsr_desk.ui.widgets.rows_dialog import RowsDialog
+
+LINES = 6
+"""So many periods have a line each; more run on."""
 
 
 class RetentionDialog(RowsDialog):
@@ -28,9 +34,12 @@ class RetentionDialog(RowsDialog):
         self.name(self.tr("How long papers are kept"), rows, (200, 130))
         self._desk = desk
         self._view: RetentionView | None = None
+        self._forms = StayingForms(partial(show_error, self.banner), self)
         self._asked: RetentionView | None = None
         """What was shown when it was asked once more: that goes, and nothing else."""
         self.periods = Muted("", self, wrap=True)
+        self.none = Muted(self.tr("No case is finished yet."), self, wrap=True)
+        self.none.hide()
         self.change = SafeButton(self.tr("Set a period…"), self, icon="clock")
         self.remove = SafeButton(self.tr("Remove what is due…"), self)
         self.really = DangerButton(self.tr("Remove the papers for good"), self)
@@ -39,7 +48,8 @@ class RetentionDialog(RowsDialog):
             " and packages are removed and its persons forgotten. What was decided and done stays"
             " in the audit. A hold on the case or on one of its persons stops it."
         )
-        self.lay_out(text, (self.change, self.remove, self.really), above=(self.periods,))
+        acts = (self.change, self.remove, self.really)
+        self.lay_out(text, acts, above=(self.periods,), below=(self.none,))
         self.model.set_headings(
             (
                 self.tr("Case"),
@@ -80,7 +90,8 @@ class RetentionDialog(RowsDialog):
         told = [self._period(period) for period in view.periods]
         told += [wording.made_alone(view.alone, self._desk.title_of)] if view.alone else []
         told += [self.tr("Files are still to be cleaned.")] if view.unclean else []
-        self.periods.set_text("  ".join(told))
+        self.periods.set_text(("\n" if len(told) <= LINES else "  ").join(told))
+        self.none.setVisible(not view.cases)
         self._allow()
 
     def _row(self, case: FinishedCase, view: RetentionView, titles: dict[str, str]) -> TableRow:
@@ -138,7 +149,7 @@ class RetentionDialog(RowsDialog):
             me = self._desk.by.user.id
             form = PeriodDialog(self._view.periods, self._view.alone, self._desk.title_of, me, self)
             form.period_given.connect(self._on_period_given)
-            form.open()
+            self._forms.open(form)
 
     @Slot(str, int, str)
     def _on_period_given(self, organisation: str, days: int, decision: str) -> None:
@@ -148,6 +159,7 @@ class RetentionDialog(RowsDialog):
 
     @Slot(object)
     def _on_period_set(self, period: RetentionPeriod) -> None:
+        self._forms.done()
         if period.proposed is not None:
             text = self.tr(
                 "It is on record as proposed: papers would go sooner, so it holds once another"
@@ -192,6 +204,8 @@ class RetentionDialog(RowsDialog):
             return
         self._allow()
         self.remove.setEnabled(False)
+        text = self.tr("The papers are being removed, and the files cleaned of them.")
+        self.banner.show_message("info", text, dismissable=False)
         workspace_operations.enforce_retention(parent=self, desk=self._desk, seen=seen).success(
             self._on_removed
         ).failure(self._on_failed).run_in_background()
@@ -221,4 +235,4 @@ class RetentionDialog(RowsDialog):
     def _on_failed(self, error: Exception) -> None:
         self._asked = None
         self._allow()
-        show_error(self.banner, error)
+        self._forms.refuse(error)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.numbers import number_field
 
 
 class SafeguardsDialog(Dialog):
@@ -42,7 +42,8 @@ class SafeguardsDialog(Dialog):
         self.setMinimumWidth(theme.px(140))
         self.banner = Banner(self)
         self.waiting = Banner(self)
-        self.sample, self.hours = QSpinBox(self), QSpinBox(self)
+        self.sample = number_field(1, MOST_SAMPLE, self)
+        self.hours = number_field(0, MOST_HOURS, self)
         self.channel, self.action, self.reach = QComboBox(self), QComboBox(self), QComboBox(self)
         self.password = QLineEdit(self)
         self.propose = PrimaryButton("", self)
@@ -68,11 +69,6 @@ class SafeguardsDialog(Dialog):
         self._read()
 
     def _fill_choices(self) -> None:
-        self.sample.setRange(1, MOST_SAMPLE)
-        self.hours.setRange(0, MOST_HOURS)
-        for box in (self.sample, self.hours):
-            # Where a style sheet has arrows of its own, Qt lays the text upon the frame.
-            box.lineEdit().setTextMargins(theme.px(1), 0, 0, 0)
         self.hours.setSuffix(self.tr(" h"))
         for action in Action:
             self.action.addItem(wording.value(action), action)

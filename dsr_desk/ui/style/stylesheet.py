@@ -141,8 +141,8 @@ QStatusBar { background: $surface; color: $muted; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QProgressBar { background: $line; border: none; border-radius: ${u05}px; height: ${u1}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${u05}px; }
-QCheckBox, QRadioButton { min-height: ${target}px; spacing: ${u1}px; border: 2px solid transparent;
-  border-radius: ${r}px; padding-right: ${u1}px; }
+QCheckBox, QRadioButton { min-height: ${box}px; spacing: ${u1}px; border: 2px solid transparent;
+  border-radius: ${r}px; padding-left: 1px; padding-right: ${u1}px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QCheckBox::indicator { width: ${u4}px; height: ${u4}px; background: $surface;
   border: 1px solid $line_strong; border-radius: ${u05}px; }
@@ -192,6 +192,7 @@ def style_sheet(tokens: Tokens, points: float, unit: int, *, arrow: str, up: str
         "u6": 6 * unit,
         "r": round(1.3 * unit),
         "bare": bare,
+        "box": max(target, 4 * unit + 4),  # a box with its frame, and air inside the mark of focus
         "pill": bare // 2 + 2,
         "bar": round(2.4 * unit),
         "bar_apart": round(2.4 * unit) + unit,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.confirming import on_confirm_keys
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
@@ -52,8 +52,7 @@ class AskingDialog(Dialog):
         row.addWidget(self.confirm)
         self.column.addSpacing(theme.px(1))
         self.column.addLayout(row)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.activated.connect(self._on_confirm_clicked)
+        on_confirm_keys(self, self._on_confirm_clicked)
         self.confirm.clicked.connect(self._on_confirm_clicked)
         cancel.clicked.connect(self.reject)
 

@@ -17,7 +17,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class PressedByEnter:
     """Stands before Qt's own class: Enter on a button with the focus is about that button.
 
-    Without it Qt presses the dialog's default button instead, or what lies around the button.
+    Without it Qt presses the dialog's default button instead, or what lies around the button.  Held
+    down it presses once: what it leads to may have a button in the same place.
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -25,7 +26,8 @@ class PressedByEnter:
         button = cast(QAbstractButton, self)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in ENTER and plain:
-            button.click()
+            if not event.isAutoRepeat():
+                button.click()
         else:
             QAbstractButton.keyPressEvent(button, event)
 

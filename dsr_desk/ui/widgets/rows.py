@@ -134,7 +134,8 @@ def shared(room: int, least: Sequence[int], whole: Sequence[int]) -> list[int]:
     """Return how wide columns are that share the room.
 
     Where there is room for it each has its ``least``, its widest word; what is left makes the
-    ones ``whole`` that lack least.  The one that lacks most takes what there is.
+    ones ``whole`` that lack least.  What is left when all are whole is the last one's: in the
+    middle it would be a gap that one reads across.
     """
     if sum(least) > room:
         least, whole = [0] * len(least), least
@@ -142,9 +143,11 @@ def shared(room: int, least: Sequence[int], whole: Sequence[int]) -> list[int]:
     lacking = sorted(range(len(widths)), key=lambda n: whole[n] - least[n])
     for done, column in enumerate(lacking):
         share = left // (len(lacking) - done)
-        more = share if done == len(lacking) - 1 else min(whole[column] - least[column], share)
+        more = min(whole[column] - least[column], share)
         widths[column] += more
         left -= more
+    if widths:
+        widths[-1] += left
     return widths
 
 

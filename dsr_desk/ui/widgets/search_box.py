@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.style.icons import icon
+from dsr_desk.ui.widgets.clear_button import ClearButton
 
 
 class SearchBox(QLineEdit):
@@ -19,7 +20,7 @@ class SearchBox(QLineEdit):
         """Have a sign and a button that empties it."""
         super().__init__(parent)
         self.setProperty("kind", "search")
-        self.setClearButtonEnabled(True)
+        self.clear_button = ClearButton(self)
         self._leave_room()
 
     def sign_place(self) -> QRect:
@@ -39,7 +40,9 @@ class SearchBox(QLineEdit):
             self._leave_room()
 
     def _leave_room(self) -> None:
-        self.setTextMargins(self.sign_place().right(), 0, 0, 0)
+        margins = self.textMargins()
+        margins.setLeft(self.sign_place().right())
+        self.setTextMargins(margins)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave or empty it by key."""

@@ -122,20 +122,25 @@ class SignInPage(QWidget):
         for row in range(self.account.count()):
             user = self.account.itemData(row)
             if user is not None:
-                self.account.setItemText(row, _title(user))
+                self.account.setItemText(row, self._called(user))
 
     def _show_accounts(self, users: tuple[User, ...]) -> None:
         self._desk.learn_people(users)
         self.account.clear()
         here = [user for user in users if not user.ended]
         for user in here:
-            self.account.addItem(_title(user), user)
+            self.account.addItem(self._called(user), user)
         names = [user.name for user in here]
         if self._preferences.last_user in names:
             self.account.setCurrentIndex(names.index(self._preferences.last_user))
         self.banner.clear()
         self.password.setFocus()
         self.asked.emit()
+
+    def _called(self, user: User) -> str:
+        from dsr_desk.ui import wording
+
+        return f"{self._desk.title_of(user.id)} · {wording.role(user.role)}"
 
     def _show_trouble(self, error: Exception) -> None:
         from dsr_desk.ui.errors import show_error
@@ -196,9 +201,3 @@ def _accounts(services: DeskServices) -> tuple[User, ...]:
     import dsr_desk.ui.errors  # noqa: F401
 
     return services.accounts.users()
-
-
-def _title(user: User) -> str:
-    from dsr_desk.ui import wording
-
-    return f"{user.title} · {wording.role(user.role)}"

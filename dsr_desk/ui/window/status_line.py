@@ -73,7 +73,7 @@ class StatusLine(QStatusBar):
             from dsr_desk.ui import wording  # knows the domain, which nobody needs to sign in
 
             user = person.user
-            self._person.set_text(f"{user.title} · {wording.role(user.role)}")
+            self._person.set_text(f"{self._desk.title_of(user.id)} · {wording.role(user.role)}")
         self._key.setVisible(self._key_store is not None)
         if self._key_store is not None:
             self._keys.set_text(

@@ -19,6 +19,7 @@ from dsr_desk.ui.queue.folding import QUEUE, Folding
 from dsr_desk.ui.queue.view import QueueView
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.confirming import on_confirm_keys
 from dsr_desk.ui.window.dropping import DropTarget, refusal_text
 from dsr_desk.ui.window.history import HistoryBanner
 from dsr_desk.ui.window.openings import Openings
@@ -180,6 +181,9 @@ class Workroom(QSplitter):
         self._openings.call_filed.connect(self._on_taking_in_finished)
         self.mail.mails_came.connect(self.taking_in.on_mails_came)
         self.case_page.title_changed.connect(self.title_changed)
+        # The list takes its own; at the rail's button it is the case beside it that is meant.
+        alone = Qt.ShortcutContext.WidgetShortcut
+        on_confirm_keys(self.queue.fold, self.case_page.confirm, alone)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.case_page)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._on_back_activated)

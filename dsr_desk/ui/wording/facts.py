@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+from dsr_desk.ui.wording.file_reasons import FILE_REASONS
 
 FACTS: tuple[str, ...] = (
+    *FILE_REASONS,
     QT_TRANSLATE_NOOP(
         "Facts",
         "the database can’t be searched by the mapping. Mend what is said about it, then try again",
@@ -197,7 +199,6 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "two columns have the same meaning"),
     QT_TRANSLATE_NOOP("Facts", "quotation marks don’t fit, or a cell is far too long"),
     QT_TRANSLATE_NOOP("Facts", "it is no configured source of editors"),
-    QT_TRANSLATE_NOOP("Facts", "its address is none"),
     QT_TRANSLATE_NOOP("Facts", "the database’s file is not there"),
     QT_TRANSLATE_NOOP(
         "Facts",

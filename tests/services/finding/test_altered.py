@@ -8,8 +8,7 @@ from contextlib import closing
 import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome
-from dsr_desk.domain.errors import PlanChanged
-from dsr_desk.domain.errors.steps import NotSeen
+from dsr_desk.domain.errors.steps import ItemMoved, NotSeen
 from dsr_desk.domain.requests import Case
 from tests.services.world import ANNA, SAM, WISH, Small, a_mail
 
@@ -66,6 +65,21 @@ def test_an_approver_who_opens_it_has_not_opened_what_the_plan_names(
         small.approve(case)
 
 
+def test_what_an_approver_finds_gone_is_not_opened(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    small.services.matching.search(case.id, small.alva)
+    small.services.planning.prepare(case.id, small.alva)
+    must_see = small.services.approval.look(case.id, small.sam).must_see
+    with closing(sqlite3.connect(small.paths.archive)) as file, file:
+        file.execute("DELETE FROM item WHERE body = ?", (AS_FOUND,))
+    opened = [small.services.approval.open(case.id, row.mark, small.sam) for row in must_see]
+    gone = {row.mark for row, shown in zip(must_see, opened, strict=True) if shown.item is None}
+    after = small.services.approval.look(case.id, small.sam).must_see
+    seen = {row.mark for row in after if row.seen}
+    assert len(gone) == 1
+    assert seen == {row.mark for row in must_see} - gone
+
+
 def test_it_is_never_approved(small: Small, stale: tuple[Case, int]) -> None:
     case, key = stale
     small.services.planning.prepare(case.id, small.alva)
@@ -76,7 +90,7 @@ def test_it_is_never_approved(small: Small, stale: tuple[Case, int]) -> None:
         small.services.approval.open(case.id, wanted.mark, small.sam)
     set_unseen(small, "annat", f"id = {key}")
     plan = view.plan
-    with pytest.raises(PlanChanged):
+    with pytest.raises(ItemMoved):
         small.services.approval.approve(
             case.id, plan.plan.digest, plan.confirmation, SAM, small.sam
         )

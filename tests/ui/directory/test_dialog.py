@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.services.people.directory import LEAST
 from dsr_desk.ui.desk import Desk
@@ -60,7 +61,7 @@ def test_channels_are_shown_with_where_their_content_lies(qtbot: QtBot, desk: De
     dialog = shown(qtbot, desk)
     assert contents(dialog) | {"st-chat": ""} == {
         "st-forum": "Database helpdesk",
-        "st-mail": "Imported",
+        "st-mail": "By import",
         "st-page": "On the network",
         "st-chat": "",
     }
@@ -120,8 +121,42 @@ def test_why_a_channel_does_not_end_is_told(
     dialog.end.click()
     (form,) = dialog.findChildren(EndForm)
     form.confirm.click()
-    qtbot.waitUntil(lambda: "still holds items" in dialog.banner.text.text())
-    assert directory.reasons == [""]
+    qtbot.waitUntil(lambda: "still holds items" in form.banner.text.text())
+    assert (form.isVisible(), directory.reasons) == (True, [""])
+
+
+def test_what_was_typed_stays_when_a_short_name_is_taken(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.add_organisation.click()
+    (form,) = dialog.findChildren(OrganisationForm)
+    form.name.setText("Dalens energi")
+    form.phone.setText("0980-1")
+    form.key.setText("staden")
+    form.confirm.click()
+    # Given once: nothing is given again before it is known what came of it.
+    assert not form.confirm.isEnabled()
+    form.name.setText("Dalens energi AB")
+    assert not form.confirm.isEnabled()
+    qtbot.waitUntil(lambda: "short name is taken" in form.banner.text.text())
+    assert (form.isVisible(), form.phone.text()) == (True, "0980-1")
+    assert not dialog.banner.isVisible()
+    form.key.setText("dalen")
+    form.confirm.click()
+    qtbot.waitUntil(lambda: "Dalens energi AB" in dialog.without.text())
+    assert len(directory.organisations) == 3
+
+
+def test_a_form_that_was_left_hears_nothing_more(qtbot: QtBot, desk: Desk) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.add_organisation.click()
+    (form,) = dialog.findChildren(OrganisationForm)
+    form.name.setText("Dalens energi")
+    form.key.setText("staden")
+    form.confirm.click()
+    form.reject()
+    qtbot.waitUntil(lambda: "short name is taken" in dialog.banner.text.text())
 
 
 def test_a_database_is_connected_once_it_was_seen_what_would_be_found(
@@ -181,6 +216,23 @@ def test_what_can_not_be_connected_says_why(
     connect.attempt.click()
     qtbot.waitUntil(lambda: "nothing could be erased" in connect.banner.text.text())
     assert not connect.confirm.isEnabled()
+
+
+def test_a_database_that_can_not_be_reached_says_why_and_what_it_comes_to(
+    qtbot: QtBot, desk: Desk, directory: DirectoryWorld
+) -> None:
+    directory.fault = SourceUnavailable("helpdesk", "the server refused the sign-in")
+    dialog = shown(qtbot, desk)
+    choose(dialog, "st-mail")
+    dialog.connect_it.click()
+    (connect,) = dialog.findChildren(ConnectDialog)
+    connect.mapping.setText("/tmp/helpdesk.toml")
+    connect.location.setText("postgresql://db.example/helpdesk")
+    connect.attempt.click()
+    qtbot.waitUntil(connect.banner.isVisible)
+    said = "The database can’t be used: the server refused the sign-in. Nothing was connected."
+    assert connect.banner.text.text() == said
+    assert (connect.attempt.isEnabled(), connect.confirm.isEnabled()) == (True, False)
 
 
 def test_only_supervisors_change_and_only_what_can_be_changed(qtbot: QtBot, desk: Desk) -> None:

@@ -127,6 +127,16 @@ def test_escape_goes_out_one_step_at_a_time(qtbot: QtBot, window: MainWindow) ->
     assert window.queue.list.hasFocus()
 
 
+def test_at_the_folded_queue_the_case_beside_it_takes_its_next_step(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(qtbot, Qt.Key.Key_Return)
+    window.queue.fold.setFocus()
+    qtbot.keyClick(window.queue.fold, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert cast("FakeCasePage", window.case_page).confirmed == 1
+    assert window.queue.folded
+
+
 def test_search_and_f6_find_a_folded_queue(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, Qt.Key.Key_Return)
     panes = window.room().panes()

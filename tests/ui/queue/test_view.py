@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes, case_changed
@@ -206,6 +207,29 @@ def test_nothing_found_offers_to_empty_the_search(qtbot: QtBot, view: QueueView)
     with qtbot.waitSignal(view.model.loaded):
         qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
     assert view.model.rowCount() == 10
+
+
+def test_keys_that_are_held_take_a_case_one_step_on(qtbot: QtBot, view: QueueView) -> None:
+    heard: list[int] = []
+    view.case_confirmed.connect(heard.append)
+    with qtbot.waitSignal(view.case_opened):
+        qtbot.keyClick(view.list, Key.Key_Return)
+    for held in (False, True, True):
+        control = Qt.KeyboardModifier.ControlModifier
+        press = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, control, "", held)
+        view.list.keyPressEvent(press)
+    assert len(heard) == 1
+
+
+def test_a_new_desk_says_what_it_begins_with(qtbot: QtBot, view: QueueView, world: World) -> None:
+    empty = view._empty
+    done = [replace(case, state=CaseState.CLOSED) for case in world.cases.values()]
+    world.cases = {case.id: case for case in done}
+    view.reload()
+    qtbot.waitUntil(lambda: empty.sentence.text() == "No cases")
+    world.cases.clear()
+    view.reload()
+    qtbot.waitUntil(lambda: empty.sentence.text() == "No case has come yet")
 
 
 def test_an_empty_queue_offers_to_take_in_mail(qtbot: QtBot, view: QueueView, world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -56,6 +57,13 @@ def shown(qtbot: QtBot, desk: Desk) -> RosterDialog:
     made.show()
     qtbot.waitUntil(lambda: not desk.jobs.busy)
     return made
+
+
+def test_a_desk_without_an_editor_says_what_to_do(
+    qtbot: QtBot, desk: Desk, rosters: FakeRosters
+) -> None:
+    rosters.roster = replace(rosters.roster, entries=())
+    assert "Import a list, or add an editor" in shown(qtbot, desk).count.text()
 
 
 def opened(qtbot: QtBot, dialog: RosterDialog) -> list[QDialog]:

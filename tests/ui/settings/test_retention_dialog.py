@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.errors import GroundMissing
 from dsr_desk.domain.record.retention import ProposedPeriod
 from dsr_desk.services.people.lists import MadeAlone
 from dsr_desk.services.record.endings import Quiet
@@ -94,6 +95,34 @@ def test_a_supervisor_sets_a_period_and_an_agent_none(
     desk.enter(SIGNED_AGENT)
     again = shown(qtbot, desk)
     assert (again.change.isEnabled(), again.remove.isEnabled()) == (False, True)
+
+
+def test_a_refused_period_stays_in_its_form(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    retention.refuses = GroundMissing("a public authority’s period")
+    dialog = shown(qtbot, desk)
+    dialog.change.click()
+    (form,) = dialog.findChildren(PeriodDialog)
+    form.days.setValue(365)
+    form.decision.setText("Dnr 4711")
+    form.confirm.click()
+    qtbot.waitUntil(form.banner.isVisible)
+    assert (form.days.value(), form.decision.text()) == (365, "Dnr 4711")
+    assert (form.confirm.isEnabled(), dialog.banner.isVisible()) == (True, False)
+
+
+def test_each_period_has_a_line_and_no_case_is_said_to_be_finished(
+    qtbot: QtBot, desk: Desk, retention: FakeRetention
+) -> None:
+    dialog = shown(qtbot, desk)
+    assert len(dialog.periods.text().splitlines()) == 3
+    assert not dialog.none.isVisible()
+    retention.empty = True
+    dialog = RetentionDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.none.isVisible)
 
 
 def test_a_shorter_period_waits_and_the_form_of_the_second_person_holds_it(

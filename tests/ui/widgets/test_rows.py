@@ -22,7 +22,8 @@ ADDRESS = "maria.1ind@exempelstad-kundservice.example"
 @pytest.mark.parametrize(
     ("room", "least", "whole", "widths"),
     [
-        (300, [50, 50], [100, 120], [100, 200]),  # all is whole, who lacks most takes the rest
+        (300, [50, 50], [100, 120], [100, 200]),  # all is whole, the rest is the last one's
+        (300, [50, 50], [120, 60], [120, 180]),  # also where another lacked most
         (200, [120, 40], [120, 400], [120, 80]),  # an address is whole, what has words gives way
         (200, [50, 50, 50], [60, 70, 200], [60, 70, 70]),
         (100, [150, 30], [150, 300], [70, 30]),  # not even the widest words have room

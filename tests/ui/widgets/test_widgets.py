@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QToolTip, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.requests import Verdict
@@ -22,6 +22,7 @@ from dsr_desk.ui.widgets.buttons import (
     SafeButton,
 )
 from dsr_desk.ui.widgets.chip import TONES, Chip, FilterChip, VerdictChip, chip_size
+from dsr_desk.ui.widgets.confirming import on_confirm_keys
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import PlainLabel, tooltip
@@ -317,3 +318,29 @@ def test_lengths_come_from_the_font(qtbot: QtBot) -> None:
     row = QHBoxLayout(box)
     row.setSpacing(theme.px(2))
     assert row.spacing() == round(theme.px(4) / 2)
+
+
+def test_enter_that_is_held_presses_a_button_once(qtbot: QtBot) -> None:
+    button, pressed = SafeButton("Next"), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: pressed.append(1))
+    for held in (False, True, True):
+        press = QKeyEvent(
+            QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", held
+        )
+        QApplication.sendEvent(button, press)
+    assert pressed == [1]
+
+
+def test_the_keys_that_confirm_do_so_once_with_either_enter(qtbot: QtBot) -> None:
+    window, heard = QWidget(), []
+    qtbot.addWidget(window)
+    on_confirm_keys(window, lambda: heard.append(1))
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    for key in (Key.Key_Return, Key.Key_Enter):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert heard == [1, 1]
+    (shortcut,) = window.findChildren(QShortcut)
+    assert not shortcut.autoRepeat()

@@ -38,6 +38,7 @@ from tests.ui.fakes import (
     NOW,
     PASSWORD,
     SIGNED_AGENT,
+    SUPERVISOR,
     FakeCasePage,
     FakeIntake,
     FakeReplaying,
@@ -104,6 +105,17 @@ def test_enter_signs_in_with_name_and_password(
     assert preferences.last_user == "alva"
     qtbot.waitUntil(lambda: window.queue.model.rowCount() == 10)
     assert window.queue.isVisible()
+
+
+def test_two_people_of_one_name_keep_apart_wherever_they_are_named(
+    qtbot: QtBot, window: MainWindow, nobody: Desk, world: World
+) -> None:
+    world.users = (AGENT, replace(SUPERVISOR, title=AGENT.title))
+    window.sign_in.ask_for_accounts()
+    qtbot.waitUntil(lambda: "siri" in window.sign_in.account.itemText(1))
+    shown = [window.sign_in.account.itemText(row) for row in range(2)]
+    assert shown == ["Alva Lind (alva) · Agent", "Alva Lind (siri) · Supervisor"]
+    assert nobody.title_of(SUPERVISOR.id) == "Alva Lind (siri)"
 
 
 def test_a_wrong_password_is_told_beside_the_field_and_can_be_mended(

@@ -53,6 +53,7 @@ class ApprovalGate(Card):
         super().__init__("", parent)
         self._lock: Lock | None = None
         self._left = 0
+        self._moved = False
         self._signable = False
         self._working = False
         self._was_open = False
@@ -100,9 +101,9 @@ class ApprovalGate(Card):
         self._translate()
         self._show()
 
-    def set_left(self, left: int) -> None:
-        """Take how much has not been opened yet."""
-        self._left = left
+    def set_left(self, left: int, *, moved: bool = False) -> None:
+        """Take how much has not been opened yet; ``moved`` when some of it can’t be any more."""
+        self._left, self._moved = left, moved
         self._show()
 
     def set_working(self, working: bool) -> None:
@@ -185,15 +186,21 @@ class ApprovalGate(Card):
         self.typed.setEnabled(ready)
         self.password.setEnabled(ready)
         self.send_back.setEnabled(not self._working)
-        self.sentence.set_text(
-            self.tr("{left} left to open, then you can sign.").format(left=self._left)
-            if self._left
-            else self.tr(
-                "Everything is opened. Your approval signs exactly this plan; once it is run, the"
-                " items can’t be brought back."
-            )
-        )
+        self.sentence.set_text(self._sentence())
         self._show_open()
+
+    def _sentence(self) -> str:
+        if self._moved:
+            return self.tr(
+                "Something in the plan is not as it was found, so the plan can’t be signed. Send it"
+                " back: then it is searched and decided anew."
+            )
+        if self._left:
+            return self.tr("{left} left to open, then you can sign.").format(left=self._left)
+        return self.tr(
+            "Everything is opened. Your approval signs exactly this plan; once it is run, the"
+            " items can’t be brought back."
+        )
 
     def _show_typed(self) -> None:
         """Say what is to be typed, and as soon as it has gone astray, that it has."""

@@ -67,6 +67,7 @@ class ApprovePage(StepPage):
         self.ground = Banner(self)
         yield
         self.preview = PreviewView(self.desk, self)
+        self.preview.approving = True
         yield
         self.gate = ApprovalGate(self)
         self._parts = TurningPanes(self)
@@ -75,6 +76,7 @@ class ApprovePage(StepPage):
         yield
         self._next = footer_action(self, "eye", self.list.view.open_next)
         self._sign = footer_action(self, "pen", self._on_sign_triggered)
+        self._return = footer_action(self, "undo", self._on_gate_send_back_requested)
         self._onward = footer_action(self, "arrow-right", self._on_onward_triggered)
         self.list.view.opening_requested.connect(self._on_list_opening_requested)
         self.gate.opened_or_closed.connect(self.actions_changed)
@@ -104,15 +106,17 @@ class ApprovePage(StepPage):
         self.list.translate()
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
-        """Return the next thing to open, the way to the signature, or on; never the approval."""
+        """Return the next thing to open, the way to the signature, back or on; no approval."""
         if self._look is None or self._view is None:
             return ()
         if self._view.case.state is not CaseState.TO_APPROVE:
             return (self._onward,)
         if not self._signable:
             return ()
-        if self.list.model.left:
+        if self.list.model.next_unopened(-1) >= 0:
             return (self._next,)
+        if self.list.model.moved:
+            return (self._return,)
         return () if self.gate.open or self.gate.working else (self._sign,)
 
     def footer_sentence(self) -> str:
@@ -205,7 +209,8 @@ class ApprovePage(StepPage):
         own = self.desk.person is not None and self.desk.by.user.id in plan.head.preparers
         lock = Lock(view.case.number, plan.item_count, look.plan.confirmation)
         self.gate.show_lock(lock, signable=self._signable, own=own)
-        self.gate.set_left(self.list.model.left)
+        self.gate.set_left(self.list.model.left, moved=self.list.model.moved)
+        self._return.setText(self.gate.send_back.text())
         returnable = view.case.state in _RETURNABLE and self.desk.may(Right.PREPARE)
         self.gate.setVisible(self._signable or returnable)
         tone, text = approve_note(look, view.case.state, self.desk.title_of)
@@ -267,11 +272,13 @@ class ApprovePage(StepPage):
         row = self.list.model.row(self.list.model.place_of(opened.mark))
         if row is None or self._view is None or self._view.case.id != opened.case:
             return
-        if not opened.shown.changed:
+        if opened.shown.as_found:
             self.list.set_seen(opened.mark)
+        else:
+            self.list.model.set_moved(opened.mark)
         self._show_item(row, opened.shown)
         bring_into_view(self._parts)
-        self.gate.set_left(self.list.model.left)
+        self.gate.set_left(self.list.model.left, moved=self.list.model.moved)
         self.actions_changed.emit()
 
     @Slot(str, str)
@@ -323,6 +330,9 @@ class ApprovePage(StepPage):
             ),
             field=self.tr("Comment, without personal data"),
             verb=self.tr("Send back"),
+            suggestion=self.tr("Something is not as it was found. Search again.")
+            if self.list.model.moved
+            else "",
         )
         # What was looked at is sent back, also when another case is shown before the answer.
         given = partial(self._send_back, self._view.case.id)

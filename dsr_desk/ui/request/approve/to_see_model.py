@@ -20,11 +20,12 @@ translate = QCoreApplication.translate
 EXCEPTION = "exception"
 
 
-def line_of(row: ToSee, *, due: bool = True) -> MatchLine:
+def line_of(row: ToSee, *, due: bool = True, moved: bool = False) -> MatchLine:
     """Return a row's texts, ready to be painted and to be spoken.
 
     ``due`` for the person who has to open it.  To anybody else the marks of what they have opened
-    themselves would read as if the approver had not looked.
+    themselves would read as if the approver had not looked.  ``moved`` for what was opened and is
+    not what the plan names.
     """
     if row.ground is not None:
         text = translate("Approval", "Kept: {ground}")
@@ -33,11 +34,7 @@ def line_of(row: ToSee, *, due: bool = True) -> MatchLine:
         chip = _why_opened(row)
     title = one_line(row.title, 200) or translate("Approval", "Without a subject")
     when = wording.date_words(desk_day(row.at))
-    standing = ""
-    if due:
-        standing = (
-            translate("Approval", "Opened") if row.seen else translate("Approval", "Not opened yet")
-        )
+    stands, standing = _standing(row, moved=moved) if due else (Standing.INCLUDED, "")
     channel = one_line(row.channel_title, 80)
     return MatchLine(
         title=title,
@@ -45,12 +42,20 @@ def line_of(row: ToSee, *, due: bool = True) -> MatchLine:
         author=channel,
         why=chip,
         weak=row.kind == EXCEPTION or row.why.weak or row.turn is not None,
-        standing=Standing.TO_LOOK_AT if due and not row.seen else Standing.INCLUDED,
+        standing=stands,
         standing_text=standing,
         attachments="",
         seen=row.seen or not due,
         spoken=", ".join(filter(None, (title, channel, when, chip, standing))),
     )
+
+
+def _standing(row: ToSee, *, moved: bool) -> tuple[Standing, str]:
+    if row.seen:
+        return Standing.INCLUDED, translate("Approval", "Opened")
+    if moved:
+        return Standing.GONE, translate("Approval", "Not as it was found")
+    return Standing.TO_LOOK_AT, translate("Approval", "Not opened yet")
 
 
 def _why_opened(row: ToSee) -> str:
@@ -75,6 +80,7 @@ class ToSeeModel(QAbstractListModel):
         self._rows: list[ToSee] = []
         self._lines: list[MatchLine] = []
         self._due = True
+        self._moved: set[str] = set()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """Return how many there are."""
@@ -100,6 +106,11 @@ class ToSeeModel(QAbstractListModel):
         """How many have not been opened."""
         return sum(not row.seen for row in self._rows)
 
+    @property
+    def moved(self) -> bool:
+        """Whether something was opened that is not what the plan names."""
+        return any(row.mark in self._moved and not row.seen for row in self._rows)
+
     def row(self, place: int) -> ToSee | None:
         """Return the row at a place."""
         return self._rows[place] if 0 <= place < len(self._rows) else None
@@ -109,10 +120,16 @@ class ToSeeModel(QAbstractListModel):
         return next((n for n, row in enumerate(self._rows) if row.mark == mark), -1)
 
     def next_unopened(self, after: int) -> int:
-        """Return the place of the next one that has not been opened, round the end, or -1."""
+        """Return the place of the next one that can be opened still, round the end, or -1.
+
+        What was found not to be what the plan names is not come back to: it stays so.
+        """
         count = len(self._rows)
         places = ((after + step) % count for step in range(1, count + 1))
-        return next((place for place in places if not self._rows[place].seen), -1)
+        return next((place for place in places if self._is_left(self._rows[place])), -1)
+
+    def _is_left(self, row: ToSee) -> bool:
+        return not row.seen and row.mark not in self._moved
 
     def set_rows(self, rows: Iterable[ToSee], *, due: bool = True) -> None:
         """Show these; the same ones again only bring their marks up to date."""
@@ -120,7 +137,8 @@ class ToSeeModel(QAbstractListModel):
         if [row.mark for row in new] != [row.mark for row in self._rows]:
             self.beginResetModel()
             self._rows = new
-            self._lines = [line_of(row, due=due) for row in new]
+            self._moved.clear()
+            self._lines = [self._line(row) for row in new]
             self.endResetModel()
             return
         self._rows = new
@@ -131,12 +149,25 @@ class ToSeeModel(QAbstractListModel):
         place = self.place_of(mark)
         row = self.row(place)
         if row is not None and not row.seen:
-            self._rows[place] = replace(row, seen=True)
-            self._lines[place] = line_of(self._rows[place], due=self._due)
-            self.dataChanged.emit(self.index(place), self.index(place))
+            self._put(place, replace(row, seen=True))
+
+    def set_moved(self, mark: str) -> None:
+        """Mark one that was opened as not what the plan names."""
+        place = self.place_of(mark)
+        row = self.row(place)
+        if row is not None:
+            self._moved.add(mark)
+            self._put(place, row)
 
     def describe_anew(self) -> None:
         """Put every row into words again."""
-        self._lines = [line_of(row, due=self._due) for row in self._rows]
+        self._lines = [self._line(row) for row in self._rows]
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def _put(self, place: int, row: ToSee) -> None:
+        self._rows[place], self._lines[place] = row, self._line(row)
+        self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _line(self, row: ToSee) -> MatchLine:
+        return line_of(row, due=self._due, moved=row.mark in self._moved)

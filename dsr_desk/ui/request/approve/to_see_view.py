@@ -10,13 +10,15 @@ from dsr_desk.ui.qt import current_in_sight
 from dsr_desk.ui.request.approve.to_see_model import ToSeeModel
 from dsr_desk.ui.request.matches.view import MatchDelegate
 
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_N)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class ToSeeView(QListView):
     """Opening is a deliberate act: a click, Enter, the space bar, or N for the next one.
 
-    Going past a row with the arrow keys opens nothing: what is signed is that it was looked at.
+    Going past a row with the arrow keys opens nothing: what is signed is that it was looked at.  A
+    key that is held down opens one, not all that come after it.
     """
 
     opening_requested = Signal(str)
@@ -66,7 +68,9 @@ class ToSeeView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the list's own keys."""
-        if event.modifiers() in _PLAIN and self._take_key(event.key()):
+        plain = event.modifiers() in _PLAIN
+        held = event.isAutoRepeat() and event.key() in _OPENING
+        if plain and (held or self._take_key(event.key())):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -76,10 +80,10 @@ class ToSeeView(QListView):
 
     def _take_key(self, key: int) -> bool:
         here = self.currentIndex().row()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._open()
-        elif self.letter_keys and key == Qt.Key.Key_N:
+        if self.letter_keys and key == Qt.Key.Key_N:
             self.open_next()
+        elif key in _OPENING and key != Qt.Key.Key_N:
+            self._open()
         elif self.letter_keys and key == Qt.Key.Key_J:
             self.go_to(here + 1)
         elif self.letter_keys and key == Qt.Key.Key_K:

@@ -53,6 +53,11 @@ class Conversation:
     restricted: bool = False
     """True where the item is there and not to be looked at; then ``gone`` is too."""
 
+    @property
+    def as_found(self) -> bool:
+        """Whether the opened item is there and is what was found, as far as one may know."""
+        return not self.changed and (self.restricted or not self.gone)
+
 
 def prepare(match_id: int, shown: Shown, reader: ForeignReader) -> Conversation:
     """Return a conversation ready to be laid out; takes a few seconds at the worst."""

@@ -38,6 +38,8 @@ class PreviewView(Card):
         self._channel: Channel | None = None
         self._erases = False
         self._fetch: Fetch | None = None
+        self.approving = False
+        """Whether it is shown to an approver, who can’t search again but send the plan back."""
         self.reading = ReadingBar(self)
         self.head.addWidget(self.reading)
         # A stranger's subject: as it is long, it must not make the window wide.
@@ -99,9 +101,16 @@ class PreviewView(Card):
 
     def _say_of(self, opened: Turn | None) -> None:
         if self._shown is not None and self._shown.changed:
-            text = self.tr(
-                "This item has changed since it was found. Search again before anything is decided:"
-                " nothing is erased that is not as it was found."
+            text = (
+                self.tr(
+                    "This item has changed since it was found, so the plan can’t be approved. Send"
+                    " it back: then it is searched and decided anew."
+                )
+                if self.approving
+                else self.tr(
+                    "This item has changed since it was found. Search again before anything is"
+                    " decided: nothing is erased that is not as it was found."
+                )
             )
             self.note.show_message("attention", text, dismissable=False)
         elif opened is not None and opened.text.is_source:
@@ -133,13 +142,18 @@ class PreviewView(Card):
                 ),
             )
         elif shown.gone:
-            self._empty.show_words(
-                self.tr("The item is no longer there"),
+            text = (
                 self.tr(
+                    "Its source does not show it any more, so the plan can’t be approved. Send it"
+                    " back: then it is searched and decided anew."
+                )
+                if self.approving
+                else self.tr(
                     "Its source does not show it any more. Search again to bring the list up to"
                     " date."
-                ),
+                )
             )
+            self._empty.show_words(self.tr("The item is no longer there"), text)
         there = shown is not None and not shown.gone
         title = (shown.title if shown else "") or self.tr("Without a subject")
         self.set_title(title if there else "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.ui import wording
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.confirming import on_confirm_keys
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
@@ -70,8 +70,7 @@ class ExcludeDialog(Dialog):
         self.grounds.idToggled.connect(self._on_grounds_id_toggled)
         self.confirm.clicked.connect(self._on_confirm_clicked)
         cancel.clicked.connect(self.reject)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.activated.connect(self._on_confirm_clicked)
+        on_confirm_keys(self, self._on_confirm_clicked)
         self.grounds.button(0).setFocus()
         self._restore(before)
 

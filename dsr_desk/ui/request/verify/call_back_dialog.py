@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from dsr_desk.domain.desk_time import desk_minute, zoned
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.sender import CallBack
+from dsr_desk.ui.staying import StayingDialog
 from dsr_desk.ui.style import theme
-from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import PlainLabel
 
@@ -22,7 +22,7 @@ _SHORT, _LONG = 120, 600
 _TIME = "%Y-%m-%d %H:%M"
 
 
-class CallBackDialog(AskingDialog):
+class CallBackDialog(StayingDialog):
     """Whom, at which number, known from where, when, and what was confirmed; all are needed.
 
     The number on the organisation's record is filled in.  Ctrl+Enter confirms.
@@ -105,9 +105,12 @@ class CallBackDialog(AskingDialog):
         """Hand the call on."""
         self.call_given.emit(self.call)
 
+    def filled(self) -> bool:
+        """Whether all is told."""
+        call = self.call
+        return all((call.callee, call.number, call.source, call.at, call.confirmed))
+
     @Slot()
     def _on_changed(self) -> None:
         if hasattr(self, "confirm"):
-            call = self.call
-            told = (call.callee, call.number, call.source, call.at, call.confirmed)
-            self.confirm.setEnabled(all(told))
+            self.weigh()

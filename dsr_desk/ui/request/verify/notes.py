@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.refusing import RefusalDecision
-from dsr_desk.domain.requests import Case, CaseState, MailRole, Nature, RelationKind
+from dsr_desk.domain.requests import Case, CaseState, MailRole, Nature, RelationKind, Verdict
 from dsr_desk.domain.verifying.building import AUTOMATIC
-from dsr_desk.domain.verifying.checklist import EDITOR, NATURE, open_checks
+from dsr_desk.domain.verifying.checklist import EDITOR, NATURE, SENDER, open_checks
 from dsr_desk.domain.verifying.direct import WriterNotEditor, require_editor_as_writer
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import wording
@@ -53,6 +53,8 @@ def note_of(view: CaseView) -> Note | None:
         return Note("attention", text)
     if open_nature(view):
         return _machine_note(view)
+    if sender_is_false(view):
+        return _false_note(view)
     if view.candidates or view.roster_changes:
         return Note("attention", roster_words(view))
     other = _told_day(view) or _news(view) or _namesake(view) or _related(case)
@@ -243,11 +245,36 @@ def can_split(view: CaseView) -> bool:
     return good and any(not check.settled for check in editors)
 
 
+def _false_note(view: CaseView) -> Note:
+    owner = view.organisation
+    name = one_line(owner.title, 60) if owner else translate("VerifyNotes", "the organisation")
+    text = translate(
+        "VerifyNotes",
+        "The sender is not to be trusted: the check says why. Don’t answer. Tell {organisation} by"
+        " phone, then set the case aside.",
+    )
+    said = text.format(organisation=f"{name} ({owner.phone})" if owner and owner.phone else name)
+    return Note("failed", said)
+
+
 def note_stops(view: CaseView) -> bool:
     """Tell whether the case is no instruction: counting its open checks would be no help."""
     case = view.case
     machine = open_nature(view) and not holds_doubt(view)
     return bool(case.duplicate_of) or machine or case.nature is Nature.DATA_SUBJECT
+
+
+def sender_is_false(view: CaseView) -> bool:
+    """Tell whether the sender is shown to be false: such a mail is not answered."""
+    return any(c.code == SENDER and c.verdict is Verdict.FAILED for c in open_checks(view.checks))
+
+
+def waits_for_a_call(view: CaseView) -> bool:
+    """Tell whether nothing is open but a doubt about the sender, which no mail settles."""
+    doubts = open_checks(view.checks)
+    return bool(doubts) and all(
+        check.code == SENDER and check.verdict is Verdict.ATTENTION for check in doubts
+    )
 
 
 def may_correct(view: CaseView) -> bool:

@@ -32,6 +32,8 @@ from dsr_desk.ui.request.verify.notes import (
     note_of,
     note_stops,
     other_case,
+    sender_is_false,
+    waits_for_a_call,
 )
 from dsr_desk.ui.request.verify.settling import Settling
 from dsr_desk.ui.request.verify.unlawful import UnlawfulNotice
@@ -61,6 +63,7 @@ class VerifyPage(StepPage):
         self._go_on_action = footer_action(self, "arrow-right", self._on_go_on_triggered)
         self._ask_action = footer_action(self, "send", self._on_ask_triggered)
         self._split_action = footer_action(self, "copy", self.settling.split)
+        self._call_action = footer_action(self, "chat", self.settling.call_the_sender_back)
         self._aside_action = footer_action(self, "minus", self.settling.set_aside)
         self._reopen_action = footer_action(self, "undo", self.settling.reopen)
         self._judge_action = footer_action(self, "users", self.settling.judge_anew)
@@ -130,8 +133,10 @@ class VerifyPage(StepPage):
         if not open_checks(view.checks):
             # The notice of Article 28(3) comes with the review: four buttons are slow to build.
             return (self._search_action, self._ask_action, self._aside_action)
-        if case.sender is None:
+        if case.sender is None or sender_is_false(view):
             return (self._aside_action,)
+        if waits_for_a_call(view) and self.desk.may(Right.PREPARE):
+            return (self._call_action, self._ask_action, *closing)
         split = (self._split_action,) if can_split(view) else ()
         return (self._ask_action, *split, *closing)
 
@@ -189,6 +194,7 @@ class VerifyPage(StepPage):
                 " can go on."
             )
         )
+        self._call_action.setText(self.tr("Call back…"))
         self._aside_action.setText(self.tr("Set aside…"))
         self.unlawful.translate()
         self._reopen_action.setText(self.tr("Take up again"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.sender import CallBack
-from dsr_desk.domain.verifying.checklist import Check
+from dsr_desk.domain.verifying.checklist import SENDER, Check, open_checks
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import operations, roster_operations
 from dsr_desk.ui.desk import Desk
@@ -23,6 +23,7 @@ from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.verify.check_row import Asked, Way
 from dsr_desk.ui.request.verify.person_dialog import PersonDialog
 from dsr_desk.ui.request.verify.roster_notes import ChooseDialog
+from dsr_desk.ui.staying import StayingForms
 
 
 class Settling(QObject):
@@ -37,6 +38,7 @@ class Settling(QObject):
         self._desk, self._page = desk, page
         self._questions = Questions(self)
         self._view: CaseView | None = None
+        self._forms = StayingForms(desk.tell_failed, self)
         self._step: Callable[..., Operation[Changes]] | None = None
         """What is done with the answer of the dialog that stands over the page."""
 
@@ -61,6 +63,14 @@ class Settling(QObject):
     def _on_aside_given(self, ground: RefusalGround | None, decision: str, reason: str) -> None:
         if self._step is not None:
             self._step(reason=reason, ground=ground, decision=decision).run_in_background()
+
+    @Slot()
+    def call_the_sender_back(self) -> None:
+        """Take a call down that settles the doubt about who has written."""
+        checks = open_checks(self._view.checks) if self._view is not None else ()
+        for check in checks:
+            if check.code == SENDER:
+                self._call_back(check)
 
     @Slot()
     def reopen(self) -> None:
@@ -120,12 +130,14 @@ class Settling(QObject):
             return
         dialog = CallBackDialog(self._view.organisation, self._desk.clock(), self._page)
         dialog.call_given.connect(self._on_call_given)
+        self._forms.watch(dialog)
         self._open(dialog, operations.call_back_sender, check=check.name)
 
     @Slot(object)
     def _on_call_given(self, call: CallBack) -> None:
         if self._step is not None:
-            self._step(call=call).run_in_background()
+            step = self._step(call=call)
+            step.success(self._forms.done).failure(self._forms.refuse).run_in_background()
 
     def _leave_out(self, check: Check) -> None:
         question = self._questions.leave_out(self._channel(check))

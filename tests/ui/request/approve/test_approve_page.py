@@ -15,6 +15,7 @@ from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.approve.page import ApprovePage
+from dsr_desk.ui.request.matches.model import LINE_ROLE
 from dsr_desk.ui.request.reason_dialog import ReasonDialog
 from dsr_desk.ui.widgets.roomy import Roomy
 from tests.ui.fake_approval import FakeApproval, PlanWorld, plan_services, planned
@@ -121,7 +122,7 @@ def test_what_has_changed_since_it_was_found_is_told_and_stays_unopened(
     qtbot.keyClick(page.list.view, Qt.Key.Key_N)
     note = page.preview.note
     qtbot.waitUntil(note.isVisible)
-    assert "has changed since it was found. Search again" in note.text.whole_text
+    assert "so the plan can’t be approved. Send it back" in note.text.whole_text
     assert "Mätarställning" in page.preview.text.toPlainText()
     assert page.list.model.left == 7
     world.altered.clear()
@@ -129,6 +130,31 @@ def test_what_has_changed_since_it_was_found_is_told_and_stays_unopened(
     qtbot.keyClick(page.list.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.list.model.left == 6)
     assert not note.isVisible()
+
+
+def test_what_has_changed_is_not_come_back_to_and_leads_to_sending_back(
+    show: Show, world: PlanWorld, qtbot: QtBot
+) -> None:
+    page = show()
+    world.altered.add("exception:1")
+    page.list.view.setFocus()
+    for _ in range(7):
+        (forward,) = page.actions_in_footer()
+        assert forward.text() == "Open the next"
+        forward.trigger()
+        idle(page, qtbot)
+    assert (page.list.model.left, page.list.model.next_unopened(-1)) == (1, -1)
+    line = page.list.model.index(0).data(LINE_ROLE)
+    assert line.standing_text == "Not as it was found"
+    assert "can’t be signed. Send it back" in page.gate.sentence.text()
+    (back,) = page.actions_in_footer()
+    assert back.text() == "Send back…"
+    back.trigger()
+    (dialog,) = page.findChildren(ReasonDialog)
+    assert dialog.reason == "Something is not as it was found. Search again."
+    dialog.confirm.click()
+    idle(page, qtbot)
+    assert world.view.case.state is CaseState.REVIEWING
 
 
 def test_a_drawn_item_says_what_its_policy_does_and_no_ground(show: Show, qtbot: QtBot) -> None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -141,6 +143,16 @@ def test_n_opens_the_current_row_first_and_then_the_next_unopened(
     model.set_seen("exception:1")
     qtbot.keyClick(view, Qt.Key.Key_N)
     assert opened[2:] == ["item:5"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_that_is_held_opens_one(view: ToSeeView, key: Qt.Key) -> None:
+    opened: list[str] = []
+    view.opening_requested.connect(opened.append)
+    for held in (False, True, True):
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", held)
+        QApplication.sendEvent(view, press)
+    assert len(opened) == 1
 
 
 def test_letters_do_nothing_when_they_are_switched_off(view: ToSeeView, qtbot: QtBot) -> None:

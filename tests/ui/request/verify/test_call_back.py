@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import Verdict
-from dsr_desk.domain.sender import CallBack
+from dsr_desk.domain.sender import CallBack, NumberFromMail
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.verify.check_row import CheckRow
@@ -86,6 +86,31 @@ def test_a_false_sender_is_only_a_supervisors_to_override(
     assert offered(page) == ["Override…"]
 
 
+def test_a_false_sender_is_not_answered(page: VerifyPage, case_world: CaseWorld) -> None:
+    case_world.set_checks(doubtful_sender(Verdict.FAILED, "sender-forged"))
+    page.show_view(case_world.view)
+    assert [action.text() for action in page.actions_in_footer()] == ["Set aside…"]
+    phone = f"Exempelstads kommun ({ORGANISATION.phone}) by phone"
+    assert f"Don’t answer. Tell {phone}, then set" in page.banner.text.whole_text
+
+
+def test_where_nothing_but_a_call_is_wanting_it_leads_on(
+    page: VerifyPage, case_world: CaseWorld
+) -> None:
+    first, *others = page.actions_in_footer()
+    assert (first.text(), others[0].text()) == ("Call back…", "Ask the editor…")
+    first.trigger()
+    (dialog,) = page.findChildren(CallBackDialog)
+    dialog.reject()
+    undecided = [
+        replace(check, verdict=Verdict.ATTENTION) if check.code == "wish" else check
+        for check in doubtful_sender()
+    ]
+    case_world.set_checks(undecided)
+    page.show_view(case_world.view)
+    assert page.actions_in_footer()[0].text() == "Ask the editor…"
+
+
 def test_the_call_is_recorded_and_stands_in_the_checklist(
     page: VerifyPage, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
@@ -104,6 +129,23 @@ def test_the_call_is_recorded_and_stands_in_the_checklist(
     assert "Called back by Alva Lind" in sender(page).accessibleName()
     assert "Karin Holm" in sender(page).accessibleName()
     assert offered(page) == []
+
+
+def test_a_call_that_is_refused_stays_to_be_mended(
+    page: VerifyPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.call_refused = NumberFromMail()
+    page.actions_in_footer()[0].trigger()
+    (shown,) = page.findChildren(CallBackDialog)
+    shown.callee.setText("Karin Holm")
+    shown.confirmed.setPlainText("Ja, vi har skickat det")
+    shown.confirm.click()
+    qtbot.waitUntil(shown.banner.isVisible)
+    assert (shown.isVisible(), shown.confirmed.toPlainText()) == (True, "Ja, vi har skickat det")
+    case_world.call_refused = None
+    with qtbot.waitSignal(shown.accepted):
+        shown.confirm.click()
+    assert len(case_world.calls) == 1
 
 
 def test_the_number_on_record_is_shown_and_filled_in(ask: Ask) -> None:
