@@ -1,6 +1,7 @@
 """Teach the second opinion on attestations, and measure what it is worth.
 
     python -m tests.tools.train_second_opinion            # write the weights into the resources
+    python -m tests.tools.train_second_opinion --statements  # those of one statement alone
     python -m tests.tools.train_second_opinion --measure  # leave each round of sets out in turn
     python -m tests.tools.train_second_opinion --waiting  # with what waits to be taught, too
 
@@ -37,7 +38,7 @@ from dsr_desk.domain.intake.second_opinion import (
     features,
     is_plain,
 )
-from dsr_desk.domain.intake.taught import Taught
+from dsr_desk.domain.intake.taught import Taught, read_taught
 from dsr_desk.domain.requests import ReadMessage
 from tests.domain.intake.hostile import HOSTILE
 from tests.domain.intake.letters import (
@@ -423,6 +424,12 @@ def _families(title: str, model: Model) -> list[str]:
     return [*lines, ""]
 
 
+def kept() -> Model:
+    """Return the weights of the mail as a whole as they are shipped."""
+    shipped = read_taught(TARGET.read_text("utf-8"))
+    return Model(shipped.weights, shipped.bias)
+
+
 def written(model: Model, by_itself: Model, mails: Sequence[Weighed], sentences: int) -> str:
     """Return the file of the weights, with where they come from."""
     limits = "\n".join(f"{name} = {limit}" for name, limit in LIMITS.items())
@@ -444,6 +451,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--measure", action="store_true", help="print the table instead")
     parser.add_argument("--waiting", action="store_true", help="teach what waits for it, too")
+    parser.add_argument("--statements", action="store_true", help="keep the weights of the mail")
     parser.add_argument("--into", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
     files = SAID | WAITING if options.waiting else SAID
@@ -452,7 +460,8 @@ def main(arguments: Sequence[str]) -> int:
         print(table(list(judged(mails, said))))
     else:
         count = sum(1 for lists in (SAID | WAITING | BY_HANDS, TAILS) for _ in _sentences(lists))
-        text = written(teach(mails, said), statements(mails), mails, count)
+        whole = kept() if options.statements else teach(mails, said)
+        text = written(whole, statements(mails), mails, count)
         options.into.write_text(text, encoding="utf-8")
     return 0
 

@@ -20,11 +20,11 @@ TAKEN_BACK = labelled("not_taught/taken_back/45", "not_taught/taken_back/49")
 HANDS = {
     "three_hands": {"one": 49, "two": 51, "three": 49},
     "more_hands": {
-        "one": 39,
+        "one": 38,
         "two": 35,
         "three": 27,
         "four": 34,
-        "six": 33,
+        "six": 32,
         "seven": 45,
         "eight": 34,
         "ten": 31,
