@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import product, takewhile
 
 FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 """Elements that stay in force until they are closed, whatever is closed around them."""
@@ -17,6 +18,24 @@ _ROWS = frozenset("table tbody thead tfoot tr td th caption colgroup".split())
 _BETWEEN_CELLS = frozenset("table tbody thead tfoot tr colgroup".split())
 """What stands directly in these is shown before the table."""
 _CELLS = _ROWS | frozenset("col style script template input form".split())
+_CELL = frozenset("td th caption marquee applet object".split())
+_GROUPS = ("tbody", "thead", "tfoot")
+_IN_TABLES = {
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "tr": ("tr",),
+    "tbody": _GROUPS,
+    "thead": _GROUPS,
+    "tfoot": _GROUPS,
+    "caption": (),
+    "colgroup": (),
+}
+"""What stands in tables alone, and which of them end where it begins."""
+_LEFT_OUT = {
+    "tbody": frozenset((within, "table") for within in ("td", "th", "tr")),
+    "tr": frozenset(product(("td", "th"), _GROUPS)),
+}
+"""What begins without being written: where the first begins directly in the second."""
 _BARRIERS = frozenset("table td th caption marquee applet object".split())
 """No end tag of another element reaches beyond these."""
 _BLOCKS = frozenset(
@@ -79,6 +98,7 @@ class OpenElements:
         self._look_of = look_of
         self._stack: list[tuple[Element, Look]] = [(Element("", {}), Look())]
         self._paragraphs = 0
+        self._tables = 0
         self.unclear = False
         """Whether elements were nested so deeply, or so wrongly, that they are not followed."""
 
@@ -93,8 +113,17 @@ class OpenElements:
         return self._stack[-1][0].name in _BETWEEN_CELLS
 
     def open(self, element: Element) -> None:
-        """Begin an element; a block ends the paragraph it stands in."""
-        if self._paragraphs and element.name in _BLOCKS:
+        """Begin an element; a block ends the paragraph it stands in, a cell the one before it."""
+        if element.name in _IN_TABLES:
+            if not self._tables:
+                # Cells without a table are none.
+                return
+            for before in _IN_TABLES[element.name]:
+                self.close(before)
+            for row in ("tbody", "tr"):
+                if (element.name, self._stack[-1][0].name) in _LEFT_OUT[row]:
+                    self._push(Element(row, {}))
+        elif self._paragraphs and element.name in _BLOCKS:
             self.close("p")
         self._push(element)
 
@@ -103,6 +132,7 @@ class OpenElements:
             self.unclear = True
             return
         self._paragraphs += element.name == "p"
+        self._tables += element.name == "table"
         look = self._look_of(element, self.look)
         if self.between_cells and element.name not in _CELLS:
             look = replace(look, odd=True)
@@ -120,11 +150,13 @@ class OpenElements:
         inside = [element for element, _ in self._stack[at:]]
         del self._stack[at:]
         self._paragraphs -= sum(element.name == "p" for element in inside)
-        if name in _ROWS or name in _BARRIERS:
-            return
-        # Without attributes they show or hide nothing, save for what strikes out.
+        self._tables -= sum(element.name == "table" for element in inside)
+        # Without attributes they show or hide nothing, save for what strikes out; what began in
+        # a cell ends with it.
         still = [
-            e for e in inside[1:] if e.name in FORMATTING and (e.attributes or e.name[0] == "s")
+            element
+            for element in takewhile(lambda element: element.name not in _CELL, inside)
+            if element.name in FORMATTING and (element.attributes or element.name[0] == "s")
         ]
         self.unclear = self.unclear or len(still) > _REOPENED
         for element in still[-_REOPENED:]:

@@ -20,7 +20,7 @@ from dsr_desk.mail.reading.signatures import DELIMITER, NO_SIGNATURE, Signature,
 
 _SEEN = RAW - frozenset("script style title".split())
 """What some programs show of the elements whose tags are not looked at."""
-_NESTED = re.compile(r"<!|<(?:template|svg|math|object|iframe|select|script)\b", re.IGNORECASE)
+_NESTED = re.compile(rf"<!|<(?:{'|'.join(sorted(RAW))})\b", re.IGNORECASE)
 """What makes it doubtful where such an element ends."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DRAWN = frozenset(
@@ -28,6 +28,7 @@ _DRAWN = frozenset(
     " v:textpath".split()
 )
 """What shows a picture, which may hold words that stand in no text."""
+_WHOLE = frozenset(("html", "body"))
 _DOTS = re.compile(r"[0-3](?:\.\d*)?(?:px)?")
 """Width or height of a picture that shows nothing: it counts who reads the mail."""
 _SIGN = re.compile(r"[^\w\s]{1,4}")
@@ -205,6 +206,10 @@ class _Reader:
         if _HISTORY_ID.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"):
             self._history = True
         self._open.open(Element(name, attributes))
+        if name in _WHOLE and (self.out.started or self.out.lines):
+            # What stands on it holds for all of the mail, wherever it stands.
+            look = self._open.look
+            self.hidden = self.hidden or look.hidden or look.struck or look.odd
         if name == "a" and attributes.get("href", "").lower().startswith("mailto:"):
             self._link = attributes["href"][7:].partition("?")[0].strip()
             self._link_text = []

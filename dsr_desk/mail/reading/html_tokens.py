@@ -85,7 +85,10 @@ def tokens(html: str) -> Iterator[tuple[str, str, str]]:
         name = tag.group(2)[:_LONGEST_NAME].lower()
         if name in RAW and not tag.group(1):
             end = _closing(html, name, at)
-            yield "raw", name, html[at:end]
+            yield "raw", name, html[at:] if end < 0 else html[at:end]
+            if end < 0:
+                yield from _unclosed(html, at)
+                return
             at = end
         else:
             yield ("close" if tag.group(1) else "open"), name, tag.group(3)
@@ -147,9 +150,9 @@ def _says(html: str) -> bool:
 
 
 def _closing(html: str, name: str, at: int) -> int:
-    """Return where an element ends whose tags are not looked at."""
+    """Return where an element ends whose tags are not looked at; -1 for nowhere."""
     found = re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE).search(html, at)
     if not found or name == "plaintext":
-        return len(html)
+        return -1
     end = html.find(">", found.start())
-    return end + 1 if end >= 0 else len(html)
+    return end + 1 if end >= 0 else -1

@@ -189,8 +189,27 @@ def test_a_mail_s_own_layout_is_followed_as_a_browser_does() -> None:
         ("<b><p>y</b>z</p>", "yz"),
         ("<p>y</br>z</p>", "y\nz"),
         ("<ul><li>y</ul></span></div>z", "- y\nz"),
+        ("<tr><del></tr>y", ""),
+        ("<td><s hidden></td>y", ""),
+        ("<table><dd><b hidden></table>y", ""),
+        ("<table><td>x</tr>y", "x\ny"),
+        ("<table><tr><td hidden>x<td>y</table>", "y"),
     ):
         assert html_to_text(html).text == text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "ab<svg></td><body hidden>",
+        "ab<html style='display:none'>",
+        "ab<body style='text-decoration:line-through'>",
+        "<template><style></template>ab",
+        "ab<!-- cd",
+    ],
+)
+def test_what_holds_for_all_of_the_mail_is_reported(html: str) -> None:
+    assert html_to_text(html).hidden
 
 
 def test_what_a_browser_shows_in_another_place_is_reported() -> None:
