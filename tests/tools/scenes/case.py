@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.finding.matches import Decision, Gap, Ground
-from dsr_desk.domain.requests import CaseState, CaseSubject, Nature, RequestKind
+from dsr_desk.domain.requests import CaseState, CaseSubject, Nature, RequestKind, Verdict
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.domain.verifying.checklist import settle_by_call
 from dsr_desk.services.finding.matching import MatchRow
@@ -121,6 +121,14 @@ def verify_sender(stage: Stage) -> QWidget:
     assert isinstance(shown, CasePage)
     shown._desk.enter(SIGNED_SUPERVISOR)
     return shown
+
+
+@scene("verify-false")
+def verify_false(stage: Stage) -> QWidget:
+    """The sender is shown to be false: nobody answers."""
+    world = CaseWorld()
+    world.set_checks(doubtful_sender(Verdict.FAILED, "sender-forged"))
+    return page(stage, world)
 
 
 @scene("verify-called")
