@@ -203,6 +203,8 @@ def test_a_mail_s_own_layout_is_followed_as_a_browser_does() -> None:
     [
         "ab<svg></td><body hidden>",
         "ab<html style='display:none'>",
+        "<p></body><body hidden><div>ab",
+        "ab<body dir=rtl>",
         "ab<body style='text-decoration:line-through'>",
         "<template><style></template>ab",
         "ab<!-- cd",
