@@ -190,6 +190,7 @@ def test_a_mail_s_own_layout_is_followed_as_a_browser_does() -> None:
         ("<p>y</br>z</p>", "y\nz"),
         ("<ul><li>y</ul></span></div>z", "- y\nz"),
         ("<tr><del></tr>y", ""),
+        ("<p><del><button><div>y", ""),
         ("<td><s hidden></td>y", ""),
         ("<table><dd><b hidden></table>y", ""),
         ("<table><td>x</tr>y", "x\ny"),
