@@ -38,6 +38,7 @@ _LEFT_OUT = {
 """What begins without being written: where the first begins directly in the second."""
 _BARRIERS = frozenset("table td th caption marquee applet object".split())
 """No end tag of another element reaches beyond these."""
+_AROUND_TEXT = _BARRIERS | {"button"}
 _BLOCKS = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 header hgroup listing main menu nav ol p pre search section"
@@ -167,7 +168,14 @@ class OpenElements:
         if name in _ROWS:
             stops = frozenset(("table",))
         else:
-            stops = _BARRIERS if name in FORMATTING or name in _SPECIAL else _SPECIAL
+            # A paragraph is not ended from inside a button.
+            stops = (
+                _AROUND_TEXT
+                if name == "p"
+                else _BARRIERS
+                if name in FORMATTING or name in _SPECIAL
+                else _SPECIAL
+            )
         for at in range(len(self._stack) - 1, max(0, len(self._stack) - _REACH), -1):
             here = self._stack[at][0].name
             if here == name:

@@ -206,10 +206,10 @@ class _Reader:
         if _HISTORY_ID.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"):
             self._history = True
         self._open.open(Element(name, attributes))
-        if name in _WHOLE and (self.out.started or self.out.lines):
+        if name in _WHOLE:
             # What stands on it holds for all of the mail, wherever it stands.
-            look = self._open.look
-            self.hidden = self.hidden or look.hidden or look.struck or look.odd
+            look, late = self._open.look, self.out.started or bool(self.out.lines)
+            self.hidden = self.hidden or look.hidden or look.struck or (late and look.odd)
         if name == "a" and attributes.get("href", "").lower().startswith("mailto:"):
             self._link = attributes["href"][7:].partition("?")[0].strip()
             self._link_text = []

@@ -190,6 +190,7 @@ def test_a_mail_s_own_layout_is_followed_as_a_browser_does() -> None:
         ("<p>y</br>z</p>", "y\nz"),
         ("<ul><li>y</ul></span></div>z", "- y\nz"),
         ("<tr><del></tr>y", ""),
+        ("<p><del><button><div>y", ""),
         ("<td><s hidden></td>y", ""),
         ("<table><dd><b hidden></table>y", ""),
         ("<table><td>x</tr>y", "x\ny"),
@@ -203,6 +204,8 @@ def test_a_mail_s_own_layout_is_followed_as_a_browser_does() -> None:
     [
         "ab<svg></td><body hidden>",
         "ab<html style='display:none'>",
+        "<p></body><body hidden><div>ab",
+        "ab<body dir=rtl>",
         "ab<body style='text-decoration:line-through'>",
         "<template><style></template>ab",
         "ab<!-- cd",
