@@ -61,7 +61,7 @@ def whole_address(location: str, key: str) -> str:
         raise SourceUnavailable(key, _NO_FILE) from None
     written = whole.render_as_string(hide_password=False)
     if address_of(written, key).database != whole.database:
-        raise SourceUnavailable(key, "its address is none")
+        raise SourceUnavailable(key, _NEITHER)
     return written
 
 

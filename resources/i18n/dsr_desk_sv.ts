@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>Since this plan was made, a database was given triggers that may copy what is erased, so it can’t be approved. Have them taken away, or send the plan back: one prepared anew tells of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedan planen gjordes har en databas fått triggrar som kan kopiera det som raderas, så planen kan inte godkännas. Låt ta bort dem, eller skicka tillbaka planen: en ny plan berättar om dem.</translation>
     </message>
     <message>
         <source>The workspace lacks steps that this machine has seen, so nobody can approve: an older copy was put back. Tell your administrator.</source>
@@ -1968,7 +1968,7 @@
     </message>
     <message>
         <source>Since this plan was made, triggers were added or changed at {tables}: they may copy what is erased to where nobody looks. Nothing more was approved or erased. Have them taken away or disabled by whoever keeps that database, then go on; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedan planen gjordes har triggrar lagts till eller ändrats vid {tables}: de kan kopiera det som raderas dit ingen tittar. Inget mer har godkänts eller raderats. Låt den som sköter databasen ta bort eller stänga av dem och fortsätt sedan; eller skicka tillbaka planen, så länge inget är raderat, och låt göra om den: då får den som godkänner veta om dem.</translation>
     </message>
     <message>
         <source>The case has no {wanted} yet. Make it first.</source>
@@ -3300,15 +3300,15 @@
     </message>
     <message>
         <source>it is a file of another workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>det är en fil i en annan arbetsyta</translation>
     </message>
     <message>
         <source>it is a desk’s own database, in which no mapping may erase</source>
-        <translation type="unfinished"></translation>
+        <translation>det är en supportdesks egen databas, och där får ingen mappning radera</translation>
     </message>
     <message>
         <source>its address is relative, so it names another file from each folder. Have its channels ended, and new ones connected by the whole address</source>
-        <translation type="unfinished"></translation>
+        <translation>dess adress är relativ och pekar därför på olika filer från olika mappar. Låt avsluta dess kanaler och ansluta nya med hela adressen</translation>
     </message>
     <message>
         <source>its mapping is not the one that was taken in</source>
