@@ -121,6 +121,7 @@ class _Worker:
         # A forked child would inherit the window's locks; a spawned one is new, also when frozen.
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
+        self._ending = threading.Lock()
         self._process = context.Process(
             target=_serve, args=(theirs, work, memory), daemon=True, name=name
         )
@@ -152,14 +153,16 @@ class _Worker:
 
     def kill(self) -> None:
         """End the process whatever it does."""
-        self._process.kill()
-        self._process.join()
+        self.stop()
         self._line.close()
 
     def stop(self) -> None:
         """End the process; somebody may be waiting at the line, which therefore stays."""
-        self._process.kill()
-        self._process.join()
+        # Of two threads that wait for one child, one is told that there is none while the other
+        # has not yet noted its end.
+        with self._ending:
+            self._process.kill()
+            self._process.join()
 
     def end(self) -> None:
         """Let the process end by itself, which it does once nobody can ask any more."""
