@@ -34,6 +34,7 @@ from dsr_desk.domain.record.registry import (
     needs_second,
     step_fault,
 )
+from dsr_desk.plainfile import open_plain
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn, acting
 from dsr_desk.services.people.lists import (
@@ -49,6 +50,10 @@ from dsr_desk.services.people.lists import (
 from dsr_desk.services.ports import Account, Clock, Cryptography, DeskStore, UnitOfWork
 
 _NAME = re.compile(r"(?!administrator$)[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
+
+
+_KEY_BYTES = 65_536
+"""A sealed key has some hundreds; whatever has more is none, and is not read to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +348,8 @@ class AccountChanges:
         """
         file = given.file or self._paths.administrator_key
         try:
-            sealed = file.read_bytes()
+            with open_plain(file) as opened:
+                sealed = opened.read(_KEY_BYTES)
         except OSError:
             raise AdministratorKeyMissing(file.name) from None
         try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -187,6 +189,14 @@ def test_without_the_administrators_key_nothing_is_signed(small: Small) -> None:
     with pytest.raises(AdministratorKeyMissing):
         _desk(small).add(DORA, ADMIN, small.sam)
     assert _desk(small).add(DORA, replace(ADMIN, file=kept), small.sam).waits
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such pipes")
+def test_a_pipe_with_a_key_s_name_is_no_key(small: Small) -> None:
+    pipe = small.root.parent / "pipe.key"
+    os.mkfifo(pipe)
+    with pytest.raises(AdministratorKeyMissing):
+        _desk(small).add(DORA, replace(ADMIN, file=pipe), small.sam)
 
 
 # --- who is the second ---------------------------------------------------------------------------
