@@ -79,11 +79,13 @@ def test_a_former_colleague_whom_the_mail_tells_of_is_the_person(local: str) -> 
 
 
 def test_a_name_that_signs_is_no_person_concerned() -> None:
+    signed = "Bo Frisk\nTeamledare kundservice\nDirekt: +46 8 123 45 67 | Växel: +46 8 123 45 00"
     found = read(
-        f"Hej,\n{WISH}\n{SENTENCE}\n\nBo Frisk\nTeamledare\nDirekt: +46 8 123 45 67 | Växel\nbo.frisk@bokladan.example",
+        f"Hej,\nvi önskar att ni tar bort chatthistoriken för sten.k@example.org.\n{SENTENCE}\n\n"
+        f"{signed}\nbo.frisk@bokladan.example",
         sender="kundtjanst@bokladan.example",
     )
-    assert [subject.address.text for subject in found.subjects] == ["inez.karp@example.org"]
+    assert [subject.address.text for subject in found.subjects] == ["sten.k@example.org"]
 
 
 @pytest.mark.parametrize(
