@@ -11,6 +11,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+_KEY_BYTES = 65_536
+"""A sealed key has some hundreds; whatever has more is none, and is not read to its end."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 
 
@@ -29,6 +31,16 @@ def open_plain(path: Path) -> BinaryIO:
         file.close()
         raise
     return file
+
+
+def read_key(path: Path) -> bytes:
+    """Return what a file with a sealed key holds.
+
+    Raises:
+        OSError: it can't be read, or is no file.
+    """
+    with open_plain(path) as file:
+        return file.read(_KEY_BYTES)
 
 
 def _opener(path: str, flags: int) -> int:

@@ -34,7 +34,7 @@ from dsr_desk.domain.record.registry import (
     needs_second,
     step_fault,
 )
-from dsr_desk.plainfile import open_plain
+from dsr_desk.plainfile import read_key
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn, acting
 from dsr_desk.services.people.lists import (
@@ -50,10 +50,6 @@ from dsr_desk.services.people.lists import (
 from dsr_desk.services.ports import Account, Clock, Cryptography, DeskStore, UnitOfWork
 
 _NAME = re.compile(r"(?!administrator$)[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
-
-
-_KEY_BYTES = 65_536
-"""A sealed key has some hundreds; whatever has more is none, and is not read to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,8 +344,7 @@ class AccountChanges:
         """
         file = given.file or self._paths.administrator_key
         try:
-            with open_plain(file) as opened:
-                sealed = opened.read(_KEY_BYTES)
+            sealed = read_key(file)
         except OSError:
             raise AdministratorKeyMissing(file.name) from None
         try:
