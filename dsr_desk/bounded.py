@@ -145,7 +145,7 @@ class _Worker:
 
     def _receive(self, seconds: float) -> Any:
         try:
-            if not self._line.poll(seconds):
+            if seconds <= 0 or not self._line.poll(seconds):
                 raise Stopped(TOO_SLOW)
             return self._line.recv()
         except (EOFError, OSError):
