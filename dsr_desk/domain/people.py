@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -242,15 +243,16 @@ class User:
 def titles_apart(users: Iterable[User]) -> dict[str, str]:
     """Return what each account is called, by its id: those of one title keep apart by name."""
     known = tuple(users)
-    shared = Counter(_as_read(user) for user in known)
+    shared = Counter(as_read(user.title) for user in known)
     return {
-        user.id: f"{user.title} ({user.name})" if shared[_as_read(user)] > 1 else user.title
+        user.id: f"{user.title} ({user.name})" if shared[as_read(user.title)] > 1 else user.title
         for user in known
     }
 
 
-def _as_read(user: User) -> str:
-    return " ".join(user.title.split()).casefold()
+def as_read(title: str) -> str:
+    """Return a title without what nobody tells apart: blanks, case, and widths of letters."""
+    return " ".join(unicodedata.normalize("NFKC", title).split()).casefold()
 
 
 def in_use(channels: Iterable[Channel]) -> tuple[Channel, ...]:

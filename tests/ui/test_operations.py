@@ -185,31 +185,3 @@ def test_an_operation_does_nothing_until_it_is_run(qtbot: QtBot, desk: Desk, wor
     operations.take_case(parent=QObject(), desk=desk, case_id=31)
     assert not desk.jobs.busy
     assert world.cases[31].holder == ""
-
-
-@pytest.mark.parametrize("error", [None, DiskFull(), Cancelled()], ids=lambda e: type(e).__name__)
-def test_a_change_whose_dialog_was_closed_meanwhile_is_told_to_the_window(
-    qtbot: QtBot, desk: Desk, error: Exception | None
-) -> None:
-    changed: list[Changed] = []
-    failed: list[Failed] = []
-    own: list[object] = []
-    desk.changed.connect(changed.append)
-    desk.failed.connect(failed.append)
-    dialog, gate = QObject(), Event()
-
-    def work(_progress: Progress, _cancel: CancelToken) -> Changes:
-        gate.wait(5)
-        if error is not None:
-            raise error
-        return case_changed(31)
-
-    worst = case_changed(42)
-    operation = Operation(dialog, desk, work, changes=lambda c: c, writes=True, at_worst=worst)
-    operation.success(own.append).failure(own.append).run_in_background(initiator=dialog)
-    shiboken6.delete(dialog)
-    gate.set()
-    idle(qtbot, desk)
-    assert own == []
-    assert [each.changes for each in changed] == [case_changed(31) if error is None else worst]
-    assert [each.error for each in failed] == ([error] if isinstance(error, DiskFull) else [])

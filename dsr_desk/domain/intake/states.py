@@ -61,6 +61,7 @@ def _tells_of_people(word: str, text: str, names: str, words: Wordings) -> bool:
 
 
 def states(text: str, words: Wordings) -> bool:
+    """Tell whether a text (folded) holds words for a state, or is one of those that stand alone."""
     loose = words.loose
     said = loose.states.search(words.dangers.innocent.sub(" ", text))
     return bool(said or loose.alone.fullmatch(text.strip(" .,:;!#()")))

@@ -7,7 +7,6 @@ key and role that an account has had stays, so that a signature is checked again
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +14,7 @@ from enum import StrEnum
 
 from dsr_desk.domain.canonical import Json, canonical, digest
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.people import Right, Role, User
+from dsr_desk.domain.people import Right, Role, User, as_read
 
 FOUNDING_FORMAT = "dsr-registry/1"
 REGISTRY_FORMAT = "dsr-registry/2"
@@ -109,7 +108,7 @@ class Registry:
 
     def has_titled(self, title: str) -> bool:
         """Tell whether somebody who has not ended is called so, as people read it."""
-        return any(_read(user.title) == _read(title) and not user.ended for user in self.users)
+        return any(as_read(user.title) == as_read(title) and not user.ended for user in self.users)
 
     def changed(self, version: int, user: User) -> Registry:
         """Return the unsigned list in which an account stands so from a version on."""
@@ -344,11 +343,6 @@ def list_in_force(
         elif fault == UNCONFIRMED and not change.confirmed_by:
             pending = change
     return ListInForce(now, tuple(held), pending)
-
-
-def _read(title: str) -> str:
-    """Return a title without what nobody tells apart: blanks, case, and widths of letters."""
-    return " ".join(unicodedata.normalize("NFKC", title).split()).casefold()
 
 
 def _named(registry: Registry, name: str) -> bool:
