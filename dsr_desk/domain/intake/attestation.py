@@ -188,7 +188,8 @@ def _standing_alone(
             yield Objection("attestation-ambiguous", Evidence(name))
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     signed = bool(material.footers) and names_follow(material.footers[0].text, words)
-    lines = Lines(sentences, holding, signed, material.shown, names, material.sender)
+    shown, sender, house = material.shown, material.sender, material.house
+    lines = Lines(sentences, holding, signed, shown, names, sender, house)
     if odd := odd_line(lines, words):
         yield Objection("attestation-ambiguous", odd.evidence(material.shown))
 

@@ -59,6 +59,8 @@ _HEADING = re.compile(r"\W*(?:\w|\d{1,2})[.)] ")
 _CELL = re.compile(r"[|;\t]")
 _NAMED = 6
 """Words of a line with a name or a unit at most."""
+_HOUSE, _HOUSE_WORDS = 6, 3
+"""Letters of an organisation's name at least, and words at most, that its domain is known by."""
 _CODE = 2
 """Letters of a word at most that is an initial or a part of a number: “KS 2026/114”."""
 _RULE = re.compile(r"[-=_*~.•·#+|\s\ufffc\u2500-\u257f]*")
@@ -200,6 +202,8 @@ class Lines:
     """The letters of the names of the persons concerned."""
     sender: str
     """The letters of the sender's name."""
+    house: str
+    """The letters of the sender's domain."""
 
 
 def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
@@ -297,11 +301,19 @@ def _signature_begins(lines: Lines, words: Wordings) -> int:
         return begins
     while begins > lines.holding[-1] + 1:
         text = lines.sentences[begins - 1].text
-        line = not lines.sentences[begins - 1].closed and len(text.split()) <= _NAMED
+        short = len(text.split()) <= _NAMED or _begins_with_house(text, lines.house)
+        line = short and not lines.sentences[begins - 1].closed
         if not (line or closes(text, words)) or wishes(text, words):
             break
         begins -= 1
     return begins
+
+
+def _begins_with_house(text: str, house: str) -> bool:
+    """Tell whether a line begins with the sender's organisation: “Bike Barn - since 1998 …”."""
+    said = [plain(word) for word in _WORD.findall(text)[:_HOUSE_WORDS]]
+    begun = ("".join(said[:count]) for count in range(1, len(said) + 1))
+    return any(len(name) >= _HOUSE and name in house for name in begun)
 
 
 def _says_state(sentence: Sentence, words: Wordings) -> bool:

@@ -57,6 +57,11 @@ def _plain(raw: str) -> str:
     return " ".join(text.lower().strip("\ufeff\u200b \t").split())
 
 
+def _words(plain: str) -> str:
+    """Return a line's words without the signs that a gateway draws around its warning."""
+    return " ".join(_WORD.findall(plain[:200]))
+
+
 def _blank(raw: str) -> bool:
     return not raw.strip("\ufeff\u200b \t\u00a0\r")
 
@@ -82,6 +87,7 @@ _INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 """A statement that begins behind a closing: “Glad påsk! Vi har …”."""
+_WORD = re.compile(r"[\w'-]*\w")
 _HEADING = 5
 """Words of an underlined heading at most."""
 _WRAPPED = 60
@@ -151,7 +157,7 @@ class _Cutter:
         elif kind is RegionKind.DISCLAIMER and self._stands_below(index):
             kind = RegionKind.SIGNATURE
         self._kinds.append(kind)
-        self._seen_text = self._seen_text or not line.blank
+        self._seen_text |= not line.blank and kind is not RegionKind.DISCLAIMER
 
     # What was there before
 
@@ -198,12 +204,11 @@ class _Cutter:
             line = self._lines[at]
             if line.blank and at - last <= 2:
                 continue
-            kind = self._header(line.plain)
-            if not kind and (at == index or at - last > 2):
-                break
-            if kind:
+            if kind := self._header(line.plain):
                 found.add(kind)
                 last = at
+            elif at == index or at - last > 2:
+                break
         return last - index + 1 if self._is_header(found) else 0
 
     def _header(self, plain: str) -> str:
@@ -227,8 +232,7 @@ class _Cutter:
 
     @staticmethod
     def _is_header(found: set[str]) -> bool:
-        found = found - {""}
-        return ("from" in found and len(found) >= 2) or len(found) >= 3
+        return len(found - {""}) >= (2 if "from" in found else 3)
 
     def _attribution(self, index: int) -> tuple[RegionKind | None, int]:
         """Recognise “Den … skrev …:” over up to four lines."""
@@ -278,6 +282,8 @@ class _Cutter:
         words = self._words
         if words.postscript.match(plain) and self._state is RegionKind.SIGNATURE:
             self._state = RegionKind.DOUBTFUL
+        elif not self._seen_text and words.banners.match(_words(plain)):
+            self._state = RegionKind.DISCLAIMER
         elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):
             if self._state is not RegionKind.SIGNATURE:
                 self._state = RegionKind.DISCLAIMER

@@ -225,6 +225,8 @@ class RegionWords:
     mobile: Pattern
     postscript: Pattern
     disclaimers: Pattern
+    banners: Pattern
+    """What a mail gateway puts above a mail from outside."""
     header_from: frozenset[str]
     header_sent: frozenset[str]
     header_to: frozenset[str]

@@ -33,6 +33,8 @@ _QUOTE_CLASS = re.compile(
     r"|tutanota_quote|bloop_original",
     re.IGNORECASE,
 )
+_QUOTE_NAMES = frozenset({"quote", "messageReplySection"})
+"""What GMX and Spark name them."""
 _FOOTER = re.compile(r"disclaimer|(?:^|[\s_-])footer(?![^\W_])", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"signature(?!_prefix|-?(?:editor|wrapper-body))|_mailautosig|bloop_sign|hmsig",
@@ -66,7 +68,8 @@ class Looks:
         marks = {*names.lower().split(), *names.split(), f"<{name}>"}
         self._met |= marks
         quotes = above.quotes
-        if name == "blockquote" or (_QUOTE_CLASS.search(names) and not quotes):
+        quoted = _QUOTE_CLASS.search(names) or told.get("name", "") in _QUOTE_NAMES
+        if name == "blockquote" or (quoted and not quotes):
             quotes += 1
         written = told.get("text" if name == "body" else "color", "")
         colour = colour_of(COLOUR, style, written) or above.colour
