@@ -343,7 +343,12 @@ def _adorns(lines: Lines, index: int, words: Wordings) -> bool:
     picture, above = lines.sentences[index].evidence(lines.shown), lines.sentences[index - 1]
     same_line = "\n" not in lines.shown[above.evidence(lines.shown).end : picture.start]
     kind = not (_WORD.search(picture.text) or _UNKIND.search(picture.text))
-    return index > 0 and same_line and kind and closes(above.text, words)
+    return (
+        index > 0
+        and same_line
+        and kind
+        and (closes(above.text, words) or harmless_opening(above.text, words))
+    )
 
 
 def _is_unknown(lines: Lines, index: int, words: Wordings) -> bool:

@@ -269,7 +269,8 @@ class _Cutter:
         """“… som följande personer skrivit till oss raderas:” stands above addresses."""
         bare = joined.rstrip(": ")
         ends = [m.end() for m in self._words.attribution_verbs.finditer(joined)]
-        if below is None or any(end >= len(bare) for end in ends):
+        told = any(found.end() == len(bare) for found in self._words.list_ends.finditer(bare))
+        if below is None or (any(end >= len(bare) for end in ends) and not told):
             return False
         named = _ADDRESS.search(self._lines[below].plain)
         return named is not None and self._words.list_intros.search(joined) is not None

@@ -33,6 +33,8 @@ _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][A-Za-zÅÄÖåäöéü]{2,}")
 _PLACE = re.compile(r"(?<!\w)(?:i|in|på|at|vid|near|nära)\s$")
 """What a place's name stands behind."""
+_JOINED = re.compile(r"(?:and|och|samt) ")
+"""What a statement begins with that a list has cut off: “… and send the file to me?”"""
 _HOUSE = 5
 """Letters of an organisation's name at least."""
 _FRAGMENT = 3
@@ -256,7 +258,9 @@ def turned_elsewhere(text: str, words: Wordings) -> bool:
     start = _FIRST_LETTER.search(text)
     if start is None:
         return False
-    dangers, connectives, at = words.dangers, words.connectives, start.start()
+    dangers, connectives = words.dangers, words.connectives
+    joined = _JOINED.match(text, start.start())
+    at = joined.end() if joined else start.start()
     of_person = words.attestation.anchor.search(text) is not None
     if dangers.requests.match(text, at):
         of_own_work = of_person and connectives.own_word.search(text)

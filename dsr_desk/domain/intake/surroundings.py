@@ -30,6 +30,8 @@ _QUOTES = "\"'"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
+_TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
+"""A box that says yes, right before the sentence."""
 _CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
 """Signs that close a statement in a friendly way."""
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
@@ -71,9 +73,9 @@ class Surroundings:
 
     @property
     def lead(self) -> str:
-        """What its own sentence says before it."""
+        """What its own sentence says before it, without the box of a form that says yes."""
         said = self.block.text[self.sentences[self.own[0]].start : self.start]
-        return _CHEERFUL.sub("", said)
+        return _TICK.sub("", _CHEERFUL.sub("", said))
 
     @property
     def tail(self) -> str:

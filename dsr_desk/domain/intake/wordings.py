@@ -216,6 +216,8 @@ class RegionWords:
     attribution_verbs: Pattern
     attribution_days: Pattern
     list_intros: Pattern
+    list_ends: Pattern
+    """“… that they wrote”, right above the addresses of those who did."""
     original_markers: Pattern
     forward_markers: Pattern
     ask_back_markers: Pattern

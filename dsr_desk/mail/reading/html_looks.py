@@ -13,9 +13,11 @@ from dsr_desk.mail.reading.html_styles import (
     PALE,
     alike,
     colour_of,
+    conceals,
+    dark,
     faint,
-    hides,
     odd,
+    pale,
     plain_style,
     strikes,
 )
@@ -78,7 +80,7 @@ class Looks:
         closed = closed or name in _CLOSED or "popover" in told
         bright = colour != above.colour and faint(colour, paper)
         return Look(
-            above.hidden or closed or alike(colour, paper) or self._hides(style, marks, told),
+            above.hidden or closed or alike(colour, paper) or self._hides(style, marks, told, paper),
             above.struck or name in _STRUCK or self._strikes(style, marks),
             quotes,
             colour,
@@ -114,11 +116,12 @@ class Looks:
         own = bool(faces) or "font-family:" in style
         return not self.sheets.pictured.isdisjoint(marks) or (above.pictured and not own)
 
-    def _hides(self, style: str, marks: set[str], told: dict[str, str]) -> bool:
+    def _hides(self, style: str, marks: set[str], told: dict[str, str], paper: str) -> bool:
+        written = PALE.fullmatch(plain_style(told.get("color", ""))) is not None
         return (
-            hides(style)
+            conceals(style)
             or "hidden" in told
-            or PALE.fullmatch(plain_style(told.get("color", ""))) is not None
+            or ((written or pale(style)) and not dark(paper))
             or not self.sheets.hiding.isdisjoint(marks)
         )
 
