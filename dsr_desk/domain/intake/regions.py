@@ -88,6 +88,7 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 """A statement that begins behind a closing: “Glad påsk! Vi har …”."""
 _WORD = re.compile(r"[\w'-]*\w")
+_CLOSING_ENDS = re.compile(r"[^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
 _HEADING = 5
 """Words of an underlined heading at most."""
 _WRAPPED = 60
@@ -326,7 +327,9 @@ class _Cutter:
             return False
         if _SIGN_OFF.fullmatch(plain):
             return True
-        closing = words.closings.match(plain)
+        # “I remain, yours sincerely,”
+        ends = _CLOSING_ENDS.fullmatch(plain)
+        closing = words.closings.match(plain, ends.start(1) if ends else 0)
         if closing:
             rest = plain[closing.end() :].strip(" ,.!:-/")
             anew = _ANEW.match(plain, closing.end()) is not None

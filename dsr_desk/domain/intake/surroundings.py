@@ -30,6 +30,7 @@ _QUOTES = "\"'"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
+_BRACKETED = re.compile(r"\s*[(/] ?§\.?[)/]?\.?")
 _TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
 """A box that says yes, right before the sentence."""
 _CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
@@ -155,6 +156,8 @@ def _line_of_its_own(around: Surroundings, shown: str) -> bool:
 
 def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     lead = around.lead
+    if _BRACKETED.fullmatch(f"{lead}§{around.tail}") and _repeats(around, words):
+        return ""
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
     if harmless_opening(lead, words):
@@ -170,6 +173,13 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     return (
         "attestation-reported" if words.attestation.that.search(lead) else "attestation-ambiguous"
     )
+
+
+def _repeats(around: Surroundings, words: Wordings) -> bool:
+    """Tell whether the statement above is the sentence too: in brackets it is translated."""
+    above, attestation = around.neighbour(-1), words.attestation
+    told = above.text.strip(" .") if above else ""
+    return bool(attestation.literal_one.fullmatch(told) or attestation.literal_any.fullmatch(told))
 
 
 def _after(around: Surroundings, words: Wordings, shown: str) -> str:
