@@ -144,7 +144,7 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
     text = sentence.text
     written = sentence.evidence(shown).text
     said = _WORD.findall(written)
-    if len(said) <= _SHORT and words.loose.kin.search(text):
+    if len(said) <= _SHORT and words.loose.kin.search(words.dangers.innocent.sub(" ", text)):
         return True
     if MASK in text or _NUMBER.search(text) or _WEB.search(text) or closes(text, words):
         return False

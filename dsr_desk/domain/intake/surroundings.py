@@ -168,7 +168,7 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
         return "attestation-ambiguous"
     if _ends_with_address(around, shown, words) or _finished_before(lead, words):
         return ""
-    if _line_of_its_own(around, shown) and wishes(lead, words):
+    if _line_of_its_own(around, shown) and (MASK in lead or wishes(lead, words)):
         return ""
     return (
         "attestation-reported" if words.attestation.that.search(lead) else "attestation-ambiguous"
