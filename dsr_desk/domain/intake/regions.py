@@ -89,6 +89,10 @@ _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 """A statement that begins behind a closing: “Glad påsk! Vi har …”."""
 _WORD = re.compile(r"[\w'-]*\w")
 _CLOSING_ENDS = re.compile(r"[^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
+_SAID_BEFORE = 6
+"""Words at most between “wrote” and the colon that hands the word over."""
+_LISTED_WITHIN = 4
+"""Lines below within which a list or a table names an address."""
 _HEADING = 5
 """Words of an underlined heading at most."""
 _WRAPPED = 60
@@ -250,7 +254,8 @@ class _Cutter:
         return None, 0
 
     def _attributed(self, joined: str, beyond: int) -> RegionKind | None:
-        verb = self._words.attribution_verbs.search(joined)
+        verbs = self._words.attribution_verbs
+        verb = verbs.search(joined)
         address = _ADDRESS.search(joined)
         time = _TIME.search(joined)
         day = self._words.attribution_days.match(joined)
@@ -264,7 +269,8 @@ class _Cutter:
             return None
         # “Anna skrev så här:” may introduce her words: nothing below it attests.
         last = _SENTENCE_END.split(joined)[-1]
-        return RegionKind.DOUBTFUL if self._words.attribution_verbs.search(last) else None
+        ends = [len(last[m.end() :].split()) for m in verbs.finditer(last)]
+        return RegionKind.DOUBTFUL if ends and ends[-1] <= _SAID_BEFORE else None
 
     def _introduces_list(self, joined: str, below: int | None) -> bool:
         """“… som följande personer skrivit till oss raderas:” stands above addresses."""
@@ -273,7 +279,8 @@ class _Cutter:
         told = any(found.end() == len(bare) for found in self._words.list_ends.finditer(bare))
         if below is None or (any(end >= len(bare) for end in ends) and not told):
             return False
-        named = _ADDRESS.search(self._lines[below].plain)
+        beneath = (line.plain for line in self._lines[below : below + _LISTED_WITHIN])
+        named = next((found for found in map(_ADDRESS.search, beneath) if found), None)
         return named is not None and self._words.list_intros.search(joined) is not None
 
     # What stands below the new text

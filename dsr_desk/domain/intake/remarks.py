@@ -17,6 +17,7 @@ from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.openings import harmless_opening, is_heading
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import points_elsewhere
+from dsr_desk.domain.intake.prescribed import hands_over
 from dsr_desk.domain.intake.scope import tells_scope
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
@@ -124,7 +125,7 @@ def remarks(
         below = sentences[index + 1].text if index + 1 < len(sentences) else ""
         if index in holding or tells_a_story(sentence, names, words):
             continue
-        if heads_below(sentence.text, below, words):
+        if heads_below(sentence.text, below, words) or hands_over(sentence.text, words):
             continue
         signs = _is_name(sentence, shown)
         place = AWAY if signs else _place(sentences, index, holding, words)

@@ -20,6 +20,7 @@ from dsr_desk.domain.intake.openings import LOOSE, harmless_opening
 from dsr_desk.domain.intake.persons import find_addresses
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import names_other_case, points_elsewhere
+from dsr_desk.domain.intake.prescribed import hands_over
 from dsr_desk.domain.intake.sentences import SMILES, Sentence
 from dsr_desk.domain.intake.vocabulary import unknown_beside
 from dsr_desk.domain.intake.wish import wish_condition
@@ -162,6 +163,8 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
         return "attestation-ambiguous"
     if harmless_opening(lead, words):
         return ""
+    if lead.rstrip(" \n").endswith(":") and hands_over(lead, words):
+        return ""
     if reason := _taken_away(lead, words):
         return reason
     if points_elsewhere(lead, words):
@@ -256,6 +259,8 @@ def _previous(around: Surroundings, words: Wordings) -> str:
         return ""
     text = above.text.rstrip()
     attestation = words.attestation
+    if hands_over(text, words):
+        return ""
     harmless = _person_wrote(above, around, words) or _answers(text, around, words)
     # A table's row names people, and “Said” is a name too.
     told = "" if "|" in text and MASK in text else words.dangers.innocent.sub(" ", text)

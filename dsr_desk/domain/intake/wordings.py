@@ -38,6 +38,8 @@ class AttestationWords:
     not_conditional: Pattern
     future: Pattern
     reported: Pattern
+    prescribed: Pattern
+    """“… the sentence you need”: the editor hands over what the desk asked for."""
     instruction: Pattern
     wish_that: Pattern
     that: Pattern
