@@ -158,8 +158,8 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     if voice := letter_within(material.sentences, words) or other_voice(material.sentences, own):
         return [Objection("attestation-ambiguous", voice.evidence(shown))]
     # “Sanna heter jag” names whoever signs below.
-    signed = plain(" ".join(line.text for line in material.footers[:_SIGNED]))
-    known = f"{material.house} {signed}"
+    signer = plain(" ".join(line.text for line in material.footers[:_SIGNED]))
+    known = f"{material.house} {signer}"
     found = [
         Objection(
             remark.reason,

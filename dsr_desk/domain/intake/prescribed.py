@@ -10,9 +10,7 @@ from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 
-_OF_WORDS = frozenset(
-    {Danger.WORDING, Danger.ENCOUNTER, Danger.VAGUE, Danger.ORIGIN, Danger.CHECK}
-)
+_OF_WORDS = frozenset({Danger.WORDING, Danger.ENCOUNTER, Danger.VAGUE, Danger.ORIGIN, Danger.CHECK})
 """What a statement about the sentence's own words holds, as a rule without meaning harm."""
 
 

@@ -117,15 +117,15 @@ def remarks(
         subjects: the persons concerned.
         words: the wordings.
         shown: the mail's text.
-        house: the letters of the sender's organisation, whose name is no person's.
+        house: the letters of the sender's organisation and name, which are no other person's.
     """
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     names = names_meant(sentences, subjects)
     for index, sentence in enumerate(sentences):
-        below = sentences[index + 1].text if index + 1 < len(sentences) else ""
+        text, below = sentence.text, sentences[index + 1].text if sentences[index + 1 :] else ""
         if index in holding or tells_a_story(sentence, names, words):
             continue
-        if heads_below(sentence.text, below, words) or hands_over(sentence.text, words):
+        if heads_below(text, below, words) or hands_over(text, words):
             continue
         signs = _is_name(sentence, shown)
         place = AWAY if signs else _place(sentences, index, holding, words)
@@ -363,9 +363,8 @@ def _is_known_call(text: str, words: Wordings) -> bool:
         attestation.method,
         words.regions.thanks,
     )
-    if words.wish.quantifier.fullmatch(text.strip(" .!")):
-        return True
-    return any(pattern.search(text) for pattern in told)
+    all_of_it = words.wish.quantifier.fullmatch(text.strip(" .!")) is not None
+    return all_of_it or any(pattern.search(text) for pattern in told)
 
 
 def asks_or_names(text: str, words: Wordings) -> bool:

@@ -79,8 +79,9 @@ class Looks:
         closed = name in ("details", "dialog") and "open" not in told
         closed = closed or name in _CLOSED or "popover" in told
         bright = colour != above.colour and faint(colour, paper)
+        unseen = alike(colour, paper) or self._hides(style, marks, told, paper)
         return Look(
-            above.hidden or closed or alike(colour, paper) or self._hides(style, marks, told, paper),
+            above.hidden or closed or unseen,
             above.struck or name in _STRUCK or self._strikes(style, marks),
             quotes,
             colour,
