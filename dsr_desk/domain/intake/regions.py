@@ -90,6 +90,8 @@ _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 _WORD = re.compile(r"[\w'-]*\w")
 _CLOSING_ENDS = re.compile(r"[^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
 _INLINED = re.compile(r"\[(?:attachment|attached|bilaga|bifogad|bifogat)\b[^\]]{0,90}\]?")
+_ABBREVIATED = re.compile(r"(?<!\w)(\w)\.(\w)\.")
+"""“f.d.”: its stops end nothing."""
 _GREETS = re.compile(r"(?:\w+ )?greetings? (?:of|for) the day")
 """What opens a mail in spite of its first word."""
 _SAID_BEFORE = 6
@@ -238,14 +240,14 @@ class _Cutter:
 
     def _introduces_list(self, joined: str, below: int | None) -> bool:
         """“… som följande personer skrivit till oss raderas:” stands above addresses."""
-        bare = joined.rstrip(": ")
-        ends = [m.end() for m in self._words.attribution_verbs.finditer(joined)]
+        bare = _ABBREVIATED.sub(r"\1\2", joined.rstrip(": "))
+        ends = [m.end() for m in self._words.attribution_verbs.finditer(bare)]
         told = any(found.end() == len(bare) for found in self._words.list_ends.finditer(bare))
         if below is None or (any(end >= len(bare) for end in ends) and not told):
             return False
         beneath = (line.plain for line in self._lines[below : below + _LISTED_WITHIN])
         named = next((found for found in map(_ADDRESS.search, beneath) if found), None)
-        return named is not None and self._words.list_intros.search(joined) is not None
+        return named is not None and self._words.list_intros.search(bare) is not None
 
     # What stands below the new text
 

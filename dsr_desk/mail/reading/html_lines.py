@@ -89,7 +89,7 @@ class Writer:
     def _part(self) -> None:
         """Break a cell's text where that was due."""
         due, self.due = self.due, ""
-        self.gap, self.apart = self.gap or self.apart, False
+        self.gap, self.apart = self.gap or (self.apart and self.cells == 1), False
         self.line()
         self.gap = due == "paragraph"
 
