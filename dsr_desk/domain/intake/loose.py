@@ -28,7 +28,7 @@ _PIECE = re.compile(r"\s*(?:: |:$|[–—|/()\[\];?!\"]| - |, | \+ |\. )\s*")
 """What parts a subject line: “WIP: …”, “… (void)”, “… – on hold”."""
 _NUMBER = re.compile(r"\d{3}|\d[/-]\d")
 _PLAIN_MARKS = re.compile(
-    rf"(?:(?:{SMILES})|[{''.join(sorted(TICKS))}]|[-=_*~.,•·#+|\s\ufffc\u2500-\u257f/\d])*"
+    rf"(?:(?:{SMILES})|[{''.join(sorted(TICKS))}]|[-–—=_*~.,•·#+|\s\ufffc\u2500-\u257f/\d])*"
 )
 _WEB = re.compile(r"www\.|https?:|[^\W_]\.(?:example|se|com|org|nu|eu|net|uk|fi|no|dk)\b")
 _TITLE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)?, [A-ZÅÄÖÉ]")
@@ -55,6 +55,8 @@ _UNKIND = re.compile("[👎❌✖🚫⛔🙅🤥🤡😏😜🙃🤔🤨❓❔�
 """Pictures that may take back what they stand beside."""
 _GRIN = re.compile(r"[:;=/][a-zP]")
 """Signs of irony: “/s”, “:P”."""
+_MOTTO = re.compile(r"[\"“”»«'][^\"“”»«]{3,60}[\"“”»«']")
+"""What an organisation says of itself below its name."""
 _HEADING = re.compile(r"\W*(?:\w|\d{1,2})[.)] ")
 _CELL = re.compile(r"[|;\t]")
 _NAMED = 6
@@ -160,8 +162,8 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
         if len(said) > _SHORT or (len(said) > 1 and named) or len(said[0]) <= _ABBREVIATED:
             return False
         return words.dangers.harmless_topic.search(text) is None
-    if written.startswith("/"):
-        return False
+    if written.startswith("/") or _MOTTO.fullmatch(written.strip()):
+        return states(text, words)
     bare = len(said) > _ALONE and (written[:1].islower() or written.isupper())
     bare = bare and not (_TITLE.match(written) or _AT_HOUSE.fullmatch(written))
     odd = bare and not _office(text, words) and _nothing_known(text, "", words)
