@@ -16,15 +16,23 @@ _ASKS = re.compile(
     r"[\W\d_]*(?:är|var|is|was|are|does|do|did|ska|skall|kan|should|shall|can|stämmer|räcker)\b"
 )
 """How a question begins, whatever its sign at the end."""
+_DISTANT = re.compile(
+    r"\b(?:bara|alla fall|åtminstone|ändå|tydligen|visst|just|only|anyway|at least|apparently)\b"
+)
+"""Whoever says so takes a step back from the words."""
 _OF_WORDS = frozenset({Danger.WORDING, Danger.ENCOUNTER, Danger.VAGUE, Danger.ORIGIN, Danger.CHECK})
 """What a statement about the sentence's own words holds, as a rule without meaning harm."""
 
 
 def hands_over(text: str, words: Wordings) -> bool:
-    """Tell whether a statement (folded) only says that the sentence is the one asked for."""
+    """Tell whether a statement (folded) leads up to the sentence as the one that was asked for.
+
+    Said behind it (“that is what I was told to write”) it is a distance from it.
+    """
     told = words.attestation
-    asks = "?" in text or _ASKS.match(text)
-    if told.prescribed.search(text) is None or asks or '"' in text:
+    if not text.rstrip(" \n").endswith(":") or told.prescribed.search(text) is None:
+        return False
+    if "?" in text or '"' in text or _ASKS.match(text) or _DISTANT.search(text):
         return False
     turned = words.connectives.turns.search(text) or told.anchor.search(text)
     if turned or words.negation.words.search(text) or wish_condition(text, words):

@@ -163,7 +163,7 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
         return "attestation-ambiguous"
     if harmless_opening(lead, words):
         return ""
-    if lead.rstrip(" \n").endswith(":") and hands_over(lead, words):
+    if hands_over(lead, words):
         return ""
     if reason := _taken_away(lead, words):
         return reason

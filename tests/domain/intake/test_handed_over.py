@@ -57,6 +57,7 @@ NOT_HANDED_OVER = (
     f"{PLEASE}\n\nPlease write the following sentence: {EN}", f"{WISH} Ni ska skriva följande mening: {SV}", f"{WISH} Du måste skriva: {SV}",
     f"{PLEASE} I was told I have to put this in, but it isn't true: {EN}", f"{PLEASE} If we have checked I was told to write this: {EN}",
     f"{WISH} Kunden säger att jag ska skriva detta: {SV}", f'{PLEASE} The sentence you need: "{EN}"', f"{WISH} Jag tror att jag skulle skriva: {SV}",
+    f"{WISH} {SV} Det är i alla fall vad jag skulle skriva.", f"{WISH} {SV} (Jag skriver som ni vill ha det.)", f"{WISH} Jag skriver bara som ni vill: {SV}",
     f"{WISH} Är det den meningen ni vill ha: {SV}", f"{PLEASE} She told me I have to write this: {EN}", f"{WISH} Meningen ni vill ha, men vi har inte kontrollerat: {SV}",
 )  # fmt: skip
 
