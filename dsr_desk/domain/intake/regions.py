@@ -92,6 +92,8 @@ _CLOSING_ENDS = re.compile(r"[^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
 _INLINED = re.compile(r"\[(?:attachment|attached|bilaga|bifogad|bifogat)\b[^\]]{0,90}\]?")
 _ABBREVIATED = re.compile(r"(?<!\w)(\w)\.(\w)\.")
 """“f.d.”: its stops end nothing."""
+_SEVERAL = re.compile(r"\b(?:they|de|dom|these|dessa|both|båda|members|persons|personerna)\b")
+"""Several people write no one letter: “what they wrote:” stands above their addresses."""
 _GREETS = re.compile(r"(?:\w+ )?greetings? (?:of|for) the day")
 """What opens a mail in spite of its first word."""
 _SAID_BEFORE = 6
@@ -247,7 +249,8 @@ class _Cutter:
             return False
         beneath = (line.plain for line in self._lines[below : below + _LISTED_WITHIN])
         named = next((found for found in map(_ADDRESS.search, beneath) if found), None)
-        return named is not None and self._words.list_intros.search(bare) is not None
+        several = told and _SEVERAL.search(bare) is not None
+        return named is not None and (several or bool(self._words.list_intros.search(bare)))
 
     # What stands below the new text
 
