@@ -34,6 +34,9 @@ _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _BRACKETED = re.compile(r"\s*[(/] ?§\.?[)/]?\.?")
 _TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
 """A box that says yes, right before the sentence."""
+_FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
+_FORM_LINES = 2
+"""Boxes and labels of a form at least, besides its own."""
 _CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
 """Signs that close a statement in a friendly way."""
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
@@ -77,7 +80,15 @@ class Surroundings:
     def lead(self) -> str:
         """What its own sentence says before it, without the box of a form that says yes."""
         said = self.block.text[self.sentences[self.own[0]].start : self.start]
-        return _TICK.sub("", _CHEERFUL.sub("", said))
+        said = _CHEERFUL.sub("", said)
+        return _TICK.sub("", said) if _TICK.search(said) and self._in_form else said
+
+    @property
+    def _in_form(self) -> bool:
+        """Whether other boxes or labels stand around it: a box alone may be anybody's."""
+        text = self.block.text
+        around = f"{text[: self.sentences[self.own[0]].start]}\n{text[self.end :]}"
+        return len(_FORM.findall(around)) >= _FORM_LINES
 
     @property
     def tail(self) -> str:

@@ -20,7 +20,8 @@ _AFTER = re.compile(
     r"[ \n](?:[^\s.,:;!?]+[ \n])?(?:inte|ej|aldrig|not)(?!\w)(?! längre| bara| minst| only)"
 )
 _THEN = re.compile(
-    r"(?<!\w)(?:sedan|därefter|innan|då|then|before|after)(?!\w)|(?<![ .]\w)[.;:]"
+    r"(?<!\w)(?:sedan|därefter|efteråt|innan|då|then|before|after|afterwards|thereafter)(?!\w)"
+    r"|(?<![ .]\w)[.;:]"
     r"|(?:och|and) (?:att|få|ha|sen|när|have|to|ska|vill|be|wants|asks|likes|once|when)(?!\w)"
 )
 _LEADING = re.compile(r"(?:^|[,.!;:] ?)(?:och |and |men |but |så |so )?")
