@@ -148,9 +148,6 @@ settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentenc
 TIDY, TIDY_COUNTS = ("taught/tuned/", "taught/plain/02", "taught/plain/03"), 3.0
 """Plain letters are the most frequent by far; the sets hold few of them."""
 
-EXAMINED, EXAMINED_COUNTS = "taught/examined/", 2.0
-"""Mails as examiners wrote them, each set by another hand: they are what most mails are like."""
-
 
 @dataclass(frozen=True)
 class Weighed:
@@ -189,8 +186,6 @@ def _counts(name: str, attests: bool, *, waiting: bool) -> float:
         return float(waiting)
     if name.startswith("not_taught/") or name == "hostile":
         return 0.0  # short letters with a twist each teach that short letters are hostile
-    if name.startswith(EXAMINED):
-        return EXAMINED_COUNTS
     return TIDY_COUNTS if attests and name.startswith(TIDY) else 1.0
 
 
