@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 
 from dsr_desk.config import resources
-from dsr_desk.domain.intake import wordings
+from dsr_desk.domain.intake import compiled
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.services.intake.asking import Questions
@@ -19,7 +19,7 @@ def load_wordings() -> Wordings:
     folder = resources() / "wordings"
     texts = [(folder / f"{language}.toml").read_text("utf-8") for language in LANGUAGES]
     taught = (folder / "second_opinion.toml").read_text("utf-8")
-    return wordings.load_wordings(*texts, taught=taught)
+    return compiled.load_wordings(*texts, taught=taught)
 
 
 def load_reply_texts() -> ReplyTexts:

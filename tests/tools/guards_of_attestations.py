@@ -14,7 +14,60 @@ _READING = "dsr_desk/mail/reading"
 
 _HEADS = "tests/domain/intake/test_heads_and_owners.py"
 
+_HANDED = "tests/domain/intake/test_handed_over.py"
+_PRESCRIBED = "dsr_desk/domain/intake/prescribed.py"
+
 ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "attestation: what is said behind the sentence hands nothing over",
+        _PRESCRIBED,
+        'not text.rstrip(" \\n").endswith(":") or ',
+        "",
+        f"{_HANDED} -k hands_nothing_over",
+    ),
+    (
+        "attestation: who steps back from the words hands nothing over",
+        _PRESCRIBED,
+        " or _ASKS.match(text) or _DISTANT.search(text)",
+        "",
+        f"{_HANDED} -k hands_nothing_over",
+    ),
+    (
+        "attestation: what doubts or hangs on anything hands nothing over",
+        _PRESCRIBED,
+        "    if turned or words.negation.words.search(text) or wish_condition(text, words):\n"
+        "        return False\n",
+        "",
+        f"{_HANDED} -k hands_nothing_over",
+    ),
+    (
+        "attestation: a ticked box counts in a form alone",
+        "dsr_desk/domain/intake/surroundings.py",
+        " if _TICK.search(said) and self._in_form else said",
+        "",
+        "tests/domain/intake/test_dangers.py -k unticked_box",
+    ),
+    (
+        "attestation: what introduces a letter is no list of persons",
+        "dsr_desk/domain/intake/regions.py",
+        "return RegionKind.DOUBTFUL if ends and ends[-1] <= _SAID_BEFORE else None",
+        "return None",
+        f"{_HANDED} -k handed_to_somebody_else",
+    ),
+    (
+        "attestation: a file set below the mail attests nothing",
+        "dsr_desk/domain/intake/regions.py",
+        "if _INLINED.fullmatch(plain):",
+        "if False:",
+        f"{_HANDED} -k sets_below_the_mail",
+    ),
+    (
+        "attestation: the words of a picture are told where they say something",
+        f"{_READING}/html_pictures.py",
+        "    if _TELLS.search(said):\n        return False\n",
+        "",
+        "tests/mail/reading/test_html_text.py -k words_of_a_picture",
+    ),
     (
         "attestation: a table's head that tells of a check heads nothing",
         "dsr_desk/domain/intake/tables.py",
@@ -102,7 +155,7 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: what is said of a role below the name is heard",
         "dsr_desk/domain/intake/below.py",
-        "        if not sentence.closed and words.dangers.roles.fullmatch(line):\n",
+        "        if not sentence.closed and title:\n",
         "        if words.dangers.roles.search(line):\n",
         f"{_TICKETS} -k below_the_name_is_heard",
     ),

@@ -23,6 +23,8 @@ _SIGNED = 8
 """Words of thanks and names at most."""
 _CLOSED = 3
 """Words of a closing with a name at most: “mvh Siv”."""
+_RUN_ON = re.compile(r" (?!hälsar)[^\W\d_]+\.?(?: [^\W\d_]+){0,2}[ .!/]*$")
+"""“… identitet mvh anders”, where nothing sets the closing apart."""
 _THANKS_BELOW = re.compile(r"(?:\n| [-|/] |, )(?=\w)")
 TICKS = frozenset("✅✔☑✓")
 """Signs that say yes."""
@@ -47,10 +49,13 @@ def left_blank(shown: str, after: int) -> bool:
 
 def unsigned(tail: str, words: Wordings) -> str:
     """Return what is said after the sentence without the thanks and the name below."""
+    regions = words.regions
+    if _RUN_ON.match(tail) and (regions.closings.match(tail, 1) or regions.thanks.match(tail, 1)):
+        return ""
     found = _THANKS_BELOW.search(tail)
     if found is None:
         return tail
-    size, regions = len(tail[found.end() :].split()), words.regions
+    size = len(tail[found.end() :].split())
     thanks = size <= _SIGNED and regions.thanks.match(tail, found.end())
     # “…, hälsar Filip” may say who said so.
     apart = found.group() != ", " and size <= _CLOSED

@@ -17,6 +17,7 @@ from dsr_desk.domain.intake.dates import Calendar
 from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.lifting import Lift, lift_beside, lift_of_remark
 from dsr_desk.domain.intake.loose import Lines, names_follow, odd_file, odd_line, odd_subject
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.one_person import is_one_person
 from dsr_desk.domain.intake.remarks import (
     Literal,
@@ -55,6 +56,8 @@ _FAILED = {
 _ATTESTED = {"attested", "attestation-weighed"}
 _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
+_SIGNED = 3
+"""Lines below a closing among which the sender's name stands."""
 _MOST_FILES = 20
 """Files whose names are read."""
 _MOST_SENTENCES = 600
@@ -154,13 +157,16 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         return [Objection("attestation-ambiguous")]
     if voice := letter_within(material.sentences, words) or other_voice(material.sentences, own):
         return [Objection("attestation-ambiguous", voice.evidence(shown))]
+    # “Sanna heter jag” names whoever signs below.
+    signer = plain(" ".join(line.text for line in material.footers[:_SIGNED]))
+    known = f"{material.house} {signer}"
     found = [
         Objection(
             remark.reason,
             remark.sentence.evidence(shown),
             lift_of_remark(remark.sentence, remark.reason, words),
         )
-        for remark in remarks(material.sentences, own, subjects, words, shown, material.house)
+        for remark in remarks(material.sentences, own, subjects, words, shown, known)
     ]
     below = in_footers(material.footers, material.shown, material.sender, words)
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
@@ -188,7 +194,8 @@ def _standing_alone(
             yield Objection("attestation-ambiguous", Evidence(name))
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     signed = bool(material.footers) and names_follow(material.footers[0].text, words)
-    lines = Lines(sentences, holding, signed, material.shown, names, material.sender)
+    shown, sender, house = material.shown, material.sender, material.house
+    lines = Lines(sentences, holding, signed, shown, names, sender, house)
     if odd := odd_line(lines, words):
         yield Objection("attestation-ambiguous", odd.evidence(material.shown))
 

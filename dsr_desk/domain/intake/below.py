@@ -16,6 +16,8 @@ from dsr_desk.domain.requests import NamedSubject
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = 2
 """Parts of an address that have to be a name's."""
+_NAMED = 3
+"""Words of a name at most."""
 _SIGNED = 8
 """Words of a line with the sender's name at most."""
 _FOOTER = 5
@@ -48,8 +50,10 @@ def in_footers(
         named, closed = closed and line.isalpha(), names_follow(line, words)
         if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
             continue
-        if not sentence.closed and words.dangers.roles.fullmatch(line):
-            continue  # “Förvaltare” below a name is a title
+        name, _, office = line.rpartition(", ")
+        title = len(name.split()) <= _NAMED and words.dangers.roles.fullmatch(office)
+        if not sentence.closed and title:
+            continue  # “Förvaltare” below a name is a title, and “Ulla Ek, förvaltare” has one
         if reason := plain_doubt(sentence, _below_signature(sentence), words):
             return Remark(sentence, reason)
         if not named and odd_footer(sentence, shown, sender, words):

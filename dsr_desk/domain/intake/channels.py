@@ -16,6 +16,7 @@ from dsr_desk.domain.requests import Evidence
 
 _LABEL = re.compile(
     r" ?(?:adress\w* ?)?(?:(?:han|hon|hen|he|she) (?:har|has|uses) ?)?"
+    r"(?:(?:of|for|till|för) (?:the |den )?[^\W\d_]+(?=:))?"
     r"(?: är| is| was| var|:|\||\t| - |\.{3,}|=)"
     r"(?! ?(?:alla|allt|samtliga|all|every|everything)(?!\w))"
     rf"(?: ?[<(|]?{MASK}| ?$|[^.;!?]{{0,25}}{MASK})"

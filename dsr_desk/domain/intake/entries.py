@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.folding import Folded
@@ -167,7 +167,9 @@ def _heading(line: _Line) -> tuple[str, bool] | None:
     return (_label(found.group(1)), opens) if len(text.split()) <= most else None
 
 
-def _headed(lines: Sequence[_Line], index: int) -> tuple[list[Entry], int]:
+def _headed(
+    lines: Sequence[_Line], index: int, is_label: Callable[[str], bool]
+) -> tuple[list[Entry], int]:
     """Read the lines below a heading or a quoted question; return also the first line beyond."""
     heading = _heading(lines[index])
     below = index + 1
@@ -184,6 +186,8 @@ def _headed(lines: Sequence[_Line], index: int) -> tuple[list[Entry], int]:
         ended = under.text.rstrip().endswith((":", "?"))
         if under.blank or under.block is None or ended or _labelled(under)[1]:
             break
+        if values and _is_next_label(under.text, is_label):
+            break
         value = under.piece(0, len(under.text))
         if value is not None:
             # What stands under an underlined heading of new text is new too.
@@ -193,12 +197,22 @@ def _headed(lines: Sequence[_Line], index: int) -> tuple[list[Entry], int]:
     return values, below
 
 
+def _is_next_label(text: str, is_label: Callable[[str], bool]) -> bool:
+    """Tell whether a line heads the next value of a form: “Your name⏎…⏎E-mail address⏎…”."""
+    short = len(text.split()) <= _BARE_HEADING_WORDS + 3 and "@" not in text
+    return short and text.rstrip()[-1:] not in (".", ",", "!", ";") and is_label(_label(text))
+
+
 def entries(
-    shown: str, regions: Sequence[Region], blocks: Sequence[tuple[Folded, bool]]
+    shown: str,
+    regions: Sequence[Region],
+    blocks: Sequence[tuple[Folded, bool]],
+    is_label: Callable[[str], bool],
 ) -> Listing:
     """Return what the new text puts beside a label, in a form, a table or below a heading.
 
     Args:
+        is_label: tells whether words in lower case are a label that forms are known to use.
         shown: the mail's text.
         regions: all regions of the text, in order.
         blocks: the folded regions that are read, in order, each with whether it is certainly new.
@@ -215,6 +229,6 @@ def entries(
             found.append(entry)
         elif not labelled and index >= beyond:
             # A line below a heading is no heading itself: each line is read once.
-            values, beyond = _headed(lines, index)
+            values, beyond = _headed(lines, index, is_label)
             found += values
     return Listing(tuple(found), tuple(one for one in tables if isinstance(one, Sentence)))

@@ -28,7 +28,7 @@ _PIECE = re.compile(r"\s*(?:: |:$|[–—|/()\[\];?!\"]| - |, | \+ |\. )\s*")
 """What parts a subject line: “WIP: …”, “… (void)”, “… – on hold”."""
 _NUMBER = re.compile(r"\d{3}|\d[/-]\d")
 _PLAIN_MARKS = re.compile(
-    rf"(?:(?:{SMILES})|[{''.join(sorted(TICKS))}]|[-=_*~.,•·#+|\s\ufffc\u2500-\u257f/\d])*"
+    rf"(?:(?:{SMILES})|[{''.join(sorted(TICKS))}]|[-–—=_*~.,•·#+|\s\ufffc\u2500-\u257f/\d])*"
 )
 _WEB = re.compile(r"www\.|https?:|[^\W_]\.(?:example|se|com|org|nu|eu|net|uk|fi|no|dk)\b")
 _TITLE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)?, [A-ZÅÄÖÉ]")
@@ -55,10 +55,14 @@ _UNKIND = re.compile("[👎❌✖🚫⛔🙅🤥🤡😏😜🙃🤔🤨❓❔�
 """Pictures that may take back what they stand beside."""
 _GRIN = re.compile(r"[:;=/][a-zP]")
 """Signs of irony: “/s”, “:P”."""
+_MOTTO = re.compile(r"[\"“”»«'][^\"“”»«]{3,60}[\"“”»«']")
+"""What an organisation says of itself below its name."""
 _HEADING = re.compile(r"\W*(?:\w|\d{1,2})[.)] ")
 _CELL = re.compile(r"[|;\t]")
 _NAMED = 6
 """Words of a line with a name or a unit at most."""
+_HOUSE, _HOUSE_WORDS = 6, 3
+"""Letters of an organisation's name at least, and words at most, that its domain is known by."""
 _CODE = 2
 """Letters of a word at most that is an initial or a part of a number: “KS 2026/114”."""
 _RULE = re.compile(r"[-=_*~.•·#+|\s\ufffc\u2500-\u257f]*")
@@ -142,7 +146,7 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
     text = sentence.text
     written = sentence.evidence(shown).text
     said = _WORD.findall(written)
-    if len(said) <= _SHORT and words.loose.kin.search(text):
+    if len(said) <= _SHORT and words.loose.kin.search(words.dangers.innocent.sub(" ", text)):
         return True
     if MASK in text or _NUMBER.search(text) or _WEB.search(text) or closes(text, words):
         return False
@@ -158,8 +162,8 @@ def odd_footer(sentence: Sentence, shown: str, sender: str, words: Wordings) -> 
         if len(said) > _SHORT or (len(said) > 1 and named) or len(said[0]) <= _ABBREVIATED:
             return False
         return words.dangers.harmless_topic.search(text) is None
-    if written.startswith("/"):
-        return False
+    if written.startswith("/") or _MOTTO.fullmatch(written.strip()):
+        return states(text, words)
     bare = len(said) > _ALONE and (written[:1].islower() or written.isupper())
     bare = bare and not (_TITLE.match(written) or _AT_HOUSE.fullmatch(written))
     odd = bare and not _office(text, words) and _nothing_known(text, "", words)
@@ -200,6 +204,8 @@ class Lines:
     """The letters of the names of the persons concerned."""
     sender: str
     """The letters of the sender's name."""
+    house: str
+    """The letters of the sender's domain."""
 
 
 def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
@@ -297,11 +303,19 @@ def _signature_begins(lines: Lines, words: Wordings) -> int:
         return begins
     while begins > lines.holding[-1] + 1:
         text = lines.sentences[begins - 1].text
-        line = not lines.sentences[begins - 1].closed and len(text.split()) <= _NAMED
+        short = len(text.split()) <= _NAMED or _begins_with_house(text, lines.house)
+        line = short and not lines.sentences[begins - 1].closed
         if not (line or closes(text, words)) or wishes(text, words):
             break
         begins -= 1
     return begins
+
+
+def _begins_with_house(text: str, house: str) -> bool:
+    """Tell whether a line begins with the sender's organisation: “Bike Barn - since 1998 …”."""
+    said = [plain(word) for word in _WORD.findall(text)[:_HOUSE_WORDS]]
+    begun = ("".join(said[:count]) for count in range(1, len(said) + 1))
+    return any(len(name) >= _HOUSE and name in house for name in begun)
 
 
 def _says_state(sentence: Sentence, words: Wordings) -> bool:
@@ -331,7 +345,12 @@ def _adorns(lines: Lines, index: int, words: Wordings) -> bool:
     picture, above = lines.sentences[index].evidence(lines.shown), lines.sentences[index - 1]
     same_line = "\n" not in lines.shown[above.evidence(lines.shown).end : picture.start]
     kind = not (_WORD.search(picture.text) or _UNKIND.search(picture.text))
-    return index > 0 and same_line and kind and closes(above.text, words)
+    return (
+        index > 0
+        and same_line
+        and kind
+        and (closes(above.text, words) or harmless_opening(above.text, words))
+    )
 
 
 def _is_unknown(lines: Lines, index: int, words: Wordings) -> bool:

@@ -61,6 +61,8 @@ def _akin(one: EmailAddress, other: EmailAddress) -> bool:
     if len(short) == 1:
         # “nour” and “nour.haddad”, “mblanc” and “marguerite.blanc”.
         return short[0] in (given, given[0] + surname)
+    if short[0] == given and len(short[-1]) == 1:
+        return surname.startswith(short[-1])  # “lotta.e” and “lotta.engstrom”
     return short[-1] == surname and short[0] in (given, given[0])
 
 

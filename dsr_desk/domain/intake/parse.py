@@ -150,7 +150,13 @@ def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     blocks = _fold(message.text, regions)
     own_line = "" if forwards or is_reply(message.subject, words.regions) else message.subject
     said = _all_sentences(blocks.new, words, message.text)
-    listed = entries(message.text, regions, blocks.new)
+    persons = words.persons
+    known = (persons.contact_labels, persons.person_labels, words.attestation.heading)
+
+    def is_label(text: str) -> bool:
+        return any(label.search(text) for label in known)
+
+    listed = entries(message.text, regions, blocks.new, is_label)
     return _Reading(message, words, regions, blocks, said, listed, own_line)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dsr_desk.domain.intake.copied_headers import CopiedHeaders
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.tickets import Ticket
 from dsr_desk.domain.intake.wordings import RegionWords
@@ -57,6 +58,11 @@ def _plain(raw: str) -> str:
     return " ".join(text.lower().strip("\ufeff\u200b \t").split())
 
 
+def _words(plain: str) -> str:
+    """Return a line's words without the signs that a gateway draws around its warning."""
+    return " ".join(_WORD.findall(plain[:200]))
+
+
 def _blank(raw: str) -> bool:
     return not raw.strip("\ufeff\u200b \t\u00a0\r")
 
@@ -78,10 +84,22 @@ _TIME = re.compile(r"\d{1,2}[:.]\d{2}|\bkl\.? ?\d|\b(?:19|20)\d{2}\b|\d{4}年")
 _STAMP = re.compile(r"<[^<>\s]+@[^<>\s]+>.{0,60}\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}.{0,60}<[^<>\s]+@")
 _ADDRESS = re.compile(r"<[^<>\s]{1,64}@[^<>\s]{1,200}>|\S{1,64}@\S{1,200}")
 _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
-_INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 """A statement that begins behind a closing: “Glad påsk! Vi har …”."""
+_WORD = re.compile(r"[\w'-]*\w")
+_CLOSING_ENDS = re.compile(r"[^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
+_INLINED = re.compile(r"\[(?:attachment|attached|bilaga|bifogad|bifogat)\b[^\]]{0,90}\]?")
+_ABBREVIATED = re.compile(r"(?<!\w)(\w)\.(\w)\.")
+"""“f.d.”: its stops end nothing."""
+_SEVERAL = re.compile(r"\b(?:they|de|dom|these|dessa|both|båda|members|persons|personerna)\b")
+"""Several people write no one letter: “what they wrote:” stands above their addresses."""
+_GREETS = re.compile(r"(?:\w+ )?greetings? (?:of|for) the day")
+"""What opens a mail in spite of its first word."""
+_SAID_BEFORE = 6
+"""Words at most between “wrote” and the colon that hands the word over."""
+_LISTED_WITHIN = 4
+"""Lines below within which a list or a table names an address."""
 _HEADING = 5
 """Words of an underlined heading at most."""
 _WRAPPED = 60
@@ -116,7 +134,7 @@ class _Cutter:
         self._kinds: list[RegionKind] = []
         self._seen_text = False
         self._ticket = Ticket(words.ask_back_markers)
-        self._headers: dict[str, str] = {}
+        self._headers = CopiedHeaders([(line.plain, line.blank) for line in lines], words)
 
     def kinds(self) -> list[RegionKind]:
         """Return each line's kind."""
@@ -151,7 +169,7 @@ class _Cutter:
         elif kind is RegionKind.DISCLAIMER and self._stands_below(index):
             kind = RegionKind.SIGNATURE
         self._kinds.append(kind)
-        self._seen_text = self._seen_text or not line.blank
+        self._seen_text |= not line.blank and kind is not RegionKind.DISCLAIMER
 
     # What was there before
 
@@ -174,10 +192,13 @@ class _Cutter:
         if words.ask_back_markers.search(plain) or self._ticket.dates_older(plain):
             return RegionKind.QUOTED, len(self._lines) - index
         if len(plain) <= 100 and _marker(words.forward_markers, plain):
-            return RegionKind.FORWARDED, 1 + self._header_block(index + 1)
+            return RegionKind.FORWARDED, 1 + self._headers.lines_from(index + 1)
         if len(plain) <= 100 and _marker(words.original_markers, plain):
-            return self._history, 1 + self._header_block(index + 1)
-        block = self._header_block(index)
+            return self._history, 1 + self._headers.lines_from(index + 1)
+        if _INLINED.fullmatch(plain):
+            # What some systems set below a mail of a file it brings: nothing in it attests.
+            return RegionKind.DOUBTFUL, 1
+        block = self._headers.lines_from(index)
         if block:
             return self._history, block
         kind, length = self._attribution(index)
@@ -185,50 +206,6 @@ class _Cutter:
             # “Name <address> 2 March 10:12” heads a copied mail: nothing below it attests.
             return RegionKind.DOUBTFUL, 1
         return kind, length
-
-    def _header_block(self, index: int) -> int:
-        """Return how many lines of copied mail headers start here; 0 when none do."""
-        found: set[str] = set()
-        last = index - 1
-        if index < len(self._lines) and self._lines[index].plain.count(":") >= 3:
-            labels = [m.group(1) for m in _INLINE_LABEL.finditer(self._lines[index].plain[:300])]
-            if len(labels) >= 3 and self._is_header({self._label(label) for label in labels}):
-                return 1
-        for at in range(index, min(index + 12, len(self._lines))):
-            line = self._lines[at]
-            if line.blank and at - last <= 2:
-                continue
-            kind = self._header(line.plain)
-            if not kind and (at == index or at - last > 2):
-                break
-            if kind:
-                found.add(kind)
-                last = at
-        return last - index + 1 if self._is_header(found) else 0
-
-    def _header(self, plain: str) -> str:
-        """Return which mail header a line is, or nothing; the same lines are asked again."""
-        if plain not in self._headers:
-            head, colon, _ = plain.lstrip("> ").partition(":")
-            self._headers[plain] = self._label(head.strip("_* ")) if colon else ""
-        return self._headers[plain]
-
-    def _label(self, head: str) -> str:
-        words = self._words
-        for name, labels in (
-            ("from", words.header_from),
-            ("sent", words.header_sent),
-            ("to", words.header_to),
-            ("subject", words.header_subject),
-        ):
-            if head in labels:
-                return name
-        return ""
-
-    @staticmethod
-    def _is_header(found: set[str]) -> bool:
-        found = found - {""}
-        return ("from" in found and len(found) >= 2) or len(found) >= 3
 
     def _attribution(self, index: int) -> tuple[RegionKind | None, int]:
         """Recognise “Den … skrev …:” over up to four lines."""
@@ -245,7 +222,8 @@ class _Cutter:
         return None, 0
 
     def _attributed(self, joined: str, beyond: int) -> RegionKind | None:
-        verb = self._words.attribution_verbs.search(joined)
+        verbs = self._words.attribution_verbs
+        verb = verbs.search(joined)
         address = _ADDRESS.search(joined)
         time = _TIME.search(joined)
         day = self._words.attribution_days.match(joined)
@@ -259,16 +237,20 @@ class _Cutter:
             return None
         # “Anna skrev så här:” may introduce her words: nothing below it attests.
         last = _SENTENCE_END.split(joined)[-1]
-        return RegionKind.DOUBTFUL if self._words.attribution_verbs.search(last) else None
+        ends = [len(last[m.end() :].split()) for m in verbs.finditer(last)]
+        return RegionKind.DOUBTFUL if ends and ends[-1] <= _SAID_BEFORE else None
 
     def _introduces_list(self, joined: str, below: int | None) -> bool:
         """“… som följande personer skrivit till oss raderas:” stands above addresses."""
-        bare = joined.rstrip(": ")
-        ends = [m.end() for m in self._words.attribution_verbs.finditer(joined)]
-        if below is None or any(end >= len(bare) for end in ends):
+        bare = _ABBREVIATED.sub(r"\1\2", joined.rstrip(": "))
+        ends = [m.end() for m in self._words.attribution_verbs.finditer(bare)]
+        told = any(found.end() == len(bare) for found in self._words.list_ends.finditer(bare))
+        if below is None or (any(end >= len(bare) for end in ends) and not told):
             return False
-        named = _ADDRESS.search(self._lines[below].plain)
-        return named is not None and self._words.list_intros.search(joined) is not None
+        beneath = (line.plain for line in self._lines[below : below + _LISTED_WITHIN])
+        named = next((found for found in map(_ADDRESS.search, beneath) if found), None)
+        several = told and _SEVERAL.search(bare) is not None
+        return named is not None and (several or bool(self._words.list_intros.search(bare)))
 
     # What stands below the new text
 
@@ -278,6 +260,8 @@ class _Cutter:
         words = self._words
         if words.postscript.match(plain) and self._state is RegionKind.SIGNATURE:
             self._state = RegionKind.DOUBTFUL
+        elif not self._seen_text and words.banners.match(_words(plain)):
+            self._state = RegionKind.DISCLAIMER
         elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):
             if self._state is not RegionKind.SIGNATURE:
                 self._state = RegionKind.DISCLAIMER
@@ -319,8 +303,10 @@ class _Cutter:
             return False
         if _SIGN_OFF.fullmatch(plain):
             return True
-        closing = words.closings.match(plain)
-        if closing:
+        # “I remain, yours sincerely,”
+        ends = _CLOSING_ENDS.fullmatch(plain)
+        closing = words.closings.match(plain, ends.start(1) if ends else 0)
+        if closing and not _GREETS.match(plain):
             rest = plain[closing.end() :].strip(" ,.!:-/")
             anew = _ANEW.match(plain, closing.end()) is not None
             asks = anew or self._goes_on(line, closing) or plain.endswith((":", "?"))

@@ -17,6 +17,7 @@ from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.openings import harmless_opening, is_heading
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import points_elsewhere
+from dsr_desk.domain.intake.prescribed import hands_over
 from dsr_desk.domain.intake.scope import tells_scope
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
@@ -33,6 +34,8 @@ _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][A-Za-zÅÄÖåäöéü]{2,}")
 _PLACE = re.compile(r"(?<!\w)(?:i|in|på|at|vid|near|nära)\s$")
 """What a place's name stands behind."""
+_JOINED = re.compile(r"(?:and|och|samt) ")
+"""What a statement begins with that a list has cut off: “… and send the file to me?”"""
 _HOUSE = 5
 """Letters of an organisation's name at least."""
 _FRAGMENT = 3
@@ -114,15 +117,15 @@ def remarks(
         subjects: the persons concerned.
         words: the wordings.
         shown: the mail's text.
-        house: the letters of the sender's organisation, whose name is no person's.
+        house: the letters of the sender's organisation and name, which are no other person's.
     """
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     names = names_meant(sentences, subjects)
     for index, sentence in enumerate(sentences):
-        below = sentences[index + 1].text if index + 1 < len(sentences) else ""
+        text, below = sentence.text, sentences[index + 1].text if sentences[index + 1 :] else ""
         if index in holding or tells_a_story(sentence, names, words):
             continue
-        if heads_below(sentence.text, below, words):
+        if heads_below(text, below, words) or hands_over(text, words):
             continue
         signs = _is_name(sentence, shown)
         place = AWAY if signs else _place(sentences, index, holding, words)
@@ -256,7 +259,9 @@ def turned_elsewhere(text: str, words: Wordings) -> bool:
     start = _FIRST_LETTER.search(text)
     if start is None:
         return False
-    dangers, connectives, at = words.dangers, words.connectives, start.start()
+    dangers, connectives = words.dangers, words.connectives
+    joined = _JOINED.match(text, start.start())
+    at = joined.end() if joined else start.start()
     of_person = words.attestation.anchor.search(text) is not None
     if dangers.requests.match(text, at):
         of_own_work = of_person and connectives.own_word.search(text)
@@ -358,9 +363,8 @@ def _is_known_call(text: str, words: Wordings) -> bool:
         attestation.method,
         words.regions.thanks,
     )
-    if words.wish.quantifier.fullmatch(text.strip(" .!")):
-        return True
-    return any(pattern.search(text) for pattern in told)
+    all_of_it = words.wish.quantifier.fullmatch(text.strip(" .!")) is not None
+    return all_of_it or any(pattern.search(text) for pattern in told)
 
 
 def asks_or_names(text: str, words: Wordings) -> bool:

@@ -22,6 +22,7 @@ from itertools import combinations
 from dsr_desk.domain.intake.classes import classes_in
 from dsr_desk.domain.intake.openings import harmless_opening, is_heading
 from dsr_desk.domain.intake.phrases import MASK
+from dsr_desk.domain.intake.prescribed import hands_over
 from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
@@ -109,7 +110,7 @@ def stretches(
         where = _where(index, holding)
         if where is Where.OWN:
             yield from _around_itself(_without(sentence, own), words, sentence)
-        else:
+        elif not hands_over(sentence.text, words):
             yield as_stretch(where, sentence.text, words, sentence)
     for sentence in footers:
         yield as_stretch(Where.SIGNATURE, sentence.text, words, sentence)

@@ -20,6 +20,7 @@ from dsr_desk.domain.intake.openings import LOOSE, harmless_opening
 from dsr_desk.domain.intake.persons import find_addresses
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import names_other_case, points_elsewhere
+from dsr_desk.domain.intake.prescribed import hands_over
 from dsr_desk.domain.intake.sentences import SMILES, Sentence
 from dsr_desk.domain.intake.vocabulary import unknown_beside
 from dsr_desk.domain.intake.wish import wish_condition
@@ -30,6 +31,12 @@ _QUOTES = "\"'"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
+_BRACKETED = re.compile(r"\s*[(/] ?§\.?[)/]?\.?")
+_TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
+"""A box that says yes, right before the sentence."""
+_FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
+_FORM_LINES = 2
+"""Boxes and labels of a form at least, besides its own."""
 _CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
 """Signs that close a statement in a friendly way."""
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
@@ -71,9 +78,17 @@ class Surroundings:
 
     @property
     def lead(self) -> str:
-        """What its own sentence says before it."""
+        """What its own sentence says before it, without the box of a form that says yes."""
         said = self.block.text[self.sentences[self.own[0]].start : self.start]
-        return _CHEERFUL.sub("", said)
+        said = _CHEERFUL.sub("", said)
+        return _TICK.sub("", said) if _TICK.search(said) and self._in_form else said
+
+    @property
+    def _in_form(self) -> bool:
+        """Whether other boxes or labels stand around it: a box alone may be anybody's."""
+        text = self.block.text
+        around = f"{text[: self.sentences[self.own[0]].start]}\n{text[self.end :]}"
+        return len(_FORM.findall(around)) >= _FORM_LINES
 
     @property
     def tail(self) -> str:
@@ -153,9 +168,13 @@ def _line_of_its_own(around: Surroundings, shown: str) -> bool:
 
 def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     lead = around.lead
+    if _BRACKETED.fullmatch(f"{lead}§{around.tail}") and _repeats(around, words):
+        return ""
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
     if harmless_opening(lead, words):
+        return ""
+    if hands_over(lead, words):
         return ""
     if reason := _taken_away(lead, words):
         return reason
@@ -163,11 +182,18 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
         return "attestation-ambiguous"
     if _ends_with_address(around, shown, words) or _finished_before(lead, words):
         return ""
-    if _line_of_its_own(around, shown) and wishes(lead, words):
+    if _line_of_its_own(around, shown) and (MASK in lead or wishes(lead, words)):
         return ""
     return (
         "attestation-reported" if words.attestation.that.search(lead) else "attestation-ambiguous"
     )
+
+
+def _repeats(around: Surroundings, words: Wordings) -> bool:
+    """Tell whether the statement above is the sentence too: in brackets it is translated."""
+    above, attestation = around.neighbour(-1), words.attestation
+    told = above.text.strip(" .") if above else ""
+    return bool(attestation.literal_one.fullmatch(told) or attestation.literal_any.fullmatch(told))
 
 
 def _after(around: Surroundings, words: Wordings, shown: str) -> str:
@@ -244,6 +270,8 @@ def _previous(around: Surroundings, words: Wordings) -> str:
         return ""
     text = above.text.rstrip()
     attestation = words.attestation
+    if hands_over(text, words):
+        return ""
     harmless = _person_wrote(above, around, words) or _answers(text, around, words)
     # A table's row names people, and “Said” is a name too.
     told = "" if "|" in text and MASK in text else words.dangers.innocent.sub(" ", text)

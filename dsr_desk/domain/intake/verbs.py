@@ -20,7 +20,8 @@ _AFTER = re.compile(
     r"[ \n](?:[^\s.,:;!?]+[ \n])?(?:inte|ej|aldrig|not)(?!\w)(?! längre| bara| minst| only)"
 )
 _THEN = re.compile(
-    r"(?<!\w)(?:sedan|därefter|innan|då|then|before|after)(?!\w)|[.;:]"
+    r"(?<!\w)(?:sedan|därefter|efteråt|innan|då|then|before|after|afterwards|thereafter)(?!\w)"
+    r"|(?<![ .]\w)[.;:]"
     r"|(?:och|and) (?:att|få|ha|sen|när|have|to|ska|vill|be|wants|asks|likes|once|when)(?!\w)"
 )
 _LEADING = re.compile(r"(?:^|[,.!;:] ?)(?:och |and |men |but |så |so )?")
@@ -31,7 +32,7 @@ _TURN = re.compile(
     r"(?=(?:han|hon|hen|vi|ni|de|jag|det|så|kunden|she|he|we|you|they|i|it|so|please)(?!\w))"
 )
 """Where another thought begins; a comma in a list is none."""
-_UNTICKED = re.compile(r"(?:\[ ?\]|\( ?\)|[☐□]) ?$")
+_UNTICKED = re.compile(r"(?:\[ ?\]|\( ?\)|[☐□]) ?(?:[^\W\d_]+ ){0,2}$")
 
 
 class Force(Enum):
@@ -75,7 +76,7 @@ def _thought(text: str, start: int, end: int) -> str:
 
 def unticked(text: str, start: int) -> bool:
     """Tell whether an empty box stands before a position, as in “[ ] Radering”."""
-    return _UNTICKED.search(text[max(0, start - 5) : start]) is not None
+    return _UNTICKED.search(text[max(0, start - 30) : start]) is not None
 
 
 _Spans = list[tuple[int, int]]

@@ -20,13 +20,25 @@ class Writer:
     gap: bool = False
     started: bool = False
     """Whether the line under way holds more than space."""
+    cells: int = 0
+    """How many cells of a table's row have begun; none outside of one."""
+    apart: bool = False
+    """Whether the row's first cell begins with a paragraph."""
+    due: str = ""
+    """The break that is due in a cell when more follows: a cell of one paragraph needs none."""
+    fresh: bool = False
+    """Whether the cell under way holds nothing yet."""
 
     def write(self, text: str, quotes: int) -> None:
+        said = bool(text.strip())
+        if self.due and said:
+            self._part()
         if quotes != self.quotes:
             self.line()
             self.quotes = quotes
         self.words.append(text)
-        self.started = self.started or bool(text.strip())
+        self.started = self.started or said
+        self.fresh = self.fresh and not said
 
     def line(self) -> None:
         text = _BLANKS.sub(" ", "".join(self.words)).strip(" ")
@@ -48,14 +60,38 @@ class Writer:
 
     def cell(self, quotes: int) -> None:
         """Begin a table's cell; a picture alone in the one before stands in no line."""
+        self.due = ""
         if self.started:
             self.write(" | ", quotes)
         else:
             self.words.clear()
+        self.cells += 1
+        self.fresh = True
 
-    def paragraph(self) -> None:
+    def row(self) -> None:
+        """Begin or end a table's row; one of a single cell is a paragraph if its cell holds one."""
+        alone = self.cells == 1 and self.apart
+        self.gap = self.gap or alone
         self.line()
-        self.gap = True
+        self.gap = self.gap or alone
+        self.cells, self.apart, self.due = 0, False, ""
+
+    def block(self, kind: str) -> None:
+        """Begin or end a ``line`` or a ``paragraph``; in a cell it parts what stands there."""
+        if not self.cells:
+            self.line()
+            self.gap = self.gap or kind == "paragraph"
+        elif not self.fresh:
+            self.due = "paragraph" if "paragraph" in (kind, self.due) else kind
+        elif self.cells == 1:
+            self.apart = self.apart or kind == "paragraph"
+
+    def _part(self) -> None:
+        """Break a cell's text where that was due."""
+        due, self.due = self.due, ""
+        self.gap, self.apart = self.gap or (self.apart and self.cells == 1), False
+        self.line()
+        self.gap = due == "paragraph"
 
     def break_line(self) -> None:
         """A ``<br>``: the second in a row leaves an empty line."""

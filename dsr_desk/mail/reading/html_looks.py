@@ -13,9 +13,11 @@ from dsr_desk.mail.reading.html_styles import (
     PALE,
     alike,
     colour_of,
+    conceals,
+    dark,
     faint,
-    hides,
     odd,
+    pale,
     plain_style,
     strikes,
 )
@@ -33,6 +35,8 @@ _QUOTE_CLASS = re.compile(
     r"|tutanota_quote|bloop_original",
     re.IGNORECASE,
 )
+_QUOTE_NAMES = frozenset({"quote", "messageReplySection"})
+"""What GMX and Spark name them."""
 _FOOTER = re.compile(r"disclaimer|(?:^|[\s_-])footer(?![^\W_])", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"signature(?!_prefix|-?(?:editor|wrapper-body))|_mailautosig|bloop_sign|hmsig",
@@ -66,7 +70,8 @@ class Looks:
         marks = {*names.lower().split(), *names.split(), f"<{name}>"}
         self._met |= marks
         quotes = above.quotes
-        if name == "blockquote" or (_QUOTE_CLASS.search(names) and not quotes):
+        quoted = _QUOTE_CLASS.search(names) or told.get("name", "") in _QUOTE_NAMES
+        if name == "blockquote" or (quoted and not quotes):
             quotes += 1
         written = told.get("text" if name == "body" else "color", "")
         colour = colour_of(COLOUR, style, written) or above.colour
@@ -74,8 +79,9 @@ class Looks:
         closed = name in ("details", "dialog") and "open" not in told
         closed = closed or name in _CLOSED or "popover" in told
         bright = colour != above.colour and faint(colour, paper)
+        unseen = alike(colour, paper) or self._hides(style, marks, told, paper)
         return Look(
-            above.hidden or closed or alike(colour, paper) or self._hides(style, marks, told),
+            above.hidden or closed or unseen,
             above.struck or name in _STRUCK or self._strikes(style, marks),
             quotes,
             colour,
@@ -111,11 +117,12 @@ class Looks:
         own = bool(faces) or "font-family:" in style
         return not self.sheets.pictured.isdisjoint(marks) or (above.pictured and not own)
 
-    def _hides(self, style: str, marks: set[str], told: dict[str, str]) -> bool:
+    def _hides(self, style: str, marks: set[str], told: dict[str, str], paper: str) -> bool:
+        written = PALE.fullmatch(plain_style(told.get("color", ""))) is not None
         return (
-            hides(style)
+            conceals(style)
             or "hidden" in told
-            or PALE.fullmatch(plain_style(told.get("color", ""))) is not None
+            or ((written or pale(style)) and not dark(paper))
             or not self.sheets.hiding.isdisjoint(marks)
         )
 

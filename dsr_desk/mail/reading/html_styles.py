@@ -103,8 +103,14 @@ def _meant(escape: re.Match[str]) -> str:
 
 @lru_cache(_STYLES)
 def hides(style: str) -> bool:
-    """Tell whether a style hides what it is on."""
-    return HIDING.search(style) is not None or pale(style)
+    """Tell whether a style hides what it is on, where that is on white paper."""
+    return conceals(style) or pale(style)
+
+
+@lru_cache(_STYLES)
+def conceals(style: str) -> bool:
+    """Tell whether a style hides what it is on, whatever the colours."""
+    return HIDING.search(style) is not None
 
 
 @lru_cache(_STYLES)
@@ -142,10 +148,17 @@ def _unfollowed(style: str) -> bool:
 @lru_cache(_STYLES)
 def faint(colour: str, paper: str) -> bool:
     """Tell whether a colour is hard to read on white paper; on dark paper it is seen."""
-    ink, ground = _channels(colour), _channels(paper)
-    if ground and _light(ground) < _DARK:
+    ink = _channels(colour)
+    if dark(paper):
         return False
     return colour in _BRIGHT or (bool(ink) and _light(ink) > _LIGHT)
+
+
+@lru_cache(_STYLES)
+def dark(paper: str) -> bool:
+    """Tell whether a ground is known to be so dark that pale words are read on it."""
+    ground = _channels(paper)
+    return bool(ground) and _light(ground) < _DARK
 
 
 def _light(channels: tuple[int, ...]) -> float:

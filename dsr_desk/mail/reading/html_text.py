@@ -14,6 +14,7 @@ from dsr_desk.mail.reading.html_fonts import font_source
 from dsr_desk.mail.reading.html_lines import PICTURE, Writer
 from dsr_desk.mail.reading.html_looks import Looks
 from dsr_desk.mail.reading.html_open import Below, Element, OpenElements
+from dsr_desk.mail.reading.html_pictures import names_picture
 from dsr_desk.mail.reading.html_styles import hides, pale, plain_style
 from dsr_desk.mail.reading.html_tokens import RAW, attributes_of, tokens
 from dsr_desk.mail.reading.signatures import DELIMITER, NO_SIGNATURE, Signature, words_of
@@ -34,10 +35,12 @@ _DOTS = re.compile(r"[0-3](?:\.\d*)?(?:px)?")
 _SIGN = re.compile(r"[^\w\s]{1,4}")
 _VOID = frozenset("br hr img input meta link wbr base col area source".split())
 _BLOCK = frozenset(
-    "div tr table ul ol blockquote section article header footer center form pre dl dt dd body html"
-    " tbody address".split()
+    "ul ol blockquote section article header footer center form pre dl dt dd body html"
+    " address".split()
 )
-_PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+_FLOWING = {"div": "line", **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "h5", "h6"), "paragraph")}
+"""What parts text from text, by how far: a table's cell that holds one of them is still a cell."""
+_ROWS = frozenset(("table", "tbody", "tr"))
 _HISTORY_ID = re.compile(
     r"divrplyfwdmsg|appendonsend|olk_src_body_section|mail-editor-reference-message-container"
     r"|reply-intro|ms-outlook-mobile-reference",
@@ -222,11 +225,11 @@ class _Reader:
         said = attributes.get("alt", "").strip()
         if any(_DOTS.fullmatch(attributes.get(side, "")) for side in ("width", "height")):
             return
-        words = said.split()
-        sign = _SIGN.fullmatch(said) is not None
-        odd_words = len(words) > 3 or bool(words and self.out.started and not sign)
-        self.hidden = self.hidden or odd_words
         top = self._open.look
+        sign = _SIGN.fullmatch(said) is not None
+        telling = bool(said) and not sign and (self.out.started or not names_picture(said))
+        below = top.quotes or self._history or top.below is Below.SIGNATURE
+        self.hidden = self.hidden or (telling and not below)
         if not top.hidden:
             self.out.picture(said if sign else PICTURE, top.quotes + self._history)
 
@@ -237,8 +240,10 @@ class _Reader:
             self.out.line()
             self.out.write("_____", self._open.look.quotes + self._history)
             self.out.line()
-        elif name in _PARAGRAPH:
-            self.out.paragraph()
+        elif name in _FLOWING:
+            self.out.block(_FLOWING[name])
+        elif name in _ROWS:
+            self.out.row()
         elif name in _BLOCK:
             self.out.line()
         elif name == "li":
@@ -257,8 +262,10 @@ class _Reader:
         self._open.close(name)
         if name == "br":
             self._layout(name)
-        elif name in _PARAGRAPH:
-            self.out.paragraph()
+        elif name in _FLOWING:
+            self.out.block(_FLOWING[name])
+        elif name in _ROWS:
+            self.out.row()
         elif name in _BLOCK or name == "li":
             self.out.line()
 

@@ -28,6 +28,9 @@ HANDS = labelled("counted_only/hands/five", "counted_only/hands/fifteen")
 """Of 2026-11-27: a hand of doubtful mails beside ordinary ones like them, and an ordinary inbox."""
 HANDS_ATTESTED_AT_LEAST = 31
 HANDS_FALSE_OK_AT_MOST = 1
+EXAMINED = labelled("counted_only/hands/thirtyseven", "counted_only/hands/thirtyeight")
+"""By examiners, of the same day: ordinary mails by the specification."""
+EXAMINED_ATTESTED_AT_LEAST = 52
 OTHER_PARTS_AT_LEAST = 0.88
 
 
@@ -42,6 +45,7 @@ def test_what_is_taken_back_is_hardly_ever_ok() -> None:
     assert len(wrong) <= FOURTH_FALSE_OK_AT_MOST
     of_hands = [mail for mail in HANDS if not mail.attests and _ok(mail)]
     assert len(of_hands) <= HANDS_FALSE_OK_AT_MOST
+    assert not any(_ok(mail) for mail in EXAMINED if not mail.attests)
 
 
 def test_what_is_not_attested_in_an_ordinary_mail_is_never_ok() -> None:
@@ -57,6 +61,7 @@ def test_attestations_are_recognised() -> None:
     fourth = [mail for mail in FOURTH if mail.expected.get("attestation") == "ok"]
     assert sum(map(_ok, fourth)) >= FOURTH_ATTESTED_AT_LEAST
     assert sum(map(_ok, (mail for mail in HANDS if mail.attests))) >= HANDS_ATTESTED_AT_LEAST
+    assert sum(map(_ok, (one for one in EXAMINED if one.attests))) >= EXAMINED_ATTESTED_AT_LEAST
 
 
 def test_everything_else_is_read_as_labelled() -> None:

@@ -13,8 +13,9 @@ from tests.domain.intake.letters import Labelled, labelled, sets
 from tests.domain.intake.test_labelled import read
 
 EVERYDAY = labelled(*sets("not_taught/exact"))
-PLAIN = sets("not_taught/plain")
-"""Plain requests, each round in another hand; the forty-ninth was sealed once."""
+PLAIN = sets("not_taught/plain", "not_taught/examined")
+"""Plain requests, each round in another hand; the forty-ninth was sealed once, from the fiftieth on
+examiners wrote them."""
 TAKEN_BACK = labelled("not_taught/taken_back/45", "not_taught/taken_back/49")
 """In the forms in which those rounds are honest."""
 HANDS = {

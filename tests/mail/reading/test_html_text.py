@@ -21,6 +21,10 @@ SHOWN = {
     "comment": ("a<!-- b -->c<!-- d", "ac"),
     "list": ("<ul><li>a<li>b</ul>", "- a\n- b"),
     "table": ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a | b\nc"),
+    "table of paragraphs": ("<p>x</p><table><tr><td><p>a</p></td><td><div>b</div></td></tr><tr><td><p>c</p></td><td><p>d</p><p>e</p></td></tr></table><p>y</p>", "x\n\na | b\nc | d\n\ne\n\ny"),
+    "layout table": ("<table><tr><td><p>a</p><p>b</p></td></tr><tr><td><p>c</p></td></tr></table>d", "a\n\nb\n\nc\n\nd"),
+    "gmx": ("a<div name='quote' style='border-left:2px solid #C3D9E5'>b</div>", "a\n> b"),
+    "light on dark": ("<div style='background:#24476b;color:#ffffff'>a</div>", "a"),
     "quote": ("a<blockquote>b<blockquote>c</blockquote></blockquote>d", "a\n> b\n> > c\nd"),
     "gmail": ("a<div class='gmail_quote'>b</div>", "a\n> b"),
     "outlook": ("a<div id='divRplyFwdMsg'><b>From:</b> x</div><p>b</p>", "a\n> From: x\n>\n> b"),
@@ -156,11 +160,16 @@ def test_words_of_a_picture_are_reported_where_they_could_turn_a_sentence() -> N
     for html in (
         "Vi har <img src='cid:1' alt='inte'> bekräftat personens identitet.",
         "<p>x</p><img src='cid:1' alt='identiteten är INTE bekräftad'>",
+        "<p>x</p><img src='cid:1' alt='Not Confirmed Yet'>",
+        "<p>x</p><img src='cid:1' alt='We have confirmed the person'>",
     ):
         assert html_to_text(html).hidden
     for html in (
         "<table><tr><td><img src='cid:1' alt=''></td><td>x</td></tr></table>",
         "<p>x</p><p><img src='cid:1' alt='Företaget AB'></p>",
+        "<p>x</p><p><img src='cid:1' alt='Ladybank Sixth Form College'></p>",
+        "<p>x</p><p><img src='cid:1' alt='En bild som visar text, clipart Automatiskt genererad beskrivning'></p>",
+        "<p>x</p><div id=Signature><b></b><img src='cid:1' alt='we have confirmed nobody here'></div>",
     ):
         shown = html_to_text(html)
         assert (shown.text, shown.hidden) == ("x", False)

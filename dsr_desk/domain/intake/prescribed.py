@@ -1,0 +1,40 @@
+"""Words that hand over the sentence as the desk asked for it: “The sentence you need: …”.
+
+Whoever writes so attests like anybody else.  What the desk itself writes (“Please write: …”) asks
+the reader for it, and is no such statement; nor is one that doubts, denies or hangs it on anything.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dsr_desk.domain.intake.dangers import Danger, find_doubt
+from dsr_desk.domain.intake.wish import wish_condition
+from dsr_desk.domain.intake.wordings import Wordings
+
+_ASKS = re.compile(
+    r"[\W\d_]*(?:är|var|is|was|are|does|do|did|ska|skall|kan|should|shall|can|stämmer|räcker)\b"
+)
+"""How a question begins, whatever its sign at the end."""
+_DISTANT = re.compile(
+    r"\b(?:bara|alla fall|åtminstone|ändå|tydligen|visst|just|only|anyway|at least|apparently)\b"
+)
+"""Whoever says so takes a step back from the words."""
+_OF_WORDS = frozenset({Danger.WORDING, Danger.ENCOUNTER, Danger.VAGUE, Danger.ORIGIN, Danger.CHECK})
+"""What a statement about the sentence's own words holds, as a rule without meaning harm."""
+
+
+def hands_over(text: str, words: Wordings) -> bool:
+    """Tell whether a statement (folded) leads up to the sentence as the one that was asked for.
+
+    Said behind it (“that is what I was told to write”) it is a distance from it.
+    """
+    told = words.attestation
+    if not text.rstrip(" \n").endswith(":") or told.prescribed.search(text) is None:
+        return False
+    if "?" in text or '"' in text or _ASKS.match(text) or _DISTANT.search(text):
+        return False
+    turned = words.connectives.turns.search(text) or told.anchor.search(text)
+    if turned or words.negation.words.search(text) or wish_condition(text, words):
+        return False
+    return find_doubt(text, words, _OF_WORDS) is None
