@@ -302,9 +302,9 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 found: whose an item is, is what the search said, where a hold asks",
-        "dsr_desk/services/erasing/acting.py",
-        "for m in (matches if stand else ())",
-        "for m in matches",
+        "dsr_desk/services/erasing/holds.py",
+        "for match in (matches if stand else ())",
+        "for match in matches",
         "tests/services/erasing/test_holds.py -k whatever_the_row",
     ),
     (
