@@ -122,7 +122,10 @@ def _told(reach: HoldReach) -> Iterator[str]:
             f" yet: when the run goes on, the outcome of {begun:it|each} is erased before, or held."
         )
     if kept:
-        yield f"     {kept:# item|# items} {where} {kept:stays|stay}: no run has erased {kept:it|them}."
+        yield (
+            f"     {kept:# item|# items} {where} {kept:stays|stay}:"
+            f" no run has erased {kept:it|them}."
+        )
 
 
 _ON = {HoldOn.CASE: "case", HoldOn.ITEMS: "items of"}

@@ -12,7 +12,6 @@ from dsr_desk.domain.erasing.hold_reach import HoldReach
 from dsr_desk.ui import wording
 from dsr_desk.ui.widgets.foreign_text import one_line
 
-
 _MOST = 6
 """Sentences that are shown; a channel's hold may have met any number of cases."""
 

@@ -395,7 +395,7 @@ def test_of_two_persons_only_what_is_the_ones_is_told(small: Small) -> None:
 
 
 def reached(small: Small, hold: Hold) -> list[int]:
-    """Return for how many items a hold came too late, of how many nothing is known, and the rest."""
+    """Return how many items a hold came too late for, how many are open, and how many it keeps."""
     reach = small.services.holds.reach(hold.id, small.kim)
     rows = [(each.too_late, each.open, each.kept) for each in reach]
     return [sum(column) for column in zip(*rows, strict=True)]

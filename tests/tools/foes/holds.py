@@ -17,6 +17,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,7 +46,7 @@ class Met(NamedTuple):
     """Items that were gone or masked."""
     too_late: int
     open: int
-    went: int = 0
+    went: int
     """Items that went although they were held."""
 
 
@@ -123,8 +124,8 @@ def met(house: House, at: int, kind: Callable[[Small], Hold]) -> Met:
     ended(*running)
     code, found = ended(*other)
     assert code == 0, "no hold could be set"
-    there, *figures = found
-    return Met(*figures, went=len(set(there) - _items(house)))
+    there, number, gone, late, unsure = found
+    return Met(number, gone, late, unsure, len(set(there) - _items(house)))
 
 
 def _lifted(house: House, number: int) -> None:
@@ -154,7 +155,7 @@ def main() -> int:
             house.noted()
             found = met(house, dice.choice(acting), KINDS[number % len(KINDS)])
             gone[found.gone] += 1
-            in_child(lambda house=house, found=found: _lifted(house, found.number))
+            in_child(partial(_lifted, house, found.number))
             wrong.update(_faults(found))
             wrong["another end"] += not same_end(finished(house.folder), undisturbed)
             street.left(house)
