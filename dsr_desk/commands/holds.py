@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Command, Context, Result, day, number, words_below
-from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldDaysAlone, HoldOn
+from dsr_desk.domain.counting import Count
+from dsr_desk.domain.desk_time import desk_day
+from dsr_desk.domain.erasing.hold_reach import HoldReach
+from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldDaysAlone, HoldOn, HoldUnknown
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.finding.scope import GROUNDS
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.people.accounts import SignedIn
 
 
 def hold(context: Context) -> Result:
@@ -41,7 +46,18 @@ def setting(context: Context) -> Result:
         made = desk.holds.on_items(args.channel, args.since, args.until, *because)
     else:
         made = desk.holds.on_person(args.organisation, args.person, *because)
-    return Result(_shown(made), (_line(made, words.names_of(desk)),))
+    # It waited for the batch that was being committed, so this is how far any run had come.
+    return _with_reach(desk, made, by)
+
+
+def showing(context: Context) -> Result:
+    """Tell what a hold in force came too late for, and what it keeps of runs that have begun."""
+    desk, number = context.desk(), context.args.number
+    by = context.sign_in(desk)
+    found = [each for each in desk.holds.every() if each.id == number and not each.lifted_at]
+    if not found:
+        raise HoldUnknown(number)
+    return _with_reach(desk, found[0], by)
 
 
 def lifting(context: Context) -> Result:
@@ -65,6 +81,7 @@ def add_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -
     sets.add_argument("--until", type=day, default=None, metavar="DATE", help="the last day")
     sets.add_argument("--ground", required=True, choices=[each.value for each in HOLD_GROUNDS])
     sets.add_argument("--reference", required=True, help="the matter’s own number; no name")
+    word("show", showing).add_argument("number", type=number, metavar="HOLD")
     word("lift", lifting).add_argument("number", type=number, metavar="HOLD")
 
 
@@ -79,6 +96,36 @@ def _line(each: Hold, names: words.Names) -> str:
     state = f"lifted by {names[each.lifted_by]}" if each.lifted_at else "in force"
     ground = f"{GROUNDS['en'][each.ground]} ({each.reference})"
     return f"{each.id:>4} {each.organisation}: {what}{days}, {ground}, {state}"
+
+
+def _with_reach(desk: DeskServices, held: Hold, by: SignedIn) -> Result:
+    reach = desk.holds.reach(held.id, by)
+    told = (line for each in reach for line in _told(each))
+    plain = {**_shown(held), "reach": [shapes.plain(each) for each in reach]}
+    return Result(plain, (_line(held, words.names_of(desk)), *told))
+
+
+def _told(reach: HoldReach) -> Iterator[str]:
+    """Yield what a hold has met of a case: what it came too late for, first."""
+    where = f"of {reach.case} in {reach.channel}"
+    late, begun, kept = map(Count, (reach.too_late, reach.open, reach.kept))
+    if reach.first and reach.last:
+        first, last = desk_day(reach.first), desk_day(reach.last)
+        days = f"on {first}" if first == last else f"from {first} to {last}"
+        yield (
+            f"     Too late for {late:# item|# items} {where}, written {days}:"
+            f" a run had erased or anonymised {late:it|them} before."
+        )
+    if begun:
+        yield (
+            f"     {begun:# item|# items} {where} {begun:is|are} in a batch that is not on record"
+            f" yet: when the run goes on, the outcome of {begun:it|each} is erased before, or held."
+        )
+    if kept:
+        yield (
+            f"     {kept:# item|# items} {where} {kept:stays|stay}:"
+            f" no run has erased {kept:it|them}."
+        )
 
 
 _ON = {HoldOn.CASE: "case", HoldOn.ITEMS: "items of"}

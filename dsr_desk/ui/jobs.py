@@ -44,6 +44,9 @@ class Job:
     writes: bool = False
     watches: bool = False
     """It waits for the outside world, and keeps nobody busy meanwhile."""
+    urgent: bool = False
+    """It does not wait for what is being written in this window, such as a run: the database lets
+    it in between two transactions, as it would another desk."""
     replaces: str = ""
     """A name: a newer job of the same owner and name makes this one's result uninteresting."""
     on_success: Callable[[Any], None] | None = None
@@ -100,6 +103,7 @@ class JobRunner(QObject):
         self._writer: Executor = ThreadPoolExecutor(1, thread_name_prefix="desk-writer")
         self._readers: Executor = ThreadPoolExecutor(readers, thread_name_prefix="desk-reader")
         self._watchers: Executor = ThreadPoolExecutor(WATCHERS, thread_name_prefix="desk-watcher")
+        self._urgent: Executor = ThreadPoolExecutor(1, thread_name_prefix="desk-urgent")
         self._numbers = itertools.count(1)
         self._running: dict[int, tuple[Ticket, Future[None]]] = {}
         self._latest: dict[tuple[int, str], Ticket] = {}
@@ -128,8 +132,7 @@ class JobRunner(QObject):
             if older is not None:
                 older.drop()
             self._latest[key] = ticket
-        pool = self._writer if job.writes else self._readers
-        pool = self._watchers if job.watches else pool
+        pool = self._pool_of(job)
         was_busy = self.busy
         self._running[ticket.number] = (ticket, pool.submit(self._do, ticket))
         if self.busy != was_busy:
@@ -158,15 +161,21 @@ class JobRunner(QObject):
         futures = [future for _, future in self._running.values()]
         for ticket, _ in self._running.values():
             ticket.drop()
-        self._writer.shutdown(wait=False, cancel_futures=True)
-        self._readers.shutdown(wait=False, cancel_futures=True)
-        self._watchers.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._writer, self._readers, self._watchers, self._urgent):
+            pool.shutdown(wait=False, cancel_futures=True)
         # A cancelled future that no thread has taken up is never told so, and wait() would wait.
         left = [future for future in futures if not future.cancelled()]
         ended = not wait(left, timeout=seconds).not_done
         if ended:
             self._garbage.let_go()
         return ended
+
+    def _pool_of(self, job: Job) -> Executor:
+        if job.urgent:
+            return self._urgent
+        if job.watches:
+            return self._watchers
+        return self._writer if job.writes else self._readers
 
     def _do(self, ticket: Ticket) -> None:
         """Run in a pool's thread; never raises."""

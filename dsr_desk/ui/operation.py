@@ -39,6 +39,7 @@ class Operation(Generic[T]):
         changes: Callable[[T], Changes] | None = None,
         writes: bool = False,
         watches: bool = False,
+        urgent: bool = False,
         replaces: str = "",
         at_worst: Changes | None = None,
     ) -> None:
@@ -48,7 +49,7 @@ class Operation(Generic[T]):
         """
         self._parent, self._desk, self._work = parent, desk, work
         self._changes, self._writes, self._replaces = changes, writes, replaces
-        self._watches = watches
+        self._watches, self._urgent = watches, urgent
         self._at_worst = at_worst or Changes()
         self._success: Callable[[T], None] | None = None
         self._failure: Callable[[Exception], None] | None = None
@@ -93,6 +94,7 @@ class Operation(Generic[T]):
                 self._desk if self._writes else self._parent,
                 writes=self._writes,
                 watches=self._watches,
+                urgent=self._urgent,
                 replaces=self._replaces,
                 on_success=self._succeed,
                 on_failure=self._fail,

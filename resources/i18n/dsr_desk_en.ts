@@ -415,6 +415,37 @@
     </message>
 </context>
 <context>
+    <name>ReachWords</name>
+    <message numerus="yes">
+        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or anonymised it or them before.</source>
+        <translation>
+            <numerusform>Too late for %Ln item of {case} in {channel}, written {days}: a run had erased or anonymised it before.</numerusform>
+            <numerusform>Too late for %Ln items of {case} in {channel}, written {days}: a run had erased or anonymised them before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more; “dsr-desk hold show” tells all of them.</source>
+        <translation>
+            <numerusform>… and %Ln more; “dsr-desk hold show” tells all of them.</numerusform>
+            <numerusform>… and %Ln more; “dsr-desk hold show” tells all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) of {case} in {channel} are in a batch that is not on record yet. When the run goes on it says of each whether it was erased before, or is held.</source>
+        <translation>
+            <numerusform>%Ln item of {case} in {channel} is in a batch that is not on record yet. When the run goes on it says whether the item was erased before, or is held.</numerusform>
+            <numerusform>%Ln items of {case} in {channel} are in a batch that is not on record yet. When the run goes on it says of each whether it was erased before, or is held.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) of {case} in {channel} stay: no run has erased them.</source>
+        <translation>
+            <numerusform>%Ln item of {case} in {channel} stays: no run has erased it.</numerusform>
+            <numerusform>%Ln items of {case} in {channel} stay: no run has erased them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplayDialog</name>
     <message numerus="yes">
         <source>Erase %Ln item(s) again? It can’t be undone.</source>

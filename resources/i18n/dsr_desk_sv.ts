@@ -6057,6 +6057,37 @@
     </message>
 </context>
 <context>
+    <name>ReachWords</name>
+    <message numerus="yes">
+        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or anonymised it or them before.</source>
+        <translation>
+            <numerusform>För sent för %Ln post i {case} i {channel}, skriven {days}: en körning hade raderat eller anonymiserat den innan.</numerusform>
+            <numerusform>För sent för %Ln poster i {case} i {channel}, skrivna {days}: en körning hade raderat eller anonymiserat dem innan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more; “dsr-desk hold show” tells all of them.</source>
+        <translation>
+            <numerusform>… och %Ln till; ”dsr-desk hold show” berättar om alla.</numerusform>
+            <numerusform>… och %Ln till; ”dsr-desk hold show” berättar om alla.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) of {case} in {channel} are in a batch that is not on record yet. When the run goes on it says of each whether it was erased before, or is held.</source>
+        <translation>
+            <numerusform>%Ln post i {case} i {channel} hör till en omgång som ännu inte är antecknad. När körningen går vidare säger den om posten raderades innan eller är spärrad.</numerusform>
+            <numerusform>%Ln poster i {case} i {channel} hör till en omgång som ännu inte är antecknad. När körningen går vidare säger den om var och en om den raderades innan eller är spärrad.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) of {case} in {channel} stay: no run has erased them.</source>
+        <translation>
+            <numerusform>%Ln post i {case} i {channel} är kvar: ingen körning har raderat den.</numerusform>
+            <numerusform>%Ln poster i {case} i {channel} är kvar: ingen körning har raderat dem.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingBar</name>
     <message>
         <source>Earlier part of the text</source>

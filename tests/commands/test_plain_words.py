@@ -88,6 +88,19 @@ def test_a_hold_is_listed_in_words(line: Line) -> None:
     assert "a person, legal claim (T 1-26), in force" in said
 
 
+def test_whoever_sets_a_hold_reads_what_it_came_too_late_for(line: Line, small: Small) -> None:
+    case = small.approved()
+    small.services.erasure.run(case.id, small.alva)
+    about = ("--channel", "nk-chat", "--reference", "T 1-26", "--ground", "legal_claim")
+    said = line("hold", "set", *about)
+    assert f"Too late for 2 items of {case.number} in nk-chat, written " in said
+    assert "a run had erased or anonymised them before." in said
+    assert line("hold", "show", "1") == said
+    (told,) = line.json("hold", "show", "1")["reach"]
+    assert (told["too_late"], told["open"], told["kept"]) == (2, 0, 0)
+    assert "No hold number 2 is in force." in line("hold", "show", "2", status=1)
+
+
 def test_a_certificate_and_an_audit_are_said_to_hold_in_sentences(
     small: Small, line: Line, tmp_path: Path
 ) -> None:

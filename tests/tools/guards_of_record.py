@@ -302,9 +302,9 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 found: whose an item is, is what the search said, where a hold asks",
-        "dsr_desk/services/erasing/acting.py",
-        "for m in (matches if stand else ())",
-        "for m in matches",
+        "dsr_desk/services/erasing/holds.py",
+        "for match in (matches if stand else ())",
+        "for match in matches",
         "tests/services/erasing/test_holds.py -k whatever_the_row",
     ),
     (
@@ -328,6 +328,35 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "        with self._store.reading() as uow:\n            kept = self._keeps(uow)\n"
         "        if kept:\n",
         f"{_HOLDS} -k last_word_and",
+    ),
+    (
+        "4 hold: the desk's turn is kept on a server too",
+        "dsr_desk/services/erasing/last_word.py",
+        "        if self._keeps(self.turn):\n",
+        "        with self._store.reading() as uow:\n            kept = self._keeps(uow)\n"
+        "        if kept:\n",
+        "tests/storage/test_last_word.py -k served",
+    ),
+    (
+        "4 hold: a hold does not wait for a run of the same window",
+        "dsr_desk/ui/holds/operations.py",
+        "        urgent=True,\n",
+        "",
+        "tests/ui/holds -k same_window",
+    ),
+    (
+        "4 hold: what was masked before it and is not on record yet is not called held",
+        "dsr_desk/services/erasing/acting.py",
+        "            settled |= _masked(source, part, own)\n",
+        "",
+        f"{_HOLDS} -k not_on_record_yet",
+    ),
+    (
+        "4 hold: what is in a batch that is not on record is not called kept",
+        "dsr_desk/domain/erasing/hold_reach.py",
+        "item.outcome is None and item.intent for",
+        "False for",
+        f"{_HOLDS} -k not_on_record_yet",
     ),
     (
         "4 hold: the last word before copies go",

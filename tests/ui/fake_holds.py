@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dsr_desk.domain.erasing.holds import Hold, HoldNotYours, HoldOn
+from dsr_desk.domain.erasing.hold_reach import HoldReach
+from dsr_desk.domain.erasing.holds import Hold, HoldNotYours, HoldOn, HoldUnknown
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.services.erasing.holds import HoldDesk, HoldsView
 from dsr_desk.services.people.accounts import SignedIn
@@ -20,6 +21,8 @@ class FakeHolds(HoldDesk):
     """Keeps the holds in a list."""
 
     kept: list[Hold] = field(default_factory=list)
+    reached: tuple[HoldReach, ...] = ()
+    """What every hold in force is said to have met."""
 
     def view(self) -> HoldsView:
         return HoldsView(tuple(self.kept), ORGANISATIONS, CHANNELS)
@@ -46,6 +49,12 @@ class FakeHolds(HoldDesk):
         made = self.add(HoldOn.ITEMS, channel, ground, reference, by)
         self.kept[-1] = replace(made, since=since, until=until)
         return self.kept[-1]
+
+    def reach(self, number: int, by: SignedIn | None) -> tuple[HoldReach, ...]:
+        assert by is not None
+        if not any(hold.id == number and hold.lifted_at is None for hold in self.kept):
+            raise HoldUnknown(number)
+        return self.reached
 
     def lift(self, number: int, by: SignedIn | None) -> Hold:
         assert by is not None

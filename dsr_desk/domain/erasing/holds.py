@@ -15,7 +15,6 @@ from typing import Protocol
 
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.desk_time import DESK
-from dsr_desk.domain.erasing.plans import PlanException, PlanItem
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.finding.matches import Decision, Ground, Match
 
@@ -133,7 +132,12 @@ class Holding:
         held = [self._of(number) is not None for number, _ in self.persons]
         return any(held) and not all(held)
 
-    def over(self, item: PlanItem | PlanException | Match, number: int | None) -> Hold | None:
+    def about_case(self) -> bool:
+        """Tell whether some hold is about the case itself or one of its persons."""
+        hashes = [hashed for _, hashed in self.persons]
+        return any(hold.names(self.case, hashes) for hold in self.holds)
+
+    def over(self, item: Placed, number: int | None) -> Hold | None:
         """Return a hold over an item of the person of that number; None: of any of them."""
         for hold in self.holds:
             if hold.takes(item) or (hold.on is HoldOn.CASE and hold.names(self.case, ())):

@@ -14,12 +14,14 @@ from dsr_desk.domain.erasing.receipts import (
     OpenItem,
     Outcome,
     RunItem,
+    Standing,
     outcome_of_gone,
 )
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.finding.matches import ItemRef, Mandate
+from dsr_desk.domain.people import Action
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.erasing.holds import holding_of
+from dsr_desk.services.erasing.holds import holding_of, whose_of
 from dsr_desk.services.erasing.last_word import HeldMeanwhile, LastWord
 from dsr_desk.services.erasing.work import Figures, Work
 from dsr_desk.services.finding.reach import sources_of
@@ -31,7 +33,6 @@ from dsr_desk.services.ports import (
     UnitOfWork,
 )
 from dsr_desk.services.progress import Step
-from dsr_desk.services.record.found_on_record import found_stand
 
 
 class Acting:
@@ -83,15 +84,16 @@ class Acting:
             there = source.present([row.item for row in own], part)
             pairs = list(zip(own, there, strict=True))
             intents = [(row.item.number, stands) for row, stands in pairs if not row.intent]
+            settled = {row.item.number: _gone(row) for row, stands in pairs if not stands}
+            settled |= _masked(source, part, own)
+            left = [row for row in own if row.item.number not in settled]
             with self._store.unit_of_work() as uow:
-                held = self._held(uow, work, approved, [row for row, stands in pairs if stands])
-                gone = [_gone(row) for row, stands in pairs if not stands]
+                settled |= self._held(uow, work, approved, left)
                 uow.runs.intend(work.run, intents)
-                uow.runs.conclude(work.run, [*gone, *held.values()])
+                uow.runs.conclude(work.run, list(settled.values()))
                 uow.commit()
-            fresh = [row for row, stands in pairs if stands and row.item.number not in held]
-            happened = [*gone, *held.values()]
-            done += self._act(work, approved, (source, part), fresh, happened)
+            fresh = [row for row in left if row.item.number not in settled]
+            done += self._act(work, approved, (source, part), fresh, list(settled.values()))
         return done
 
     def _act(
@@ -191,20 +193,31 @@ class _Approved:
         return [RunItem(self._items[row.number], row.intent, row.seen) for row in rows]
 
     def whose(self, uow: UnitOfWork) -> dict[ItemRef, int]:
-        """Return by the search whose each item is; read once, when a hold first asks for it.
-
-        Rows that say otherwise than the search did don't tell: then any person's hold is over it.
-        """
+        """Return by the search whose each item is; read once, when a hold first asks for it."""
         if not self._whose:
-            matches = tuple(uow.matches.every(self._case.id))
-            stand = found_stand(self._case, matches, tuple(uow.audit.entries(self._case.number)))
-            self._whose.update((m.ref, m.subject_number) for m in (matches if stand else ()))
+            self._whose.update(whose_of(uow, self._case))
         return self._whose
 
 
 def _gone(row: RunItem) -> ItemOutcome:
     """Return the outcome of an item that is not there, by what was seen of it before."""
     return ItemOutcome(row.item.number, outcome_of_gone(seen=row.intent and row.seen))
+
+
+def _masked(
+    source: ContentSource, part: Mandate, rows: Sequence[RunItem]
+) -> dict[int, ItemOutcome]:
+    """Return the outcome of items with an intent that stand as anonymising them leaves them.
+
+    They were acted on and not put on record; a hold that has come since is too late for them.
+    """
+    begun = [row.item for row in rows if row.intent and row.item.action is Action.ANONYMISE]
+    looks = source.standing(begun, part) if begun else ()
+    return {
+        item.number: ItemOutcome(item.number, Outcome.ANONYMISED)
+        for item, look in zip(begun, looks, strict=True)
+        if look is Standing.ANONYMISED
+    }
 
 
 def _count(outcomes: Sequence[ItemOutcome]) -> tuple[tuple[str, int], ...]:

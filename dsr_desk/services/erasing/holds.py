@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.erasing.hold_reach import HoldReach, PassedItem, reach_of
 from dsr_desk.domain.erasing.holds import (
     HOLD_GROUNDS,
     Hold,
@@ -18,13 +19,14 @@ from dsr_desk.domain.erasing.holds import (
 )
 from dsr_desk.domain.errors import GroundMissing
 from dsr_desk.domain.errors.steps import UnknownChannel, UnknownOrganisation
-from dsr_desk.domain.finding.matches import Ground
+from dsr_desk.domain.finding.matches import Ground, ItemRef
 from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
+from dsr_desk.services.record.found_on_record import found_stand
 
 SET, LIFTED = "hold.set", "hold.lifted"
 
@@ -108,10 +110,7 @@ class HoldDesk:
         """
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.LIFT).user
-            found = [h for h in uow.holds.every() if h.id == number and h.lifted_at is None]
-            if not found:
-                raise HoldUnknown(number)
-            (hold,) = found
+            hold = _in_force(uow, number)
             if hold.set_by == who.id:
                 raise HoldNotYours
             at = self._clock()
@@ -119,6 +118,26 @@ class HoldDesk:
             self._record.note(uow, who.id, LIFTED, None, hold=number, says=hold.bound)
             uow.commit()
         return replace(hold, lifted_by=who.id, lifted_at=at)
+
+    def reach(self, number: int, by: SignedIn | None) -> tuple[HoldReach, ...]:
+        """Return how far runs had come with what a hold is about: what it came too late for.
+
+        All is of one moment in which the hold is in force, so nothing of it was erased since it
+        was set.
+
+        Raises:
+            HoldUnknown: none of that number is in force.
+        """
+        with self._store.reading() as uow:
+            key = acting(uow, by, Right.PREPARE).keys.hashing
+            hold = _in_force(uow, number)
+            of_any = hold.organisation if hold.on is not HoldOn.CASE else ""
+            found: list[HoldReach] = []
+            for case in (fetch(uow, each) for each in uow.runs.cases(of_any)):
+                holding = Holding((hold,), case.number, _persons(case, self._crypto, key))
+                if hold.on is HoldOn.ITEMS or holding.about_case():
+                    found += reach_of(case.number, _about(uow, case, holding))
+            return tuple(found)
 
     def view(self) -> HoldsView:
         """Return all holds with the houses and channels that they can be about."""
@@ -157,13 +176,41 @@ class HoldDesk:
 def holding_of(uow: UnitOfWork, case: Case, crypto: Cryptography, key: bytes) -> Holding:
     """Return the holds in force for a case."""
     holds = uow.holds.in_force(case.organisation)
-    persons: tuple[tuple[int, str], ...] = ()
-    if any(hold.on is HoldOn.PERSON for hold in holds):
-        persons = tuple(
-            (s.number, crypto.keyed_hash(key, s.address.key) if s.address else s.hashed)
-            for s in case.subjects
-        )
-    return Holding(holds, case.number, persons)
+    by_person = any(hold.on is HoldOn.PERSON for hold in holds)
+    return Holding(holds, case.number, _persons(case, crypto, key) if by_person else ())
+
+
+def whose_of(uow: UnitOfWork, case: Case) -> dict[ItemRef, int]:
+    """Return by a case's search whose each of its items is.
+
+    Rows that say otherwise than the search did don't tell: then any person's hold is over it.
+    """
+    matches = tuple(uow.matches.every(case.id))
+    stand = found_stand(case, matches, tuple(uow.audit.entries(case.number)))
+    return {match.ref: match.subject_number for match in (matches if stand else ())}
+
+
+def _persons(case: Case, crypto: Cryptography, key: bytes) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (s.number, crypto.keyed_hash(key, s.address.key) if s.address else s.hashed)
+        for s in case.subjects
+    )
+
+
+def _in_force(uow: UnitOfWork, number: int) -> Hold:
+    for hold in uow.holds.every():
+        if hold.id == number and hold.lifted_at is None:
+            return hold
+    raise HoldUnknown(number)
+
+
+def _about(uow: UnitOfWork, case: Case, holding: Holding) -> Iterator[PassedItem]:
+    """Yield the items of a case's runs that a hold is over; what the newest of them says counts."""
+    whose = whose_of(uow, case) if holding.by_person() else {}
+    items = {item.ref: item for item in uow.runs.passed(case.id)}
+    for item in items.values():
+        if holding.over(item, whose.get(item.ref)) is not None:
+            yield item
 
 
 def holds_fault(uow: UnitOfWork, entries: Iterable[AuditEntry]) -> str:

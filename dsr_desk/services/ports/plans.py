@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from dsr_desk.domain.erasing.hold_reach import PassedItem
 from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem
 from dsr_desk.domain.erasing.receipts import (
     Happened,
@@ -103,6 +104,14 @@ class Runs(Protocol):
 
     def noted(self, run: int) -> Mapping[int, Outcome | None]:
         """Return the outcome of every item of the run, by its number; None where it is open."""
+        ...
+
+    def cases(self, organisation: str) -> tuple[int, ...]:
+        """Return the cases of an organisation of which a run has begun; of none: all of them."""
+        ...
+
+    def passed(self, case: int) -> Iterator[PassedItem]:
+        """Yield the items of all runs of a case, and how far each run has come with them."""
         ...
 
     def reopen(self, run: int, outcomes: Sequence[Outcome]) -> int:

@@ -109,8 +109,8 @@ class Eraser:
         """Tell of each item whether it is there, wherever it lies; a stranger's counts as there."""
         there: dict[int, bool] = {}
         with self._engine.connect() as connection:
-            for rule in self._fit.mapping.items:
-                keys = self._keys(rule, items)
+            for rule, own in self._by_rule(items):
+                keys = self._keys(rule, own)
                 known = [key for key in keys.values() if key is not None]
                 found = self._elsewhere(connection, rule, known)
                 there |= {n: key is None or key in found for n, key in keys.items()}
@@ -119,8 +119,8 @@ class Eraser:
     def _look(self, connection: Connection, items: Sequence[PlanItem], *, lock: bool) -> _Looks:
         looks = _Looks()
         whole = any(item.action is Action.ANONYMISE for item in items)
-        for rule in self._fit.mapping.items:
-            keys = self._keys(rule, items)
+        for rule, own in self._by_rule(items):
+            keys = self._keys(rule, own)
             wanted = list(dict.fromkeys(key for key in keys.values() if key is not None))
             reader = ItemReader(self._fit, rule, self._mandate)
             rows = _read(reader, connection, wanted, whole=whole, lock=lock)
@@ -129,26 +129,33 @@ class Eraser:
             missing = [key for key in wanted if str(key) not in rows]
             elsewhere = self._elsewhere(connection, rule, missing)
             looks.keys |= keys
-            for item in items:
-                if item.ref.rule == rule.name:
-                    seen = rows.get(item.ref.key)
-                    looks.of[item.number] = (
-                        _compare(item, rule, seen)
-                        if seen is not None
-                        else _OUTSIDE
-                        # What can be no key of the table is not known to be gone.
-                        if keys[item.number] in elsewhere or keys[item.number] is None
-                        else _GONE
-                    )
+            for item in own:
+                seen = rows.get(item.ref.key)
+                looks.of[item.number] = (
+                    _compare(item, rule, seen)
+                    if seen is not None
+                    else _OUTSIDE
+                    # What can be no key of the table is not known to be gone.
+                    if keys[item.number] in elsewhere or keys[item.number] is None
+                    else _GONE
+                )
         strangers = [item for item in items if item.number not in looks.of]
         looks.of.update((item.number, _OUTSIDE) for item in strangers)
         foreign = [item for item in items if item.ref.source != self._fit.source]
         looks.of.update((item.number, _OUTSIDE) for item in foreign)
         return looks
 
-    def _keys(self, rule: ItemRule, items: Sequence[PlanItem]) -> dict[int, Key | None]:
+    def _by_rule(self, items: Sequence[PlanItem]) -> Iterator[tuple[ItemRule, Sequence[PlanItem]]]:
+        """Yield the rules that some of the items were found by, in order, each with its items."""
+        of: dict[str, list[PlanItem]] = {}
+        for item in items:
+            of.setdefault(item.ref.rule, []).append(item)
+        for rule in self._fit.mapping.items:
+            if rule.name in of:
+                yield rule, of[rule.name]
+
+    def _keys(self, rule: ItemRule, own: Sequence[PlanItem]) -> dict[int, Key | None]:
         """Return the keys of a rule's items, by number; None where it can't be one."""
-        own = [item for item in items if item.ref.rule == rule.name]
         keys = parse_keys(self._fit.id(rule), [item.ref.key for item in own])
         return dict(zip([item.number for item in own], keys, strict=True))
 
@@ -176,13 +183,9 @@ class Eraser:
         known = [row for item in items if (row := looks.of[item.number].row) is not None]
         names = self._names(connection, known) if known else ()
         gone: dict[tuple[str, str, tuple[str, ...]], tuple[ItemRule, list[Key]]] = {}
-        for rule in self._fit.mapping.items:
+        for rule, own in self._by_rule(items):
             for action in Action:
-                chosen = [
-                    item.number
-                    for item in items
-                    if item.action is action and item.ref.rule == rule.name
-                ]
+                chosen = [item.number for item in own if item.action is action]
                 keys = [key for number in chosen if (key := looks.keys[number]) is not None]
                 if not keys:
                     continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import starmap
 from operator import itemgetter
@@ -18,6 +18,7 @@ from sqlalchemy import (
     update,
 )
 
+from dsr_desk.domain.erasing.hold_reach import PassedItem
 from dsr_desk.domain.erasing.plans import Plan
 from dsr_desk.domain.erasing.receipts import (
     Happened,
@@ -31,10 +32,11 @@ from dsr_desk.domain.erasing.receipts import (
     Trace,
 )
 from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.storage.engine.link import Link
 from dsr_desk.storage.engine.questions import Question
+from dsr_desk.storage.schema import dsr_case, plan_item, run_item, run_stage
 from dsr_desk.storage.schema import plan as plans
-from dsr_desk.storage.schema import plan_item, run_item, run_stage
 from dsr_desk.storage.schema import run as runs
 
 _STAGES = tuple(StageName)
@@ -148,6 +150,19 @@ class SqlRuns:
         """Return the outcome of every item of the run, by its number; None where it is open."""
         rows = cast("Sequence[tuple[int, Outcome | None]]", self._link.ask(_NOTED, run=run))
         return dict(rows)
+
+    def cases(self, organisation: str) -> tuple[int, ...]:
+        """Return the cases of an organisation of which a run has begun; of none: all of them."""
+        begun = select(plans.c.case_id).join(runs, runs.c.plan_id == plans.c.id).distinct()
+        if organisation:
+            begun = begun.join(dsr_case, dsr_case.c.id == plans.c.case_id)
+            begun = begun.where(dsr_case.c.organisation == organisation)
+        return tuple(row.case_id for row in self._link.rows(begun.order_by(plans.c.case_id)))
+
+    def passed(self, case: int) -> Iterator[PassedItem]:
+        """Yield the items of all runs of a case, and how far each run has come with them."""
+        for source, rule, key, *rest in self._link.ask(_PASSED, case=case):
+            yield PassedItem(ItemRef(source, rule, key), *rest)
 
     def reopen(self, run: int, outcomes: Sequence[Outcome]) -> int:
         """Give failed items back to the run; return how many.
@@ -279,6 +294,21 @@ _NOTED = Question(
     select(run_item.c.number, run_item.c.outcome).where(
         run_item.c.run_id == bindparam("run", type_=Integer)
     )
+)
+_PASSED = Question(
+    select(
+        *(plan_item.c[name] for name in ("source", "rule", "key", "channel", "at")),
+        run_item.c.intent,
+        run_item.c.outcome,
+    )
+    .join(runs, runs.c.id == run_item.c.run_id)
+    .join(plans, plans.c.id == runs.c.plan_id)
+    .join(
+        plan_item,
+        (plan_item.c.plan_id == run_item.c.plan_id) & (plan_item.c.number == run_item.c.number),
+    )
+    .where(plans.c.case_id == bindparam("case", type_=Integer))
+    .order_by(run_item.c.run_id, run_item.c.number)
 )
 _ENDED = Question(
     _EVERY.where(run_item.c.outcome == bindparam("outcome", type_=run_item.c.outcome.type))

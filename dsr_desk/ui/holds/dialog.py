@@ -6,16 +6,18 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.erasing.holds import Hold, HoldOn
+from dsr_desk.domain.erasing.hold_reach import HoldReach
+from dsr_desk.domain.erasing.holds import Hold, HoldOn, HoldUnknown
 from dsr_desk.domain.people import Right
 from dsr_desk.services.erasing.holds import HoldsView
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.holds.form import HoldForm
-from dsr_desk.ui.holds.operations import lift_hold
+from dsr_desk.ui.holds.operations import lift_hold, reach_of_hold
+from dsr_desk.ui.holds.reach import told_reach
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
-from dsr_desk.ui.widgets.labels import Muted
+from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 from dsr_desk.ui.widgets.rows import TableRow
 from dsr_desk.ui.widgets.rows_dialog import RowsDialog
 
@@ -34,8 +36,11 @@ class HoldsDialog(RowsDialog):
         self._desk = desk
         self._view: HoldsView | None = None
         self._asked = 0
+        self._filling = False
         self.lifted = QCheckBox(self.tr("Lifted ones too"), self)
         self.why_not = Muted("", self, wrap=True)
+        self.reach = PlainLabel("", self, wrap=True)
+        self.reach.hide()
         self.add = SafeButton(self.tr("Set a hold…"), self, icon="plus")
         self.lift = SafeButton(self.tr("Lift the hold…"), self)
         self.really = DangerButton(self.tr("Lift it: it may be erased"), self)
@@ -66,9 +71,8 @@ class HoldsDialog(RowsDialog):
             "What is held is not erased, by any case: it is an exception in the next plan, and a"
             " run leaves it alone. Whoever prepares cases sets a hold; another supervisor lifts it."
         )
-        self.lay_out(
-            text, (self.add, self.lift, self.really), above=(self.lifted,), below=(self.why_not,)
-        )
+        acts = (self.add, self.lift, self.really)
+        self.lay_out(text, acts, above=(self.lifted,), below=(self.reach, self.why_not))
         self.model.set_headings(
             (
                 self.tr("Kept"),
@@ -82,7 +86,7 @@ class HoldsDialog(RowsDialog):
         )
 
     def _connect(self) -> None:
-        self.lifted.toggled.connect(self._fill)
+        self.lifted.toggled.connect(self._on_lifted_toggled)
         self.add.clicked.connect(self._on_add_clicked)
         self.lift.clicked.connect(self._on_lift_clicked)
         self.really.clicked.connect(self._on_really_clicked)
@@ -93,16 +97,39 @@ class HoldsDialog(RowsDialog):
         self._view = view
         self._fill()
 
-    @Slot()
     def _fill(self) -> None:
         view = self._view
         if view is None:
             return
+        self._asked, self._filling = 0, True
         shown = [h for h in view.holds if self.lifted.isChecked() or h.lifted_at is None]
         self.model.set_rows([self._row(hold, view) for hold in reversed(shown)])
         if shown:
             self.table.selectRow(0)
+        self._filling = False
         self._allow()
+        self._ask_reach()
+
+    def _ask_reach(self) -> None:
+        """Ask how far runs had come with what the chosen hold keeps."""
+        self.reach.hide()
+        hold = self.chosen
+        if hold is not None and hold.lifted_at is None:
+            reach_of_hold(parent=self, desk=self._desk, number=hold.id).success(
+                self._on_reach_known
+            ).failure(self._on_reach_unknown).run_in_background()
+
+    @Slot(object)
+    def _on_reach_known(self, reach: tuple[HoldReach, ...]) -> None:
+        titles = {c.key: c.title for c in self._view.channels} if self._view else {}
+        text = "\n".join(told_reach(reach, titles))
+        self.reach.set_text(text)
+        self.reach.setVisible(bool(text))
+
+    @Slot(object)
+    def _on_reach_unknown(self, error: Exception) -> None:
+        if not isinstance(error, HoldUnknown):
+            show_error(self.banner, error)
 
     def _row(self, hold: Hold, view: HoldsView) -> TableRow:
         houses = {house.key: house.title for house in view.organisations}
@@ -159,9 +186,18 @@ class HoldsDialog(RowsDialog):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        if self._filling:
+            # What has just been said of a hold stays, though the rows are read again.
+            return
         self._asked = 0
         self.banner.clear()
         self._allow()
+        self._ask_reach()
+
+    @Slot()
+    def _on_lifted_toggled(self) -> None:
+        self.banner.clear()
+        self._fill()
 
     @Slot()
     def _on_add_clicked(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from dsr_desk.domain.erasing.hold_reach import HoldReach
 from dsr_desk.domain.erasing.holds import Hold, HoldOn
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.ui.operation import Operation
@@ -33,8 +34,24 @@ class NewHold:
 
 
 def set_hold(*, parent: QObject, desk: Desk, wanted: NewHold) -> Operation[Hold]:
-    """Keep something, at once."""
-    return Operation(parent, desk, lambda _p, _c: _set(desk.services, wanted, desk.by), writes=True)
+    """Keep something, at once: also from a run of this window that is going on."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: _set(desk.services, wanted, desk.by),
+        writes=True,
+        urgent=True,
+    )
+
+
+def reach_of_hold(*, parent: QObject, desk: Desk, number: int) -> Operation[tuple[HoldReach, ...]]:
+    """Ask what a hold came too late for, and what it keeps of runs that have begun."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.holds.reach(number, desk.by),
+        replaces="reach of a hold",
+    )
 
 
 def lift_hold(*, parent: QObject, desk: Desk, number: int) -> Operation[Hold]:

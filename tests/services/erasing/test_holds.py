@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 
 from dsr_desk.domain.erasing.cautions import CautionKind
-from dsr_desk.domain.erasing.holds import HoldDaysReversed, HoldNotYours, HoldUnknown
+from dsr_desk.domain.erasing.holds import Hold, HoldDaysReversed, HoldNotYours, HoldUnknown
 from dsr_desk.domain.erasing.receipts import Outcome, RunState
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
@@ -28,6 +28,7 @@ from dsr_desk.services.erasing.last_word import LastWord
 from dsr_desk.services.progress import Step
 from dsr_desk.sources.sql import SqlSource
 from dsr_desk.storage.repositories.matches import SqlMatches
+from dsr_desk.storage.repositories.runs import SqlRuns
 from tests.services.world import ANNA, BO, WISH, Small
 
 CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"
@@ -325,3 +326,102 @@ def test_holds_and_their_audit_name_no_person(small: Small) -> None:
 def test_a_hold_names_an_organisation_that_is_there(small: Small) -> None:
     with pytest.raises(OutsideMandate):
         small.services.holds.on_person("", ANNA, CLAIM, REFERENCE, small.kim)
+
+
+def test_whoever_sets_a_hold_in_the_middle_of_a_run_is_told_what_it_came_too_late_for(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.approved()
+    batch, told = Acting._batch, []
+
+    def then_held(self: Acting, *given: object) -> int:
+        done = batch(self, *given)  # type: ignore[arg-type]
+        monkeypatch.setattr(Acting, "_batch", batch)
+        hold = small.services.holds.on_person("nordkraft", ANNA, CLAIM, REFERENCE, small.kim)
+        told.append((hold.id, small.services.holds.reach(hold.id, small.kim)))
+        return done
+
+    monkeypatch.setattr(Acting, "_batch", then_held)
+    ended = outcomes(small, case.id)
+    ((number, reach),) = told
+    gone = ended[Outcome.ERASED] + ended.get(Outcome.ANONYMISED, 0)
+    assert {each.case for each in reach} == {case.number}
+    assert (sum(each.too_late for each in reach), sum(each.kept for each in reach)) == (gone, 2)
+    assert sum(each.open for each in reach) == 0
+    assert all(each.first and each.last for each in reach if each.too_late)
+    # Nothing of it is erased while it is in force, so it says the same as long.
+    assert small.services.holds.reach(number, small.alva) == reach
+    small.services.holds.lift(number, small.sam)
+    with pytest.raises(HoldUnknown):
+        small.services.holds.reach(number, small.alva)
+
+
+def test_a_hold_over_days_or_a_case_is_told_of_what_is_gone_and_of_nothing_else(
+    small: Small,
+) -> None:
+    case = small.approved()
+    ended = outcomes(small, case.id)
+    assert ended.keys() == {Outcome.ERASED, Outcome.ANONYMISED}
+    holds, because = small.services.holds, (CLAIM, REFERENCE, small.kim)
+    whole = holds.reach(holds.on_case(case.id, *because).id, small.alva)
+    assert sum(each.too_late for each in whole) == sum(ended.values())
+    chat = holds.reach(holds.on_items("nk-chat", None, None, *because).id, small.alva)
+    assert chat == tuple(each for each in whole if each.channel == "nk-chat") != ()
+    (before,) = {each.first for each in chat}
+    assert before is not None
+    later = holds.on_items("nk-chat", before.date() + timedelta(days=90), None, *because)
+    assert holds.reach(later.id, small.alva) == ()
+    other = holds.on_person("nordkraft", BO, *because)
+    elsewhere = holds.on_person("staden", ANNA, *because)
+    assert [holds.reach(each.id, small.alva) for each in (other, elsewhere)] == [(), ()]
+    # Its persons are known by keyed hash alone by now.
+    her = holds.on_person("nordkraft", ANNA, *because)
+    assert holds.reach(her.id, small.alva) == whole
+
+
+def test_of_two_persons_only_what_is_the_ones_is_told(small: Small) -> None:
+    case = small.reviewed(f"{ANNA} och {BO}", WISH.replace("personens", "personernas"))
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    outcomes(small, case.id)
+    late = []
+    for who in (ANNA, BO):
+        hold = small.services.holds.on_person("nordkraft", who, CLAIM, REFERENCE, small.kim)
+        late.append(sum(r.too_late for r in small.services.holds.reach(hold.id, small.kim)))
+    plan = small.services.planning.view(case.id)
+    assert plan is not None
+    assert min(late) > 0
+    assert sum(late) == plan.plan.item_count
+
+
+def reached(small: Small, hold: Hold) -> list[int]:
+    """Return how many items a hold came too late for, how many are open, and how many it keeps."""
+    reach = small.services.holds.reach(hold.id, small.kim)
+    rows = [(each.too_late, each.open, each.kept) for each in reach]
+    return [sum(column) for column in zip(*rows, strict=True)]
+
+
+def test_what_was_erased_and_is_not_on_record_yet_is_not_called_kept(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.approved()
+
+    class Died(Exception):
+        """The process, right after the source has committed."""
+
+    def died(*_: object) -> None:
+        raise Died
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SqlRuns, "conclude", lambda *given: died() if given[2] else None)
+        with pytest.raises(Died):
+            small.services.erasure.run(case.id, small.alva)
+    hold = small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
+    assert reached(small, hold) == [0, 3, 2]
+    assert outcomes(small, case.id) == {
+        Outcome.GONE_AFTER_RESTART: 2,
+        # It stands there, and without its text: the hold is too late for it as well.
+        Outcome.ANONYMISED: 1,
+        Outcome.HELD: 2,
+    }
+    assert reached(small, hold) == [3, 0, 2]

@@ -209,3 +209,27 @@ def test_probe_strings_are_kept_until_they_are_destroyed(desk: SqlDesk) -> None:
         assert uow.runs.probes(run) == b"\x00sealed"
         uow.runs.keep_probes(run, b"")
         assert uow.runs.probes(run) == b""
+
+
+def test_what_a_case_s_runs_have_come_to_is_told_item_by_item(desk: SqlDesk) -> None:
+    with desk.unit_of_work() as uow:
+        other, run = begun(uow, 1), begun(uow, 3)
+        uow.runs.intend(run, [(1, True), (2, True)])
+        uow.runs.conclude(run, [ItemOutcome(1, Outcome.ERASED)])
+        planned(uow, 2)
+        uow.commit()
+    with desk.reading() as uow:
+        assert other != run
+        first, case = uow.runs.cases("")
+        told = list(uow.runs.passed(case))
+        assert [(item.intent, item.outcome) for item in told] == [
+            (True, Outcome.ERASED),
+            (True, None),
+            (False, None),
+        ]
+        assert [(i.ref, i.channel, i.at) for i in told] == [
+            (i.ref, i.channel, i.at) for i in plan_items(3)
+        ]
+        assert len(list(uow.runs.passed(first))) == 1
+        assert uow.runs.cases("nordkraft") == (first, case)
+        assert uow.runs.cases("nobody") == ()

@@ -48,7 +48,7 @@ from tests.tools.bench.timing import Bench, Row, shown
 _NOBODY = "ingen.alls@post.example"
 BATCH = Limits().run_batch
 _LARGE, _FEW = 10_000, 3
-"""Above so many items a reading takes a minute and more, and so many are enough."""
+"""Above so many items one whole run is enough, else so many; the act is always read each time."""
 _FORM = 1
 """Rises when what is prepared below changes."""
 
@@ -178,8 +178,7 @@ class Erasing:
     def _run(
         self, ready: Prepared, floor: Callable[[Path, Sequence[int], int], None], goal: str
     ) -> None:
-        few = ready.items > _LARGE
-        runs = min(self._bench.runs, _FEW) if few else self._bench.runs
+        few, runs = ready.items > _LARGE, self._bench.runs
         readings: list[Reading] = []
         floors: list[Floor] = []
         # What is large needs no turn that is not counted: it is over before that matters.

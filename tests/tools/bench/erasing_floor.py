@@ -17,6 +17,7 @@ from sqlalchemy import Table
 from sqlalchemy.orm import Session, registry, relationship, selectinload
 
 from dsr_desk.sources.archive.store import attachment, item, open_archive, recipient
+from dsr_desk.sources.known import FINGERPRINTS, FORGETTING
 from dsr_desk.sources.masking import Masker
 
 _PRAGMAS = (
@@ -27,6 +28,7 @@ _PRAGMAS = (
     "foreign_keys=ON",
     "cache_size=-32768",
 )
+_HANGING = ("attachment", "recipient", FINGERPRINTS.name)
 _BLOCK = 1024 * 1024
 _FORGET_WORDS = (
     "INSERT INTO item_fts(item_fts, rowid, subject, body, author)"
@@ -48,8 +50,8 @@ def bulk_delete(archive: Path, keys: Sequence[int], batch: int) -> None:
     with closing(_opened(archive)) as file:
         for _ in _batches(file, keys, batch):
             file.execute(_FORGET_WORDS)
-            for table, column in (("attachment", "item_id"), ("recipient", "item_id")):
-                _delete(file, table, column)
+            for table in _HANGING:
+                _delete(file, table, "item_id")
             _delete(file, "item", "id")
 
 
@@ -58,7 +60,7 @@ def bulk_anonymise(archive: Path, keys: Sequence[int], batch: int, masker: Maske
     with closing(_opened(archive)) as file:
         for _ in _batches(file, keys, batch):
             file.execute(_FORGET_WORDS)
-            for table in ("attachment", "recipient"):
+            for table in _HANGING:
                 _delete(file, table, "item_id")
             rows = file.execute(
                 "SELECT subject, body, id FROM item WHERE id IN (SELECT id FROM chosen)"
@@ -106,7 +108,7 @@ def _opened(archive: Path) -> sqlite3.Connection:
     for pragma in _PRAGMAS:
         file.execute(f"PRAGMA {pragma}").fetchall()
     # A script that handles an index in bulk takes its triggers away first.
-    for name in ("item_fts_insert", "item_fts_delete", "item_fts_update"):
+    for name in ("item_fts_insert", "item_fts_delete", "item_fts_update", *FORGETTING):
         file.execute(f"DROP TRIGGER {name}")
     file.execute("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)")
     return file

@@ -19,6 +19,11 @@ _CASES = (
 )
 
 
+_BEGINNINGS = tuple(f"the event {each}" for each in ("run.begun", "replay.begun", "replay.batch"))
+"""What goes on record before anything is erased, so also where there was no room for the rest."""
+_ENTRIES = "audit_entry"
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What stands in the desk's tables, and what lies on the servers."""
@@ -32,8 +37,16 @@ class Seen:
     """Letters in the mailbox, filed or not."""
 
     def other_than(self, once: Seen, twice: Seen) -> Iterator[str]:
-        """Yield what is otherwise than after one whole run, or after two."""
+        """Yield what is otherwise than after one whole run, or after two.
+
+        What was begun without room is on record as begun once more than what came of it.
+        """
         mine, first, second = (dict(each.counts) for each in (self, once, twice))
+        for event in _BEGINNINGS:
+            most = max(first.get(event, 0), second.get(event, 0))
+            if most and mine.get(event, 0) == most + 1:
+                mine[event] -= 1
+                mine[_ENTRIES] -= 1
         for what in sorted(mine.keys() | first.keys() | second.keys()):
             least, most = sorted((first.get(what, 0), second.get(what, 0)))
             if not least <= mine.get(what, 0) <= most:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.erasing.hold_reach import HoldReach
 from dsr_desk.domain.erasing.holds import HoldOn
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.ui.desk import Desk
@@ -29,6 +32,20 @@ def _desk(stage: Stage) -> tuple[Desk, FakeHolds]:
 def holds(stage: Stage) -> QWidget:
     """A supervisor looks at three holds."""
     desk, _ = _desk(stage)
+    made = HoldsDialog(desk)
+    made.setProperty("own_size", True)
+    return made
+
+
+@scene("holds-too-late")
+def holds_too_late(stage: Stage) -> QWidget:
+    """A hold that came in the middle of a run."""
+    desk, kept = _desk(stage)
+    first, last = NOW - timedelta(days=40), NOW - timedelta(days=3)
+    kept.reached = (
+        HoldReach("DSR-0003", CHANNEL, 1_204, first, last, 0, 796),
+        HoldReach("DSR-0011", CHANNEL, 0, None, None, 1, 0),
+    )
     made = HoldsDialog(desk)
     made.setProperty("own_size", True)
     return made

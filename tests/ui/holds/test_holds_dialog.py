@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.erasing.hold_reach import HoldReach
 from dsr_desk.domain.erasing.holds import HoldOn
 from dsr_desk.domain.finding.matches import Ground
+from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.holds.dialog import HoldsDialog
 from dsr_desk.ui.holds.form import HoldForm
-from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.jobs import Job, JobRunner
 from tests.ui.fake_holds import CHANNEL, HOUSE, FakeHolds
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, World, make_services
 from tests.ui.test_accessible import unnamed
@@ -171,3 +174,54 @@ def test_a_new_hold_begins_on_the_desks_own_day(
     dialog = shown(qtbot, desk)
     form = form_of(qtbot, dialog)
     assert form.since.date().toPython() == late.date() + timedelta(days=1)
+
+
+def test_whoever_sets_a_hold_is_told_what_it_came_too_late_for(
+    qtbot: QtBot, desk: Desk, holds: FakeHolds
+) -> None:
+    dialog = shown(qtbot, desk)
+    assert not dialog.reach.isVisible()
+    until = NOW + timedelta(days=3)
+    holds.reached = (HoldReach("DSR-0003", CHANNEL, 2, NOW, until, 1, 40),)
+    form = form_of(qtbot, dialog)
+    form.address.setText("anna@example.org")
+    form.reference.setText("T 4711-26")
+    form.keep.click()
+    qtbot.waitUntil(dialog.reach.isVisible)
+    late, begun, kept = dialog.reach.text().split("\n")
+    assert late.startswith("Too late for 2 items of DSR-0003 in ")
+    assert (begun[:7], kept[:9]) == ("1 item ", "40 items ")
+    assert dialog.banner.isVisible()
+    assert CHANNEL not in late
+    holds.reached = tuple(HoldReach(f"DSR-{n}", CHANNEL, 0, None, None, 0, 1) for n in range(9))
+    dialog.read()
+    qtbot.waitUntil(lambda: "3 more" in dialog.reach.text())
+    holds.reached = ()
+    holds.add(HoldOn.CASE, "DSR-0001", CLAIM, "T 1", SIGNED_AGENT)
+    dialog.read()
+    qtbot.waitUntil(lambda: len(cells(dialog)) == 2)
+    assert not dialog.reach.isVisible()
+
+
+def test_a_hold_does_not_wait_for_a_run_of_the_same_window(
+    qtbot: QtBot, desk: Desk, jobs: JobRunner, holds: FakeHolds
+) -> None:
+    going_on, ended = threading.Event(), threading.Event()
+
+    def run(_progress: Progress, _cancel: CancelToken) -> None:
+        going_on.set()
+        ended.wait()
+
+    jobs.start(Job(run, desk, writes=True))
+    try:
+        qtbot.waitUntil(going_on.is_set)
+        dialog = shown(qtbot, desk)
+        form = form_of(qtbot, dialog)
+        form.address.setText("anna@example.org")
+        form.reference.setText("T 4711-26")
+        form.keep.click()
+        qtbot.waitUntil(lambda: len(holds.kept) == 1)
+        assert jobs.writing
+    finally:
+        ended.set()
+    qtbot.waitUntil(lambda: not jobs.writing)
