@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dsr_desk.domain.finding.identifiers import Identifier
+from dsr_desk.domain.finding.detecting.kinds import Identifier
 
 NOT_ERASED = "items-not-erased"
 STILL_FOUND = "items-still-found"

@@ -27,7 +27,7 @@ from dsr_desk.domain.erasing.traces import (
     STILL_FOUND,
     TRIGGERS,
 )
-from dsr_desk.domain.finding.identifiers import Identifier
+from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.services.erasing.erasure import RunView
 from dsr_desk.services.erasing.planning import PlanView
 from dsr_desk.ui import wording
