@@ -5070,6 +5070,38 @@
         <translation>Det är offentligt, eller en funktionsadress</translation>
     </message>
     <message>
+        <source>telephone number</source>
+        <translation>telefonnummer</translation>
+    </message>
+    <message>
+        <source>personal number</source>
+        <translation>personnummer</translation>
+    </message>
+    <message>
+        <source>user name</source>
+        <translation>användarnamn</translation>
+    </message>
+    <message>
+        <source>account number</source>
+        <translation>kontonummer</translation>
+    </message>
+    <message>
+        <source>number plate</source>
+        <translation>registreringsnummer</translation>
+    </message>
+    <message>
+        <source>postal address</source>
+        <translation>postadress</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profil</translation>
+    </message>
+    <message>
+        <source>network address</source>
+        <translation>nätadress</translation>
+    </message>
+    <message>
         <source>Nobody else was found in the items</source>
         <translation>Ingen annan hittades i posterna</translation>
     </message>
@@ -5279,6 +5311,22 @@
     <message>
         <source>Texts with file names</source>
         <translation>Texter med filnamn</translation>
+    </message>
+    <message>
+        <source>Texts with user names</source>
+        <translation>Texter med användarnamn</translation>
+    </message>
+    <message>
+        <source>Texts with account numbers</source>
+        <translation>Texter med kontonummer</translation>
+    </message>
+    <message>
+        <source>Texts with number plates</source>
+        <translation>Texter med registreringsnummer</translation>
+    </message>
+    <message>
+        <source>Texts with postal addresses</source>
+        <translation>Texter med postadresser</translation>
     </message>
     <message>
         <source>The strings to seek, whose key file is missing</source>

@@ -119,7 +119,7 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "redaction: an address that is spelt out is one",
-        "dsr_desk/domain/extracts/redaction/finding.py",
+        "dsr_desk/domain/finding/detecting/seen.py",
         "    return as_signs(text)",
         "    return text",
         _HIDDEN,

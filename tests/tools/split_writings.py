@@ -163,7 +163,10 @@ def main() -> int:
     for (sort, writing), count in sorted(Counter((s, w) for s, w, _ in found).items()):
         first = next(t for s, w, t in found if (s, w) == (sort, writing))
         print(f"  {sort:8} {writing:28} {count:3}  {first!r}")
-    print(f"{len(IDENTIFIERS)} identifiers, {len(WRITINGS)} writings, {tried} texts: {len(found)} gone past")
+    print(
+        f"{len(IDENTIFIERS)} identifiers, {len(WRITINGS)} writings, {tried} texts:"
+        f" {len(found)} gone past"
+    )
     return 1 if found else 0
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from dsr_desk.domain.finding.detecting.addresses import addresses_in, addresses_over_lines
 from dsr_desk.domain.finding.detecting.detectors import marks_in
 from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.names import names_in
 from dsr_desk.domain.finding.detecting.seen import seen
-from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain
+from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain, words_in
 
 _FILE_END = r"\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b"
 SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
@@ -75,8 +76,11 @@ def identifiers_in(text: str, forms: frozenset[str] = frozenset()) -> frozenset[
     """
     folded, shown = plain(text), seen(text)
     found = {kind for kind, shape in SHAPES if _MAY_HAVE[kind](folded) and shape.search(folded)}
-    found.update(mark.kind for mark in marks_in(shown))
-    if (forms and _names(folded, forms)) or any(names_in(shown, alone=False)):
+    words = frozenset(words_in(folded))
+    found.update(mark.kind for mark in marks_in(shown, words))
+    if any(addresses_in(shown)) or any(addresses_over_lines(shown)):
+        found.add(Identifier.ADDRESS)
+    if (forms and _names(folded, forms)) or any(names_in(shown, words, alone=False)):
         found.add(Identifier.NAME)
     return frozenset(found)
 

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
-from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain
-from dsr_desk.domain.finding.detecting.detectors import marks_in
+from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
 from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.seen import seen
+from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain
 from dsr_desk.domain.finding.identifiers import SHAPES, forms_of, identifiers_in
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -100,7 +100,7 @@ def test_every_shape_is_found_that_a_whole_look_would_find() -> None:
     for _ in range(4_000):
         text = "".join(dice.choices(pieces, k=dice.randrange(1, 16)))
         whole = {kind for kind, shape in SHAPES if shape.search(plain(text))}
-        marks = {mark.kind for mark in marks_in(seen(text))}
+        marks = {mark.kind for mark in marks_in(seen(text), words_for(text))}
         assert identifiers_in(text) - {Identifier.NAME} == whole | marks
         met |= whole
     assert met == {kind for kind, _ in SHAPES}

@@ -12,9 +12,7 @@ from dsr_desk.domain.finding.detecting.seen import with_ascii_digits
 _GAP = r"[\s()/.+_>\u2010-\u2015\u2212-]{0,8}"
 _RUN = re.compile(rf"\d(?<![^\W_]\d)(?:{_GAP}\d){{6,}}")
 """A digit comes first, and what may not stand before it then: so the search goes over letters."""
-_PERSON = re.compile(
-    rf"\d(?:(?<![^\W_]\d)|(?<=\bse\d)|(?<=\bse \d))(?:{_GAP}\d){{9,}}"
-)
+_PERSON = re.compile(rf"\d(?:(?<![^\W_]\d)|(?<=\bse\d)|(?<=\bse \d))(?:{_GAP}\d){{9,}}")
 _CENTURIES = ("18", "19", "20")
 _PREFIXES = ("00460", "0046", "460", "46", "00", "0", "")
 """The longest first."""

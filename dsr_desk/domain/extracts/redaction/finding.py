@@ -8,7 +8,7 @@ what only looks like a name or a number is shown to somebody who can tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
@@ -26,7 +26,8 @@ from dsr_desk.domain.extracts.redaction.identity import (
     words_of,
 )
 from dsr_desk.domain.extracts.redaction.own_names import Claims, resembles
-from dsr_desk.domain.finding.detecting.detectors import marks_in
+from dsr_desk.domain.finding.detecting.addresses import addresses_in, addresses_over_lines
+from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
 from dsr_desk.domain.finding.detecting.kinds import Detected
 from dsr_desk.domain.finding.detecting.kinds import Identifier as Kind
 from dsr_desk.domain.finding.detecting.names import NO_NAME, names_in, pictured_in, telling_words
@@ -37,15 +38,8 @@ from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.intake.spelling import LOOSE, is_surely_one, perhaps_signs
 from dsr_desk.domain.neighbours import is_shared
 
-_BEFORE_AT = re.compile(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
-_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30})?"
 _NAME = rf"{_CAPITAL}(?:[ \t]+{_CAPITAL}){{1,2}}"
-_WRAP = r"[ \t]*\r?\n[ \t>]*"
-_LOCAL_OVER_LINES = re.compile(rf"([^\s@<>\"'(),:;\[\]\\/=|*]{{1,64}})(?:{_WRAP})?$")
-_DOMAIN_OVER_LINES = re.compile(
-    rf"(?:{_WRAP})?(?:[\w-]{{1,63}}(?:\.|\.{_WRAP}|{_WRAP}\.)){{1,5}}[a-zåäöA-Z]{{2,24}}(?![\w-])"
-)
 _GAP = (
     r"(?i:[^\w\n]|\n(?!\s*\n)|(?<!\w)(?:tel|telefon|telefonnummer|mobil|mob|phone|mail|e-?post|email"
     r"|e-mail|nr|nummer|mejl|number|på|nås|är|has|is|at|on|har)(?!\w)){0,24}?"
@@ -249,7 +243,8 @@ class Finder:
         mean little among the names of type faces.
         """
         last: tuple[int, int, Identifier] | None = None
-        for start, end, found in sorted(self._contacts(text), key=lambda c: (c[0], -c[1])):
+        words = words_for(text)
+        for start, end, found in sorted(self._contacts(text, words), key=lambda c: (c[0], -c[1])):
             name = self._name_before(text, start)
             together = [each for each in (name, found) if each]
             # Ten digits can be a telephone number and a personal one: whose, is one question.
@@ -263,25 +258,25 @@ class Finder:
             if certain and len(told) < len(together):
                 self.groups.note(together, certain=False)
             last = (start, end, found)
-        for address in map(self._address, _over_lines(text)):
+        for address in map(self._address, addresses_over_lines(text)):
             if address is not None:
                 self.groups.note([address], certain=False)
         for loose in LOOSE.finditer(text):
             address = self._address(f"{loose[1].lstrip('.')}@{loose[2]}")
             if address is not None:
                 self.groups.note([address], certain=is_surely_one(loose))
-        for guess in pictured_in(text) if page else names_in(text):
+        for guess in pictured_in(text) if page else names_in(text, words):
             name = self._name(guess.text)
             if name is not None and not set(words_of(name.text)) & self._titles:
                 self.groups.note([name], certain=False)
 
-    def _contacts(self, text: str) -> Iterator[tuple[int, int, Identifier]]:
+    def _contacts(self, text: str, words: Set[str]) -> Iterator[tuple[int, int, Identifier]]:
         """Yield addresses, numbers and the like with their places."""
-        for start, end, written in _addresses_in(text):
+        for start, end, written in addresses_in(text):
             found = self._address(written)
             if found is not None:
                 yield start, end, found
-        for mark in marks_in(text):
+        for mark in marks_in(text, words):
             found = self._of_mark(mark)
             if found is not None:
                 yield mark.start, mark.end, found
@@ -326,36 +321,13 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def _addresses_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what is written like an address, with its place."""
-    at = text.find("@")
-    while at >= 0:
-        local = _BEFORE_AT.search(text[max(0, at - 64) : at])
-        domain = _DOMAIN.match(text, at + 1)
-        if local and domain:
-            start = at - len(local.group())
-            yield start, domain.end(), text[start : domain.end()].lstrip(".")
-        at = text.find("@", at + 1)
-
-
-def _over_lines(text: str) -> Iterator[str]:
-    """Yield what is written like an address that goes on in the next line, at its @ or a dot."""
-    at = text.find("@") if "\n" in text else -1
-    while at >= 0:
-        local = _LOCAL_OVER_LINES.search(text, max(0, at - 80), at)
-        domain = _DOMAIN_OVER_LINES.match(text, at + 1)
-        if local and domain and "\n" in local.group() + domain.group():
-            yield f"{local[1]}@{''.join(domain.group().replace('>', ' ').split())}"
-        at = text.find("@", at + 1)
-
-
 def _named_addresses(line: str, *, named: bool) -> Iterator[tuple[str, str]]:
     """Yield the addresses of a sender line, each with the name before it or in brackets behind it.
 
     In another reading of the line the marks that part its names may be gone: there it has none.
     """
     before = 0
-    for start, end, written in _addresses_in(line):
+    for start, end, written in addresses_in(line):
         behind = _NAME_AFTER.match(line, end)
         name = line[before:start].strip(_MARKS) or (behind[1] if behind else "")
         before = behind.end() if behind else end

@@ -44,6 +44,7 @@ class Sort(StrEnum):
 GUESSED = frozenset((Sort.HANDLE, Sort.ACCOUNT, Sort.PLATE, Sort.POSTAL, Sort.LINK, Sort.NETWORK))
 """What may as well be the person's own, an office's or a machine's: a person has to say so."""
 
+
 @dataclass(frozen=True)
 class Identifier:
     """One way to tell who somebody is; two are equal when they are compared as equal."""

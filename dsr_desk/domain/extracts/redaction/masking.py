@@ -189,7 +189,9 @@ class Redaction:
 
 
 def _is_word(identifier: Identifier) -> bool:
-    return identifier.sort is Sort.NAME and len(words_of(identifier.text)) == 1
+    """Tell whether it is one word, which may stand in every package: a short name, a handle."""
+    told = identifier.sort in (Sort.NAME, Sort.HANDLE)
+    return told and len(words_of(identifier.text)) == 1
 
 
 NOTHING = Redaction()

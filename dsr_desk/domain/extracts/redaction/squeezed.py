@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from dsr_desk.domain.extracts.redaction.identity import Hit, Sort
 
 _CUT = re.compile(r"[\s>|./*=_\u00b7\u2010-\u2015\u2212-]{1,8}")
-"""What may stand in the middle of a long identifier: it breaks over lines, digits stand in groups."""
+"""What may stand in the middle of a long identifier: a line's end, or what parts groups."""
 _MARKS = re.compile(r"(?:_|[^\w<]){0,8}")
 """What may stand where the identifier itself has a mark."""
 _LONG, _LONG_WITH_DIGITS = 8, 6

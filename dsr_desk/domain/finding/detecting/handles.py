@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
 from dsr_desk.domain.finding.folded import plain
@@ -12,8 +12,10 @@ _NICK = r"[^\W_][\w.+-]{0,28}[\w]"
 _SIGNED = re.compile(rf"(?<![^\s(\[>\"'“,])@({_NICK})(?![\w@]|\.?[\w-]*@)")
 _WROTE = r"(?i:skrev|skriver|wrote|writes|schrieb|schreef|skrifaði|napisał)"
 _BEFORE_WROTE = re.compile(rf"(?m)^[ \t>|*]*({_NICK}) {_WROTE}(?: \S[^\n]{{0,40}})?:[ \t]*\r?$")
-_BEHIND_WROTE = re.compile(rf"(?m)(?<!\w){_WROTE}[ \t]+({_NICK})(?:[ \t]*[<(][^<>()\n]*[>)])?:[ \t]*\r?$")
-_QUOTED = re.compile(r"\[quote=[\"'\u201d]?([^\"'\u201d\];,=\n]{2,40})", re.IGNORECASE)
+_BEHIND_WROTE = re.compile(
+    rf"(?m)(?<!\w){_WROTE}[ \t]+({_NICK})(?:[ \t]*[<(][^<>()\n]*[>)])?:[ \t]*\r?$"
+)
+_QUOTED = re.compile(r"\[quote=[\"'\u201d]?([^\"'\u201d\[\];,=\n]{2,40})", re.IGNORECASE)
 _POSTED = re.compile(
     r"(?i:ursprungligen (?:postat|skrivet|skickat) av|originally posted by|posted by|postat av"
     r"|inlägg av|citat från|citerar|svar till|quote from|in reply to):?[ \t]+@?"
@@ -21,44 +23,60 @@ _POSTED = re.compile(
 )
 _AT_NETWORK = re.compile(
     r"(?<!\w)(?i:insta|instagram|ig|snap|snapchat|tiktok|kik|skype|discord|telegram|twitter|steam|"
-    rf"flashback|battle\.?net|gamertag|psn|xbox)[ \t]?(?::|=|är|heter|is)[ \t]?@?({_NICK}(?:\#\d{{4}})?)"
+    r"flashback|battle\.?net|gamertag|psn|xbox)[ \t]?(?::|=|är|heter|is)[ \t]?"
+    rf"@?({_NICK}(?:\#\d{{4}})?)"
 )
 _USER = re.compile(
     r"(?<!\w)(?i:användar(?:en|namn|namnet)|anv\.?namn|nick(?:et|namnet|namn|name)?|alias(?:et)?|"
     r"medlemmen|signaturen|username|user ?name|(?:the )?user)(?!\w)[ \t]*"
-    rf"(?P<told>(?::|=|är|is)?[ \t]*[\"'\u201c\u201d@]?)({_NICK})"
+    rf"(?P<told>(?::|=|är|is)?[ \t]*[\"'\u201c\u201d@]?)(?P<nick>{_NICK})"
 )
+_WROTE_WORDS = frozenset(
+    "skrev skriver wrote writes schrieb schreef skrifaði napisal napisał".split()
+)
+_TOLD = (
+    (_BEFORE_WROTE, _WROTE_WORDS),
+    (_BEHIND_WROTE, _WROTE_WORDS),
+    (_QUOTED, frozenset(("quote",))),
+    (_POSTED, frozenset(
+        "postat posted skrivet skickat inlagg citat citerar svar quote reply".split()
+    )),
+    (_AT_NETWORK, frozenset(
+        "insta instagram ig snap snapchat tiktok kik skype discord telegram twitter steam flashback"
+        " battle battlenet gamertag psn xbox".split()
+    )),
+    (_USER, frozenset(
+        "anvandaren anvandarnamn anvandarnamnet anvnamn anv nick nicket nicknamnet nicknamn"
+        " nickname alias aliaset medlemmen signaturen username user".split()
+    )),
+)  # fmt: skip
+"""Each with words of which it needs one: whether a text has any is known at once."""
 _TELLING = re.compile(r"[\d_]|[^\W\d_][.-][^\W\d_]|^[A-ZÅÄÖ]")
 """What a nick has that a word of a sentence has not."""
 _TOP_DOMAIN = re.compile(r"\.[a-z]{2,24}\Z", re.IGNORECASE)
 _NO_NICK = frozenset(
     "alla and any charset den denna det detta du en ett font-face från han har hen hon i import"
-    " inte is jag kan keyframes man many media mig namespace next ni nobody och one or page param"
-    " people return said sedan ska som supports the they to using var vem vi vilken we who you"
-    " charset author override property todo all everyone here channel".split()
+    " inte is jag kan keyframes man many media mig namespace next ni nobody och one or page"
+    " param people return said sedan ska som supports the they to using var vem vi vilken we who"
+    " you author override property todo all everyone here channel".split()
 )
 
 
-def handles_in(text: str) -> Iterator[Detected]:
-    """Yield handles; the same one may be told in two ways."""
+def handles_in(text: str, words: Set[str]) -> Iterator[Detected]:
+    """Yield handles; the same one may be told in two ways.  ``words`` are the text's, folded."""
     if "@" in text:
         for found in _SIGNED.finditer(text):
             if not _TOP_DOMAIN.search(found[1]):
                 yield from _handle(found, 1)
-    folded = text.casefold()
-    if any(word in folded for word in ("skr", "wr", "schr", "napis")):
-        for shape in (_BEFORE_WROTE, _BEHIND_WROTE):
-            for found in shape.finditer(text):
+    for shape, needed in _TOLD:
+        for found in () if needed.isdisjoint(words) else shape.finditer(text):
+            if shape is not _USER:
                 yield from _handle(found, 1)
-    for shape in (_QUOTED, _POSTED, _AT_NETWORK):
-        for found in shape.finditer(text):
-            yield from _handle(found, 1)
-    for found in _USER.finditer(text):
-        if found["told"].strip() or _TELLING.search(found[2]):
-            yield from _handle(found, 2)
+            elif found["told"].strip() or _TELLING.search(found["nick"]):
+                yield from _handle(found, "nick")
 
 
-def _handle(found: re.Match[str], group: int) -> Iterator[Detected]:
+def _handle(found: re.Match[str], group: int | str) -> Iterator[Detected]:
     nick = found[group].strip(" .,-")
     if len(nick) > 2 and plain(nick) not in _NO_NICK and not nick.isdigit():
         start = found.start(group)

@@ -7,7 +7,7 @@ what a guess is worth.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from dsr_desk.domain.finding.detecting.given_names import GIVEN_NAMES
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
@@ -50,7 +50,8 @@ _CLOSING = (
     r"|undertecknad|underskrift)"
 )
 _SIGNATURE = (
-    rf"({_WORD}(?:{_BETWEEN} {_WORD}){{0,2}}|{_INITIALS}[ ]?{_WORD}(?: {_WORD})?|{_WORD} {_INITIALS})"
+    rf"({_WORD}(?:{_BETWEEN} {_WORD}){{0,2}}|{_INITIALS}[ ]?{_WORD}(?: {_WORD})?"
+    rf"|{_WORD} {_INITIALS})"
 )
 _SIGNED = re.compile(
     rf"(?m)(?<!\w){_CLOSING}[,.!]?(?:[ \t/]+|[ \t]*\r?\n(?:[ \t>]*\r?\n)?[ \t>/–-]*){_SIGNATURE}"
@@ -68,51 +69,73 @@ _KIN = (
     r"daughter|brother|sister|boss|colleague|friend|mother|father|landlord|teacher"
 )
 _RELATED = re.compile(
-    rf"(?<!\w)(?i:min|mitt|mina|din|hans|hennes|vår|deras|my|his|her|our|their) (?:{_LOWER}{{2,12}} )?"
+    r"(?<!\w)(?i:min|mitt|mina|din|hans|hennes|vår|deras|my|his|her|our|their) "
+    rf"(?:{_LOWER}{{2,12}} )?"
     rf"(?i:{_KIN}),? ({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
     rf"|(?<!\w)(?i:heter|hette|kallas|vid namn|named|called) ({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
 )
+_CAPITAL = re.compile(rf"(?<![^\W_])[{_CAPS}]")
+_TWO_CAPITALS = re.compile(rf"[{_CAPS}]{{2}}")
+_TOLD = (
+    (_SIGNED, frozenset(
+        "mvh m v vh halsar halsn halsning halsningar vanligen vanligt tack kram kramar regards"
+        " wishes best sincerely yours cheers undertecknad underskrift".split()
+    )),
+    (_GREETED, frozenset("hej hejsan halla tjena hi hello dear kara kare basta halsa".split())),
+    (_TITLED, frozenset(
+        "herr fru froken hr dr prof professor docent advokat mr mrs ms miss kapten doktor lakare"
+        " handlaggare kurator chef chefen".split()
+    )),
+    (_RELATED, frozenset((
+        *plain(_KIN.replace("neighbou?r", "neighbour|neighbor")).split("|"),
+        *"heter hette kallas vid named called".split(),
+    ))),
+)  # fmt: skip
+"""Each with folded words of which it needs one: whether a text has any is known at once."""
 _HEADER = re.compile(
     r"(?m)^[ \t>*]*(?:Från|From|Till|To|Cc|Kopia|Von|An|Fra|Til|Avsändare|Skickat av|Namn|Name"
-    r"|Kontaktperson|Kontakt|Kund|Anmälare)[ \t]?\*?:\*?[ \t]+([^\n@<:\[(]{3,80})"
+    r"|Kontaktperson|Kontakt|Kund|Anmälare|Author|Upphovsman|Fotograf)"
+    r"[ \t]?\*?:\*?[ \t]+([^\n@<:\[(]{3,80})"
 )
 _WHOLE = re.compile(rf"(?:{WORDS}|{_LOUD_WORD}(?: {_LOUD_WORD}){{1,2}}|{_WORD}, {_WORD})\Z")
 _SINGLE = re.compile(rf"(?<![\w@./-])({_WORD})(?![\w@])")
 _GENITIVE = re.compile(rf"(?<![\w@.])({_WORD})['’](?= )")
-_WRAPPED = re.compile(r"(?<=[^\r\n]{40})[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=[^\W\d_])")
-"""Where a long line goes on: the next may hold the other half of a name."""
+_LONG_LINE = 40
+"""Letters from which on a line goes on in the next, which may hold the other half of a name."""
 NO_NAME = SHARED | frozenset(
-    "ask basta be best call contact dear fraga fran from god goda halsning halsningar hej hello hi"
-    " hos jag kind kontakta maila med mejla min mvh obs och prata regards ring sag sent skickat"
-    " skriv tack tala thanks till to van vanlig vanliga vanligen var varma vi".split()
+    "ask basta be best call contact dear fraga fran from god goda halsning halsningar hej hello"
+    " hi hos jag kind kontakta maila med mejla min mvh obs och prata regards ring sag sent"
+    " skickat skriv tack tala thanks till to van vanlig vanliga vanligen var varma vi".split()
 )
 """Folded words that are in no person's name."""
 _NO_PERSON = frozenset(
-    "svenska svensk svenskt norra sodra ostra vastra gamla nya stora lilla ovre nedre dagens kungliga"
-    " statens nordiska europeiska allmanna centrala bank kommun lan region ab aktiebolag inc ltd gmbh"
-    " university street office company group team service europe sverige stockholm goteborg malmo"
-    " united north south east west new great national international android iphone windows google"
-    " outlook microsoft apple facebook instagram volvo version art article kap januari februari mars"
-    " april juni juli augusti september oktober november december january february march june july"
-    " august october monday tuesday wednesday thursday friday saturday sunday mandag tisdag onsdag"
-    " torsdag fredag lordag sondag privacy data protection terms general customer support original"
-    " message click date software foundation license notification services product products corp"
-    " management systems consulting news mail cloud version project projects api http https".split()
+    "svenska svensk svenskt norra sodra ostra vastra gamla nya stora lilla ovre nedre dagens"
+    " kungliga statens nordiska europeiska allmanna centrala bank kommun lan region ab"
+    " aktiebolag inc ltd gmbh university street office company group team service europe sverige"
+    " stockholm goteborg malmo united north south east west new great national international"
+    " android iphone windows google outlook microsoft apple facebook instagram volvo version art"
+    " article kap januari februari mars april juni juli augusti september oktober november"
+    " december january february march june july august october monday tuesday wednesday thursday"
+    " friday saturday sunday mandag tisdag onsdag torsdag fredag lordag sondag privacy data"
+    " protection terms general customer support original message click date software foundation"
+    " license notification services product products corp management systems consulting news"
+    " mail cloud project projects api http https".split()
 )
 """Words of places, offices and products, at which a guess by capitals alone goes wrong."""
 _OPENERS = frozenset(
-    "a alla allt an and andra anvandaren are as at att av bara because bilen bilaga both but by da de den"
-    " denna dessutom det detta dig din ditt do du efter eftersom eller en enligt er ett fastan for fore"
-    " forra forst fran fru ha har han hans hela hennes her here herr his hon hur i idag if igar ja"
-    " ingen inget innan inom inte is it its jo just kan kanske kommer last medan men mellan mina mitt"
-    " mot mote my na nar nej ni no not now nu nyss of ofta on om on or our over pa pga ps re sa sadan"
-    " samt sedan sen senast senaste she sin since so som still sv that the their then there these they"
-    " this trots under upp ut utan vad vart varfor vid via vilken vill vissa we what when where which"
-    " while who why with you your tyvarr daremot dock aven ibland imorgon senare vanligtvis please"
-    " fw fwd subject amne datum date sent betalning betala kop skicka bifogat se lokala hejsan bor"
-    " radera ta ge gor lagg hitta jobbar arbetar kund kunden mannen kvinnan grannen greetings hallo"
-    " czesc guten herr herrn sie ihr ihre ihren meine mein die das der diese nach ich vielen folgende"
-    " zur sofern falls sollten konnen koennen wenn sir friend".split()
+    "a alla allt an and andra anvandaren are as at att av bara because bilen bilaga both but by"
+    " da de den denna dessutom det detta dig din ditt do du efter eftersom eller en enligt er"
+    " ett fastan for fore forra forst fran fru ha har han hans hela hennes her here herr his hon"
+    " hur i idag if igar ja ingen inget innan inom inte is it its jo just kan kanske kommer last"
+    " medan men mellan mina mitt mot mote my na nar nej ni no not now nu nyss of ofta on om or"
+    " our over pa pga ps re sa sadan samt sedan sen senast senaste she sin since so som still sv"
+    " that the their then there these they this trots under upp ut utan vad vart varfor vid via"
+    " vilken vill vissa we what when where which while who why with you your tyvarr daremot dock"
+    " aven ibland imorgon senare vanligtvis please fw fwd subject amne datum date sent betalning"
+    " betala kop skicka bifogat se lokala hejsan bor radera ta ge gor lagg hitta jobbar arbetar"
+    " kund kunden mannen kvinnan grannen greetings hallo czesc guten herrn sie ihr ihre ihren"
+    " meine mein die das der diese nach ich vielen folgende zur sofern falls sollten konnen"
+    " koennen wenn sir friend".split()
 )
 """Folded words that begin sentences: the capital behind one of them is no last name."""
 _CUT = re.compile(r"[=%&\\_]|-\s|\?\w")
@@ -121,23 +144,27 @@ _ABBREVIATED = re.compile(r"(?:[PN]\.S|U\.S|N\.B|E\.g|I\.e)\.", re.IGNORECASE)
 _ENDING = re.compile(r"['’]?s\Z|['’]\Z")
 
 
-def names_in(text: str, *, alone: bool = True) -> Iterator[Detected]:
+def names_in(text: str, words: Set[str], *, alone: bool = True) -> Iterator[Detected]:
     """Yield what may be a name: told by what stands around it, or guessed by its capitals.
 
-    ``alone``: single words that are common given names too.  Places are those of the text with its
-    long lines joined.
+    ``words`` are the text's, folded; ``alone``: single words that are common given names too.
+    Places are those of the text with its long lines joined.
     """
-    yield from _told(text)
-    joined = _WRAPPED.sub(" ", text)
-    for found in _WITHIN.finditer(joined):
-        yield from _guessed(found.group(), joined, found.start())
-    for found in _LOUD.finditer(joined):
+    yield from _told(text, words)
+    joined = _long_lines_joined(text)
+    done = 0
+    for capital in _CAPITAL.finditer(joined):
+        found = _WITHIN.match(joined, capital.start()) if capital.start() >= done else None
+        if found:
+            done = found.end()
+            yield from _guessed(found.group(), joined, found.start())
+    for found in _LOUD.finditer(joined) if _TWO_CAPITALS.search(joined) else ():
         group = 1 if found[1] else 2
         yield from _guessed(found[group], joined, found.start(group))
     for found in _FIRST.finditer(joined):
         yield from _first(found[1], joined, found.start(1))
     if alone:
-        yield from _single(joined)
+        yield from _single(joined, words)
 
 
 def pictured_in(page: str) -> Iterator[Detected]:
@@ -146,7 +173,18 @@ def pictured_in(page: str) -> Iterator[Detected]:
         yield from _guessed(found.group(), page, found.start())
 
 
-def _told(text: str) -> Iterator[Detected]:
+def _long_lines_joined(text: str) -> str:
+    first, *others = text.split("\n")
+    pieces, before = [first.rstrip()], len(first)
+    for line in others:
+        bare = line.lstrip(" \t>")
+        goes_on = before >= _LONG_LINE and bare[:1].isalpha()
+        pieces += (" ", bare.rstrip()) if goes_on else ("\n", line.rstrip())
+        before = len(line)
+    return "".join(pieces)
+
+
+def _told(text: str, words: Set[str]) -> Iterator[Detected]:
     """Yield names in headers that are quoted, greetings, signatures, behind titles and kin."""
     for found in _HEADER.finditer(text):
         at = found.start(1)
@@ -155,10 +193,12 @@ def _told(text: str) -> Iterator[Detected]:
             if _WHOLE.match(name):
                 yield from _person(name, text, at + part.find(name))
             at += len(part)
-    for shape in (_SIGNED, _STROKE, _GREETED, _TITLED, _RELATED):
-        for found in shape.finditer(text):
+    for shape, needed in _TOLD:
+        for found in () if needed.isdisjoint(words) else shape.finditer(text):
             group = 1 if found[1] else 2
             yield from _person(found[group], text, found.start(group))
+    for found in _STROKE.finditer(text) if any(sign in text for sign in "/~–") else ():
+        yield from _person(found[1], text, found.start(1))
 
 
 def telling_words(name: str) -> frozenset[str]:
@@ -171,9 +211,9 @@ def _person(name: str, text: str, start: int) -> Iterator[Detected]:
     words = telling_words(name)
     # A word that breaks off at a line's end, or in the middle of an encoded letter, is no name.
     cut = _CUT.match(text, start + len(name))
-    if words and not cut and NO_NAME.isdisjoint(words):
-        if len(words) > 1 or not words & (_OPENERS | _NO_PERSON):
-            yield Detected(start, start + len(name), Identifier.NAME, name)
+    alone = len(words) == 1 and words & (_OPENERS | _NO_PERSON)
+    if words and not cut and not alone and NO_NAME.isdisjoint(words):
+        yield Detected(start, start + len(name), Identifier.NAME, name)
 
 
 def _guessed(name: str, text: str, start: int) -> Iterator[Detected]:
@@ -193,9 +233,10 @@ def _first(name: str, text: str, start: int) -> Iterator[Detected]:
         yield from _guessed(name, text, start)
 
 
-def _single(text: str) -> Iterator[Detected]:
+def _single(text: str, words: Set[str]) -> Iterator[Detected]:
     """Yield single words that are common given names, and the genitive of a name in s."""
-    for found in _SINGLE.finditer(text):
+    nobody = GIVEN_NAMES.isdisjoint(words) and GIVEN_NAMES.isdisjoint(w[:-1] for w in words)
+    for found in () if nobody else _SINGLE.finditer(text):
         word = found[1]
         parts = plain(word).split("-")
         stem = _ENDING.sub("", parts[-1])
@@ -203,5 +244,5 @@ def _single(text: str) -> Iterator[Detected]:
         if known and all(p in GIVEN_NAMES or p == parts[-1] for p in parts):
             name = word if parts[-1] in GIVEN_NAMES else _ENDING.sub("", word)
             yield from _person(name, text, found.start())
-    for found in _GENITIVE.finditer(text):
+    for found in _GENITIVE.finditer(text) if "'" in text or "’" in text else ():
         yield from _person(found[1], text, found.start())

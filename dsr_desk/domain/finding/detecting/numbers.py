@@ -16,7 +16,8 @@ _WRAP = r"[ \t]*\r?\n(?:[ \t]*>)*[ \t]*"
 """Where a line ends and a quoted one may go on."""
 _PHONE = re.compile(rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{5,20}}\d(?!\w)")
 _PHONE_OVER_LINES = re.compile(
-    rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{0,12}}{_WRAP}\d[\d ()/.\u00a0{_DASH}]{{2,14}}\d(?!\w)"
+    rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{0,12}}{_WRAP}"
+    rf"\d[\d ()/.\u00a0{_DASH}]{{2,14}}\d(?!\w)"
 )
 _WITHOUT_PLUS = re.compile(rf"(?<![\w+.,{_DASH}])46[ {_DASH}]?7[02369](?:[ {_DASH}]?\d){{7}}(?!\w)")
 _TOLD_PHONE = re.compile(
@@ -26,7 +27,8 @@ _TOLD_PHONE = re.compile(
 )
 """A number that only the word before it tells: without an area, or of another country's kind."""
 _DATE = re.compile(
-    rf"(?:19|20)\d\d[{_DASH}/.]?[01]\d[{_DASH}/.]?[0-3]\d|[0-3]?\d[{_DASH}/. ][01]?\d[{_DASH}/. ](?:19|20)\d\d"
+    rf"(?:19|20)\d\d[{_DASH}/.]?[01]\d[{_DASH}/.]?[0-3]\d"
+    rf"|[0-3]?\d[{_DASH}/. ][01]?\d[{_DASH}/. ](?:19|20)\d\d"
 )
 _DAY = r"(?:[06][1-9]|[1278]\d|[39][01])"
 """Of a coordination number sixty more than the day."""
@@ -56,22 +58,24 @@ _TOLD_PLATE = re.compile(
     r"([A-Za-z]{3}[ -]?\d{2}[A-Za-z\d])(?!\w)"
 )
 _NO_PLATE = frozenset(
-    "ADR ART BGP DKK DSR EAN EUR FAQ GBP GPS HTM KAP KRS MHZ MRS NOK NRS PEP PKT RFC SEK SFS SMS"
-    " SSL STR TEL TLS UPC URL USB USD UTF WEB".split()
+    "ADR ART BGP DKK DSR EAN EUR FAQ GBP GPS HTM KAP KRS MHZ MRS NOK NRS PEP PKT RFC SEK SFS"
+    " SMS SSL STR TEL TLS UPC URL USB USD UTF WEB".split()
 )
 """What stands before numbers and is on no car: money, standards, chapters."""
-_DIGITS = re.compile(r"\d{2}")
+_TWO_DIGITS = re.compile(r"\d\d")
+_SIX_DIGITS = re.compile(r"\d(?:[\W_]{0,8}\d){5}")
 
 
 def numbers_in(text: str) -> Iterator[Detected]:
     """Yield numbers that may be somebody's; one place may be two of them."""
-    if not _DIGITS.search(text):
+    if not _TWO_DIGITS.search(text):
         return
-    yield from _phones(text)
-    for found in _PERSONAL.finditer(text):
-        written = found["vat"] or found.group()
-        yield Detected(found.start(), found.end(), Identifier.PERSONAL_NUMBER, written)
-    yield from _accounts(text)
+    if _SIX_DIGITS.search(text):
+        yield from _phones(text)
+        for found in _PERSONAL.finditer(text):
+            written = found["vat"] or found.group()
+            yield Detected(found.start(), found.end(), Identifier.PERSONAL_NUMBER, written)
+        yield from _accounts(text)
     yield from _plates(text)
 
 
@@ -100,7 +104,11 @@ def _is_one(written: str) -> bool:
     """Tell whether what stands in two lines is one number: neither line has a whole one."""
     first, _, second = written.partition("\n")
     most = 15 if written[0] == "+" else 10
-    return _count(first) < 8 and _count(written) <= most and not re.match(r"[ \t>]*(?:\+|00?[1-9]\d?-)", second)
+    return (
+        _count(first) < 8
+        and _count(written) <= most
+        and not re.match(r"[ \t>]*(?:\+|00?[1-9]\d?-)", second)
+    )
 
 
 def _accounts(text: str) -> Iterator[Detected]:

@@ -1,12 +1,13 @@
-"""Places by which somebody is found: streets and post towns, links to profiles, network addresses."""
+"""Places by which somebody is found: streets, post towns, profiles, network addresses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from ipaddress import ip_address
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.folded import plain
 
 _CAP = r"(?:S:ta? )?[A-ZÅÄÖÉÜØÆ][^\W\d_]{1,30}(?:-[^\W\d_]{1,30})?"
 _STREET_END = (
@@ -14,6 +15,10 @@ _STREET_END = (
     r"|liden|gade|gaten|veien|vegen|vej|straße|strasse|kroken|slingan|ringen"
 )
 _STREET_WORD = r"väg|gata|gränd|torg|allé|plan|stig|backe|kaj|platsen|street|road|lane|avenue"
+_ENDS = tuple(plain(_STREET_END).split("|"))
+_STREETS = frozenset(
+    (*plain(_STREET_WORD).split("|"), *"street road lane avenue drive square st rd ave".split())
+)
 _NUMBER = (
     r"[ \t]{1,3}\d{1,4}(?:[ \t]?[A-Za-z](?!\w))?(?:-\d{1,4})?"
     r"(?:,?[ \t]{0,2}(?:lgh|läg\w{0,7}|vån|\d{1,2}[ \t]?tr)\b\.?(?:[ \t]?\d{1,4})?)?(?![\w%])"
@@ -22,17 +27,20 @@ _STREET = re.compile(
     rf"(?<!\w)(?:(?:{_CAP}[ \t]){{0,2}}{_CAP}(?:{_STREET_END})(?<=[^\W\d_]{{5}})"
     rf"|[a-zåäö]{{3,20}}(?:gatan|vägen|gränden|gränd|stigen|torget|allén)"
     rf"|(?:{_CAP}[ \t]){{1,3}}(?i:{_STREET_WORD})){_NUMBER}"
-    rf"|(?<![\w.])\d{{1,5}}[A-Z]? (?:{_CAP} ){{1,3}}(?:Street|Road|Lane|Avenue|Drive|Square|St|Rd|Ave)\b\.?"
+    rf"|(?<![\w.])\d{{1,5}}[A-Z]? (?:{_CAP} ){{1,3}}"
+    r"(?:Street|Road|Lane|Avenue|Drive|Square|St|Rd|Ave)\b\.?"
 )
 _CODE = r"(?:[1-8]\d\d|9[0-8]\d)"
 """Swedish post codes go up to 984."""
 _TOWN = re.compile(
-    rf"(?<![\w.-])(?:(?:SE?[- ]|S-){_CODE}[ \u00a0]?\d\d|(?m:(?<=, )|(?<=,)|^[ \t>]*){_CODE}\d\d|{_CODE}[ \u00a0]\d\d)"
+    rf"(?<![\w.-])(?:(?:SE?[- ]|S-){_CODE}[ \u00a0]?\d\d"
+    rf"|(?m:(?<=, )|(?<=,)|^[ \t>]*){_CODE}\d\d|{_CODE}[ \u00a0]\d\d)"
     r"[ \t]{1,3}[A-ZÅÄÖ][^\W\d_]{1,30}(?:[ \t][A-ZÅÄÖ][^\W\d_]{1,30})?(?!\w)"
     r"|(?<!\w)[A-Z]{1,2}\d[\dA-Z]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"
 )
 _NO_TOWN = re.compile(r"(?i:kr|kronor|st|kwh|kg|euro|personer|ord|rader)$")
 _MAY_BE_STREET = re.compile(r"[^\W\d_][ \t]{1,3}\d|\d[A-Z]?[ \t]{1,3}[A-ZÅÄÖ]")
+_DIGIT = re.compile(r"\d")
 _PROFILE = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.|[a-z]{2}\.)?"
     r"((?:(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|youtube|github|reddit|twitch|pinterest|"
@@ -50,13 +58,15 @@ _IPV6 = re.compile(
     r"(?<![\w:])(?=[0-9:]*[A-Fa-f]|[0-9:]*::|(?:\d+:){3})"
     r"(?:[0-9A-Fa-f]{1,4}:){1,7}(?:(?::?[0-9A-Fa-f]{1,4}){1,6})(?![\w:])"
 )
+_MAY_BE_NETWORK = re.compile(r"\d\.\d|:[0-9A-Fa-f:]")
 _VERSION = re.compile(r"(?i:version|ver\.?|(?<!\w)v|release|build|firmware|utgåva)[ .:]{0,2}$")
 
 
-def places_in(text: str) -> Iterator[Detected]:
-    """Yield streets, post towns, profiles and network addresses."""
-    if _MAY_BE_STREET.search(text):
-        for found in _STREET.finditer(text):
+def places_in(text: str, words: Set[str]) -> Iterator[Detected]:
+    """Yield streets, post towns, profiles and networks; ``words`` are the text's, folded."""
+    if _DIGIT.search(text) and _MAY_BE_STREET.search(text):
+        street = not _STREETS.isdisjoint(words) or any(word.endswith(_ENDS) for word in words)
+        for found in _STREET.finditer(text) if street else ():
             yield Detected(*found.span(), Identifier.POSTAL, found.group().rstrip(" ,."))
         for found in _TOWN.finditer(text):
             if not _NO_TOWN.search(found.group()):
@@ -67,7 +77,7 @@ def places_in(text: str) -> Iterator[Detected]:
             written = found[1].rstrip("/.!?:*_")
             start = found.start(1)
             yield Detected(start, start + len(written), Identifier.LINK, written)
-    if "." in text or ":" in text:
+    if _MAY_BE_NETWORK.search(text):
         yield from _networks(text)
 
 
@@ -79,5 +89,7 @@ def _networks(text: str) -> Iterator[Detected]:
             except ValueError:
                 continue
             nobodys = address.is_loopback or address.is_unspecified or address.is_multicast
-            if not nobodys and not _VERSION.search(text[max(0, found.start() - 12) : found.start()]):
+            if not nobodys and not _VERSION.search(
+                text[max(0, found.start() - 12) : found.start()]
+            ):
                 yield Detected(*found.span(), Identifier.NETWORK, found.group())
