@@ -133,7 +133,7 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "redaction: a word that is broken over a line is read as one",
-        "dsr_desk/domain/extracts/redaction/encodings.py",
+        "dsr_desk/domain/finding/detecting/encodings.py",
         '    ("-", _unbroken),\n',
         "",
         _HIDDEN,

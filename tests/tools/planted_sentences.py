@@ -259,7 +259,11 @@ def _network(write: str) -> _Maker:
 
 
 def _split(write: Callable[[str], str]) -> _Maker:
-    return _sentence(write, _mail)
+    def made(dice: random.Random) -> Made:
+        text = _mail(dice)
+        return write(text), (text.partition("@")[0].partition(".")[2],)
+
+    return made
 
 
 SENTENCES: dict[str, dict[str, _Maker]] = {

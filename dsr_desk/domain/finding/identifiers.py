@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from dsr_desk.domain.finding.detecting.addresses import addresses_in, addresses_over_lines
 from dsr_desk.domain.finding.detecting.detectors import marks_in
+from dsr_desk.domain.finding.detecting.encodings import forms as forms_in
 from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.names import names_in
 from dsr_desk.domain.finding.detecting.seen import seen
@@ -68,12 +69,19 @@ def forms_of(names: Iterable[str]) -> frozenset[str]:
 
 
 def identifiers_in(text: str, forms: frozenset[str] = frozenset()) -> frozenset[Identifier]:
-    """Return which kinds of identifiers a text still holds.
+    """Return which kinds of identifiers a text still holds, in whatever writing.
 
     ``forms`` are those of the names the person has used (``forms_of``).  What the detectors take
     for a name counts as one too: nobody knows here whether it is the person's.  A given name alone
     tells nobody, unless it is among the forms.
     """
+    found: set[Identifier] = set()
+    for form in forms_in(text):
+        found |= _as_it_stands(form, forms)
+    return frozenset(found)
+
+
+def _as_it_stands(text: str, forms: frozenset[str]) -> set[Identifier]:
     folded, shown = plain(text), seen(text)
     found = {kind for kind, shape in SHAPES if _MAY_HAVE[kind](folded) and shape.search(folded)}
     words = frozenset(words_in(folded))
@@ -82,7 +90,7 @@ def identifiers_in(text: str, forms: frozenset[str] = frozenset()) -> frozenset[
         found.add(Identifier.ADDRESS)
     if (forms and _names(folded, forms)) or any(names_in(shown, words, alone=False)):
         found.add(Identifier.NAME)
-    return frozenset(found)
+    return found
 
 
 def _names(folded: str, forms: frozenset[str]) -> bool:

@@ -14,6 +14,8 @@ from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.seen import seen
 from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain
 from dsr_desk.domain.finding.identifiers import SHAPES, forms_of, identifiers_in
+from tests.tools.labelled_letters import letters
+from tests.tools.planted_sentences import SENTENCES
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ANNA = forms_of(["Anna Svensson"])
@@ -40,6 +42,15 @@ ANNA = forms_of(["Anna Svensson"])
         ("från 10.0.0.7", Identifier.NETWORK),
         ("fe80::1", Identifier.NETWORK),
         ("min bild.heic", Identifier.FILE),
+        ("bilen ABC 12D", Identifier.PLATE),
+        ("bg: 5805-6201", Identifier.ACCOUNT),
+        ("på Storgatan 12", Identifier.POSTAL),
+        ("114 55 Stockholm", Identifier.POSTAL),
+        ("olle_b skrev:\n> Nej", Identifier.HANDLE),
+        ("k@hemma\n> .se", Identifier.ADDRESS),
+        ("SE850101123401", Identifier.PERSONAL_NUMBER),
+        ("KARIN HOLM gick hem", Identifier.NAME),
+        ("Mvh K. Ek", Identifier.NAME),
     ],
 )
 def test_what_may_identify_is_named(text: str, kind: Identifier) -> None:
@@ -138,3 +149,13 @@ def test_anonymised_is_said_only_after_a_look_that_found_nothing() -> None:
     left = Trace("archive", Identifier.LINK.trace, 1, blocking=False)
     for record in (_record(left), _record(looked=False)):
         assert record.told_counts == ((Outcome.PSEUDONYMISED, 3),)
+
+
+def test_what_an_extract_would_ask_about_is_seen_in_an_anonymised_text_too() -> None:
+    """Both hear the same detectors; a given name alone and a word after “user” are no marks."""
+    made = letters(sum(map(len, SENTENCES.values())), 5)
+    unseen = [p for each in made for p in each.planted if not identifiers_in(p.said, ANNA)]
+    assert {(p.sort, p.writing.partition(",")[0]) for p in unseen} <= {
+        ("name", "single"),
+        ("handle", "as a user"),
+    }

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
-from dsr_desk.domain.extracts.redaction.encodings import forms
 from dsr_desk.domain.extracts.redaction.grouping import Groups, ThirdParty
 from dsr_desk.domain.extracts.redaction.identity import (
     GUESSED,
@@ -28,6 +27,7 @@ from dsr_desk.domain.extracts.redaction.identity import (
 from dsr_desk.domain.extracts.redaction.own_names import Claims, resembles
 from dsr_desk.domain.finding.detecting.addresses import addresses_in, addresses_over_lines
 from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
+from dsr_desk.domain.finding.detecting.encodings import forms
 from dsr_desk.domain.finding.detecting.kinds import Detected
 from dsr_desk.domain.finding.detecting.kinds import Identifier as Kind
 from dsr_desk.domain.finding.detecting.names import NO_NAME, names_in, pictured_in, telling_words

@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import islice
 
 from dsr_desk.domain.extracts.redaction.decided import RedactionGround
-from dsr_desk.domain.extracts.redaction.encodings import CARRIERS, forms
 from dsr_desk.domain.extracts.redaction.identity import (
     TOKEN,
     Identifier,
@@ -20,6 +19,7 @@ from dsr_desk.domain.extracts.redaction.identity import (
 )
 from dsr_desk.domain.extracts.redaction.seeking import Seeker
 from dsr_desk.domain.extracts.redaction.shorts import short_forms
+from dsr_desk.domain.finding.detecting.encodings import CARRIERS, forms
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.finding.matches import ItemRef
 

@@ -32,6 +32,8 @@ def addresses_over_lines(text: str) -> Iterator[str]:
     while at >= 0:
         local = _LOCAL_OVER_LINES.search(text, max(0, at - 80), at)
         domain = _DOMAIN_OVER_LINES.match(text, at + 1)
-        if local and domain and "\n" in local.group() + domain.group():
+        whole = _DOMAIN.match(text, at + 1)
+        ended = whole is not None and text[whole.end() : whole.end() + 1] == "."
+        if local and domain and not ended and "\n" in local.group() + domain.group():
             yield f"{local[1]}@{''.join(domain.group().replace('>', ' ').split())}"
         at = text.find("@", at + 1)

@@ -36,7 +36,7 @@ _FIRST = re.compile(rf"(?m)(?:^[ \t>*•–-]*|(?<=[.!?] ))({WORDS})(?![^\W\d_])
 _LOUD_WORD = rf"[{_CAPS}]{{2,20}}(?:-[{_CAPS}]{{2,20}})?"
 _LOUD = re.compile(
     rf"(?<=[^\W\d_{_CAPS}][ ,])({_LOUD_WORD}(?: {_LOUD_WORD}){{1,2}})(?=[ ,.!?]*(?:{_LOWER}|\n|$))"
-    rf"|(?m:^[ \t>]*({_LOUD_WORD} {_LOUD_WORD})[ \t]*\r?$)"
+    rf"|(?m:^[ \t>]*({_LOUD_WORD} {_LOUD_WORD})(?:[ \t]*\r?$|(?= {_LOWER}{{2}})))"
 )
 """Capitals all through, in a sentence that has none, or on a line of their own."""
 _GREETED = re.compile(

@@ -39,7 +39,7 @@ _TOWN = re.compile(
     r"|(?<!\w)[A-Z]{1,2}\d[\dA-Z]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"
 )
 _NO_TOWN = re.compile(r"(?i:kr|kronor|st|kwh|kg|euro|personer|ord|rader)$")
-_MAY_BE_STREET = re.compile(r"[^\W\d_][ \t]{1,3}\d|\d[A-Z]?[ \t]{1,3}[A-ZÅÄÖ]")
+_MAY_BE_STREET = re.compile(r"[^\W\d_][ \t]{1,3}\d|\d[A-Z]?[ \t]{1,3}[A-ZÅÄÖ]|\d[A-Z]{2}(?!\w)")
 _DIGIT = re.compile(r"\d")
 _PROFILE = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.|[a-z]{2}\.)?"
