@@ -14,25 +14,26 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from zipfile import ZipFile
 
 import olefile
 from PIL import ExifTags, Image
 
 _MOST_UNPACKED = 4 * 1024**2
+_MOST_PACKETS = 20
 _MOST_TEXT = 200_000
 """Characters of one fact that are heard."""
-_XMP = re.compile(rb"<x:xmpmeta\b.{0,262144}?</x:xmpmeta>", re.DOTALL)
+_XMP, _XMP_END, _MOST_XMP = b"<x:xmpmeta", b"</x:xmpmeta>", 262_144
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
-_VALUES = re.compile(r"[\w:]+=\"([^\"]{2,200})\"")
+_VALUES = re.compile(r"(?<![\w:])[\w:]{1,64}=\"([^\"]{2,200})\"")
+_PDF_KEY = re.compile(rb"/(Author|Title|Subject|Keywords|Contents|T)\s{0,9}(?=[(<])")
 _PDF_FACT = re.compile(
-    rb"/(Author|Title|Subject|Keywords|T|Contents|NM|F|UF)\s*(?:\(((?:[^()\\]|\\.|\([^()]{0,200}\)){1,2000})\)"
-    rb"|<([0-9A-Fa-f\s]{4,4000})>)",
-    re.DOTALL,
+    rb"\(((?:[^()\\]|\\.|\([^()]{0,200}\)){1,2000})\)|<([0-9A-Fa-f\s]{4,4000})>", re.DOTALL
 )
-_PDF_PACKED = re.compile(
-    rb"/ObjStm[^\n]{0,300}?>>\s*stream\r?\n|/ObjStm.{0,300}?stream\r?\n", re.DOTALL
-)
+_PDF_PACKED = re.compile(rb"/ObjStm[^<]{0,200}>>\s{0,9}stream\r?\n")
+_MOST = 2_000
+"""Of each sort that are looked at: a file made to hurt has as many as fit into it."""
 _PDF_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b" ", b"f": b" "}
 _IPTC = re.compile(rb"\x1c\x02([\x05\x19\x28\x50\x6e\x73\x74\x78\x7a])([\x00-\x07].)", re.DOTALL)
@@ -76,27 +77,42 @@ def _told(kind: str, text: str) -> str:
 
 def _packets(data: bytes) -> Iterator[str]:
     """Yield what XMP packets say, in whatever file they are."""
-    for packet in _XMP.finditer(data):
-        text = packet.group().decode("utf-8", "replace")
+    begin = data.find(_XMP)
+    for _ in range(_MOST_PACKETS):
+        end = data.find(_XMP_END, begin, begin + _MOST_XMP) if begin >= 0 else -1
+        if end < 0:
+            return
+        text = data[begin:end].decode("utf-8", "replace")
         yield from (_told("Author", part) for part in _MARKUP.split(text) if part.strip())
         yield from (_told("Title", value) for value in _VALUES.findall(text))
+        begin = data.find(_XMP, end)
 
 
 def _of_pdf(data: bytes) -> Iterator[str]:
-    left = _MOST_UNPACKED
-    parts = [data]
-    for packed in _PDF_PACKED.finditer(data):
-        unpacked = zlib.decompressobj().decompress(data[packed.end() :], left)
+    for part in (data, *_unpacked(data)):
+        for key in islice(_PDF_KEY.finditer(part), _MOST):
+            fact = _PDF_FACT.match(part, key.end())
+            if fact is None:
+                continue
+            if fact[1] is not None:
+                raw = _PDF_ESCAPE.sub(_unescaped, fact[1])
+            else:
+                raw = bytes.fromhex(_hex(fact[2]))
+            yield _told(key[1].decode(), _pdf_text(raw))
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """Yield objects that are packed together, which is where newer PDFs have their facts."""
+    view, left = memoryview(data), _MOST_UNPACKED
+    for packed in islice(_PDF_PACKED.finditer(data), _MOST):
+        try:
+            unpacked = zlib.decompressobj().decompress(view[packed.end() :], left)
+        except zlib.error:
+            continue
         left -= len(unpacked)
-        parts.append(unpacked)
+        yield unpacked
         if left <= 0:
-            break
-    for part in parts:
-        for fact in _PDF_FACT.finditer(part):
-            raw = fact[2] if fact[2] is not None else bytes.fromhex(_hex(fact[3]))
-            if fact[2] is not None:
-                raw = _PDF_ESCAPE.sub(_unescaped, raw)
-            yield _told(fact[1].decode(), _pdf_text(raw))
+            return
 
 
 def _hex(digits: bytes) -> str:
@@ -143,7 +159,7 @@ def _of_ole(data: bytes) -> Iterator[str]:
 
 
 def _of_picture(data: bytes) -> Iterator[str]:
-    for found in _IPTC.finditer(data):
+    for found in islice(_IPTC.finditer(data), _MOST):
         length = int.from_bytes(found[2], "big")
         value = data[found.end() : found.end() + length]
         yield _told("Author" if found[1] in b"\x50\x7a\x74" else "Title", _any_text(value))

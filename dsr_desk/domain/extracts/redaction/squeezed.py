@@ -23,6 +23,8 @@ _MARKS = re.compile(r"(?:_|[^\w<]){0,8}")
 _LONG, _LONG_WITH_DIGITS = 8, 6
 """Letters and digits from which on an identifier is told even when it is cut anywhere."""
 _SHORTEST = 3
+_AT_ONCE = 16_384
+"""Letters that are gone through in one call, which returns all places in a list."""
 
 
 class Squeezed:
@@ -52,17 +54,27 @@ class Squeezed:
 
     def find(self, folded: str, words: Sequence[str]) -> Iterator[Hit]:
         """Yield where a folded text, whose words are given, holds one of them."""
-        letters = "".join(words)
-        found = self._automaton.find_matches_as_indexes(letters, overlapping=True)
-        if not found:
-            return
-        at = [place for place, sign in enumerate(folded) if sign.isalnum()]
-        for number, start, end in found:
+        at: list[int] = []
+        for number, start, end in self._all_in("".join(words)):
+            at = at or [place for place, sign in enumerate(folded) if sign.isalnum()]
             wanted = self._wanted[number]
             first, last = at[start], at[end - 1] + 1
             apart = not _of_word(folded, first - 1) and not _goes_on(folded, last)
             if apart and self._is_whole(wanted, folded, at[start:end]):
                 yield Hit(first, last, self._owners[wanted])
+
+    def _all_in(self, letters: str) -> Iterator[tuple[int, int, int]]:
+        """Yield all that is found, a piece at a time: “aaa” is everywhere in “aaaa…”."""
+        for begin in range(0, len(letters), _AT_ONCE):
+            first = max(0, begin - self._longest + 1)
+            piece = letters[first : begin + _AT_ONCE]
+            for number, start, end in self._automaton.find_matches_as_indexes(piece, True):
+                if first + end > begin:
+                    yield number, first + start, first + end
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._owners))
 
     @cached_property
     def _wanted(self) -> tuple[str, ...]:

@@ -83,8 +83,8 @@ def test_what_is_not_decided_is_counted_and_said(dialog: OthersDialog) -> None:
     QAbstractItemModelTester(dialog.model)
     text = dialog.figures.whole_text
     # Whoever is not decided may be a file: said behind both.
-    assert text.endswith("7 not decided")
-    assert ("6 other people" in text, "7 not decided" in text, "1 file held back" in text) == (
+    assert text.endswith("8 not decided")
+    assert ("7 other people" in text, "8 not decided" in text, "1 file held back" in text) == (
         True,
         True,
         True,
@@ -180,3 +180,11 @@ def test_every_row_is_spoken(dialog: OthersDialog) -> None:
         found = QAccessible.queryAccessibleInterface(widget)
         assert found is not None
         assert found.text(QAccessible.Text.Name)
+
+
+def test_a_guess_says_what_it_was_taken_for(dialog: OthersDialog) -> None:
+    lines = [dialog.model.index(n).data(LINE_ROLE) for n in range(dialog.model.rowCount())]
+    kinds = {line.title: line.why for line in lines if isinstance(line, MatchLine)}
+    assert kinds["ABC 12D"].endswith("perhaps · number plate")
+    assert kinds["0701740612"].endswith("perhaps · telephone number")
+    assert kinds["Karin Ekdahl"].endswith("perhaps")
