@@ -159,9 +159,11 @@ def _about(row: Row) -> tuple[str, str, str, bool]:
     pseudonym = translate("Others", "Person {number}").format(number=party.number)
     if party.certain:
         return title, where, pseudonym, False
-    doubt = translate("Others", "{who} · perhaps").format(who=pseudonym)
     what = _SORTS.get(_first_sort(party))
-    return title, where, f"{doubt} · {translate('Others', what)}" if what else doubt, True
+    if what:
+        return title, where, f"{pseudonym} · {translate('Others', what)}", True
+    doubt = translate("Others", "{who} · perhaps").format(who=pseudonym)
+    return title, where, doubt, True
 
 
 def _first_sort(party: ThirdParty) -> Sort:

@@ -185,6 +185,6 @@ def test_every_row_is_spoken(dialog: OthersDialog) -> None:
 def test_a_guess_says_what_it_was_taken_for(dialog: OthersDialog) -> None:
     lines = [dialog.model.index(n).data(LINE_ROLE) for n in range(dialog.model.rowCount())]
     kinds = {line.title: line.why for line in lines if isinstance(line, MatchLine)}
-    assert kinds["ABC 12D"].endswith("perhaps · number plate")
-    assert kinds["0701740612"].endswith("perhaps · telephone number")
+    assert kinds["ABC 12D"].endswith(" · number plate")
+    assert kinds["0701740612"].endswith(" · telephone number")
     assert kinds["Karin Ekdahl"].endswith("perhaps")
