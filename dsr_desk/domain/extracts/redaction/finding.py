@@ -245,7 +245,7 @@ class Finder:
         last: tuple[int, int, Identifier] | None = None
         words = words_for(text)
         for start, end, found in sorted(self._contacts(text, words), key=lambda c: (c[0], -c[1])):
-            name = self._name_before(text, start)
+            name = None if found.sort in GUESSED else self._name_before(text, start)
             together = [each for each in (name, found) if each]
             # Ten digits can be a telephone number and a personal one: whose, is one question.
             twice = last is not None and (start, end) == last[:2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -131,8 +131,11 @@ class Groups:
             if each.sort is not Sort.NAME:
                 return False
             words = words_of(each.text)
-            among = mine if " " in each.text.strip() else parts
-            return all(word in among or word.removesuffix("s") in among for word in words)
+            if " " not in each.text.strip():
+                return all(word in parts or word.removesuffix("s") in parts for word in words)
+            # “A. Svensson” of Anna Svensson; initials alone would fit too many.
+            letters = {word[0] for word in mine} if any(len(word) > 1 for word in words) else set()
+            return all(w in mine or w in letters or w.removesuffix("s") in mine for w in words)
 
         return is_said
 
@@ -168,12 +171,18 @@ class Groups:
             for each in self._first
             if each.sort is Sort.NAME and len(words_of(each.text)) > 1
         }
-        for each in [e for e in self._first if e.sort is Sort.ADDRESS]:
-            local = " ".join(sorted(TOKEN.findall(plain(each.text.rpartition("@")[0]))))
+        locals_ = {
+            each: " ".join(sorted(TOKEN.findall(plain(each.text.rpartition("@")[0]))))
+            for each in self._first
+            if each.sort is Sort.ADDRESS
+        }
+        many = Counter(locals_.values())
+        for each, local in locals_.items():
+            alone = Identifier(Sort.NAME, local)
             if local in names and names[local] not in self._own:
                 self._join(each, names[local])
-            elif (alone := Identifier(Sort.NAME, local)) in self._first and alone not in self._own:
-                # “Lisa <lisa@…>”
+            elif many[local] == 1 and alone in self._first and alone not in self._own:
+                # “Lisa <lisa@…>”; two of them are two people.
                 self._join(each, alone)
         for each in [e for e in self._first if e.sort is Sort.NAME]:
             *first, last = words_of(each.text)

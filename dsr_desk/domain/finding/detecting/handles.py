@@ -51,6 +51,8 @@ _TOLD = (
     )),
 )  # fmt: skip
 """Each with words of which it needs one: whether a text has any is known at once."""
+_WITH_DIGITS = re.compile(r"(?<![\w@./:=&+?;-])([^\W\d_]{2,20}_\d{1,6})(?![\w@(\[=-]|\.\w)")
+"""Nobody writes so but in a user name; a file's name has an ending."""
 _TELLING = re.compile(r"[\d_]|[^\W\d_][.-][^\W\d_]|^[A-ZÅÄÖ]")
 """What a nick has that a word of a sentence has not."""
 _TOP_DOMAIN = re.compile(r"\.[a-z]{2,24}\Z", re.IGNORECASE)
@@ -68,6 +70,8 @@ def handles_in(text: str, words: Set[str]) -> Iterator[Detected]:
         for found in _SIGNED.finditer(text):
             if not _TOP_DOMAIN.search(found[1]):
                 yield from _handle(found, 1)
+    for found in _WITH_DIGITS.finditer(text) if "_" in text else ():
+        yield from _handle(found, 1)
     for shape, needed in _TOLD:
         for found in () if needed.isdisjoint(words) else shape.finditer(text):
             if shape is not _USER:

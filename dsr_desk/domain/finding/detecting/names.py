@@ -57,6 +57,12 @@ _SIGNED = re.compile(
     rf"(?m)(?<!\w){_CLOSING}[,.!]?(?:[ \t/]+|[ \t]*\r?\n(?:[ \t>]*\r?\n)?[ \t>/–-]*){_SIGNATURE}"
     r"(?=[ \t]*(?:[,|(]|\r?$))"
 )
+_SMALL = r"[a-zåäöéü]{2,20}(?:-[a-zåäöéü]{2,20})?"
+_SIGNED_SMALL = re.compile(
+    rf"(?m)(?<!\w){_CLOSING}[,.!]?(?:[ \t/]+|[ \t]*\r?\n[ \t>/–-]*)({_SMALL})( {_SMALL})?"
+    r"(?=[ \t]*(?:[,|(]|\r?$))"
+)
+"""Signed in small letters: only where the first word is a common given name."""
 _STROKE = re.compile(rf"(?m)(?:^[ \t>]*|(?<=[.!?] ))[/~–]{{1,2}} ?{_SIGNATURE}[ \t]*\r?$")
 _TITLED = re.compile(
     r"(?<!\w)(?i:herr|fru|fröken|hr|dr|prof|professor|docent|advokat|mr|mrs|ms|miss|kapten"
@@ -75,12 +81,15 @@ _RELATED = re.compile(
     rf"|(?<!\w)(?i:heter|hette|kallas|vid namn|named|called) ({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
 )
 _CAPITAL = re.compile(rf"(?<![^\W_])[{_CAPS}]")
+_LOUD_NAME = re.compile(rf"(?<![\w-])({_LOUD_WORD})(?![\w-])(?=( {_LOUD_WORD})?)")
+_TITLES = frozenset("mr mrs ms miss dr prof herr herrn fru froken hr advokat doktor".split())
 _TWO_CAPITALS = re.compile(rf"[{_CAPS}]{{2}}")
+_CLOSED = frozenset(
+    "mvh m v vh halsar halsn halsning halsningar vanligen vanligt tack kram kramar regards"
+    " wishes best sincerely yours cheers undertecknad underskrift".split()
+)
 _TOLD = (
-    (_SIGNED, frozenset(
-        "mvh m v vh halsar halsn halsning halsningar vanligen vanligt tack kram kramar regards"
-        " wishes best sincerely yours cheers undertecknad underskrift".split()
-    )),
+    (_SIGNED, _CLOSED),
     (_GREETED, frozenset("hej hejsan halla tjena hi hello dear kara kare basta halsa".split())),
     (_TITLED, frozenset(
         "herr fru froken hr dr prof professor docent advokat mr mrs ms miss kapten doktor lakare"
@@ -135,7 +144,7 @@ _OPENERS = frozenset(
     " betala kop skicka bifogat se lokala hejsan bor radera ta ge gor lagg hitta jobbar arbetar"
     " kund kunden mannen kvinnan grannen greetings hallo czesc guten herrn sie ihr ihre ihren"
     " meine mein die das der diese nach ich vielen folgende zur sofern falls sollten konnen"
-    " koennen wenn sir friend".split()
+    " koennen wenn sir friend halsa be nar".split()
 )
 """Folded words that begin sentences: the capital behind one of them is no last name."""
 _CUT = re.compile(r"[=%&\\_]|-\s|\?\w")
@@ -161,6 +170,7 @@ def names_in(text: str, words: Set[str], *, alone: bool = True) -> Iterator[Dete
     for found in _LOUD.finditer(joined) if _TWO_CAPITALS.search(joined) else ():
         group = 1 if found[1] else 2
         yield from _guessed(found[group], joined, found.start(group))
+    yield from _loud(joined, words)
     for found in _FIRST.finditer(joined):
         yield from _first(found[1], joined, found.start(1))
     if alone:
@@ -197,6 +207,9 @@ def _told(text: str, words: Set[str]) -> Iterator[Detected]:
         for found in () if needed.isdisjoint(words) else shape.finditer(text):
             group = 1 if found[1] else 2
             yield from _person(found[group], text, found.start(group))
+    for found in () if _CLOSED.isdisjoint(words) else _SIGNED_SMALL.finditer(text):
+        if _is_given(found[1]):
+            yield from _person(found[1] + (found[2] or ""), text, found.start(1))
     for found in _STROKE.finditer(text) if any(sign in text for sign in "/~–") else ():
         yield from _person(found[1], text, found.start(1))
 
@@ -207,7 +220,10 @@ def telling_words(name: str) -> frozenset[str]:
 
 
 def _person(name: str, text: str, start: int) -> Iterator[Detected]:
-    """Yield a name if none of its words is one of no person."""
+    """Yield a name, without a title before it, if none of its words is one of no person."""
+    first, _, rest = name.partition(" ")
+    if plain(first).rstrip(".") in _TITLES:
+        name, start = rest, start + len(first) + 1
     words = telling_words(name)
     # A word that breaks off at a line's end, or in the middle of an encoded letter, is no name.
     cut = _CUT.match(text, start + len(name))
@@ -231,6 +247,21 @@ def _first(name: str, text: str, start: int) -> Iterator[Detected]:
             yield from _guessed(rest, text, start + len(first) + 1)
     elif not headline:
         yield from _guessed(name, text, start)
+
+
+def _loud(text: str, words: Set[str]) -> Iterator[Detected]:
+    """Yield a common given name in capitals with the word behind it, where all is in capitals."""
+    if not _TWO_CAPITALS.search(text) or GIVEN_NAMES.isdisjoint(words):
+        return
+    for found in _LOUD_NAME.finditer(text):
+        behind = found[2] or ""
+        if _is_given(found[1]) and plain(found[1]) not in _OPENERS:
+            name = found[1] + ("" if plain(behind.strip()) in _OPENERS else behind)
+            yield from _person(name, text, found.start())
+
+
+def _is_given(word: str) -> bool:
+    return GIVEN_NAMES.issuperset(plain(word).split("-"))
 
 
 def _single(text: str, words: Set[str]) -> Iterator[Detected]:

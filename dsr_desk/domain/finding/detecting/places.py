@@ -26,6 +26,7 @@ _NUMBER = (
 _STREET = re.compile(
     rf"(?<!\w)(?:(?:{_CAP}[ \t]){{0,2}}{_CAP}(?:{_STREET_END})(?<=[^\W\d_]{{5}})"
     rf"|[a-zåäö]{{3,20}}(?:gatan|vägen|gränden|gränd|stigen|torget|allén)"
+    rf"|[A-ZÅÄÖ]{{2,25}}(?:{_STREET_END.upper()})(?<=[^\W\d_]{{5}})"
     rf"|(?:{_CAP}[ \t]){{1,3}}(?i:{_STREET_WORD})){_NUMBER}"
     rf"|(?<![\w.])\d{{1,5}}[A-Z]? (?:{_CAP} ){{1,3}}"
     r"(?:Street|Road|Lane|Avenue|Drive|Square|St|Rd|Ave)\b\.?"

@@ -60,7 +60,19 @@ def test_a_short_form_of_who_is_known_is_no_question_of_its_own() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Mvh Anna", "/Anna", "annasvensson skrev:", "Annas bil stod där"])
+def test_a_given_name_is_the_persons_of_the_one_address_that_is_made_of_it() -> None:
+    assert parties("Skriv till lisa@granne.example. Hälsa Lisa!") == [
+        ({"lisa@granne.example", "Lisa"}, True)
+    ]
+    assert parties("Skriv till lisa@granne.example, lisa@annan.example. Hälsa Lisa!")[1:] == [
+        ({"lisa@annan.example"}, True),
+        ({"Lisa"}, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mvh A. Svensson", "Mvh Anna", "/Anna", "annasvensson skrev:", "Annas bil stod där"]
+)
 def test_the_persons_own_name_alone_is_no_other(text: str) -> None:
     assert parties(text) == []
 

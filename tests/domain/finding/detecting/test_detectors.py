@@ -56,6 +56,7 @@ def names(text: str, *, alone: bool = True) -> set[str]:
         ("reg.nr abc 123", Identifier.PLATE, "abc 123"),
         ("på Storgatan 12 B, lgh 1102", Identifier.POSTAL, "Storgatan 12 B, lgh 1102"),
         ("Drottning Kristinas väg 5", Identifier.POSTAL, "Drottning Kristinas väg 5"),
+        ("PÅ STORGATAN 12", Identifier.POSTAL, "STORGATAN 12"),
         ("på storgatan 12", Identifier.POSTAL, "storgatan 12"),
         ("at 12 Baker Street, London", Identifier.POSTAL, "12 Baker Street"),
         ("114 55 Stockholm", Identifier.POSTAL, "114 55 Stockholm"),
@@ -72,6 +73,7 @@ def names(text: str, *, alone: bool = True) -> set[str]:
         ("Ursprungligen postat av olle", Identifier.HANDLE, "olle"),
         ("insta: olle.b", Identifier.HANDLE, "olle.b"),
         ("användaren Olle hotade", Identifier.HANDLE, "Olle"),
+        ("inlägget av Bosse_72 är", Identifier.HANDLE, "Bosse_72"),
     ],
 )  # fmt: skip
 def test_a_mark_is_detected(text: str, kind: Identifier, told: str) -> None:
@@ -129,6 +131,9 @@ def test_what_is_nobodys_is_no_mark(text: str) -> None:
         ("Från: Holm, Karin\nÄmne: Möte", "Holm, Karin"),
         ("Till: Karin Holm; Olle Ek", "Olle Ek"),
         ("Author: Karin Holm", "Karin Holm"),
+        ("MIN GRANNE KARIN HOLMQVIST HAR HOTAT MIG.", "KARIN HOLMQVIST"),
+        ("mvh annika persson, tel", "annika persson"),
+        ("Dr Åsa Wester-Holm ringde", "Åsa Wester-Holm"),
     ],
 )
 def test_a_name_is_detected(text: str, name: str) -> None:
