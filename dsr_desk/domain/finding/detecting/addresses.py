@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_BEFORE_AT = re.compile(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
-_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
+from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
+
+_BEFORE_AT = deferred_pattern(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
+_DOMAIN = deferred_pattern(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
 _WRAP = r"[ \t]*\r?\n[ \t>]*"
-_LOCAL_OVER_LINES = re.compile(rf"([^\s@<>\"'(),:;\[\]\\/=|*]{{1,64}})(?:{_WRAP})?$")
-_DOMAIN_OVER_LINES = re.compile(
+_LOCAL_OVER_LINES = deferred_pattern(rf"([^\s@<>\"'(),:;\[\]\\/=|*]{{1,64}})(?:{_WRAP})?$")
+_DOMAIN_OVER_LINES = deferred_pattern(
     rf"(?:{_WRAP})?(?:[\w-]{{1,63}}(?:\.|\.{_WRAP}|{_WRAP}\.)){{1,5}}[a-zåäöA-Z]{{2,24}}(?![\w-])"
 )
 

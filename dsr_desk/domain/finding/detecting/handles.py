@@ -6,27 +6,30 @@ import re
 from collections.abc import Iterator, Set
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
 from dsr_desk.domain.finding.folded import plain
 
 _NICK = r"[^\W_][\w.+-]{0,28}[\w]"
-_SIGNED = re.compile(rf"(?<![^\s(\[>\"'“,])@({_NICK})(?![\w@]|\.?[\w-]*@)")
+_SIGNED = deferred_pattern(rf"(?<![^\s(\[>\"'“,])@({_NICK})(?![\w@]|\.?[\w-]*@)")
 _WROTE = r"(?i:skrev|skriver|wrote|writes|schrieb|schreef|skrifaði|napisał)"
-_BEFORE_WROTE = re.compile(rf"(?m)^[ \t>|*]*({_NICK}) {_WROTE}(?: \S[^\n]{{0,40}})?:[ \t]*\r?$")
-_BEHIND_WROTE = re.compile(
+_BEFORE_WROTE = deferred_pattern(
+    rf"(?m)^[ \t>|*]*({_NICK}) {_WROTE}(?: \S[^\n]{{0,40}})?:[ \t]*\r?$"
+)
+_BEHIND_WROTE = deferred_pattern(
     rf"(?m)(?<!\w){_WROTE}[ \t]+({_NICK})(?:[ \t]*[<(][^<>()\n]*[>)])?:[ \t]*\r?$"
 )
-_QUOTED = re.compile(r"\[quote=[\"'\u201d]?([^\"'\u201d\[\];,=\n]{2,40})", re.IGNORECASE)
-_POSTED = re.compile(
+_QUOTED = deferred_pattern(r"\[quote=[\"'\u201d]?([^\"'\u201d\[\];,=\n]{2,40})", re.IGNORECASE)
+_POSTED = deferred_pattern(
     r"(?i:ursprungligen (?:postat|skrivet|skickat) av|originally posted by|posted by|postat av"
-    r"|inlägg av|citat från|citerar|svar till|quote from|in reply to):?[ \t]+@?"
+    r"|inlägg av|citat från|citerar|quote from|in reply to):?[ \t]+@?"
     rf"[\"'\u201d]?({_NICK})"
 )
-_AT_NETWORK = re.compile(
+_AT_NETWORK = deferred_pattern(
     r"(?<!\w)(?i:insta|instagram|ig|snap|snapchat|tiktok|kik|skype|discord|telegram|twitter|steam|"
     r"flashback|battle\.?net|gamertag|psn|xbox)[ \t]?(?::|=|är|heter|is)[ \t]?"
     rf"@?({_NICK}(?:\#\d{{4}})?)"
 )
-_USER = re.compile(
+_USER = deferred_pattern(
     r"(?<!\w)(?i:användar(?:en|namn|namnet)|anv\.?namn|nick(?:et|namnet|namn|name)?|alias(?:et)?|"
     r"medlemmen|signaturen|username|user ?name|(?:the )?user)(?!\w)[ \t]*"
     rf"(?P<told>(?::|=|är|is)?[ \t]*[\"'\u201c\u201d@]?)(?P<nick>{_NICK})"
@@ -39,7 +42,7 @@ _TOLD = (
     (_BEHIND_WROTE, _WROTE_WORDS),
     (_QUOTED, frozenset(("quote",))),
     (_POSTED, frozenset(
-        "postat posted skrivet skickat inlagg citat citerar svar quote reply".split()
+        "postat posted skrivet skickat inlagg citat citerar quote reply".split()
     )),
     (_AT_NETWORK, frozenset(
         "insta instagram ig snap snapchat tiktok kik skype discord telegram twitter steam flashback"
@@ -51,11 +54,11 @@ _TOLD = (
     )),
 )  # fmt: skip
 """Each with words of which it needs one: whether a text has any is known at once."""
-_WITH_DIGITS = re.compile(r"(?<![\w@./:=&+?;-])([^\W\d_]{2,20}_\d{1,6})(?![\w@(\[=-]|\.\w)")
+_WITH_DIGITS = deferred_pattern(r"(?<![\w@./:=&+?;-])([^\W\d_]{2,20}_\d{1,6})(?![\w@(\[=-]|\.\w)")
 """Nobody writes so but in a user name; a file's name has an ending."""
-_TELLING = re.compile(r"[\d_]|[^\W\d_][.-][^\W\d_]|^[A-ZÅÄÖ]")
+_TELLING = deferred_pattern(r"[\d_]|[^\W\d_][.-][^\W\d_]|^[A-ZÅÄÖ]")
 """What a nick has that a word of a sentence has not."""
-_TOP_DOMAIN = re.compile(r"\.[a-z]{2,24}\Z", re.IGNORECASE)
+_TOP_DOMAIN = deferred_pattern(r"\.[a-z]{2,24}\Z", re.IGNORECASE)
 _NO_NICK = frozenset(
     "alla and any charset den denna det detta du en ett font-face från han har hen hon i import"
     " inte is jag kan keyframes man many media mig namespace next ni nobody och one or page"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 
 from dsr_desk.domain.finding.detecting.given_names import GIVEN_NAMES
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.neighbours import SHARED
 
@@ -28,18 +29,18 @@ PARTICLES = frozenset(re.findall(r"\w+", _PARTICLES))
 _BETWEEN = rf"(?: {_DOTTED}| {_PARTICLES}){{0,2}}"
 WORDS = rf"(?:{_WORD}|{_DOTTED}){_BETWEEN} {_WORD}(?:{_BETWEEN} {_WORD})?"
 """Two or three words of a name; what stands between them is an initial or a particle."""
-_WITHIN = re.compile(
+_WITHIN = deferred_pattern(
     rf"(?:(?<=[^\W\d_] )|(?<=[^\W\d_],[ ])|(?<=[:;(–“”\"] )|(?<=[(“”\"])){WORDS}(?![^\W\d_])"
 )
-_PICTURED = re.compile(rf"(?:(?<=alt=\")|(?<=title=\")|(?<=: \")){WORDS}(?=\")")
-_FIRST = re.compile(rf"(?m)(?:^[ \t>*•–-]*|(?<=[.!?] ))({WORDS})(?![^\W\d_])")
+_PICTURED = deferred_pattern(rf"(?:(?<=alt=\")|(?<=title=\")|(?<=: \")){WORDS}(?=\")")
+_FIRST = deferred_pattern(rf"(?m)(?:^[ \t>*•–-]*|(?<=[.!?] ))({WORDS})(?![^\W\d_])")
 _LOUD_WORD = rf"[{_CAPS}]{{2,20}}(?:-[{_CAPS}]{{2,20}})?"
-_LOUD = re.compile(
+_LOUD = deferred_pattern(
     rf"(?<=[^\W\d_{_CAPS}][ ,])({_LOUD_WORD}(?: {_LOUD_WORD}){{1,2}})(?=[ ,.!?]*(?:{_LOWER}|\n|$))"
     rf"|(?m:^[ \t>]*({_LOUD_WORD} {_LOUD_WORD})(?:[ \t]*\r?$|(?= {_LOWER}{{2}})))"
 )
 """Capitals all through, in a sentence that has none, or on a line of their own."""
-_GREETED = re.compile(
+_GREETED = deferred_pattern(
     rf"(?<!\w)(?:[Hh]ej|[Hh]ejsan|[Hh]allå|[Tt]jena|[Hh]i|[Hh]ello|[Dd]ear|[Kk]ära|[Kk]äre|[Bb]ästa|[Hh]älsa)"
     rf"[ ,]{{1,2}}({_WORD})(?=[ \t]*(?:[!,.–\n]|och |and |from |från |$))"
 )
@@ -53,18 +54,18 @@ _SIGNATURE = (
     rf"({_WORD}(?:{_BETWEEN} {_WORD}){{0,2}}|{_INITIALS}[ ]?{_WORD}(?: {_WORD})?"
     rf"|{_WORD} {_INITIALS})"
 )
-_SIGNED = re.compile(
+_SIGNED = deferred_pattern(
     rf"(?m)(?<!\w){_CLOSING}[,.!]?(?:[ \t/]+|[ \t]*\r?\n(?:[ \t>]*\r?\n)?[ \t>/–-]*){_SIGNATURE}"
     r"(?=[ \t]*(?:[,|(]|\r?$))"
 )
 _SMALL = r"[a-zåäöéü]{2,20}(?:-[a-zåäöéü]{2,20})?"
-_SIGNED_SMALL = re.compile(
+_SIGNED_SMALL = deferred_pattern(
     rf"(?m)(?<!\w){_CLOSING}[,.!]?(?:[ \t/]+|[ \t]*\r?\n[ \t>/–-]*)({_SMALL})( {_SMALL})?"
     r"(?=[ \t]*(?:[,|(]|\r?$))"
 )
 """Signed in small letters: only where the first word is a common given name."""
-_STROKE = re.compile(rf"(?m)(?:^[ \t>]*|(?<=[.!?] ))[/~–]{{1,2}} ?{_SIGNATURE}[ \t]*\r?$")
-_TITLED = re.compile(
+_STROKE = deferred_pattern(rf"(?m)(?:^[ \t>]*|(?<=[.!?] ))[/~–]{{1,2}} ?{_SIGNATURE}[ \t]*\r?$")
+_TITLED = deferred_pattern(
     r"(?<!\w)(?i:herr|fru|fröken|hr|dr|prof|professor|docent|advokat|mr|mrs|ms|miss|kapten"
     rf"|doktor|läkare|handläggare|kurator|chefen?)\.? ({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
 )
@@ -74,16 +75,16 @@ _KIN = (
     r"handläggare|hyresvärd|hyresgäst|ex|partner|pojkvän|flickvän|lärare|rektor|neighbou?r|husband|wife|"
     r"daughter|brother|sister|boss|colleague|friend|mother|father|landlord|teacher"
 )
-_RELATED = re.compile(
+_RELATED = deferred_pattern(
     r"(?<!\w)(?i:min|mitt|mina|din|hans|hennes|vår|deras|my|his|her|our|their) "
     rf"(?:{_LOWER}{{2,12}} )?"
     rf"(?i:{_KIN}),? ({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
     rf"|(?<!\w)(?i:heter|hette|kallas|vid namn|named|called) ({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
 )
-_CAPITAL = re.compile(rf"(?<![^\W_])[{_CAPS}]")
-_LOUD_NAME = re.compile(rf"(?<![\w-])({_LOUD_WORD})(?![\w-])(?=( {_LOUD_WORD})?)")
+_CAPITAL = deferred_pattern(rf"(?<![^\W_])[{_CAPS}]")
+_LOUD_NAME = deferred_pattern(rf"(?<![\w-])({_LOUD_WORD})(?![\w-])(?=( {_LOUD_WORD})?)")
 _TITLES = frozenset("mr mrs ms miss dr prof herr herrn fru froken hr advokat doktor".split())
-_TWO_CAPITALS = re.compile(rf"[{_CAPS}]{{2}}")
+_TWO_CAPITALS = deferred_pattern(rf"[{_CAPS}]{{2}}")
 _CLOSED = frozenset(
     "mvh m v vh halsar halsn halsning halsningar vanligen vanligt tack kram kramar regards"
     " wishes best sincerely yours cheers undertecknad underskrift".split()
@@ -101,14 +102,14 @@ _TOLD = (
     ))),
 )  # fmt: skip
 """Each with folded words of which it needs one: whether a text has any is known at once."""
-_HEADER = re.compile(
+_HEADER = deferred_pattern(
     r"(?m)^[ \t>*]*(?:Från|From|Till|To|Cc|Kopia|Von|An|Fra|Til|Avsändare|Skickat av|Namn|Name"
     r"|Kontaktperson|Kontakt|Kund|Anmälare|Author|Upphovsman|Fotograf)"
     r"[ \t]?\*?:\*?[ \t]+([^\n@<:\[(]{3,80})"
 )
-_WHOLE = re.compile(rf"(?:{WORDS}|{_LOUD_WORD}(?: {_LOUD_WORD}){{1,2}}|{_WORD}, {_WORD})\Z")
-_SINGLE = re.compile(rf"(?<![\w@./-])({_WORD})(?![\w@])")
-_GENITIVE = re.compile(rf"(?<![\w@.])({_WORD})['’](?= )")
+_WHOLE = deferred_pattern(rf"(?:{WORDS}|{_LOUD_WORD}(?: {_LOUD_WORD}){{1,2}}|{_WORD}, {_WORD})\Z")
+_SINGLE = deferred_pattern(rf"(?<![\w@./-])({_WORD})(?![\w@])")
+_GENITIVE = deferred_pattern(rf"(?<![\w@.])({_WORD})['’](?= )")
 _LONG_LINE = 40
 """Letters from which on a line goes on in the next, which may hold the other half of a name."""
 NO_NAME = SHARED | frozenset(
@@ -147,10 +148,10 @@ _OPENERS = frozenset(
     " koennen wenn sir friend halsa be nar".split()
 )
 """Folded words that begin sentences: the capital behind one of them is no last name."""
-_CUT = re.compile(r"[=%&\\_]|-\s|\?\w")
-_TOKEN = re.compile(r"[^\W_]+")
-_ABBREVIATED = re.compile(r"(?:[PN]\.S|U\.S|N\.B|E\.g|I\.e)\.", re.IGNORECASE)
-_ENDING = re.compile(r"['’]?s\Z|['’]\Z")
+_CUT = deferred_pattern(r"[=%&\\_]|-\s|\?\w")
+_TOKEN = deferred_pattern(r"[^\W_]+")
+_ABBREVIATED = deferred_pattern(r"(?:[PN]\.S|U\.S|N\.B|E\.g|I\.e)\.", re.IGNORECASE)
+_ENDING = deferred_pattern(r"['’]?s\Z|['’]\Z")
 
 
 def names_in(text: str, words: Set[str], *, alone: bool = True) -> Iterator[Detected]:

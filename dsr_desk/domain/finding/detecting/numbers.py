@@ -10,50 +10,53 @@ import re
 from collections.abc import Iterator
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
 
 _DASH = r"\-\u2010-\u2015\u2212"
 _WRAP = r"[ \t]*\r?\n(?:[ \t]*>)*[ \t]*"
 """Where a line ends and a quoted one may go on."""
-_PHONE = re.compile(rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{5,20}}\d(?!\w)")
-_PHONE_OVER_LINES = re.compile(
+_PHONE = deferred_pattern(rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{5,20}}\d(?!\w)")
+_PHONE_OVER_LINES = deferred_pattern(
     rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{0,12}}{_WRAP}"
     rf"\d[\d ()/.\u00a0{_DASH}]{{2,14}}\d(?!\w)"
 )
-_WITHOUT_PLUS = re.compile(rf"(?<![\w+.,{_DASH}])46[ {_DASH}]?7[02369](?:[ {_DASH}]?\d){{7}}(?!\w)")
-_TOLD_PHONE = re.compile(
+_WITHOUT_PLUS = deferred_pattern(
+    rf"(?<![\w+.,{_DASH}])46[ {_DASH}]?7[02369](?:[ {_DASH}]?\d){{7}}(?!\w)"
+)
+_TOLD_PHONE = deferred_pattern(
     r"(?<!\w)(?i:tel|telefon|telefonnummer|tlf|tfn|mob|mobil|mobilen|mobilnummer|phone|cell|cellphone|"
     r"sms|whatsapp|ring|call|swish)(?!\w)[^\w\n]{0,4}(?:(?i:nr|nummer|no|number|är|is|på|to|till)"
     rf"[^\w\n]{{1,3}})?(\(?\d[\d ()/.\u00a0{_DASH}]{{4,16}}\d)(?!\w)"
 )
 """A number that only the word before it tells: without an area, or of another country's kind."""
-_DATE = re.compile(
+_DATE = deferred_pattern(
     rf"(?:19|20)\d\d[{_DASH}/.]?[01]\d[{_DASH}/.]?[0-3]\d"
     rf"|[0-3]?\d[{_DASH}/. ][01]?\d[{_DASH}/. ](?:19|20)\d\d"
 )
 _DAY = r"(?:[06][1-9]|[1278]\d|[39][01])"
 """Of a coordination number sixty more than the day."""
 _GAP = rf"[\s>]{{0,4}}[{_DASH}+]?[\s>]{{0,4}}"
-_PERSONAL = re.compile(
+_PERSONAL = deferred_pattern(
     rf"(?<![\d{_DASH}])(?:18|19|20)?\d\d([{_DASH}. ]?)(?:0[1-9]|1[0-2])\1{_DAY}{_GAP}\d{{4}}(?!\d)"
     rf"|(?<![^\W_])SE ?(?P<vat>\d\d(?:0[1-9]|1[0-2]){_DAY}[{_DASH}]?\d{{4}})[ {_DASH}]?01(?!\d)"
 )
-_IBAN = re.compile(
+_IBAN = deferred_pattern(
     r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]){11,30}(?!\w)"
     r"|(?<=(?i:iban)[ :])[a-z]{2}\d{2}(?:[ \u00a0-]?[a-z0-9]){11,30}(?!\w)"
 )
-_TOLD_ACCOUNT = re.compile(
+_TOLD_ACCOUNT = deferred_pattern(
     r"(?<![^\W_])(?i:(?P<giro>bank-?giro|bg)|plus-?giro|post-?giro|pg|bankkonto|(?:\w{0,20})konto|kontot|"
     r"clearing|account|sort ?code|kort|card|iban)[-:.]?(?i:numret|nummer|number|nr|no)?[^\w\n]{0,3}"
     r"(?:(?i:är|is|nr|nummer|no|number|går|med)[^\w\n]{1,3})?"
     r"(?P<number>\d{4}(?:-\d)?, ?\d[\d \u00a0-]{4,14}\d|\d[\d \u00a0-]{4,24}\d)(?!\w)"
 )
-_GIRO = re.compile(r"\d{3,4}-?\d{4}(?!\d)")
-_CARD = re.compile(r"(?<![\d-])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?![\d-])")
-_PLATE = re.compile(
+_GIRO = deferred_pattern(r"\d{3,4}-?\d{4}(?!\d)")
+_CARD = deferred_pattern(r"(?<![\d-])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?![\d-])")
+_PLATE = deferred_pattern(
     r"(?<![\w-])([A-HJ-PR-UW-Z]{3})[ \u00a0-]?(?:\d{3}|\d{2}[A-HJ-NPR-UW-Z])"
     r"(?!\w|[.,:]\d|[-/]\w|[ \u00a0]?(?:(?:kr|kg|st|km)\b|%|\d))"
 )
-_TOLD_PLATE = re.compile(
+_TOLD_PLATE = deferred_pattern(
     r"(?<!\w)(?i:reg(?:istrerings)?[. -]{0,2}(?:nr|nummer|skylt)?|nummerplåt|plate)[\s:.]{1,3}"
     r"([A-Za-z]{3}[ -]?\d{2}[A-Za-z\d])(?!\w)"
 )
@@ -62,8 +65,8 @@ _NO_PLATE = frozenset(
     " SMS SSL STR TEL TLS UPC URL USB USD UTF WEB".split()
 )
 """What stands before numbers and is on no car: money, standards, chapters."""
-_TWO_DIGITS = re.compile(r"\d\d")
-_SIX_DIGITS = re.compile(r"\d(?:[\W_]{0,8}\d){5}")
+_TWO_DIGITS = deferred_pattern(r"\d\d")
+_SIX_DIGITS = deferred_pattern(r"\d(?:[\W_]{0,8}\d){5}")
 
 
 def numbers_in(text: str) -> Iterator[Detected]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from ipaddress import ip_address
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
 from dsr_desk.domain.finding.folded import plain
 
 _CAP = r"(?:S:ta? )?[A-ZÅÄÖÉÜØÆ][^\W\d_]{1,30}(?:-[^\W\d_]{1,30})?"
@@ -23,7 +24,7 @@ _NUMBER = (
     r"[ \t]{1,3}\d{1,4}(?:[ \t]?[A-Za-z](?!\w))?(?:-\d{1,4})?"
     r"(?:,?[ \t]{0,2}(?:lgh|läg\w{0,7}|vån|\d{1,2}[ \t]?tr)\b\.?(?:[ \t]?\d{1,4})?)?(?![\w%])"
 )
-_STREET = re.compile(
+_STREET = deferred_pattern(
     rf"(?<!\w)(?:(?:{_CAP}[ \t]){{0,2}}{_CAP}(?:{_STREET_END})(?<=[^\W\d_]{{5}})"
     rf"|[a-zåäö]{{3,20}}(?:gatan|vägen|gränden|gränd|stigen|torget|allén)"
     rf"|[A-ZÅÄÖ]{{2,25}}(?:{_STREET_END.upper()})(?<=[^\W\d_]{{5}})"
@@ -33,16 +34,18 @@ _STREET = re.compile(
 )
 _CODE = r"(?:[1-8]\d\d|9[0-8]\d)"
 """Swedish post codes go up to 984."""
-_TOWN = re.compile(
+_TOWN = deferred_pattern(
     rf"(?<![\w.-])(?:(?:SE?[- ]|S-){_CODE}[ \u00a0]?\d\d"
     rf"|(?m:(?<=, )|(?<=,)|^[ \t>]*){_CODE}\d\d|{_CODE}[ \u00a0]\d\d)"
     r"[ \t]{1,3}[A-ZÅÄÖ][^\W\d_]{1,30}(?:[ \t][A-ZÅÄÖ][^\W\d_]{1,30})?(?!\w)"
     r"|(?<!\w)[A-Z]{1,2}\d[\dA-Z]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"
 )
-_NO_TOWN = re.compile(r"(?i:kr|kronor|st|kwh|kg|euro|personer|ord|rader)$")
-_MAY_BE_STREET = re.compile(r"[^\W\d_][ \t]{1,3}\d|\d[A-Z]?[ \t]{1,3}[A-ZÅÄÖ]|\d[A-Z]{2}(?!\w)")
-_DIGIT = re.compile(r"\d")
-_PROFILE = re.compile(
+_NO_TOWN = deferred_pattern(r"(?i:kr|kronor|st|kwh|kg|euro|personer|ord|rader)$")
+_MAY_BE_STREET = deferred_pattern(
+    r"[^\W\d_][ \t]{1,3}\d|\d[A-Z]?[ \t]{1,3}[A-ZÅÄÖ]|\d[A-Z]{2}(?!\w)"
+)
+_DIGIT = deferred_pattern(r"\d")
+_PROFILE = deferred_pattern(
     r"(?<![\w@.-])(?:https?://)?(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.|[a-z]{2}\.)?"
     r"((?:(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|youtube|github|reddit|twitch|pinterest|"
     r"threads|mastodon|soundcloud|medium|vk|discord|flashback)\.(?:com|net|org|tv|social)|fb\.me|"
@@ -54,13 +57,15 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 _FOUR = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
-_IPV4 = re.compile(rf"(?<![\w.-])(?:{_FOUR}\.){{3}}{_FOUR}(?!\.?[\w-])")
-_IPV6 = re.compile(
+_IPV4 = deferred_pattern(rf"(?<![\w.-])(?:{_FOUR}\.){{3}}{_FOUR}(?!\.?[\w-])")
+_IPV6 = deferred_pattern(
     r"(?<![\w:])(?=[0-9:]*[A-Fa-f]|[0-9:]*::|(?:\d+:){3})"
     r"(?:[0-9A-Fa-f]{1,4}:){1,7}(?:(?::?[0-9A-Fa-f]{1,4}){1,6})(?![\w:])"
 )
-_MAY_BE_NETWORK = re.compile(r"\d\.\d|:[0-9A-Fa-f:]")
-_VERSION = re.compile(r"(?i:version|ver\.?|(?<!\w)v|release|build|firmware|utgåva)[ .:]{0,2}$")
+_MAY_BE_NETWORK = deferred_pattern(r"\d\.\d|:[0-9A-Fa-f:]")
+_VERSION = deferred_pattern(
+    r"(?i:version|ver\.?|(?<!\w)v|release|build|firmware|utgåva)[ .:]{0,2}$"
+)
 
 
 def places_in(text: str, words: Set[str]) -> Iterator[Detected]:
