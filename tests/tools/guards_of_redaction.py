@@ -157,6 +157,13 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
         _SPLIT,
     ),
     (
+        "redaction: letters that another script lends to a word are read as drawn",
+        "dsr_desk/domain/finding/detecting/encodings.py",
+        '    ("", in_one_script),\n',
+        "",
+        _SPLIT,
+    ),
+    (
         "redaction: what is found by letters and digits is held against its place",
         "dsr_desk/domain/extracts/redaction/squeezed.py",
         "if apart and self._is_whole(wanted, folded, at[start:end]):",

@@ -121,6 +121,11 @@ WRITINGS: dict[str, Callable[[str], Iterator[str]]] = {
             for c in text
         )
     ),
+    "letters of another script": _whole(
+        lambda text: text.translate(
+            str.maketrans("aeoipcx", "\u0430\u0435\u043e\u0456\u0440\u0441\u0445")
+        )
+    ),
     "said": _whole(lambda text: text.replace("@", " (at) ").replace(".", " punkt ")),
     "said in brackets": _whole(lambda text: text.replace("@", "[at]").replace(".", "[dot]")),
     "underlined": _whole(lambda text: f"_{text}_"),
