@@ -36,6 +36,14 @@ _DRAWN = _table(
     ("օսհոգցյքտ", "ouhnqgjpu"),
     ("01i35689|!$ıłøđ", "ollesbbgllsllod"),
 )
+_LENT = {
+    ord(write(chr(drawn))): write(meant)
+    for drawn, meant in (_DRAWN | _table(("\u0456\u03b9\u0457", "iii"))).items()
+    for write in (str.upper, str.lower)
+    if drawn > 0x36F
+} | _table(("\u041d\u0397\u0420\u03a1\u0421", "HHPPC"))
+"""Letters that another script lends to a Latin word, capitals too; there i is no l."""
+_OF_OTHERS = re.compile("[\u0370-\u058f]")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 
 
@@ -44,6 +52,17 @@ def looks_alike(text: str) -> bool:
     if any(unicodedata.category(character) in INVISIBLE for character in text):
         return True
     return any(_mixed(word) for word in _WORD.findall(text))
+
+
+def in_one_script(text: str) -> str:
+    """Return a text with its words that mix scripts in Latin letters, as they are drawn."""
+    if not _OF_OTHERS.search(text):
+        return text
+    return _WORD.sub(lambda found: _as_drawn(found.group()), text)
+
+
+def _as_drawn(word: str) -> str:
+    return word.translate(_LENT) if _mixed(word) else word
 
 
 def shown(text: str, limit: int = _SHOWN) -> str:

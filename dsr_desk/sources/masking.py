@@ -11,6 +11,9 @@ import re
 from collections.abc import Callable, Iterable
 from html import unescape
 
+from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
+from dsr_desk.domain.finding.detecting.kinds import Identifier
+
 MASK = "[borttaget]"
 LONGEST_NAME = 200
 """Characters of a display name that are looked at; a longer one is no name."""
@@ -19,6 +22,7 @@ _ADDRESS = re.compile(
     r"[^\s@<>\"(),:;\[\]\\]{1,64}@[^\s@<>\"(),:;\[\]\\]{0,189}[^\s@<>\"(),:;\[\]\\.!?]"
 )
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[ \t\u00a0()/.\u2010-\u2015-]{0,2}\d){6,}(?!\w)")
+_LONG_NUMBER = 7
 _LINK = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)[^\s<>\"]+|(?<![\w@/.-])"
     r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,6}/[^\s<>\"]*"
@@ -115,11 +119,27 @@ class Masker:
             text = unsigned(text)
         if self._literal is not None:
             text = self._literal.sub(MASK, text)
+        text = _without_marks(text)
         for shape, may_have in _SHAPES:
             if may_have(text):
                 text = shape.sub(MASK, text)
         text = _NUMBER.sub(_masked_number, text)
         return self._words.sub(MASK, text) if self._words is not None else text
+
+
+def _without_marks(text: str) -> str:
+    """Return a text without what the detectors take for somebody's, where it stands as they see it.
+
+    The look afterwards reads the text folded, decoded and joined: what it finds beyond this is a
+    fault here.
+    """
+    pieces, at = [], 0
+    for mark in sorted(marks_in(text, words_for(text))):
+        long = mark.kind is Identifier.PHONE and sum(map(str.isdigit, mark.text)) >= _LONG_NUMBER
+        if mark.start >= at and not long:
+            pieces += [text[at : mark.start], MASK]
+            at = mark.end
+    return "".join((*pieces, text[at:])) if pieces else text
 
 
 def unsigned(text: str) -> str:

@@ -5073,6 +5073,38 @@
         <source>Nobody else was found in the items</source>
         <translation>Ingen annan hittades i posterna</translation>
     </message>
+    <message>
+        <source>telephone number</source>
+        <translation>telefonnummer</translation>
+    </message>
+    <message>
+        <source>personal number</source>
+        <translation>personnummer</translation>
+    </message>
+    <message>
+        <source>user name</source>
+        <translation>användarnamn</translation>
+    </message>
+    <message>
+        <source>account number</source>
+        <translation>kontonummer</translation>
+    </message>
+    <message>
+        <source>number plate</source>
+        <translation>registreringsnummer</translation>
+    </message>
+    <message>
+        <source>postal address</source>
+        <translation>postadress</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profil</translation>
+    </message>
+    <message>
+        <source>network address</source>
+        <translation>nätadress</translation>
+    </message>
 </context>
 <context>
     <name>OthersCounting</name>
@@ -5307,6 +5339,22 @@
     <message>
         <source>Triggers of {place} that may copy rows to where nobody looks</source>
         <translation>Triggrar på {place} som kan kopiera rader dit ingen tittar</translation>
+    </message>
+    <message>
+        <source>Texts with user names</source>
+        <translation>Texter med användarnamn</translation>
+    </message>
+    <message>
+        <source>Texts with account numbers</source>
+        <translation>Texter med kontonummer</translation>
+    </message>
+    <message>
+        <source>Texts with number plates</source>
+        <translation>Texter med registreringsnummer</translation>
+    </message>
+    <message>
+        <source>Texts with postal addresses</source>
+        <translation>Texter med postadresser</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,12 @@ from dsr_desk.sources.masking import MASK, Masker, html_to_text, name_parts
         ("2026-05-04 kl 10:30", "2026-05-04 kl 10:30"),
         ("hus 12, 123 456 kr", "hus 12, 123 456 kr"),
         ("ring\n12\n345\n67", "ring\n12\n345\n67"),
+        ("bilen ABC 12D där", f"bilen {MASK} där"),
+        ("IBAN SE35 5000 0000 0549 1000 0003.", f"IBAN {MASK}."),
+        ("@olle_b och insta: olle.b", f"@{MASK} och insta: {MASK}"),
+        ("snusmumriken skrev:\nHej", f"{MASK} skrev:\nHej"),
+        ("tel: 12 34 56", f"tel: {MASK}"),
+        ("London NW1 6XE", f"London {MASK}"),
         ("", ""),
     ],
 )

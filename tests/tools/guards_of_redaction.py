@@ -10,6 +10,10 @@ _TEXTS = "tests/domain/extracts/redaction/test_redaction.py"
 _HIDDEN = "tests/domain/extracts/redaction/test_hidden_others.py"
 _CASE = "tests/services/extracts/test_redacting.py"
 _FILES = "tests/documents/package/test_foreign_files.py"
+_SPLIT = "tests/domain/extracts/redaction/test_split.py"
+_GUESSES = "tests/domain/extracts/redaction/test_guesses.py"
+_DETECTED = "tests/domain/finding/detecting/test_detectors.py"
+_LEFT = "tests/domain/finding/test_identifiers.py"
 
 REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -119,7 +123,7 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "redaction: an address that is spelt out is one",
-        "dsr_desk/domain/extracts/redaction/finding.py",
+        "dsr_desk/domain/finding/detecting/seen.py",
         "    return as_signs(text)",
         "    return text",
         _HIDDEN,
@@ -133,7 +137,7 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "redaction: a word that is broken over a line is read as one",
-        "dsr_desk/domain/extracts/redaction/encodings.py",
+        "dsr_desk/domain/finding/detecting/encodings.py",
         '    ("-", _unbroken),\n',
         "",
         _HIDDEN,
@@ -144,6 +148,83 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
         "dict.fromkeys((domain, unicode_domain(domain)))",
         "(domain,)",
         _HIDDEN,
+    ),
+    (
+        "redaction: identifiers are sought by their letters and digits alone",
+        "dsr_desk/domain/extracts/redaction/seeking.py",
+        "        if self._squeezed:\n",
+        "        if False:\n",
+        _SPLIT,
+    ),
+    (
+        "redaction: letters that another script lends to a word are read as drawn",
+        "dsr_desk/domain/finding/detecting/encodings.py",
+        '    ("", in_one_script),\n',
+        "",
+        _SPLIT,
+    ),
+    (
+        "redaction: what is found by letters and digits is held against its place",
+        "dsr_desk/domain/extracts/redaction/squeezed.py",
+        "if apart and self._is_whole(wanted, folded, at[start:end]):",
+        "if wanted:",
+        _SPLIT,
+    ),
+    (
+        "redaction: what is only guessed is not taken out with whom it stands beside",
+        "dsr_desk/domain/extracts/redaction/grouping.py",
+        "            others = [each for each in others if each.sort not in GUESSED]\n",
+        "",
+        _GUESSES,
+    ),
+    (
+        "redaction: a guess alone is not certain",
+        "dsr_desk/domain/extracts/redaction/finding.py",
+        "self.groups.note([name], certain=False)",
+        "self.groups.note([name], certain=True)",
+        _GUESSES,
+    ),
+    (
+        "redaction: what a file says of its maker is heard",
+        "dsr_desk/services/extracts/others.py",
+        "else self._facts(item, attachment, mandate)",
+        "else ()",
+        f"{_CASE} -k picture_names",
+    ),
+    (
+        "redaction: a file that names somebody by its maker says so",
+        "dsr_desk/services/extracts/others.py",
+        "return RedactionGround.NAMES_OTHERS if named else",
+        "return",
+        f"{_CASE} -k picture_names",
+    ),
+    (
+        "anonymising: what the detectors see is masked",
+        "dsr_desk/sources/masking.py",
+        "        text = _without_marks(text)\n",
+        "",
+        "tests/sources/test_masking.py",
+    ),
+    (
+        "anonymising: the look afterwards hears the detectors",
+        "dsr_desk/domain/finding/identifiers.py",
+        "    found.update(mark.kind for mark in marks_in(shown, words))\n",
+        "",
+        _LEFT,
+    ),
+    (
+        "anonymising: the look afterwards reads every writing",
+        "dsr_desk/domain/finding/identifiers.py",
+        "    for form in forms_in(text):\n",
+        "    for form in (text,):\n",
+        _LEFT,
+    ),
+    (
+        "detecting: a coordination number is a personal number",
+        "dsr_desk/domain/finding/detecting/numbers.py",
+        "(?:[06][1-9]|[1278]\\d|[39][01])",
+        "(?:[0][1-9]|[12]\\d|[3][01])",
+        _DETECTED,
     ),
     (
         "redaction: a decision voids the package that was made",

@@ -32,6 +32,7 @@ _PEOPLE: tuple[tuple[bool, tuple[tuple[Sort, str], ...], int, int], ...] = (
     (False, ((Sort.NAME, "Karin Ekdahl"),), 1, 1),
     (False, ((Sort.PHONE, "0701740612"),), 5, 4),
     (False, ((Sort.NAME, "Hyresgästernas Riksförbund"),), 2, 1),
+    (False, ((Sort.PLATE, "ABC 12D"),), 1, 1),
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from dsr_desk.documents.package.file_facts import facts_of
 from dsr_desk.services.ports.redactions import ReadFile
 
 _MOST_UNPACKED = 32 * 1024**2
@@ -47,6 +48,10 @@ class ForeignFileReader:
                 return None
         found = _text(data)
         return ReadFile((found[0],), found[1]) if found else None
+
+    def facts(self, data: bytes) -> tuple[str, ...]:
+        """Return what a file that can't be read as a whole says of itself: who has made it."""
+        return facts_of(data)
 
 
 FILES = ForeignFileReader()

@@ -23,10 +23,10 @@ from dsr_desk.documents.package.manifest import JSON, MANIFEST, PDF, SCHEMA
 from dsr_desk.documents.package.pdf_reading import Pdf
 from dsr_desk.documents.texts import words
 from dsr_desk.domain.extracts.packages import PackageHead
-from dsr_desk.domain.extracts.redaction.encodings import forms
 from dsr_desk.domain.extracts.redaction.errors import PackageNamesOthers
 from dsr_desk.domain.extracts.redaction.identity import TOKEN
 from dsr_desk.domain.extracts.redaction.seeking import Seeker
+from dsr_desk.domain.finding.detecting.encodings import forms
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.services.progress import CancelToken, Progress, Step

@@ -12,7 +12,7 @@ from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.traces import TRIGGERS, UNSEARCHED
-from dsr_desk.domain.finding.identifiers import PREFIX
+from dsr_desk.domain.finding.detecting.kinds import PREFIX
 
 CERTIFICATE_FORMAT = "dsr-certificate/1"
 

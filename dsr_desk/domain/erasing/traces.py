@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dsr_desk.domain.finding.identifiers import Identifier
+from dsr_desk.domain.finding.detecting.kinds import Identifier
 
 NOT_ERASED = "items-not-erased"
 STILL_FOUND = "items-still-found"
@@ -40,6 +40,10 @@ IDENTIFYING: Mapping[str, str] = {
     Identifier.LINK.trace: "pseudonymised texts with links",
     Identifier.NETWORK.trace: "pseudonymised texts with network addresses",
     Identifier.FILE.trace: "pseudonymised texts with file names",
+    Identifier.HANDLE.trace: "pseudonymised texts with user names",
+    Identifier.ACCOUNT.trace: "pseudonymised texts with account numbers",
+    Identifier.PLATE.trace: "pseudonymised texts with number plates",
+    Identifier.POSTAL.trace: "pseudonymised texts with postal addresses",
 }
 """By what an anonymised text may still be known, so that it is called pseudonymised."""
 OUTSIDE: Mapping[str, str] = {

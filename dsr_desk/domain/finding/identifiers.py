@@ -9,30 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 
-from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain
-
-PREFIX = "identifiers-"
-"""How a trace of an identifier begins: ``identifiers-link``."""
-
-
-class Identifier(StrEnum):
-    """What was found; each has its wording in every language."""
-
-    NAME = "name"
-    ADDRESS = "address"
-    PHONE = "phone"
-    PERSONAL_NUMBER = "personal-number"
-    LINK = "link"
-    NETWORK = "network-address"
-    FILE = "file-name"
-
-    @property
-    def trace(self) -> str:
-        """The word under which a run records it."""
-        return PREFIX + self.value
-
+from dsr_desk.domain.finding.detecting.addresses import addresses_in, addresses_over_lines
+from dsr_desk.domain.finding.detecting.detectors import marks_in
+from dsr_desk.domain.finding.detecting.encodings import forms as forms_in
+from dsr_desk.domain.finding.detecting.kinds import Identifier
+from dsr_desk.domain.finding.detecting.names import names_in
+from dsr_desk.domain.finding.detecting.seen import seen
+from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain, words_in
 
 _FILE_END = r"\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b"
 SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
@@ -73,9 +57,6 @@ _MAY_HAVE: dict[Identifier, Callable[[str], object]] = {
 shape itself takes several times as long."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELT = re.compile(r"(?<!\w)(?:[^\W\d_][ .-]){2,30}[^\W\d_](?!\w)")
-_PAIR = r"[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+ (?:[a-z]{2,3} )?[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+"
-PAIR = re.compile(rf"(?<=[^\W\d_,;] ){_PAIR}")
-_MAY_BE_PAIR = re.compile(f" {_PAIR}")
 ENDINGS = ("", "s", "as", "es", "is")
 
 
@@ -88,16 +69,28 @@ def forms_of(names: Iterable[str]) -> frozenset[str]:
 
 
 def identifiers_in(text: str, forms: frozenset[str] = frozenset()) -> frozenset[Identifier]:
-    """Return which kinds of identifiers a text still holds.
+    """Return which kinds of identifiers a text still holds, in whatever writing.
 
-    ``forms`` are those of the names the person has used (``forms_of``).  Two capitalised words
-    inside a sentence count as a name too: nobody knows here whether it is the person's.
+    ``forms`` are those of the names the person has used (``forms_of``).  What the detectors take
+    for a name counts as one too: nobody knows here whether it is the person's.  A given name alone
+    tells nobody, unless it is among the forms.
     """
-    folded = plain(text)
-    found = {kind for kind, shape in SHAPES if _MAY_HAVE[kind](folded) and shape.search(folded)}
-    if (_MAY_BE_PAIR.search(text) and PAIR.search(text)) or (forms and _names(folded, forms)):
-        found.add(Identifier.NAME)
+    found: set[Identifier] = set()
+    for form in forms_in(text):
+        found |= _as_it_stands(form, forms)
     return frozenset(found)
+
+
+def _as_it_stands(text: str, forms: frozenset[str]) -> set[Identifier]:
+    folded, shown = plain(text), seen(text)
+    found = {kind for kind, shape in SHAPES if _MAY_HAVE[kind](folded) and shape.search(folded)}
+    words = frozenset(words_in(folded))
+    found.update(mark.kind for mark in marks_in(shown, words))
+    if any(addresses_in(shown)) or any(addresses_over_lines(shown)):
+        found.add(Identifier.ADDRESS)
+    if (forms and _names(folded, forms)) or any(names_in(shown, words, alone=False)):
+        found.add(Identifier.NAME)
+    return found
 
 
 def _names(folded: str, forms: frozenset[str]) -> bool:

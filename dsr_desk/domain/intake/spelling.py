@@ -38,6 +38,12 @@ _ALL_SAID = re.compile(
     rf"((?:[\w-]{{1,63}}(?:{_DOT_SAID}|\.)){{1,5}}[^\W\d_]{{2,24}})(?![\w-])",
     re.I,
 )
+_DOTS_SAID = re.compile(
+    rf"(?<![\w@.])([\w+-]{{1,64}}(?:(?:{_DOT_SAID}|\.)[\w+-]{{1,64}}){{0,3}})@"
+    rf"([\w-]{{1,63}}(?:{_DOT_SAID}[\w-]{{1,63}}){{1,4}})(?![\w-])",
+    re.I,
+)
+"""Where the @ is a sign already, and the dots behind it are words: “anna (at) firma punkt se”."""
 _BLANKS = r"\s{0,4}"
 _PERHAPS = tuple(
     (
@@ -66,7 +72,9 @@ def as_signs(text: str) -> str:
             text = pattern.sub(sign, text)
     if _SAID_AT.search(text):
         text = _ALL_SAID.sub(_signed, text)
-    return _SNABEL.sub("@", text) if "snabel" in text.casefold() else text
+    if "snabel" in text.casefold():
+        text = _SNABEL.sub("@", text)
+    return _DOTS_SAID.sub(_dotted, text) if "@" in text and _AS_A_DOT.search(text) else text
 
 
 def is_surely_one(found: re.Match[str]) -> bool:
@@ -94,6 +102,10 @@ def _signed(found: re.Match[str]) -> str:
     if not loud and not _AS_A_DOT.search(domain):
         return found.group()
     return f"{_AS_A_DOT.sub('.', local)}@{_AS_A_DOT.sub('.', domain)}"
+
+
+def _dotted(found: re.Match[str]) -> str:
+    return "@".join(_AS_A_DOT.sub(".", part) for part in found.groups())
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,8 @@ from dsr_desk.domain.erasing.traces import (
     PROBE_KEY_MISSING,
 )
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.finding.identifiers import Identifier, forms_of, identifiers_in
+from dsr_desk.domain.finding.detecting.kinds import Identifier
+from dsr_desk.domain.finding.identifiers import forms_of, identifiers_in
 from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.bytescan import scan_files

@@ -28,6 +28,8 @@ from dsr_desk.services.ports.redactions import ForeignFiles, ReadFile
 from dsr_desk.services.progress import CancelToken, Progress, Step
 
 _PICTURES = ("image/", "audio/", "video/", "application/pdf")
+_PICTURE_HEAD = 192 * 1024
+"""Bytes of a picture that are read for what it says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,7 @@ class Surveying:
         """Read every item once; hold nothing but identifiers."""
         finder = Finder(_known(going))
         for match, item in self._items(going, "find-others", progress, cancel):
-            texts = (text for each in self._read_files(item, going.mandate) for text in each.texts)
-            finder.hear(item, texts, own=match.why in _OWN)
+            finder.hear(item, self._said_by_files(item, going.mandate), own=match.why in _OWN)
         found = finder.parties()
         others = tuple(self._standing(p, going, key) for p in found if not p.staff)
         staff = tuple(i for party in found if party.staff for i in party.identifiers)
@@ -217,20 +218,29 @@ class Surveying:
         """Return the keyed hash by which a decision is known, in this case alone."""
         return self._crypto.keyed_hash(key, f"{going.case.number}\n{text}")
 
-    def _read_files(self, item: Item, mandate: Mandate) -> Iterator[ReadFile]:
+    def _said_by_files(self, item: Item, mandate: Mandate) -> Iterator[str]:
+        """Yield what attachments say, or at least what they say of whoever made them."""
         for attachment in item.attachments:
             found = self._read(item, attachment, mandate)
-            if found is not None:
-                yield found
+            yield from found.texts if found else self._facts(item, attachment, mandate)
 
     def _read(self, item: Item, attachment: Attachment, mandate: Mandate) -> ReadFile | None:
         files = self._writer.files
         if attachment.media_type.startswith(_PICTURES) or attachment.size > files.most:
             return None
-        source = self._sources.get(item.ref.source)
         # One byte more than is read: what says to be small may be large.
-        most = files.most + 1
-        return files.read(head(source.attachment(item.ref, attachment.id, mandate), most))
+        return files.read(self._head(item, attachment, mandate, files.most + 1))
+
+    def _facts(self, item: Item, attachment: Attachment, mandate: Mandate) -> tuple[str, ...]:
+        """Return what a file says of itself; a picture says it before its first line."""
+        files = self._writer.files
+        picture = attachment.media_type.startswith("image/")
+        most = _PICTURE_HEAD if picture else files.most
+        return files.facts(self._head(item, attachment, mandate, most))
+
+    def _head(self, item: Item, attachment: Attachment, mandate: Mandate, most: int) -> bytes:
+        source = self._sources.get(item.ref.source)
+        return head(source.attachment(item.ref, attachment.id, mandate), most)
 
     def _reason(
         self, item: Item, attachment: Attachment, redaction: Redaction, mandate: Mandate
@@ -238,7 +248,9 @@ class Surveying:
         """Return why a file can't go as it is; None when it can, or is rewritten on its way."""
         found = self._read(item, attachment, mandate)
         if found is None:
-            return RedactionGround.UNREADABLE
+            facts = self._facts(item, attachment, mandate)
+            named = any(redaction.names(text) for text in facts)
+            return RedactionGround.NAMES_OTHERS if named else RedactionGround.UNREADABLE
         if not found.rewritable and any(redaction.names(text) for text in found.texts):
             return RedactionGround.NAMES_OTHERS
         return None

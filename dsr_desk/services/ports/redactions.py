@@ -48,3 +48,10 @@ class ForeignFiles(Protocol):
     def read(self, data: bytes) -> ReadFile | None:
         """Return all that a file says; None when some of it can't be read as text."""
         ...
+
+    def facts(self, data: bytes) -> tuple[str, ...]:
+        """Return what a file that can't be read as a whole says of itself: who has made it.
+
+        ``data`` may be its beginning alone.
+        """
+        ...

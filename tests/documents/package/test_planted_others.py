@@ -16,16 +16,21 @@ from dsr_desk.documents.extract.as_pdf import ExtractPdf
 from dsr_desk.documents.package.others_gate import OthersGate
 from dsr_desk.documents.pdf.book import Bookmark
 from dsr_desk.documents.pdf.file import PdfFile
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.extracts.packages import COVER_CODES, CoverField, PackageItem, Profile
-from dsr_desk.domain.extracts.redaction import encodings
 from dsr_desk.domain.extracts.redaction.decided import RedactionGround
 from dsr_desk.domain.extracts.redaction.errors import PackageNamesOthers
+from dsr_desk.domain.extracts.redaction.finding import Finder, Known
 from dsr_desk.domain.extracts.redaction.identity import Identifier, Sort
 from dsr_desk.domain.extracts.redaction.masking import Redacted, Redaction, WithheldFile
-from tests.documents.making import Desk, a_head, an_item, with_files
-from tests.tools import planted_others
+from dsr_desk.domain.finding.detecting import encodings
+from tests.documents.making import ANNA, Desk, a_head, an_item, with_files
+from tests.tools import labelled_letters, planted_others
 from tests.tools.planted_others import WRITINGS, make_package, people, still_named
+from tests.tools.planted_sentences import SENTENCES, squeezed
+from tests.tools.split_writings import IDENTIFIERS, taken_out
 
+EVERY = [writing for writings in SENTENCES.values() for writing in writings]
 LISA = people(1)[0]
 KNOWN = tuple(
     Identifier(sort, text)
@@ -89,6 +94,44 @@ def test_a_writing_that_slipped_through_keeps_the_package_here(
     assert refused.value.facts == {"member": "extract.json", "item": "1"}
     assert LISA.address not in str(refused.value)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("identifier", "written"), IDENTIFIERS, ids=lambda v: str(v)[:60])
+def test_an_identifier_of_any_sort_that_slipped_through_keeps_the_package_here(
+    identifier: Identifier, written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Split in the middle by a quoted line's end; the item's file has it too, and no mask."""
+    monkeypatch.setattr(Redaction, "mask", lambda _self, text: text)
+    monkeypatch.setattr(Redaction, "mask_whole", lambda _self, text: text)
+    middle = len(written) // 2
+    body = f"Se {written[:middle]}\n> {written[middle:]} här"
+    head = a_head(1, redaction=taken_out(identifier))
+    with pytest.raises(PackageNamesOthers):
+        Desk(tmp_path).write([leaky(body)], head)
+    with pytest.raises(PackageNamesOthers):
+        Desk(tmp_path).write(
+            [with_files(1, "a.txt")], head, attachment=lambda _i, _k: body.encode()
+        )
+
+
+def test_whoever_was_found_in_labelled_letters_is_in_no_member(tmp_path: Path) -> None:
+    letters = labelled_letters.letters(len(EVERY), 3)
+    bodies = [each.text for each in letters[::4]]
+    finder = Finder(Known((EmailAddress(ANNA),), titles=("Nordkraft AB",)))
+    items = [an_item(number, body=body) for number, body in enumerate(bodies, 1)]
+    for packed in items:
+        finder.hear(packed.item, own=True)
+    redaction = labelled_letters.without(finder.parties())
+    desk = Desk(tmp_path)
+    desk.write(items, a_head(len(items), redaction=redaction))
+    said = {
+        name: squeezed(" ".join(planted_others._readings(name, data)))
+        for name, data in desk.members().items()
+    }
+    wanted = {squeezed(i.text) for person in redaction.persons for i in person.identifiers}
+    assert len(wanted) > 20
+    found = [(name, w) for name, text in said.items() for w in wanted if len(w) > 8 and w in text]
+    assert found == []
 
 
 @pytest.mark.parametrize(

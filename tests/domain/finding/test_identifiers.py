@@ -9,8 +9,13 @@ from datetime import UTC, datetime
 import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
+from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
+from dsr_desk.domain.finding.detecting.kinds import Identifier
+from dsr_desk.domain.finding.detecting.seen import seen
 from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain
-from dsr_desk.domain.finding.identifiers import SHAPES, Identifier, forms_of, identifiers_in
+from dsr_desk.domain.finding.identifiers import SHAPES, forms_of, identifiers_in
+from tests.tools.labelled_letters import letters
+from tests.tools.planted_sentences import SENTENCES
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ANNA = forms_of(["Anna Svensson"])
@@ -37,6 +42,15 @@ ANNA = forms_of(["Anna Svensson"])
         ("från 10.0.0.7", Identifier.NETWORK),
         ("fe80::1", Identifier.NETWORK),
         ("min bild.heic", Identifier.FILE),
+        ("bilen ABC 12D", Identifier.PLATE),
+        ("bg: 5805-6201", Identifier.ACCOUNT),
+        ("på Storgatan 12", Identifier.POSTAL),
+        ("114 55 Stockholm", Identifier.POSTAL),
+        ("olle_b skrev:\n> Nej", Identifier.HANDLE),
+        ("k@hemma\n> .se", Identifier.ADDRESS),
+        ("SE850101123401", Identifier.PERSONAL_NUMBER),
+        ("KARIN HOLM gick hem", Identifier.NAME),
+        ("Mvh K. Ek", Identifier.NAME),
     ],
 )
 def test_what_may_identify_is_named(text: str, kind: Identifier) -> None:
@@ -97,7 +111,8 @@ def test_every_shape_is_found_that_a_whole_look_would_find() -> None:
     for _ in range(4_000):
         text = "".join(dice.choices(pieces, k=dice.randrange(1, 16)))
         whole = {kind for kind, shape in SHAPES if shape.search(plain(text))}
-        assert identifiers_in(text) - {Identifier.NAME} == whole
+        marks = {mark.kind for mark in marks_in(seen(text), words_for(text))}
+        assert identifiers_in(text) - {Identifier.NAME} == whole | marks
         met |= whole
     assert met == {kind for kind, _ in SHAPES}
 
@@ -134,3 +149,13 @@ def test_anonymised_is_said_only_after_a_look_that_found_nothing() -> None:
     left = Trace("archive", Identifier.LINK.trace, 1, blocking=False)
     for record in (_record(left), _record(looked=False)):
         assert record.told_counts == ((Outcome.PSEUDONYMISED, 3),)
+
+
+def test_what_an_extract_would_ask_about_is_seen_in_an_anonymised_text_too() -> None:
+    """Both hear the same detectors; a given name alone and a word after “user” are no marks."""
+    made = letters(sum(map(len, SENTENCES.values())), 5)
+    unseen = [p for each in made for p in each.planted if not identifiers_in(p.said, ANNA)]
+    assert {(p.sort, p.writing.partition(",")[0]) for p in unseen} <= {
+        ("name", "single"),
+        ("handle", "as a user"),
+    }

@@ -9,7 +9,7 @@ import pytest
 
 from dsr_desk.documents.checking import verify_any
 from dsr_desk.domain.erasing.receipts import Outcome, RunState, StageName, Trace, identifies
-from dsr_desk.domain.finding.identifiers import Identifier
+from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.matches import Decision, Ground, Why
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.bytescan import every_file, scan_files

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 
 from dsr_desk.documents.checking import verify_any
 from dsr_desk.domain.answers.replies import EXTRACT as EXTRACT_ANSWER
@@ -156,6 +157,29 @@ def test_the_letter_says_that_the_last_day_has_passed(small: Small, case: Case) 
     assert "Lagens sista dag är" in small.services.replies.draft(case.id, small.alva).body
     small.clock.moment += timedelta(days=1)
     assert "Den dagen har passerat." in small.services.replies.draft(case.id, small.alva).body
+
+
+def test_whoever_a_picture_names_as_its_maker_is_asked_about(small: Small) -> None:
+    held, exif = io.BytesIO(), Image.Exif()
+    exif[ExifTags.Base.Artist] = "Karin Ekdahl"
+    Image.new("RGB", (4, 4)).save(held, "JPEG", exif=exif)
+    item = ImportedItem(
+        "nordkraft", "nk-mail", ChannelKind.MAIL, "o1", "k9", ANNA, "Anna Svensson", False,
+        datetime(2026, 3, 5, 8, tzinfo=UTC), "Bilden", "Se bilden.",
+        attachments=(ImportedAttachment("bild.jpg", "image/jpeg", held.getvalue()),),
+    )  # fmt: skip
+    small.services.importing.items([item])
+    case = small.reviewed(text=EXTRACT)
+    found = view(small, case)
+    karin = row(found, "Karin Ekdahl").standing
+    assert (karin.party.certain, karin.standing.choice) == (False, Choice.SHOW)
+    assert [name for name in members(small, case) if name.endswith(".jpg")]
+    small.services.redacting.decide(
+        case.id, karin.about, Choice.REDACT, RedactionGround.OTHERS, small.alva
+    )
+    (file,) = view(small, case).files
+    assert (file.reason, file.standing.choice) == (RedactionGround.NAMES_OTHERS, Choice.REDACT)
+    assert not [name for name in members(small, case) if name.endswith(".jpg")]
 
 
 def test_a_file_goes_when_somebody_has_decided_so(small: Small, case: Case) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dsr_desk.domain.extracts.redaction.identity import Hit, Identifier, Sort
+from dsr_desk.domain.finding.detecting.seen import with_ascii_digits
 
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_RUN = re.compile(r"\d(?<!\w\d)(?:[\s()/.>\u2010-\u2015-]{0,4}\d){6,}")
+_GAP = r"[\s()/.+_>\u2010-\u2015\u2212-]{0,8}"
+_RUN = re.compile(rf"\d(?<![^\W_]\d)(?:{_GAP}\d){{6,}}")
 """A digit comes first, and what may not stand before it then: so the search goes over letters."""
-_PERSON = re.compile(r"\d(?<!\w\d)(?:[\s()/.+>\u2010-\u2015-]{0,4}\d){9,}")
+_PERSON = re.compile(rf"\d(?:(?<![^\W_]\d)|(?<=\bse\d)|(?<=\bse \d))(?:{_GAP}\d){{9,}}")
 _CENTURIES = ("18", "19", "20")
 _PREFIXES = ("00460", "0046", "460", "46", "00", "0", "")
 """The longest first."""
@@ -21,13 +21,6 @@ _OWN_PREFIX = range(1, 4)
 _SHORTEST = 8
 _NO_ZERO = ("45", "47")
 """Countries in which a number at home is the same eight digits, without a zero."""
-
-
-def with_ascii_digits(text: str) -> str:
-    """Return a text with the digits of every script as 0 to 9, each at its place."""
-    if text.isascii():
-        return text
-    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
 
 
 @dataclass(slots=True)
@@ -75,7 +68,7 @@ class Digits:
         """Yield personal numbers, with a century or without, however they are grouped."""
         for end in range(10, len(digits) + 1):
             owner, start = self.persons.get(digits[end - 10 : end]), end - 10
-            if owner is None or _goes_on(at, end):
+            if owner is None or (_goes_on(at, end) and not _is_taxed(digits, at, end)):
                 continue
             dated = start >= 2 and digits[start - 2 : start] in _CENTURIES
             for begin in (start - 2, start) if dated else (start,):
@@ -108,6 +101,11 @@ class Digits:
 def _goes_on(at: list[int], end: int) -> bool:
     """Tell whether another digit stands right behind a number."""
     return end < len(at) and at[end] == at[end - 1] + 1
+
+
+def _is_taxed(digits: str, at: list[int], end: int) -> bool:
+    """Tell whether what goes on is the end of a sole trader's VAT number: “SE 850101123401”."""
+    return digits[end : end + 2] == "01" and not _goes_on(at, end + 2)
 
 
 def _begin(digits: str, at: list[int], start: int, *, national: bool) -> int:

@@ -8,33 +8,36 @@ what only looks like a name or a number is shown to somebody who can tell.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
-from dsr_desk.domain.extracts.redaction.digits import with_ascii_digits
-from dsr_desk.domain.extracts.redaction.encodings import forms
 from dsr_desk.domain.extracts.redaction.grouping import Groups, ThirdParty
 from dsr_desk.domain.extracts.redaction.identity import (
+    GUESSED,
     TOKEN,
     Identifier,
     Sort,
+    a_local_phone,
     a_name,
     a_number,
     a_phone,
     words_of,
 )
 from dsr_desk.domain.extracts.redaction.own_names import Claims, resembles
-from dsr_desk.domain.finding.folded import BLANK, plain
+from dsr_desk.domain.finding.detecting.addresses import addresses_in, addresses_over_lines
+from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
+from dsr_desk.domain.finding.detecting.encodings import forms
+from dsr_desk.domain.finding.detecting.kinds import Detected
+from dsr_desk.domain.finding.detecting.kinds import Identifier as Kind
+from dsr_desk.domain.finding.detecting.names import NO_NAME, names_in, pictured_in, telling_words
+from dsr_desk.domain.finding.detecting.seen import seen
+from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.finding.matches import Item
 from dsr_desk.domain.html_text import html_to_text
-from dsr_desk.domain.intake.spelling import LOOSE, as_signs, is_surely_one, perhaps_signs
-from dsr_desk.domain.neighbours import SHARED, is_shared
+from dsr_desk.domain.intake.spelling import LOOSE, is_surely_one, perhaps_signs
+from dsr_desk.domain.neighbours import is_shared
 
-_BEFORE_AT = re.compile(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
-_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
-_PHONE = re.compile(r"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0\u2010-\u2015-]{5,20}\d(?!\w)")
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30})?"
 _NAME = rf"{_CAPITAL}(?:[ \t]+{_CAPITAL}){{1,2}}"
 _GAP = (
@@ -43,32 +46,21 @@ _GAP = (
 )
 _NAME_BEFORE = re.compile(rf"(?<!\w)({_NAME}){_GAP}$")
 _ONLY_GAP = re.compile(_GAP.removesuffix("?") + r"$")
-_CAPS = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽ"
-_LOWER = rf"[^\W\d_{_CAPS}]"
-_WORD = rf"(?:Ma?c|[OD]['’])?[{_CAPS}]{_LOWER}{{1,30}}(?:-[{_CAPS}]?{_LOWER}{{1,30}})?"
-_WORDS = rf"{_WORD}(?: (?:{_LOWER}{{2,3}} ){{0,2}}{_WORD}){{1,2}}"
-_PAIR = re.compile(
-    rf"(?<=[^\W\d_,;] ){_WORDS}"
-    rf"|(?:(?<=alt=\")|(?<=title=\")|(?<=\": \")){_WORDS}(?=\")"
-)
-"""Two or three words with capitals within a sentence, or all that is said of a picture."""
-_NUMBER = re.compile(
-    r"(?<![\d-])(?:18|19|20)?\d\d([-. ]?)[01]\d\1[0-7]\d\s{0,3}[-+\u2010-\u2015]?\s{0,3}\d{4}(?!\d)"
-)
 _IN_FILE_NAME = re.compile(r"[_.+\s-]+|(?<=[a-zåäöéü])(?=[A-ZÅÄÖÉÜ])")
 _LOOK_BACK = 110
 _NAME_AFTER = re.compile(r"[>\s]{0,4}\(([^()]{1,120})\)")
 _MARKS = " \t<>()[],;:\"'|"
 """What stands around names and addresses in a sender line."""
 _LINE_END = re.compile(r"(?<=\S)[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=\S)")
-_WRAPPED = re.compile(r"(?<=[^\r\n]{40})[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=[^\W\d_])")
-"""Where a long line goes on: the next may hold the other half of a name."""
-_NO_NAME = SHARED | frozenset(
-    "ask basta be best call contact dear fraga fran from god goda halsning halsningar hej hello hi"
-    " hos jag kind kontakta maila med mejla min mvh obs och prata regards ring sag sent skickat"
-    " skriv tack tala thanks till to van vanlig vanliga vanligen var varma vi".split()
-)
-"""Folded words that are in no person's name."""
+_SORTS = {
+    Kind.HANDLE: Sort.HANDLE,
+    Kind.ACCOUNT: Sort.ACCOUNT,
+    Kind.PLATE: Sort.PLATE,
+    Kind.POSTAL: Sort.POSTAL,
+    Kind.LINK: Sort.LINK,
+    Kind.NETWORK: Sort.NETWORK,
+}
+"""Of what is detected, what is sought as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +121,12 @@ class Finder:
                 self._header(name, address.strip("> "), staff=False)
         self._claims.note(claimed)
         body = html_to_text(item.body) if item.html else item.body
-        hidden = (item.body,) if item.html else ()
         names = [n for a in item.attachments for n in (a.filename, _as_words(a.filename))]
-        for text in (item.subject, body, *hidden, *names, *files):
+        for text in (item.subject, body, *names, *files):
             for form in forms(text):
-                self._hear_text(_seen(form))
+                self._hear_text(seen(form))
+        for form in forms(item.body) if item.html else ():
+            self._hear_text(seen(form), page=True)
 
     def parties(self) -> tuple[ThirdParty, ...]:
         """Return everybody who was found, in the order in which they came."""
@@ -198,7 +191,7 @@ class Finder:
         found = dict.fromkeys(
             sender
             for form in forms(item.author)
-            for sender in _named_addresses(perhaps_signs(_seen(form)), named=form == item.author)
+            for sender in _named_addresses(perhaps_signs(seen(form)), named=form == item.author)
         )
         for name, address in found:
             if self._is_own(address):
@@ -222,7 +215,7 @@ class Finder:
             return None
         words = set(words_of(name.text))
         titled = len(words) == 1 or words <= self._titles
-        return None if words & _NO_NAME or (titled and words & self._titles) else name
+        return None if telling_words(text) & NO_NAME or (titled and words & self._titles) else name
 
     def _address(self, text: str) -> Identifier | None:
         """Return an address that is a person's; None for a function's, the person's own is kept."""
@@ -243,46 +236,60 @@ class Finder:
 
     # --- what is written -------------------------------------------------------------------
 
-    def _hear_text(self, text: str) -> None:
-        """Take what a text holds; what stands right beside each other is one person's."""
+    def _hear_text(self, text: str, *, page: bool = False) -> None:
+        """Take what a text holds; what stands right beside each other is one person's.
+
+        ``page``: it is written in tags.  What a reader sees of it is heard by itself, and capitals
+        mean little among the names of type faces.
+        """
         last: tuple[int, int, Identifier] | None = None
-        for start, end, found in sorted(self._contacts(text), key=lambda c: (c[0], -c[1])):
-            name = self._name_before(text, start)
+        words = words_for(text)
+        for start, end, found in sorted(self._contacts(text, words), key=lambda c: (c[0], -c[1])):
+            name = None if found.sort in GUESSED else self._name_before(text, start)
             together = [each for each in (name, found) if each]
             # Ten digits can be a telephone number and a personal one: whose, is one question.
             twice = last is not None and (start, end) == last[:2]
             if last is not None and (twice or (name is None and _beside(text, last[1], start))):
                 together.append(last[2])
             staff = found.sort is Sort.ADDRESS and self._is_staff(found.text)
-            certain = found.sort is Sort.ADDRESS or len(together) > 1 + twice
-            self.groups.note(together, certain=certain, staff=staff)
+            told = [each for each in together if each.sort not in GUESSED]
+            certain = found.sort is Sort.ADDRESS or len(told) > 1 + twice
+            self.groups.note(told if certain else together, certain=certain, staff=staff)
+            if certain and len(told) < len(together):
+                self.groups.note(together, certain=False)
             last = (start, end, found)
+        for address in map(self._address, addresses_over_lines(text)):
+            if address is not None:
+                self.groups.note([address], certain=False)
         for loose in LOOSE.finditer(text):
             address = self._address(f"{loose[1].lstrip('.')}@{loose[2]}")
             if address is not None:
                 self.groups.note([address], certain=is_surely_one(loose))
-        text = _WRAPPED.sub(" ", text)
-        for pair in _PAIR.finditer(text):
-            # A word that breaks off in the middle of an encoded letter is no name.
-            cut = text[pair.end() : pair.end() + 1] in ("=", "%", "&", "\\")
-            name = None if cut else self._name(pair.group())
+        for guess in pictured_in(text) if page else names_in(text, words):
+            name = self._name(guess.text)
             if name is not None and not set(words_of(name.text)) & self._titles:
                 self.groups.note([name], certain=False)
 
-    def _contacts(self, text: str) -> Iterator[tuple[int, int, Identifier]]:
-        """Yield addresses and numbers with their places."""
-        for start, end, written in _addresses_in(text):
+    def _contacts(self, text: str, words: Set[str]) -> Iterator[tuple[int, int, Identifier]]:
+        """Yield addresses, numbers and the like with their places."""
+        for start, end, written in addresses_in(text):
             found = self._address(written)
             if found is not None:
                 yield start, end, found
-        for shape in _PHONE.finditer(text):
-            phone = a_phone(shape.group())
-            if phone is not None and phone not in self._shared:
-                yield shape.start(), shape.end(), phone
-        for shape in _NUMBER.finditer(text):
-            number = a_number(shape.group())
-            if number is not None:
-                yield shape.start(), shape.end(), number
+        for mark in marks_in(text, words):
+            found = self._of_mark(mark)
+            if found is not None:
+                yield mark.start, mark.end, found
+
+    def _of_mark(self, mark: Detected) -> Identifier | None:
+        """Return what was detected as an identifier; None for the organisation's own."""
+        if mark.kind is Kind.PHONE:
+            phone = a_phone(mark.text) or a_local_phone(mark.text)
+            return None if phone in self._shared else phone
+        if mark.kind is Kind.PERSONAL_NUMBER:
+            return a_number(mark.text)
+        found = Identifier(_SORTS[mark.kind], mark.text)
+        return None if self._titles.issuperset(TOKEN.findall(plain(mark.text))) else found
 
     def _name_before(self, text: str, start: int) -> Identifier | None:
         """Return the name that stands right before a place, in capitals as names are written."""
@@ -290,7 +297,7 @@ class Finder:
         for shown in (before, _LINE_END.sub(" ", before)):
             found = _NAME_BEFORE.search(shown)
             words = found[1].split() if found else []
-            while words and plain(words[0]) in _NO_NAME:
+            while words and plain(words[0]) in NO_NAME:
                 del words[0]
             if len(words) > 1:
                 return self._name(" ".join(words))
@@ -314,25 +321,13 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def _addresses_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what is written like an address, with its place."""
-    at = text.find("@")
-    while at >= 0:
-        local = _BEFORE_AT.search(text[max(0, at - 64) : at])
-        domain = _DOMAIN.match(text, at + 1)
-        if local and domain:
-            start = at - len(local.group())
-            yield start, domain.end(), text[start : domain.end()].lstrip(".")
-        at = text.find("@", at + 1)
-
-
 def _named_addresses(line: str, *, named: bool) -> Iterator[tuple[str, str]]:
     """Yield the addresses of a sender line, each with the name before it or in brackets behind it.
 
     In another reading of the line the marks that part its names may be gone: there it has none.
     """
     before = 0
-    for start, end, written in _addresses_in(line):
+    for start, end, written in addresses_in(line):
         behind = _NAME_AFTER.match(line, end)
         name = line[before:start].strip(_MARKS) or (behind[1] if behind else "")
         before = behind.end() if behind else end
@@ -344,24 +339,3 @@ def _beside(text: str, end: int, start: int) -> bool:
     gap = text[end:start]
     apart = start < end or len(gap) > 30 or gap.lstrip()[:1] in (".", "!", "?")
     return not apart and _ONLY_GAP.match(gap) is not None
-
-
-class _Seen(dict[int, str]):
-    """Leaves out what can't be seen; looks each character up once."""
-
-    def __missing__(self, number: int) -> str:
-        letter = chr(number)
-        unseen = unicodedata.category(letter) == "Cf" or letter in BLANK
-        shown = self[number] = "" if unseen else letter
-        return shown
-
-
-_SEEN = _Seen()
-
-
-def _seen(text: str) -> str:
-    """Return a text with composed letters, without what can't be seen, its signs for @ as such."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_SEEN)
-        text = with_ascii_digits(text)
-    return as_signs(text)

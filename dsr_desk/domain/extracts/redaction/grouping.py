@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.extracts.redaction.identity import TOKEN, Identifier, Sort, words_of
+from dsr_desk.domain.extracts.redaction.identity import (
+    GUESSED,
+    TOKEN,
+    Identifier,
+    Sort,
+    words_of,
+)
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.finding.identifiers import ENDINGS
 
@@ -24,9 +30,19 @@ class ThirdParty:
 
     @property
     def label(self) -> str:
-        """What they are called in a list: a name where there is one."""
-        order = (Sort.NAME, Sort.ADDRESS, Sort.PHONE, Sort.NUMBER)
-        return min(self.identifiers, key=lambda each: order.index(each.sort)).text
+        """What they are called in a list: a whole name where there is one, else the address."""
+        order = (Sort.ADDRESS, Sort.NAME, *Sort)
+
+        def place(each: Identifier) -> int:
+            whole = each.sort is Sort.NAME and len(words_of(each.text)) > 1
+            return -1 if whole else order.index(each.sort)
+
+        return min(self.identifiers, key=place).text
+
+
+def _as_one(text: str) -> str:
+    """Return the letters and digits of a text, folded."""
+    return "".join(TOKEN.findall(plain(text)))
 
 
 class Groups:
@@ -81,20 +97,47 @@ class Groups:
         """Return everybody, in the order in which they were first heard of."""
         by_own = self._join_together()
         self._join_namesakes()
+        sure = self._known | (self._certain - by_own)
+        self._join_guesses(sure)
         groups: dict[Identifier, list[Identifier]] = defaultdict(list)
+        is_said = self._said_already()
         for each in self._first:
-            if each not in self._own:
+            if each not in self._own and (each in sure or not is_said(each)):
                 groups[self._top(each)].append(each)
         found: list[ThirdParty] = []
         number = 0
         for group in groups.values():
             staff = not self._staff.isdisjoint(group)
             number += not staff
-            certain = any(
-                e in self._known or (e in self._certain and e not in by_own) for e in group
-            )
+            certain = not sure.isdisjoint(group)
             found.append(ThirdParty(0 if staff else number, tuple(group), staff, certain))
         return tuple(found)
+
+    def _said_already(self) -> Callable[[Identifier], bool]:
+        """Return what tells of a name or a handle that it says no more than is known already.
+
+        “Lisa” where “Lisa Berg” is known: a short form, which is sought with the whole; and what
+        is made of the person's own name alone.
+        """
+        own = [*self._own]
+        names = [e for e in self._first if e.sort is Sort.NAME and len(words_of(e.text)) > 1]
+        mine = {word for e in own if e.sort is Sort.NAME for word in words_of(e.text)}
+        parts = mine.union(*(words_of(e.text) for e in names))
+        handles = {_as_one(e.text.rpartition("@")[0] or e.text) for e in own}
+
+        def is_said(each: Identifier) -> bool:
+            if each.sort is Sort.HANDLE:
+                return _as_one(each.text) in handles
+            if each.sort is not Sort.NAME:
+                return False
+            words = words_of(each.text)
+            if " " not in each.text.strip():
+                return all(word in parts or word.removesuffix("s") in parts for word in words)
+            # “A. Svensson” of Anna Svensson; initials alone would fit too many.
+            letters = {word[0] for word in mine} if any(len(word) > 1 for word in words) else set()
+            return all(w in mine or w in letters or w.removesuffix("s") in mine for w in words)
+
+        return is_said
 
     def _join_together(self) -> set[Identifier]:
         """Join what stood together; return what stood beside something of the person's own.
@@ -106,9 +149,20 @@ class Groups:
             others = [each for each in found if each not in self._own]
             if len(others) < len(found):
                 by_own.update(others)
+            others = [each for each in others if each.sort not in GUESSED]
             for each in others[1:]:
                 self._join(others[0], each)
         return by_own
+
+    def _join_guesses(self, sure: set[Identifier]) -> None:
+        """Join what is only guessed with other guesses, never with who is taken out unasked."""
+        taken_out = {self._top(one) for one in sure if one in self._above}
+        for found in self._together:
+            others = [each for each in found if each not in self._own]
+            for each in others[1:]:
+                groups = {self._top(others[0]), self._top(each)}
+                if groups.isdisjoint(taken_out):
+                    self._join(others[0], each)
 
     def _join_namesakes(self) -> None:
         """Put “lisa.berg@…” and “Lisa Berg” together, and “Lisa Bergs” with them."""
@@ -117,10 +171,19 @@ class Groups:
             for each in self._first
             if each.sort is Sort.NAME and len(words_of(each.text)) > 1
         }
-        for each in [e for e in self._first if e.sort is Sort.ADDRESS]:
-            local = " ".join(sorted(TOKEN.findall(plain(each.text.rpartition("@")[0]))))
+        locals_ = {
+            each: " ".join(sorted(TOKEN.findall(plain(each.text.rpartition("@")[0]))))
+            for each in self._first
+            if each.sort is Sort.ADDRESS
+        }
+        many = Counter(locals_.values())
+        for each, local in locals_.items():
+            alone = Identifier(Sort.NAME, local)
             if local in names and names[local] not in self._own:
                 self._join(each, names[local])
+            elif many[local] == 1 and alone in self._first and alone not in self._own:
+                # “Lisa <lisa@…>”; two of them are two people.
+                self._join(each, alone)
         for each in [e for e in self._first if e.sort is Sort.NAME]:
             *first, last = words_of(each.text)
             for ending in ENDINGS[1:]:

@@ -30,6 +30,19 @@ class Sort(StrEnum):
     PHONE = "phone"
     NUMBER = "number"
     """A personal identity number."""
+    HANDLE = "handle"
+    ACCOUNT = "account"
+    PLATE = "plate"
+    POSTAL = "postal"
+    """A street with its number, or a post town with its code."""
+    LINK = "link"
+    """A profile in some network."""
+    NETWORK = "network"
+    """An IP address."""
+
+
+GUESSED = frozenset((Sort.HANDLE, Sort.ACCOUNT, Sort.PLATE, Sort.POSTAL, Sort.LINK, Sort.NETWORK))
+"""What may as well be the person's own, an office's or a machine's: a person has to say so."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +51,15 @@ class Identifier:
 
     sort: Sort
     text: str
-    """As it was written, an address by its key, a number in digits alone."""
+    """As it was written, an address by its key, a personal or telephone number in digits alone."""
 
     @cached_property
     def key(self) -> str:
         """What is compared: “Berg, Lisa” and “LISA BERG” share it."""
         if self.sort is Sort.NAME:
             return f"name:{' '.join(sorted(words_of(self.text)))}"
+        if self.sort in GUESSED:
+            return f"{self.sort.value}:{''.join(TOKEN.findall(plain(self.text)))}"
         return f"{self.sort.value}:{plain(self.text)}"
 
     def __eq__(self, other: object) -> bool:
@@ -99,6 +114,12 @@ def a_phone(text: str) -> Identifier | None:
         abroad = text.lstrip().startswith(("+", "00")) and 8 <= len(digits) <= 15
         number = f"+{digits}" if abroad and not digits.startswith("46") else ""
     return Identifier(Sort.PHONE, number) if number else None
+
+
+def a_local_phone(text: str) -> Identifier | None:
+    """Return a number that only the word before it tells, without an area: its digits."""
+    digits = re.sub(r"\D", "", text)
+    return Identifier(Sort.PHONE, digits) if len(digits) >= 6 and digits[0] != "0" else None
 
 
 def a_number(text: str) -> Identifier | None:

@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import islice
 
 from dsr_desk.domain.extracts.redaction.decided import RedactionGround
-from dsr_desk.domain.extracts.redaction.encodings import CARRIERS, forms
 from dsr_desk.domain.extracts.redaction.identity import (
     TOKEN,
     Identifier,
@@ -20,6 +19,7 @@ from dsr_desk.domain.extracts.redaction.identity import (
 )
 from dsr_desk.domain.extracts.redaction.seeking import Seeker
 from dsr_desk.domain.extracts.redaction.shorts import short_forms
+from dsr_desk.domain.finding.detecting.encodings import CARRIERS, forms
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.finding.matches import ItemRef
 
@@ -189,7 +189,9 @@ class Redaction:
 
 
 def _is_word(identifier: Identifier) -> bool:
-    return identifier.sort is Sort.NAME and len(words_of(identifier.text)) == 1
+    """Tell whether it is one word, which may stand in every package: a short name, a handle."""
+    told = identifier.sort in (Sort.NAME, Sort.HANDLE)
+    return told and len(words_of(identifier.text)) == 1
 
 
 NOTHING = Redaction()

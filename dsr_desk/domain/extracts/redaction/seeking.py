@@ -13,8 +13,16 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from dsr_desk.domain.extracts.redaction.digits import Digits
-from dsr_desk.domain.extracts.redaction.identity import TOKEN, Hit, Identifier, Sort, words_of
+from dsr_desk.domain.extracts.redaction.identity import (
+    GUESSED,
+    TOKEN,
+    Hit,
+    Identifier,
+    Sort,
+    words_of,
+)
 from dsr_desk.domain.extracts.redaction.shorts import Shorts, next_word
+from dsr_desk.domain.extracts.redaction.squeezed import Squeezed
 from dsr_desk.domain.finding.folded import (
     may_have_seams,
     places,
@@ -36,6 +44,8 @@ _PART = re.compile(r"[A-ZÅÄÖÉÜØÆ]?[a-zåäöéüøæß]+|[A-ZÅÄÖÉÜØ
 _MOST_PARTS, _LONGEST_RUN = 5, 100
 """A name is of few parts; what is longer is no name of a file or an account, but packed bytes."""
 _PIECE = re.compile(r"[^\W_]+|[\W_]")
+_SHORTEST_JOINED = 4
+"""Letters of a name in one word: “K. Ek” makes “kek”, which is none."""
 
 
 @dataclass(slots=True)
@@ -70,7 +80,7 @@ class Seeker:
         self._names, self._addresses = _Node(), _Node()
         self._joined: dict[str, int] = {}
         """Names that are written as one word."""
-        self._digits = Digits()
+        self._digits, self._squeezed = Digits(), Squeezed()
         forms = dict(shorts or {})
         for identifier, owner in wanted:
             self._add(identifier, owner, forms)
@@ -85,7 +95,10 @@ class Seeker:
         """Return where a text names somebody: from left to right, none within another."""
         folded = plain(text)
         found = list(self._digits.find(folded))
-        words = self._starts.intersection(words_in(folded))
+        every = words_in(folded)
+        if self._squeezed:
+            found += self._squeezed.find(folded, every)
+        words = self._starts.intersection(every)
         if words:
             found += self._find_words(text, folded, f" {words_apart(folded)} ", words)
         shown = list(self._find_parted(text)) if self._joined and may_have_seams(text) else []
@@ -102,7 +115,9 @@ class Seeker:
         return hits[0].owner if hits else None
 
     def _add(self, wanted: Identifier, owner: int, shorts: dict[str, int]) -> None:
-        if wanted.sort in (Sort.PHONE, Sort.NUMBER):
+        if wanted.sort in GUESSED or _is_local(wanted):
+            self._squeezed.add(plain(wanted.text), owner, sort=wanted.sort)
+        elif wanted.sort in (Sort.PHONE, Sort.NUMBER):
             self._digits.add(wanted, owner)
         elif wanted.sort is Sort.ADDRESS:
             local, _, domain = wanted.text.rpartition("@")
@@ -110,6 +125,7 @@ class Seeker:
             for written in dict.fromkeys((domain, unicode_domain(domain))):
                 pieces = _PIECE.findall(plain(f"{untagged}@{written}"))
                 self._addresses.add(dropwhile(lambda p: not p.isalnum(), pieces), owner)
+                self._squeezed.add("".join(pieces), owner, sort=wanted.sort)
         else:
             words = words_of(wanted.text)
             if len(words) == 1:
@@ -123,7 +139,7 @@ class Seeker:
             orders += [(words[0], words[-1]), (words[-1], words[0])]
         for order in dict.fromkeys(orders):
             self._names.add(order, owner)
-            for ending in ENDINGS:
+            for ending in ENDINGS if len("".join(order)) >= _SHORTEST_JOINED else ():
                 self._joined.setdefault("".join(order) + ending, owner)
 
     def _find_words(
@@ -226,6 +242,11 @@ def _addresses_from(node: _Node, folded: str, at: int) -> Iterator[tuple[int, in
             yield from _addresses_from(child, folded, sign.end())
     if word is not None and word.group() in node.next:
         yield from _addresses_from(node.next[word.group()], folded, word.end())
+
+
+def _is_local(wanted: Identifier) -> bool:
+    """Tell whether it is a telephone number without an area, which no prefix goes with."""
+    return wanted.sort is Sort.PHONE and wanted.text[:1] not in ("0", "+")
 
 
 def _is_of_a_word(letter: str) -> bool:

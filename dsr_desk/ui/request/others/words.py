@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from dsr_desk.domain.extracts.packages import Profile
 from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.extracts.redaction.decided import Standing as HowItStands
+from dsr_desk.domain.extracts.redaction.grouping import ThirdParty
+from dsr_desk.domain.extracts.redaction.identity import Sort
 from dsr_desk.services.extracts.others import StandingFile
 from dsr_desk.services.extracts.redacting import OthersView, PersonRow
 from dsr_desk.ui import wording
@@ -19,6 +21,17 @@ translate = QCoreApplication.translate
 Row = PersonRow | StandingFile
 _MOST_NUMBERS = 20
 
+_SORTS = {
+    Sort.PHONE: QT_TRANSLATE_NOOP("Others", "telephone number"),
+    Sort.NUMBER: QT_TRANSLATE_NOOP("Others", "personal number"),
+    Sort.HANDLE: QT_TRANSLATE_NOOP("Others", "user name"),
+    Sort.ACCOUNT: QT_TRANSLATE_NOOP("Others", "account number"),
+    Sort.PLATE: QT_TRANSLATE_NOOP("Others", "number plate"),
+    Sort.POSTAL: QT_TRANSLATE_NOOP("Others", "postal address"),
+    Sort.LINK: QT_TRANSLATE_NOOP("Others", "profile"),
+    Sort.NETWORK: QT_TRANSLATE_NOOP("Others", "network address"),
+}
+"""What may be anybody’s, or nobody’s: a reader sees at once what it was taken for."""
 _GROUNDS = {
     RedactionGround.OTHERS: QT_TRANSLATE_NOOP("Others", "rights of others, Art. {article}"),
     RedactionGround.BY_RULE: QT_TRANSLATE_NOOP("Others", "by rule, Art. {article}"),
@@ -146,8 +159,16 @@ def _about(row: Row) -> tuple[str, str, str, bool]:
     pseudonym = translate("Others", "Person {number}").format(number=party.number)
     if party.certain:
         return title, where, pseudonym, False
+    what = _SORTS.get(_first_sort(party))
+    if what:
+        return title, where, f"{pseudonym} · {translate('Others', what)}", True
     doubt = translate("Others", "{who} · perhaps").format(who=pseudonym)
     return title, where, doubt, True
+
+
+def _first_sort(party: ThirdParty) -> Sort:
+    """Return of what sort it is by which somebody is called in the list."""
+    return next(each.sort for each in party.identifiers if each.text == party.label)
 
 
 def _standing_words(row: Row, how: HowItStands, profile: Profile) -> str:

@@ -27,7 +27,7 @@ from dsr_desk.domain.erasing.traces import (
     STILL_FOUND,
     TRIGGERS,
 )
-from dsr_desk.domain.finding.identifiers import Identifier
+from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.services.erasing.erasure import RunView
 from dsr_desk.services.erasing.planning import PlanView
 from dsr_desk.ui import wording
@@ -137,6 +137,10 @@ class OutcomeView(Card):
             Identifier.LINK.trace: self.tr("Texts with links"),
             Identifier.NETWORK.trace: self.tr("Texts with network addresses"),
             Identifier.FILE.trace: self.tr("Texts with file names"),
+            Identifier.HANDLE.trace: self.tr("Texts with user names"),
+            Identifier.ACCOUNT.trace: self.tr("Texts with account numbers"),
+            Identifier.PLATE.trace: self.tr("Texts with number plates"),
+            Identifier.POSTAL.trace: self.tr("Texts with postal addresses"),
             PROBE_KEY_MISSING: self.tr("The strings to seek, whose key file is missing"),
             LEFTOVERS: self.tr("Copies of the person’s address"),
             FILES_UNSEARCHED: self.tr(

@@ -9,11 +9,11 @@ import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.extracts.packages import PackageItem, as_delivered
-from dsr_desk.domain.extracts.redaction import encodings
 from dsr_desk.domain.extracts.redaction.finding import Finder
 from dsr_desk.domain.extracts.redaction.grouping import ThirdParty
 from dsr_desk.domain.extracts.redaction.identity import Identifier, Sort
 from dsr_desk.domain.extracts.redaction.own_names import resembles
+from dsr_desk.domain.finding.detecting import encodings
 from dsr_desk.domain.finding.matches import Attachment
 from tests.domain.extracts.redaction.test_redaction import ANNA, KNOWN, an_item, found, without
 

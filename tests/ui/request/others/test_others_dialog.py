@@ -23,7 +23,7 @@ from tests.ui.fake_case import CaseWorld, case_services, usual_find
 from tests.ui.fake_others import FakeRedacting
 from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
 
-PERSONS, FILES = 6, 1
+PERSONS, FILES = 7, 1
 ALL, UNDECIDED, TAKEN_OUT, SHOWN, ONLY_FILES = range(5)
 
 
@@ -83,8 +83,8 @@ def test_what_is_not_decided_is_counted_and_said(dialog: OthersDialog) -> None:
     QAbstractItemModelTester(dialog.model)
     text = dialog.figures.whole_text
     # Whoever is not decided may be a file: said behind both.
-    assert text.endswith("7 not decided")
-    assert ("6 other people" in text, "7 not decided" in text, "1 file held back" in text) == (
+    assert text.endswith("8 not decided")
+    assert ("7 other people" in text, "8 not decided" in text, "1 file held back" in text) == (
         True,
         True,
         True,
@@ -107,7 +107,7 @@ def test_one_key_takes_out_and_goes_on(
     assert redacting.asked == [(("4-name",), Choice.REDACT, RedactionGround.OTHERS)]
     assert standings(dialog)[3].startswith("Taken out")
     assert dialog.list.currentIndex().row() == 4
-    assert "6 not decided" in dialog.figures.whole_text
+    assert "7 not decided" in dialog.figures.whole_text
     assert said == [dialog.figures.whole_text]
 
 
@@ -134,13 +134,13 @@ def test_all_of_a_filter_are_decided_at_once_and_stay_in_place(
     dialog: OthersDialog, redacting: FakeRedacting, qtbot: QtBot
 ) -> None:
     dialog.chips.button(SHOWN).click()
-    assert dialog.model.rowCount() == 3
+    assert dialog.model.rowCount() == 4
     dialog.list.setFocus()
     qtbot.keyClick(dialog.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(dialog.list, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: bool(redacting.asked))
-    assert len(redacting.asked[0][0]) == 3
-    assert dialog.model.rowCount() == 3
+    assert len(redacting.asked[0][0]) == 4
+    assert dialog.model.rowCount() == 4
 
 
 def test_the_place_is_opened_with_the_words_marked(dialog: OthersDialog, qtbot: QtBot) -> None:
@@ -180,3 +180,11 @@ def test_every_row_is_spoken(dialog: OthersDialog) -> None:
         found = QAccessible.queryAccessibleInterface(widget)
         assert found is not None
         assert found.text(QAccessible.Text.Name)
+
+
+def test_a_guess_says_what_it_was_taken_for(dialog: OthersDialog) -> None:
+    lines = [dialog.model.index(n).data(LINE_ROLE) for n in range(dialog.model.rowCount())]
+    kinds = {line.title: line.why for line in lines if isinstance(line, MatchLine)}
+    assert kinds["ABC 12D"].endswith(" · number plate")
+    assert kinds["0701740612"].endswith(" · telephone number")
+    assert kinds["Karin Ekdahl"].endswith("perhaps")

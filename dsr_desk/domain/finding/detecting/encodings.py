@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from string import ascii_lowercase, ascii_uppercase, digits
 
+from dsr_desk.domain.lookalikes import in_one_script
+
 _MOST_FORMS = 24
 """Of one text: what is encoded over and over is looked at so many times."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -224,6 +226,7 @@ _DECODERS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("\\", _escaped),
     ("<", _untagged),
     ("-", _unbroken),
+    ("", in_one_script),
     ("", _base64),
     ("", _together),
 )

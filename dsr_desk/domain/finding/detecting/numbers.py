@@ -1,0 +1,168 @@
+"""Numbers by which somebody is known: telephones, personal numbers, accounts, cards, plates.
+
+A number whose check digit is wrong is taken all the same: whoever has mistyped it meant somebody.
+Where nothing but the check tells a number from any other (IBAN, cards), it decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
+
+_DASH = r"\-\u2010-\u2015\u2212"
+_WRAP = r"[ \t]*\r?\n(?:[ \t]*>)*[ \t]*"
+"""Where a line ends and a quoted one may go on."""
+_PHONE = deferred_pattern(rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{5,20}}\d(?!\w)")
+_PHONE_OVER_LINES = deferred_pattern(
+    rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{0,12}}{_WRAP}"
+    rf"\d[\d ()/.\u00a0{_DASH}]{{2,14}}\d(?!\w)"
+)
+_WITHOUT_PLUS = deferred_pattern(
+    rf"(?<![\w+.,{_DASH}])46[ {_DASH}]?7[02369](?:[ {_DASH}]?\d){{7}}(?!\w)"
+)
+_TOLD_PHONE = deferred_pattern(
+    r"(?<!\w)(?i:tel|telefon|telefonnummer|tlf|tfn|mob|mobil|mobilen|mobilnummer|phone|cell|cellphone|"
+    r"sms|whatsapp|ring|call|swish)(?!\w)[^\w\n]{0,4}(?:(?i:nr|nummer|no|number|är|is|på|to|till)"
+    rf"[^\w\n]{{1,3}})?(\(?\d[\d ()/.\u00a0{_DASH}]{{4,16}}\d)(?!\w)"
+)
+"""A number that only the word before it tells: without an area, or of another country's kind."""
+_DATE = deferred_pattern(
+    rf"(?:19|20)\d\d[{_DASH}/.]?[01]\d[{_DASH}/.]?[0-3]\d"
+    rf"|[0-3]?\d[{_DASH}/. ][01]?\d[{_DASH}/. ](?:19|20)\d\d"
+)
+_DAY = r"(?:[06][1-9]|[1278]\d|[39][01])"
+"""Of a coordination number sixty more than the day."""
+_GAP = rf"[\s>]{{0,4}}[{_DASH}+]?[\s>]{{0,4}}"
+_PERSONAL = deferred_pattern(
+    rf"(?<![\d{_DASH}])(?:18|19|20)?\d\d([{_DASH}. ]?)(?:0[1-9]|1[0-2])\1{_DAY}{_GAP}\d{{4}}(?!\d)"
+    rf"|(?<![^\W_])SE ?(?P<vat>\d\d(?:0[1-9]|1[0-2]){_DAY}[{_DASH}]?\d{{4}})[ {_DASH}]?01(?!\d)"
+)
+_IBAN = deferred_pattern(
+    r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]){11,30}(?!\w)"
+    r"|(?<=(?i:iban)[ :])[a-z]{2}\d{2}(?:[ \u00a0-]?[a-z0-9]){11,30}(?!\w)"
+)
+_TOLD_ACCOUNT = deferred_pattern(
+    r"(?<![^\W_])(?i:(?P<giro>bank-?giro|bg)|plus-?giro|post-?giro|pg|bankkonto|(?:\w{0,20})konto|kontot|"
+    r"clearing|account|sort ?code|kort|card|iban)[-:.]?(?i:numret|nummer|number|nr|no)?[^\w\n]{0,3}"
+    r"(?:(?i:är|is|nr|nummer|no|number|går|med)[^\w\n]{1,3})?"
+    r"(?P<number>\d{4}(?:-\d)?, ?\d[\d \u00a0-]{4,14}\d|\d[\d \u00a0-]{4,24}\d)(?!\w)"
+)
+_GIRO = deferred_pattern(r"\d{3,4}-?\d{4}(?!\d)")
+_CARD = deferred_pattern(r"(?<![\d-])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?![\d-])")
+_PLATE = deferred_pattern(
+    r"(?<![\w-])([A-HJ-PR-UW-Z]{3})[ \u00a0-]?(?:\d{3}|\d{2}[A-HJ-NPR-UW-Z])"
+    r"(?!\w|[.,:]\d|[-/]\w|[ \u00a0]?(?:(?:kr|kg|st|km)\b|%|\d))"
+)
+_TOLD_PLATE = deferred_pattern(
+    r"(?<!\w)(?i:reg(?:istrerings)?[. -]{0,2}(?:nr|nummer|skylt)?|nummerplåt|plate)[\s:.]{1,3}"
+    r"([A-Za-z]{3}[ -]?\d{2}[A-Za-z\d])(?!\w)"
+)
+_NO_PLATE = frozenset(
+    "ADR ART BGP DKK DSR EAN EUR FAQ GBP GPS HTM KAP KRS MHZ MRS NOK NRS PEP PKT RFC SEK SFS"
+    " SMS SSL STR TEL TLS UPC URL USB USD UTF WEB".split()
+)
+"""What stands before numbers and is on no car: money, standards, chapters."""
+_TWO_DIGITS = deferred_pattern(r"\d\d")
+_SIX_DIGITS = deferred_pattern(r"\d(?:[\W_]{0,8}\d){5}")
+
+
+def numbers_in(text: str) -> Iterator[Detected]:
+    """Yield numbers that may be somebody's; one place may be two of them."""
+    if not _TWO_DIGITS.search(text):
+        return
+    if _SIX_DIGITS.search(text):
+        yield from _phones(text)
+        for found in _PERSONAL.finditer(text):
+            written = found["vat"] or found.group()
+            yield Detected(found.start(), found.end(), Identifier.PERSONAL_NUMBER, written)
+        yield from _accounts(text)
+    yield from _plates(text)
+
+
+def _phones(text: str) -> Iterator[Detected]:
+    taken: list[tuple[int, int]] = []
+    for shape in (_PHONE_OVER_LINES, _PHONE, _WITHOUT_PLUS):
+        for found in shape.finditer(text):
+            written = found.group()
+            if any(start < found.end() and found.start() < end for start, end in taken):
+                continue
+            if shape is _PHONE_OVER_LINES and not _is_one(written):
+                continue
+            if _DATE.fullmatch(written):
+                continue
+            taken.append(found.span())
+            plus = "+" if shape is _WITHOUT_PLUS else ""
+            yield Detected(*found.span(), Identifier.PHONE, plus + written)
+    for found in _TOLD_PHONE.finditer(text):
+        start, end = found.span(1)
+        told = 6 <= _count(found[1]) <= 12 and not _DATE.fullmatch(found[1])
+        if told and not any(s < end and start < e for s, e in taken):
+            yield Detected(start, end, Identifier.PHONE, found[1])
+
+
+def _is_one(written: str) -> bool:
+    """Tell whether what stands in two lines is one number: neither line has a whole one."""
+    first, _, second = written.partition("\n")
+    most = 15 if written[0] == "+" else 10
+    return (
+        _count(first) < 8
+        and _count(written) <= most
+        and not re.match(r"[ \t>]*(?:\+|00?[1-9]\d?-)", second)
+    )
+
+
+def _accounts(text: str) -> Iterator[Detected]:
+    taken = []
+    for found in _IBAN.finditer(text):
+        written = _iban(found.group())
+        if written:
+            end = found.start() + len(written)
+            taken.append((found.start(), end))
+            yield Detected(found.start(), end, Identifier.ACCOUNT, written)
+    for found in _TOLD_ACCOUNT.finditer(text):
+        start, end = found.span("number")
+        giro = _GIRO.match(found["number"]) if found["giro"] else None
+        end = start + giro.end() if giro else end
+        written = text[start:end]
+        again = any(s < end and start < e for s, e in taken)
+        if not again and _count(written) >= 6 and not _DATE.fullmatch(written):
+            yield Detected(start, end, Identifier.ACCOUNT, written)
+    for found in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", found.group())
+        if _is_luhn(digits) and len(set(digits)) > 1:
+            yield Detected(*found.span(), Identifier.ACCOUNT, found.group())
+
+
+def _iban(written: str) -> str:
+    """Return as much of a run as is an IBAN: the check digits tell (ISO 13616, mod 97)."""
+    while written:
+        bare = re.sub(r"[\W_]", "", written).upper()
+        if len(bare) < 15:
+            return ""
+        moved = "".join(str(int(sign, 36)) for sign in bare[4:] + bare[:4])
+        if int(moved) % 97 == 1:
+            return written
+        # What follows may be words: “SE35 … 0003 OCH”.
+        written = re.sub(r"[ \u00a0-]?[A-Za-z0-9]+$", "", written)
+    return ""
+
+
+def _plates(text: str) -> Iterator[Detected]:
+    for found in _PLATE.finditer(text):
+        if found[1] not in _NO_PLATE:
+            yield Detected(*found.span(), Identifier.PLATE, found.group())
+    for found in _TOLD_PLATE.finditer(text):
+        if not found[1].isupper():
+            yield Detected(*found.span(1), Identifier.PLATE, found[1])
+
+
+def _count(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
+def _is_luhn(digits: str) -> bool:
+    doubled = (int(d) * (1 + n % 2) for n, d in enumerate(reversed(digits)))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0

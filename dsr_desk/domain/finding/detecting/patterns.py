@@ -1,0 +1,26 @@
+"""Patterns that are compiled when one is first used.
+
+All of them together take a tenth of a second, and most runs of the program look at no text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+def deferred_pattern(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Return what stands for a compiled pattern; the first use of it compiles it."""
+    return cast("re.Pattern[str]", _Deferred(pattern, flags))
+
+
+class _Deferred:
+    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
+        self._source = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile it; what is asked again is found without coming here."""
+        asked = getattr(re.compile(*self._source), name)
+        # Two threads at once set the same: the library keeps what it has compiled.
+        setattr(self, name, asked)
+        return asked
