@@ -34,7 +34,7 @@ class DirectoryDialog(RowsDialog):
         self.name(self.tr("Organisations and channels"), rows, (245, 130))
         self._desk = desk
         self._view: DirectoryView | None = None
-        self._forms = StayingForms(partial(show_error, self.banner), self)
+        self._forms = StayingForms(self._on_failed, self)
         self.without = Muted("", self, wrap=True)
         self.add_organisation = SafeButton(self.tr("Add an organisation…"), self, icon="plus")
         self.add = SafeButton(self.tr("Add a channel…"), self, icon="plus")
@@ -55,7 +55,7 @@ class DirectoryDialog(RowsDialog):
             desk=self._desk,
             read=lambda services: services.workspace.directory.view(by),
             replaces="directory",
-        ).success(self._show).failure(self._forms.refuse).run_in_background()
+        ).success(self._show).failure(self._on_failed).run_in_background()
 
     @property
     def chosen(self) -> Channel | None:
@@ -187,13 +187,16 @@ class DirectoryDialog(RowsDialog):
 
     def _go(self, operation: Operation[Changes]) -> None:
         self.banner.clear()
-        operation.success(self._on_done).failure(self._forms.refuse).run_in_background()
+        self._forms.carry_out(operation, self._on_done)
 
     @Slot(object)
     def _on_done(self, _changes: Changes) -> None:
-        self._forms.done()
         self.banner.show_message("ok", self.tr("Done, and on record."))
         self.read()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        show_error(self.banner, error)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
