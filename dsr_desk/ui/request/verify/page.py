@@ -17,7 +17,7 @@ from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.request.footer import footer_action
+from dsr_desk.ui.request.footer import ASIDE, footer_action
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.verify.checks_view import ChecksView
 from dsr_desk.ui.request.verify.mail_view import MailView
@@ -26,6 +26,7 @@ from dsr_desk.ui.request.verify.notes import (
     SAME_ID,
     TELL_DAY,
     can_split,
+    has_no_editor,
     letter_for,
     letter_offered,
     may_correct,
@@ -66,6 +67,7 @@ class VerifyPage(StepPage):
         self._call_action = footer_action(self, "chat", self.settling.call_the_sender_back)
         self._aside_action = footer_action(self, "minus", self.settling.set_aside)
         self._reopen_action = footer_action(self, "undo", self.settling.reopen)
+        self._reopen_action.setProperty(ASIDE, True)
         self._judge_action = footer_action(self, "users", self.settling.judge_anew)
         self._choose_action = footer_action(self, "building", self.settling.choose_organisation)
         self._editor_action = footer_action(self, "user", self.settling.call_it_an_editors)
@@ -137,6 +139,8 @@ class VerifyPage(StepPage):
             return (self._aside_action,)
         if waits_for_a_call(view) and self.desk.may(Right.PREPARE):
             return (self._call_action, self._ask_action, *closing)
+        if has_no_editor(view):
+            return (self._aside_action, self._ask_action)
         split = (self._split_action,) if can_split(view) else ()
         return (self._ask_action, *split, *closing)
 
