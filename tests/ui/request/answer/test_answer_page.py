@@ -80,13 +80,12 @@ def test_after_the_answer_ctrl_enter_leads_on_or_nowhere(
 def test_after_the_answer_with_an_extract_the_erasure_comes_next(
     page: AnswerPage, world: PlanWorld, qtbot: QtBot
 ) -> None:
-    world.set_case(kind=RequestKind.ACCESS_ERASURE, state=CaseState.REVIEWING)
-    page.show_view(world.view)
-    idle(page, qtbot)
     assert page._draft is not None
     page._draft = replace(page._draft, kind=EXTRACT)
     page.actions_in_footer()[0].trigger()
     idle(page, qtbot)
+    world.set_case(kind=RequestKind.ACCESS_ERASURE, state=CaseState.REVIEWING)
+    page.show_view(world.view)
     first, folder = page.actions_in_footer()
     assert (first.text(), folder.text()) == ("Go on with the erasure", "Show the folder")
     with qtbot.waitSignal(page.step_requested) as asked:
