@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,9 +13,6 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.widgets.asking_dialog import WIDTH, AskingDialog
 from dsr_desk.ui.widgets.banner import Banner
-
-
-T = TypeVar("T")
 
 
 class StayingDialog(AskingDialog):
@@ -87,7 +84,7 @@ class StayingForms(QObject):
         form.finished.connect(self._on_form_finished)
 
     def carry_out(
-        self, operation: Operation[T], then: Callable[[T], object] | None = None
+        self, operation: Operation[Any], then: Callable[[Any], object] | None = None
     ) -> None:
         """Take the step that the open form asked for; the form ends once something came of it.
 
@@ -98,7 +95,7 @@ class StayingForms(QObject):
         operation.run_in_background()
 
     def _done(
-        self, form: StayingDialog | None, then: Callable[[T], object] | None, came: T
+        self, form: StayingDialog | None, then: Callable[[Any], object] | None, came: object
     ) -> None:
         # By now another form may be open: what came of the one before ends nothing of it.
         if form is not None and form is self._open:

@@ -292,6 +292,10 @@
         <translation>Visa mappen</translation>
     </message>
     <message>
+        <source>Go on with the erasure</source>
+        <translation>Fortsätt med raderingen</translation>
+    </message>
+    <message>
         <source>No answer to write yet</source>
         <translation>Inget svar att skriva än</translation>
     </message>
@@ -571,12 +575,28 @@
         <translation>Bilagans bild</translation>
     </message>
     <message>
+        <source>Only the beginning is shown.</source>
+        <translation>Bara början visas.</translation>
+    </message>
+    <message>
+        <source>What the file says, without its layout and pictures.</source>
+        <translation>Det filen säger, utan utseende och bilder.</translation>
+    </message>
+    <message>
+        <source>What the file says at its beginning, without its layout and pictures.</source>
+        <translation>Det filen säger i början, utan utseende och bilder.</translation>
+    </message>
+    <message>
+        <source>The file holds no text. This is its first page.</source>
+        <translation>Filen innehåller ingen text. Det här är dess första sida.</translation>
+    </message>
+    <message>
         <source>Can’t be shown here</source>
         <translation>Kan inte visas här</translation>
     </message>
     <message>
-        <source>Only pictures and plain text are shown. The attachment is still handled together with its item; what it says has not been looked at.</source>
-        <translation>Bara bilder och ren text visas. Bilagan hanteras ändå tillsammans med sin post; vad som står i den har ingen tittat på.</translation>
+        <source>Only pictures, plain text and what PDF and Word files say are shown. The attachment is still handled together with its item; what it says has not been looked at.</source>
+        <translation>Bara bilder, ren text och det som PDF- och Wordfiler säger visas. Bilagan hanteras ändå tillsammans med sin post; vad den säger har ingen tittat på.</translation>
     </message>
 </context>
 <context>
@@ -1803,10 +1823,6 @@
 </context>
 <context>
     <name>EntryDialogs</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
     <message>
         <source>Add an editor</source>
         <translation>Lägg till en redaktör</translation>
@@ -4268,6 +4284,10 @@
         <translation>annat underlag</translation>
     </message>
     <message>
+        <source>Only pictures, plain text and what PDF and Word files say are shown. What stands in it does not count: ask the editor to write it in the mail itself.</source>
+        <translation>Bara bilder, ren text och det som PDF- och Wordfiler säger visas. Det som står i bilagan räknas inte: be redaktören skriva det i själva mailet.</translation>
+    </message>
+    <message>
         <source>Quoted text never counts as attestation.</source>
         <translation>Citerad text räknas aldrig som intygande.</translation>
     </message>
@@ -4306,10 +4326,6 @@
     <message>
         <source>Message-ID</source>
         <translation>Message-ID</translation>
-    </message>
-    <message>
-        <source>Only pictures and plain text are shown. What stands in it does not count: ask the editor to write it in the mail itself.</source>
-        <translation>Bara bilder och ren text visas. Det som står i bilagan räknas inte: be redaktören skriva det i själva mailet.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -9024,6 +9040,10 @@
     <message>
         <source>Waiting for the editor’s answer since {moment}.</source>
         <translation>Väntar på redaktörens svar sedan {moment}.</translation>
+    </message>
+    <message>
+        <source>The mail is marked as sent by a machine ({nature}), and its sender is no editor of any organisation. Set it aside, unless you know whose it is.</source>
+        <translation>Mailet är märkt som skickat av en maskin ({nature}), och avsändaren är inte redaktör hos någon organisation. Lägg undan det om du inte vet vems det är.</translation>
     </message>
     <message>
         <source>A mail has joined this case. The checks say what it adds; a plan made before it is void.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from threading import Event
 
@@ -88,9 +89,9 @@ def filled_day(parent: QWidget) -> StayingDialog:
 
 @pytest.mark.parametrize("make", [filled_reason, filled_aside, filled_person, filled_day])
 def test_what_was_typed_outlives_a_refusal(
-    make: type[StayingDialog], window: QWidget, at: Elsewhere, qtbot: QtBot
+    make: Callable[[QWidget], StayingDialog], window: QWidget, at: Elsewhere, qtbot: QtBot
 ) -> None:
-    dialog = make(window)  # type: ignore[call-arg]
+    dialog = make(window)
     dialog.give = lambda: at.take(refused=REFUSED)  # type: ignore[method-assign]
     at.forms.open(dialog)
     dialog.confirm.click()

@@ -262,7 +262,7 @@ class _Reader:
         if kind == "hidden":
             return
         look = self._looks.look_of(Element("input", attributes), self._open.look)
-        odd = look.hidden or look.struck or look.odd or any(self._for_some)
+        odd = look.hidden or look.struck or look.odd or True in self._for_some
         plain = not odd and "style" not in attributes and not self._open.between_cells
         before = next((word for word in reversed(self.out.words) if word.strip()), "")
         ticked = kind in _TICKABLE and "checked" in attributes and plain and before != _EMPTY

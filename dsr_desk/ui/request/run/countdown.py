@@ -89,7 +89,9 @@ class Countdown(QWidget):
             field=self.tr("Reason, without personal data"),
             verb=self.tr("Cancel the run"),
         )
-        self.dialog_opened.emit(ask_reason(question, self, self._forms, self._on_dialog_reason_given))
+        self.dialog_opened.emit(
+            ask_reason(question, self, self._forms, self._on_dialog_reason_given)
+        )
 
     @Slot(str)
     def _on_dialog_reason_given(self, reason: str) -> None:

@@ -26,14 +26,14 @@ from dsr_desk.ui.request.verify.notes import (
     SAME_ID,
     TELL_DAY,
     can_split,
-    has_no_editor,
+    leads_aside,
     letter_for,
     letter_offered,
+    may_ask,
     may_correct,
     note_of,
     note_stops,
     other_case,
-    sender_is_false,
     waits_for_a_call,
 )
 from dsr_desk.ui.request.verify.settling import Settling
@@ -129,18 +129,13 @@ class VerifyPage(StepPage):
             return self._actions_of_direct_request(view)
         if roster := self._roster_actions(view):
             return (*roster, self._ask_action, *closing)
-        if note_stops(view):
-            rest = (self._ask_action,) if case.sender and not case.duplicate_of else ()
-            return (self._aside_action, *rest)
+        if leads_aside(view):
+            return (self._aside_action, *((self._ask_action,) if may_ask(view) else ()))
         if not open_checks(view.checks):
             # The notice of Article 28(3) comes with the review: four buttons are slow to build.
             return (self._search_action, self._ask_action, self._aside_action)
-        if case.sender is None or sender_is_false(view):
-            return (self._aside_action,)
         if waits_for_a_call(view) and self.desk.may(Right.PREPARE):
             return (self._call_action, self._ask_action, *closing)
-        if has_no_editor(view):
-            return (self._aside_action, self._ask_action)
         split = (self._split_action,) if can_split(view) else ()
         return (self._ask_action, *split, *closing)
 
