@@ -1043,6 +1043,10 @@
         <source>Add the channel</source>
         <translation>Lägg till kanalen</translation>
     </message>
+    <message>
+        <source>The organisation has a channel of that name already. Is it the same? If not, both are shown with their short name behind the name.</source>
+        <translation>Organisationen har redan en kanal med det namnet. Är det samma? Annars visas båda med sitt kortnamn efter namnet.</translation>
+    </message>
 </context>
 <context>
     <name>CheckRow</name>
@@ -1315,6 +1319,115 @@
     <message>
         <source>The database can’t be used: {reason}. Nothing was connected.</source>
         <translation>Databasen går inte att använda: {reason}. Inget anslöts.</translation>
+    </message>
+</context>
+<context>
+    <name>ContentDialog</name>
+    <message>
+        <source>Import into {channel}</source>
+        <translation>Läs in till {channel}</translation>
+    </message>
+    <message>
+        <source>Files and folders, and what could not be read</source>
+        <translation>Filer och mappar, och det som inte kunde läsas</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Välj filer…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Välj en mapp…</translation>
+    </message>
+    <message>
+        <source>What customers have written to this channel: mail files (.eml, .msg), mailboxes (mbox) and folders of them (Maildir). It is searched when somebody’s request comes, and never becomes a request. The files are only read, and no mail is taken in twice.</source>
+        <translation>Det som kunder har skrivit till kanalen: mailfiler (.eml, .msg), brevlådor (mbox) och mappar med sådana (Maildir). Innehållet söks igenom när en begäran kommer, men blir aldrig själv en begäran. Filerna bara läses, och inget mail tas in två gånger.</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Fil eller mapp</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Vad det blev av den</translation>
+    </message>
+    <message>
+        <source>is imported when you say so</source>
+        <translation>läses in när du säger till</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Läs in</translation>
+    </message>
+    <message>
+        <source>Mails to import</source>
+        <translation>Mail att läsa in</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</source>
+        <translation>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>A folder of mails to import</source>
+        <translation>En mapp med mail att läsa in</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Läser in…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %Ln mail(s) so far</source>
+        <translation>
+            <numerusform>Läser in: %Ln mail hittills</numerusform>
+            <numerusform>Läser in: %Ln mail hittills</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can’t be read: open it in a mail program, or export it anew</source>
+        <translation>kan inte läsas: öppna den i ett mailprogram eller exportera den på nytt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mail(s) imported</source>
+        <translation>
+            <numerusform>%Ln mail inläst</numerusform>
+            <numerusform>%Ln mail inlästa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln fanns redan</numerusform>
+            <numerusform>%Ln fanns redan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a sender that can’t be read</source>
+        <translation>
+            <numerusform>%Ln med en avsändare som inte kan läsas</numerusform>
+            <numerusform>%Ln med en avsändare som inte kan läsas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
+            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: what was read is kept. Import again to go on.</source>
+        <translation>Stoppat: det som hann läsas är kvar. Läs in igen för att fortsätta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>%Ln av dem visas.</numerusform>
+            <numerusform>%Ln av dem visas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1673,12 +1786,20 @@
         <translation>Lägg till en kanal…</translation>
     </message>
     <message>
+        <source>Import content…</source>
+        <translation>Läs in innehåll…</translation>
+    </message>
+    <message>
         <source>Connect a database…</source>
         <translation>Anslut en databas…</translation>
     </message>
     <message>
         <source>End the channel…</source>
         <translation>Avsluta kanalen…</translation>
+    </message>
+    <message>
+        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported from mail files, or lies in the platform’s own database.</source>
+        <translation>En begäran når det som ligger i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in från mailfiler eller ligger i plattformens egen databas.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -1727,10 +1848,6 @@
     <message>
         <source>Done, and on record.</source>
         <translation>Klart, och står i loggen.</translation>
-    </message>
-    <message>
-        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported (“dsr-desk import”), or lies in the platform’s own database.</source>
-        <translation>En begäran når det som finns i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in (”dsr-desk import”), eller finns i plattformens egen databas.</translation>
     </message>
     <message>
         <source>By import</source>
@@ -5001,6 +5118,10 @@
     <message>
         <source>Add the organisation</source>
         <translation>Lägg till organisationen</translation>
+    </message>
+    <message>
+        <source>There is an organisation of that name already. Is it the same? If not, both are shown with their domain behind the name.</source>
+        <translation>Det finns redan en organisation med det namnet. Är det samma? Annars visas båda med sin domän efter namnet.</translation>
     </message>
 </context>
 <context>
