@@ -248,6 +248,10 @@
         <translation>När svaret sparas avslutas ärendet.</translation>
     </message>
     <message>
+        <source>The extract is not attached.</source>
+        <translation>Utdraget är inte bifogat.</translation>
+    </message>
+    <message>
         <source>The answer</source>
         <translation>Svaret</translation>
     </message>

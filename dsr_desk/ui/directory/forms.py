@@ -58,11 +58,15 @@ class OrganisationForm(StayingDialog):
         self.labelled(self.tr("Name"), self.name)
         self.column.addWidget(self.twin)
         self.labelled(self.tr("Short name: a to z, digits, - and _"), self.key)
-        self.labelled(self.tr("Kind"), self.kind)
-        self.labelled(self.tr("Country, whose holidays count"), self.country)
+        self.beside(
+            (self.tr("Kind"), self.kind),
+            (self.tr("Country, whose holidays count"), self.country),
+        )
         self.labelled(self.tr("Domains that its editors write from, with spaces"), self.domains)
-        self.labelled(self.tr("Telephone number for call-backs"), self.phone)
-        self.labelled(self.tr("Days until its backups are written over"), self.backups)
+        self.beside(
+            (self.tr("Telephone number for call-backs"), self.phone),
+            (self.tr("Days until its backups are written over"), self.backups),
+        )
         name_field(self.backups, self.tr("Days until its backups are written over"))
         self.add_buttons(self.tr("Add the organisation"))
         for field in (self.name, self.key):

@@ -160,14 +160,19 @@ class AnswerPage(StepPage):
         if self._view.case.state is CaseState.CLOSED:
             return self.tr("The case is closed. This is the answer as it would be written today.")
         if self._view.case.state is CaseState.TO_ANSWER:
-            return self.tr("Saving the answer closes the case.")
+            closes = self.tr("Saving the answer closes the case.")
+            loose = self.tr("The extract is not attached.") if _is_loose(self) else ""
+            return f"{loose} {closes}".strip()
         if self._draft.kind == NOTHING_FOUND:
             return self.tr("Nothing was found to erase. Saving the answer closes the case.")
         return self.tr("The erasure is still to come after this answer.")
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return subject and text."""
-        return (self.subject, self.body) if self._draft is not None else ()
+        """Return the way to attach an extract that is still to be, subject and text."""
+        if self._draft is None:
+            return ()
+        seal = self.files.seal
+        return (*((seal,) if _is_loose(self) and seal.isVisible() else ()), self.subject, self.body)
 
     def _speak(self) -> None:
         self._translate()
@@ -350,6 +355,12 @@ class AnswerPage(StepPage):
     def _on_text_changed(self) -> None:
         modified = self.body.document().isModified() or self.subject.isModified()
         self._touched = self._touched or modified
+
+
+def _is_loose(page: AnswerPage) -> bool:
+    """Tell whether there is an extract that would not go with the answer as it stands."""
+    extract = page._draft is not None and page._draft.kind == EXTRACT
+    return extract and bool(page._packages) and page.sealing.sealed is None
 
 
 def _lay_out(page: AnswerPage) -> None:

@@ -166,6 +166,9 @@ class _Canvas(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRect(QPoint(0, 0), size), self._image)
+            # A white page on a white card: where it ends is seen all the same.
+            painter.setPen(theme.color("line"))
+            painter.drawRect(QRect(0, 0, size.width() - 1, size.height() - 1))
 
 
 class AttachmentLook(QWidget):
