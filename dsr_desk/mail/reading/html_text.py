@@ -263,7 +263,7 @@ class _Reader:
             return
         look = self._looks.look_of(Element("input", attributes), self._open.look)
         odd = look.hidden or look.struck or look.odd or True in self._for_some
-        plain = not odd and "style" not in attributes and not self._open.between_cells
+        plain = not odd and not self._open.between_cells
         before = next((word for word in reversed(self.out.words) if word.strip()), "")
         ticked = kind in _TICKABLE and "checked" in attributes and plain and before != _EMPTY
         self.out.write(_TICKED if ticked else _EMPTY, self._open.look.quotes + self._history)

@@ -76,6 +76,7 @@ BOXES = {
     "no kind": ("<input checked> Radering", "[ ] Radering"),
     "not shown": ("a<input type=hidden checked>b", "ab"),
     "styled away": ("<input type=checkbox checked style='width:0'> Radering", "[ ] Radering"),
+    "moved": ("<input type=checkbox checked style='margin-left:-90px'> Radering", "[ ] Radering"),
     "hidden": ("<input type=checkbox checked hidden> Radering", "[ ] Radering"),
     "hidden by a sheet": (
         "<style>.a{display:none}</style><input type=checkbox class=a checked> Radering",

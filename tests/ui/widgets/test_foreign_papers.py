@@ -88,6 +88,13 @@ def test_a_word_file_that_swells_is_read_to_what_is_shown_and_no_further() -> No
     assert len(paper.text) <= TEXT_LIMIT * 2
 
 
+def test_what_comes_after_what_is_shown_is_not_read() -> None:
+    long = "<w:p><w:r><w:t>" + "a " * TEXT_LIMIT + "</w:t></w:r></w:p>"
+    paper = says(word(f"{long}<w:p>{long}</w:p>&"))
+    assert paper.cut
+    assert paper.text.startswith("a a")
+
+
 def test_markup_without_text_is_read_to_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(foreign_papers, "_XML_LIMIT", 5_000)
     paper = says(word("<w:p><w:r><w:t>Hej</w:t></w:r></w:p>" + "<w:p/>" * 10_000))
