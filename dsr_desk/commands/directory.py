@@ -23,10 +23,14 @@ from dsr_desk.domain.people import (
     OrganisationKind,
     Reach,
 )
+from dsr_desk.domain.titles import is_taken
 
 if TYPE_CHECKING:
     from dsr_desk.services.people.connecting import StoreSeen
     from dsr_desk.services.people.directory import DirectoryView
+
+
+_TWIN = "Note: another bears that name. Both are shown with what tells them apart behind it."
 
 
 def organisation(context: Context) -> Result:
@@ -61,8 +65,10 @@ def adding_organisation(context: Context) -> Result:
         args.backup_days,
         args.phone,
     )
+    twin = is_taken(new.title, desk.workspace.directory.view(by).organisations)
     desk.workspace.directory.add_organisation(new, by)
-    return _organisations(desk.workspace.directory.view(by))
+    shown = _organisations(desk.workspace.directory.view(by))
+    return Result(shown.data, (*shown.lines, *([_TWIN] if twin else ())))
 
 
 def channels(context: Context) -> Result:
@@ -78,10 +84,13 @@ def adding_channel(context: Context) -> Result:
     policy = ChannelPolicy(Action(args.action), Reach(args.reach))
     kind = ChannelKind(args.kind)
     new = Channel(args.key, args.organisation, kind, args.title.strip(), policy, "")
+    known = desk.workspace.directory.view(by).channels
+    twin = is_taken(new.title, [c for c in known if c.organisation == new.organisation])
     desk.workspace.directory.add_channel(new, by)
     shown = _channels(desk.workspace.directory.view(by))
     where = f"--organisation {args.organisation} --channel {args.key}"
     lines = (
+        *([_TWIN] if twin else ()),
         "Next: who is an editor of it, and what its customers have written.",
         f"  {context.next_command('roster import FILE.csv')}",
         f"  {context.next_command(f'import FOLDER {where}')}",

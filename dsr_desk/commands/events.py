@@ -24,6 +24,8 @@ EVENTS: Mapping[str, str] = {
     "channel.left_out": "a channel was left out",
     "channel.split": "split by channels",
     "check.overridden": "a check was overridden",
+    "content.import_begun": "an import was begun",
+    "content.imported": "content was imported",
     "deadline.taken_over": "new dates were taken over",
     "disposal.recorded": "the disposal decision was recorded",
     "history.accepted": "the workspace was trusted anew",

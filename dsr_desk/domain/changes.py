@@ -13,6 +13,8 @@ class Changes:
     queue: bool = False
     people: bool = False
     mailboxes: bool = False
+    content: bool = False
+    """Whether items have come into a channel: somebody who was erased may be back."""
 
     def __or__(self, other: Changes) -> Changes:
         """Return both together."""
@@ -21,6 +23,7 @@ class Changes:
             self.queue or other.queue,
             self.people or other.people,
             self.mailboxes or other.mailboxes,
+            self.content or other.content,
         )
 
 

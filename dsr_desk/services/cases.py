@@ -15,6 +15,7 @@ from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Organisation, User, in_use
 from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.titles import channels_apart
 from dsr_desk.domain.verifying.authority import candidates
 from dsr_desk.domain.verifying.building import Setting
 from dsr_desk.domain.verifying.checklist import Check, mandate_channels, open_checks
@@ -95,7 +96,7 @@ def _mandate(
 ) -> Mandate:
     # Asked for no organisation's, the desk names those of all.
     own = uow.people.channels(case.organisation) if case.organisation else ()
-    allowed = mandate_channels(checks, own)
+    allowed = mandate_channels(checks, channels_apart(own))
     channels = tuple(channel for channel in allowed if channel.key not in case.away)
     subjects = tuple((s.number, s.address) for s in case.subjects if s.address is not None)
     return Mandate(case.organisation, channels, subjects, whole_conversations=whole)

@@ -166,7 +166,7 @@ def wire(world: Adapters) -> DeskServices:
         replaying=_replaying(world, trust),
         export=_export(world, trust),
         redacting=_redacting(world),
-        importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
+        importing=_importing(world),
         review=world.review,
         replies=replies,
         sending=_sending(world, replies, secrets),
@@ -380,3 +380,7 @@ def _erasure(world: Adapters, trust: _Trust) -> Erasure:
         world.lock,
         world.clock,
     )
+
+
+def _importing(world: Adapters) -> Importing:
+    return Importing(world.store, world.archive, world.mail_files, world.mail_items, world.clock)

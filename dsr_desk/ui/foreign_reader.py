@@ -10,6 +10,7 @@ import time
 from typing import cast
 
 from dsr_desk.bounded import Bounded, Stopped
+from dsr_desk.ui.widgets.foreign_papers import NO_PAPER, PAPER_LIMIT, Paper, PaperWanted
 from dsr_desk.ui.widgets.foreign_parts import (
     BEGINNING,
     NO_PICTURE,
@@ -27,6 +28,8 @@ SECONDS = 2.0
 """For one question."""
 SITTING_SECONDS = 4.0
 """For all texts of one conversation together."""
+PAPER_SECONDS = 8.0
+"""For a PDF or a Word file, which somebody has asked to see and waits for."""
 MEMORY = 2 * 1024**3
 SIMPLE = 4_000
 """HTML up to this length is read in the asking thread: its worst costs 20 ms."""
@@ -76,6 +79,15 @@ class ForeignReader:
             return cast(DecodedPicture, self._ask(PictureWanted(data)))
         except Stopped:
             return NO_PICTURE
+
+    def paper(self, data: bytes) -> Paper:
+        """Return what a PDF or a Word file says, or an empty paper when it can't be read."""
+        if len(data) > PAPER_LIMIT:
+            return NO_PAPER
+        try:
+            return cast(Paper, self._ask(PaperWanted(data), max(self._seconds, PAPER_SECONDS)))
+        except Stopped:
+            return NO_PAPER
 
     def sitting(self) -> Sitting:
         """Begin to read several texts that share their time."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.widgets.asking_dialog import WIDTH, AskingDialog
 from dsr_desk.ui.widgets.banner import Banner
 
@@ -36,8 +39,12 @@ class StayingDialog(AskingDialog):
 
     def refuse(self, error: Exception) -> None:
         """Say why nothing came of it; what was typed stays, to be mended."""
-        self._waits = False
         show_error(self.banner, error)
+        self.stay()
+
+    def stay(self) -> None:
+        """Let what was given be mended and given again."""
+        self._waits = False
         self.weigh()
 
     def add_buttons(self, verb: str) -> None:
@@ -76,17 +83,29 @@ class StayingForms(QObject):
         self._open = form
         form.finished.connect(self._on_form_finished)
 
-    @Slot(object)
-    def done(self, _done: object = None) -> None:
-        """End the form, if it is open still: something came of it."""
-        if self._open is not None:
-            self._open.accept()
+    def carry_out(
+        self, operation: Operation[Any], then: Callable[[Any], object] | None = None
+    ) -> None:
+        """Take the step that the open form asked for; the form ends once something came of it.
 
-    @Slot(object)
-    def refuse(self, error: Exception) -> None:
-        """Say why nothing came of it."""
-        if self._open is not None:
-            self._open.refuse(error)
+        ``then`` is called with what came of it.
+        """
+        form = self._open
+        operation.success(partial(self._done, form, then)).failure(partial(self._refuse, form))
+        operation.run_in_background()
+
+    def _done(
+        self, form: StayingDialog | None, then: Callable[[Any], object] | None, came: object
+    ) -> None:
+        # By now another form may be open: what came of the one before ends nothing of it.
+        if form is not None and form is self._open:
+            form.accept()
+        if then is not None:
+            then(came)
+
+    def _refuse(self, form: StayingDialog | None, error: Exception) -> None:
+        if form is not None and form is self._open:
+            form.refuse(error)
         else:
             self._elsewhere(error)
 

@@ -108,6 +108,51 @@
     </message>
 </context>
 <context>
+    <name>ContentDialog</name>
+    <message numerus="yes">
+        <source>Importing: %Ln mail(s) so far</source>
+        <translation>
+            <numerusform>Importing: %Ln mail so far</numerusform>
+            <numerusform>Importing: %Ln mails so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mail(s) imported</source>
+        <translation>
+            <numerusform>%Ln mail imported</numerusform>
+            <numerusform>%Ln mails imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln there already</numerusform>
+            <numerusform>%Ln there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a sender that can’t be read</source>
+        <translation>
+            <numerusform>%Ln with a sender that can’t be read</numerusform>
+            <numerusform>%Ln with a sender that can’t be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
+            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>The first %Ln are listed.</numerusform>
+            <numerusform>The first %Ln are listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationText</name>
     <message numerus="yes">
         <source>Not shown: %Ln earlier item(s)</source>

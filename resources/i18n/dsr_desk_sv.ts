@@ -331,6 +331,14 @@
         <source>The erasure is still to come after this answer.</source>
         <translation>Raderingen återstår efter det här svaret.</translation>
     </message>
+    <message>
+        <source>The extract is not attached.</source>
+        <translation>Utdraget är inte bifogat.</translation>
+    </message>
+    <message>
+        <source>Go on with the erasure</source>
+        <translation>Fortsätt med raderingen</translation>
+    </message>
 </context>
 <context>
     <name>AnswerSender</name>
@@ -575,8 +583,24 @@
         <translation>Kan inte visas här</translation>
     </message>
     <message>
-        <source>Only pictures and plain text are shown. The attachment is still handled together with its item; what it says has not been looked at.</source>
-        <translation>Bara bilder och ren text visas. Bilagan hanteras ändå tillsammans med sin post; vad som står i den har ingen tittat på.</translation>
+        <source>Only the beginning is shown.</source>
+        <translation>Bara början visas.</translation>
+    </message>
+    <message>
+        <source>What the file says, without its layout and pictures.</source>
+        <translation>Det filen säger, utan utseende och bilder.</translation>
+    </message>
+    <message>
+        <source>What the file says at its beginning, without its layout and pictures.</source>
+        <translation>Det filen säger i början, utan utseende och bilder.</translation>
+    </message>
+    <message>
+        <source>The file holds no text. This is its first page.</source>
+        <translation>Filen innehåller ingen text. Det här är dess första sida.</translation>
+    </message>
+    <message>
+        <source>Only pictures, plain text and what PDF and Word files say are shown. The attachment is still handled together with its item; what it says has not been looked at.</source>
+        <translation>Bara bilder, ren text och det som PDF- och Wordfiler säger visas. Bilagan hanteras ändå tillsammans med sin post; vad den säger har ingen tittat på.</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1047,10 @@
         <source>Add the channel</source>
         <translation>Lägg till kanalen</translation>
     </message>
+    <message>
+        <source>The organisation has a channel of that name already. Is it the same? If not, both are shown with their short name behind the name.</source>
+        <translation>Organisationen har redan en kanal med det namnet. Är det samma? Annars visas båda med sitt kortnamn efter namnet.</translation>
+    </message>
 </context>
 <context>
     <name>CheckRow</name>
@@ -1295,6 +1323,115 @@
     <message>
         <source>The database can’t be used: {reason}. Nothing was connected.</source>
         <translation>Databasen går inte att använda: {reason}. Inget anslöts.</translation>
+    </message>
+</context>
+<context>
+    <name>ContentDialog</name>
+    <message>
+        <source>Import into {channel}</source>
+        <translation>Läs in till {channel}</translation>
+    </message>
+    <message>
+        <source>Files and folders, and what could not be read</source>
+        <translation>Filer och mappar, och det som inte kunde läsas</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Välj filer…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Välj en mapp…</translation>
+    </message>
+    <message>
+        <source>What customers have written to this channel: mail files (.eml, .msg), mailboxes (mbox) and folders of them (Maildir). It is searched when somebody’s request comes, and never becomes a request. The files are only read, and no mail is taken in twice.</source>
+        <translation>Det som kunder har skrivit till kanalen: mailfiler (.eml, .msg), brevlådor (mbox) och mappar med sådana (Maildir). Innehållet söks igenom när en begäran kommer, men blir aldrig själv en begäran. Filerna bara läses, och inget mail tas in två gånger.</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Fil eller mapp</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Vad det blev av den</translation>
+    </message>
+    <message>
+        <source>is imported when you say so</source>
+        <translation>läses in när du säger till</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Läs in</translation>
+    </message>
+    <message>
+        <source>Mails to import</source>
+        <translation>Mail att läsa in</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</source>
+        <translation>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>A folder of mails to import</source>
+        <translation>En mapp med mail att läsa in</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Läser in…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %Ln mail(s) so far</source>
+        <translation>
+            <numerusform>Läser in: %Ln mail hittills</numerusform>
+            <numerusform>Läser in: %Ln mail hittills</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can’t be read: open it in a mail program, or export it anew</source>
+        <translation>kan inte läsas: öppna den i ett mailprogram eller exportera den på nytt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mail(s) imported</source>
+        <translation>
+            <numerusform>%Ln mail inläst</numerusform>
+            <numerusform>%Ln mail inlästa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln fanns redan</numerusform>
+            <numerusform>%Ln fanns redan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a sender that can’t be read</source>
+        <translation>
+            <numerusform>%Ln med en avsändare som inte kan läsas</numerusform>
+            <numerusform>%Ln med en avsändare som inte kan läsas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
+            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: what was read is kept. Import again to go on.</source>
+        <translation>Stoppat: det som hann läsas är kvar. Läs in igen för att fortsätta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>%Ln av dem visas.</numerusform>
+            <numerusform>%Ln av dem visas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1709,12 +1846,16 @@
         <translation>Klart, och står i loggen.</translation>
     </message>
     <message>
-        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported (“dsr-desk import”), or lies in the platform’s own database.</source>
-        <translation>En begäran når det som finns i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in (”dsr-desk import”), eller finns i plattformens egen databas.</translation>
-    </message>
-    <message>
         <source>By import</source>
         <translation>Läses in</translation>
+    </message>
+    <message>
+        <source>Import content…</source>
+        <translation>Läs in innehåll…</translation>
+    </message>
+    <message>
+        <source>A request reaches what lies in the channels of its editor’s organisation, and nothing else. A channel’s content is imported from mail files, or lies in the platform’s own database.</source>
+        <translation>En begäran når det som ligger i kanalerna hos redaktörens organisation, och inget annat. En kanals innehåll läses in från mailfiler eller ligger i plattformens egen databas.</translation>
     </message>
 </context>
 <context>
@@ -1803,10 +1944,6 @@
 </context>
 <context>
     <name>EntryDialogs</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
     <message>
         <source>Add an editor</source>
         <translation>Lägg till en redaktör</translation>
@@ -4308,16 +4445,16 @@
         <translation>Message-ID</translation>
     </message>
     <message>
-        <source>Only pictures and plain text are shown. What stands in it does not count: ask the editor to write it in the mail itself.</source>
-        <translation>Bara bilder och ren text visas. Det som står i bilagan räknas inte: be redaktören skriva det i själva mailet.</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Obs</translation>
     </message>
     <message>
         <source>Quoted text and attachments never count as attestation.</source>
         <translation>Citerad text och bilagor räknas aldrig som intyg.</translation>
+    </message>
+    <message>
+        <source>Only pictures, plain text and what PDF and Word files say are shown. What stands in it does not count: ask the editor to write it in the mail itself.</source>
+        <translation>Bara bilder, ren text och det som PDF- och Wordfiler säger visas. Det som står i bilagan räknas inte: be redaktören skriva det i själva mailet.</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +5122,10 @@
     <message>
         <source>Add the organisation</source>
         <translation>Lägg till organisationen</translation>
+    </message>
+    <message>
+        <source>There is an organisation of that name already. Is it the same? If not, both are shown with their domain behind the name.</source>
+        <translation>Det finns redan en organisation med det namnet. Är det samma? Annars visas båda med sin domän efter namnet.</translation>
     </message>
 </context>
 <context>
@@ -9191,6 +9332,10 @@
     <message>
         <source>The sender is not to be trusted: the check says why. Don’t answer. Tell {organisation} by phone, then set the case aside.</source>
         <translation>Avsändaren går inte att lita på: kontrollen säger varför. Svara inte. Berätta för {organisation} per telefon och lägg sedan undan ärendet.</translation>
+    </message>
+    <message>
+        <source>The mail is marked as sent by a machine ({nature}), and its sender is no editor of any organisation. Set it aside, unless you know whose it is.</source>
+        <translation>Mailet är märkt som skickat av en maskin ({nature}), och avsändaren är inte redaktör hos någon organisation. Lägg undan det om du inte vet vems det är.</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,19 @@ def test_a_page_reads_the_fence_of_the_whole_case(small: Small, text: str) -> No
     assert mandate.whole_conversations is (text is EXTRACT)
 
 
+def test_channels_of_one_title_are_told_apart_in_the_fence_and_the_sentence(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    store = open_desk(small.paths)
+    with store.unit_of_work() as uow:
+        for channel in uow.people.channels(case.organisation):
+            uow.people.save_channel(replace(channel, title="Kundtjänst"))
+        uow.commit()
+    store.close()
+    channels = read(small, case).channels
+    assert len(channels) > 1
+    assert [c.title for c in channels] == [f"Kundtjänst · {c.key}" for c in channels]
+
+
 def test_an_open_check_and_a_channel_that_was_left_out_take_a_channel_away(small: Small) -> None:
     case = small.file(a_mail(WISH.format(who=ANNA)))
     rewritten(small, case, lambda c: replace(c, verdict=Verdict.ATTENTION))

@@ -108,6 +108,7 @@ class FakeRosters(Rosters):
         return self.preview_file(Path(source), mode, organisation, by)
 
     def preview_row(self, row: Row, by: SignedIn) -> Seen:
+        self.world.pass_gate()
         return self._compared(Proposal(Mode.HAND, Origin("hand"), rows=(row,)))
 
     def preview_ending(self, ending: Ending, by: SignedIn) -> Seen:

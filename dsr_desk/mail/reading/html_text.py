@@ -30,6 +30,9 @@ _DRAWN = frozenset(
 )
 """What shows a picture, which may hold words that stand in no text."""
 _WHOLE = frozenset(("html", "body"))
+_TICKABLE = frozenset(("checkbox", "radio"))
+_TICKED, _EMPTY = "☑", "[ ]"
+"""A sign, since a cross would be a word that the mail’s plain form lacks."""
 _DOTS = re.compile(r"[0-3](?:\.\d*)?(?:px)?")
 """Width or height of a picture that shows nothing: it counts who reads the mail."""
 _SIGN = re.compile(r"[^\w\s]{1,4}")
@@ -198,6 +201,8 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._layout(name)
+        if name == "input":
+            self._field(attributes)
         if name == "q":
             self._text("”")
         style = plain_style(attributes["style"]) if "style" in attributes else ""
@@ -249,10 +254,24 @@ class _Reader:
         elif name == "li":
             self.out.line()
             self.out.write("- ", self._open.look.quotes + self._history)
-        elif name == "input":
-            self.out.write("[ ]", self._open.look.quotes + self._history)
         elif name in ("td", "th"):
             self.out.cell(self._open.look.quotes + self._history)
+
+    def _field(self, attributes: dict[str, str]) -> None:
+        """Write the box of a form's field, ticked where whoever reads the mail sees that it is.
+
+        A tick that is not plainly seen is none, and neither is one beside an empty box: which of
+        the two is seen, nobody knows.
+        """
+        kind = attributes.get("type", "").strip().lower()
+        if kind == "hidden":
+            return
+        look = self._looks.look_of(Element("input", attributes), self._open.look)
+        odd = look.hidden or look.struck or look.odd or True in self._for_some
+        plain = not odd and not self._open.between_cells
+        before = next((word for word in reversed(self.out.words) if word.strip()), "")
+        ticked = kind in _TICKABLE and "checked" in attributes and plain and before != _EMPTY
+        self.out.write(_TICKED if ticked else _EMPTY, self._open.look.quotes + self._history)
 
     def _end(self, name: str) -> None:
         if name == "a" and self._link:

@@ -8,6 +8,7 @@ from dsr_desk.domain.errors import PlanMissing
 from dsr_desk.domain.finding.scope import scope_sentence
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import Case
+from dsr_desk.domain.titles import channels_apart
 from dsr_desk.services.intake.letters import ReplyTexts
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.record.stated_on_record import left_out, traces_told, undone
@@ -52,7 +53,8 @@ def _partial(
 
 def left_out_line(uow: UnitOfWork, texts: ReplyTexts, case: Case, language: str) -> str:
     """Say which channels the answer does not cover, as a paragraph; nothing where there is none."""
-    titles = {channel.key: channel.title for channel in uow.people.channels(case.organisation)}
+    apart = channels_apart(uow.people.channels(case.organisation))
+    titles = {channel.key: channel.title for channel in apart}
     away = [titles.get(key, key) for key in left_out(uow, case)]
     if not away:
         return ""

@@ -7,6 +7,7 @@ from datetime import date
 
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
+from dsr_desk.domain.titles import channels_apart
 from dsr_desk.services.extracts.sealing import package_facts
 from dsr_desk.services.intake.asking import listed
 from dsr_desk.services.intake.letters import ReplyTexts
@@ -23,7 +24,8 @@ def extract_fields(
     items: a file's own name may be what must not be told (law.md L27).
     """
     made = package_facts(uow, case)
-    titles = {channel.key: channel.title for channel in uow.people.channels(case.organisation)}
+    apart = channels_apart(uow.people.channels(case.organisation))
+    titles = {channel.key: channel.title for channel in apart}
     missing = _not_searched(texts, made, titles, language)
     return {
         "extent": _extent(texts, made, organisation, language) + missing,

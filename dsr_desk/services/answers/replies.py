@@ -31,6 +31,7 @@ from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, W
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
+from dsr_desk.domain.titles import channels_apart
 from dsr_desk.domain.verifying.checklist import open_checks
 from dsr_desk.services.answers.confirming import confirmation_fields
 from dsr_desk.services.answers.enclosures import (
@@ -336,7 +337,7 @@ class Replies:
         matter = Matter(
             case,
             open_checks(uow.cases.checks(case.id)),
-            uow.people.channels(case.organisation) if case.organisation else (),
+            channels_apart(uow.people.channels(case.organisation)) if case.organisation else (),
             parsed.problems if parsed else (),
         )
         questions = self._texts.questions

@@ -23,6 +23,7 @@ from dsr_desk.domain.finding.matches import Ground, ItemRef
 from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
+from dsr_desk.domain.titles import channels_apart, organisations_apart
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
@@ -142,7 +143,9 @@ class HoldDesk:
     def view(self) -> HoldsView:
         """Return all holds with the houses and channels that they can be about."""
         with self._store.reading() as uow:
-            return HoldsView(uow.holds.every(), uow.people.organisations(), uow.people.channels())
+            houses = organisations_apart(uow.people.organisations())
+            channels = channels_apart(uow.people.channels(), houses)
+            return HoldsView(uow.holds.every(), houses, channels)
 
     def every(self) -> tuple[Hold, ...]:
         """Return all holds, lifted ones too."""

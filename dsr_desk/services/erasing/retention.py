@@ -30,6 +30,7 @@ from dsr_desk.domain.record.retention import (
     RetentionStopped,
 )
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.titles import organisations_apart
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.erasing.clearing import Clearing
 from dsr_desk.services.erasing.forgetting import forget_own_persons
@@ -229,7 +230,7 @@ class Retention:
     def _view(self, uow: UnitOfWork, entries: Entries, by: SignedIn) -> RetentionView:
         now = self._clock()
         found = endings(entries, now)
-        houses = periods(uow.people.organisations(), on_record(entries))
+        houses = periods(organisations_apart(uow.people.organisations()), on_record(entries))
         finished = self._finished(uow, found, {each.organisation: each for each in houses}, by)
         cases = tuple(sorted(finished, key=lambda case: (case.until, case.case)))
         gone = frozenset(number for number, ending in found.items() if ending.gone)

@@ -23,6 +23,7 @@ from dsr_desk.domain.errors import RegistryNotTrusted
 from dsr_desk.domain.people import Channel, ChannelPolicy, Right, directory_digest
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.record.registry import Registry
+from dsr_desk.domain.titles import channels_apart, organisations_apart
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.people.directory import require_on_record
@@ -95,7 +96,8 @@ class SafeguardDesk:
         with self._store.reading() as uow:
             now = self.in_force(uow)
             fault = safeguard_fault(now, tuple(uow.audit.entries()))
-            channels = uow.people.channels()
+            houses = organisations_apart(uow.people.organisations())
+            channels = channels_apart(uow.people.channels(), houses)
             waiting = now.pending
             alone: tuple[MadeAlone, ...] = ()
             if waiting is not None and by is not None:

@@ -11,6 +11,7 @@ from dsr_desk.domain.extracts.profile_errors import ProfileRefused
 from dsr_desk.domain.extracts.profiles import MOST_LETTERS, OrganisationProfile
 from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.people import Organisation, Right
+from dsr_desk.domain.titles import organisations_apart
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore
@@ -38,7 +39,7 @@ class Profiles:
     def view(self) -> ProfilesView:
         """Return the organisations with their profiles."""
         with self._store.reading() as uow:
-            organisations = uow.people.organisations()
+            organisations = organisations_apart(uow.people.organisations())
             return ProfilesView(
                 organisations, tuple(uow.people.profile(each.key) for each in organisations)
             )

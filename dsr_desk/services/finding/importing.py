@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.errors.steps import UnknownChannel, UnknownOrganisation
-from dsr_desk.domain.people import Channel, in_use
+from dsr_desk.domain.people import Channel, Right, in_use
 from dsr_desk.domain.requests import ReadMessage
+from dsr_desk.services.cases import Recorder
 from dsr_desk.services.intake.mail_parser import SKIPPED
-from dsr_desk.services.ports import ArchiveWriter, BoxEntry, DeskStore, MailFiles
-from dsr_desk.services.progress import Progress, unheard
+from dsr_desk.services.people.accounts import SignedIn, acting
+from dsr_desk.services.people.founding_file import ARCHIVE
+from dsr_desk.services.ports import ArchiveWriter, BoxEntry, Clock, DeskStore, MailFiles
+from dsr_desk.services.progress import CancelToken, Progress, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,41 @@ class ImportResult:
     be found, and that can be found by whom they are from now."""
 
 
+IMPORT_BEGUN, IMPORTED = "content.import_begun", "content.imported"
+MOST_TOLD = 1_000
+"""Files that can't be read which are told by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import by a person came to."""
+
+    taken: ImportResult
+    unread: tuple[str, ...] = ()
+    """Where the first of those lie that could not be read: a file, or a place in a mailbox."""
+    stopped: bool = False
+    """Whether it was stopped before its end; asked for again, it goes on."""
+
+    @property
+    def changes(self) -> Changes:
+        """What has changed: the content of a channel."""
+        return Changes(content=True)
+
+
 class Importing:
     """Takes content into the archive."""
 
     def __init__(
-        self, store: DeskStore, archive: ArchiveWriter, files: MailFiles, as_items: MailItems
+        self,
+        store: DeskStore,
+        archive: ArchiveWriter,
+        files: MailFiles,
+        as_items: MailItems,
+        clock: Clock,
     ) -> None:
-        """Take the desk's store, the archive, the reader of mail files and the converters."""
+        """Take the desk's store, the archive, the reader of mail files, the converters, a clock."""
         self._store = store
+        self._record = Recorder(clock)
         self._archive = archive
         self._files = files
         self._as_items = as_items
@@ -72,17 +103,65 @@ class Importing:
         if channel not in channels:
             raise UnknownChannel(channels)
         domains = frozenset(organisations[organisation].domains)
+        return self._take(paths, channels[channel], domains, progress, CancelToken()).taken
+
+    def by_hand(
+        self,
+        paths: Iterable[Path],
+        channel: str,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> Imported:
+        """Import mails into a channel, as somebody who may change channels; that is on record.
+
+        Stopped on demand, it stores what it has read so far.
+
+        Raises:
+            UnknownChannel: there is none whose content is imported, by that name.
+        """
+        with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
+            known = {c.key: c for c in in_use(uow.people.channels()) if c.source == ARCHIVE}
+            if channel not in known:
+                raise UnknownChannel(known)
+            owners = {o.key: o.domains for o in uow.people.organisations()}
+            self._record.note(uow, who.id, IMPORT_BEGUN, channel=channel)
+            uow.commit()
+        place = known[channel]
+        domains = frozenset(owners.get(place.organisation, ()))
+        done = self._take(paths, place, domains, progress, cancel or CancelToken())
+        with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.CONFIGURE).user
+            self._record.note(uow, who.id, IMPORTED, None, channel=channel, **_facts(done))
+            uow.commit()
+        return done
+
+    def _take(
+        self,
+        paths: Iterable[Path],
+        channel: Channel,
+        domains: frozenset[str],
+        progress: Progress,
+        cancel: CancelToken,
+    ) -> Imported:
         unreadable: list[str] = []
-        senders_unread = 0
+        senders_unread, stopped = 0, False
 
         def noted() -> Iterator[ImportedItem]:
-            nonlocal senders_unread
-            for item in self._items(paths, channels[channel], domains, unreadable):
+            nonlocal senders_unread, stopped
+            for item in self._items(paths, channel, domains, unreadable):
+                if cancel.cancelled:
+                    stopped = True
+                    return
                 senders_unread += item.senders.unread
                 yield item
 
         taken = self._archive.add(noted(), progress)
-        return ImportResult(taken.added, taken.known, len(unreadable), senders_unread, taken.mended)
+        result = ImportResult(
+            taken.added, taken.known, len(unreadable), senders_unread, taken.mended
+        )
+        return Imported(result, tuple(unreadable[:MOST_TOLD]), stopped)
 
     def items(self, items: Iterable[ImportedItem], progress: Progress = unheard) -> ImportResult:
         """Import items that are understood already."""
@@ -113,3 +192,15 @@ class Importing:
             theirs = [s for s in message.senders if s.domain.lower() not in domains]
             staff = bool(message.senders) and not theirs
             yield self._as_items.careful(entry, message, channel, staff)
+
+
+def _facts(done: Imported) -> dict[str, object]:
+    """Return what the audit keeps: counts alone."""
+    taken = done.taken
+    return {
+        "added": taken.added,
+        "known": taken.known,
+        "mended": taken.mended,
+        "unreadable": taken.unreadable,
+        "stopped": "yes" if done.stopped else "no",
+    }

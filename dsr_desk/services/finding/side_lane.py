@@ -15,6 +15,7 @@ from dsr_desk.domain.finding.beside import Aside, Beside, Likeness, Twin, others
 from dsr_desk.domain.finding.matches import Gap, Item, Mandate
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.requests import Case
+from dsr_desk.domain.titles import channels_apart
 from dsr_desk.services.cases import all_settled, fetch, mandate_of
 from dsr_desk.services.finding.preview import Shown, show
 from dsr_desk.services.finding.reach import gaps_of, parts_of
@@ -135,7 +136,7 @@ class SideLane:
         case = fetch(uow, case_id)
         all_settled(uow, case)
         every = uow.people.channels(case.organisation) if case.organisation else ()
-        return case, mandate_of(uow, case), every
+        return case, mandate_of(uow, case), channels_apart(every)
 
 
 class Asked:

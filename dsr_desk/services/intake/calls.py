@@ -20,6 +20,7 @@ from dsr_desk.domain.intake.calls import (
     PhoneCall,
 )
 from dsr_desk.domain.people import Channel, Organisation, Right, RosterEntry, in_use
+from dsr_desk.domain.titles import channels_apart, organisations_apart
 from dsr_desk.domain.verifying.authority import candidates
 from dsr_desk.services.intake.intake import Intake, IntakeResult
 from dsr_desk.services.people.accounts import SignedIn, acting
@@ -63,8 +64,9 @@ class Calls:
     def choices(self) -> tuple[CallChoice, ...]:
         """Return the organisations by title, each with its editors of today."""
         with self._store.reading() as uow:
-            organisations = uow.people.organisations()
+            organisations = organisations_apart(uow.people.organisations())
             channels, entries = in_use(uow.people.channels()), uow.people.roster().entries
+            channels = channels_apart(channels, organisations)
         now = self._clock()
         found = (self._choice(o, channels, entries, now) for o in organisations)
         return tuple(sorted(found, key=lambda choice: choice.organisation.title))

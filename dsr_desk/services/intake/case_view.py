@@ -19,6 +19,7 @@ from dsr_desk.domain.requests import (
     ParsedRequest,
     ReadMessage,
 )
+from dsr_desk.domain.titles import channels_apart, organisations_apart
 from dsr_desk.domain.verifying.authority import RosterChange
 from dsr_desk.domain.verifying.checklist import Check, mandate_channels
 from dsr_desk.services.cases import fetch, place_of
@@ -96,8 +97,9 @@ class CaseViews:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             checks = uow.cases.checks(case.id)
-            organisations = uow.people.organisations()
+            organisations = organisations_apart(uow.people.organisations())
             channels = uow.people.channels(case.organisation) if case.organisation else ()
+            channels = channels_apart(channels)
             mails = uow.cases.mails(case.id)
             sealed = [uow.cases.sealed_mail(case.id, m.place) if by else b"" for m in mails]
             namesakes = uow.cases.namesakes(case.id)
@@ -124,7 +126,7 @@ class CaseViews:
             mail=shown[0].head if shown else None,
             forgotten=forgotten,
             roster_changes=changes,
-            candidates=candidates,
+            candidates=tuple(o for o in organisations if o.key in {c.key for c in candidates}),
             mails=shown,
             told_day=None if forgotten else _told_day(case, shown, place_of(organisation)[1]),
         )

@@ -35,6 +35,7 @@ from dsr_desk.domain.roster.proposals import (
 )
 from dsr_desk.domain.roster.rows import propose
 from dsr_desk.domain.roster.table import RawTable, write_table
+from dsr_desk.domain.titles import channels_apart, organisations_apart
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import (
@@ -109,9 +110,10 @@ class Rosters:
     def view(self) -> RosterView:
         """Return organisations, channels and the roster as stored."""
         with self._store.reading() as uow:
+            houses = organisations_apart(uow.people.organisations())
             return RosterView(
-                uow.people.organisations(),
-                uow.people.channels(),
+                houses,
+                channels_apart(uow.people.channels(), houses),
                 uow.people.roster(),
                 desk_day(self._clock()),
                 tuple(s for s in uow.people.sources() if s.mapping.startswith("roster-")),

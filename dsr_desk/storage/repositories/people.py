@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Row, bindparam, delete, select
 
 from dsr_desk.domain.erasing.safeguards import SafeguardChange
 from dsr_desk.domain.errors import WorkspaceDamaged
@@ -55,12 +56,7 @@ class SqlPeople:
     def organisations(self) -> tuple[Organisation, ...]:
         """Return all organisations by key."""
         rows = self._link.rows(select(organisations).order_by(organisations.c.key))
-        return tuple(
-            Organisation(
-                r.key, r.title, r.kind, r.country, r.time_zone, r.domains, r.backup_days, r.phone
-            )
-            for r in rows
-        )
+        return tuple(map(organisation_of, rows))
 
     def channels(self, organisation: str = "") -> tuple[Channel, ...]:
         """Return the channels of one organisation, or all, by key."""
@@ -215,3 +211,17 @@ class SqlPeople:
             workspaces.insert(),
             {"id": 1, "workspace": workspace, "admin_key": admin_key, "sealing_key": sealing_key},
         )
+
+
+def organisation_of(row: Row[Any]) -> Organisation:
+    """Return the organisation of a row of its table."""
+    return Organisation(
+        row.key,
+        row.title,
+        row.kind,
+        row.country,
+        row.time_zone,
+        row.domains,
+        row.backup_days,
+        row.phone,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Row, Select, bindparam, func, or_, select
 
 from dsr_desk.domain.requests import CaseState, CaseSubject, Verdict
+from dsr_desk.domain.titles import organisations_apart
 from dsr_desk.services.ports import QueueFilter, QueuePage, QueueRow
 from dsr_desk.storage.engine.link import Link, after
 from dsr_desk.storage.engine.questions import Question
 from dsr_desk.storage.repositories.namesakes import has_namesake
+from dsr_desk.storage.repositories.people import organisation_of
 from dsr_desk.storage.repositories.records import folded
 from dsr_desk.storage.schema import case_check, case_subject, dsr_case, organisation
 
@@ -55,10 +57,20 @@ def queue_page(
     shown, more = rows[:limit], len(rows) > limit
     total = link.value(select(func.count()).select_from(_WITH_ORGANISATION).where(*conditions))
     subjects = subjects_of(link, [row.id for row in shown])
+    apart = _apart(link, {row.organisation for row in shown})
     next_key = (shown[-1].service_due.isoformat(), shown[-1].id) if more else None
     return QueuePage(
-        tuple(_row(row, subjects.get(row.id, ())) for row in shown), next_key, int(total)
+        tuple(_row(row, subjects.get(row.id, ()), apart) for row in shown), next_key, int(total)
     )
+
+
+def _apart(link: Link, shown: Collection[str]) -> dict[str, str]:
+    """Return what those of these organisations are called that share their title with another."""
+    shared = select(organisation.c.folded).group_by(organisation.c.folded)
+    twins = shared.having(func.count() > 1)
+    known = link.rows(select(organisation).where(organisation.c.folded.in_(twins)))
+    apart = organisations_apart(map(organisation_of, known))
+    return {each.key: each.title for each in apart if each.key in shown}
 
 
 def subjects_of(link: Link, cases: Sequence[int]) -> dict[int, tuple[CaseSubject, ...]]:
@@ -118,7 +130,7 @@ def _holds(column: Column[Any], word: str) -> ColumnElement[bool]:
     return column.contains(word, autoescape=True)
 
 
-def _row(row: Row[Any], subjects: Sequence[CaseSubject]) -> QueueRow:
+def _row(row: Row[Any], subjects: Sequence[CaseSubject], apart: Mapping[str, str]) -> QueueRow:
     extension = row.clocks.extension if row.clocks else None
     first = row.deadline.due.isoformat()
     return QueueRow(
@@ -128,7 +140,7 @@ def _row(row: Row[Any], subjects: Sequence[CaseSubject]) -> QueueRow:
         nature=row.nature.value,
         state=row.state,
         organisation=row.organisation,
-        organisation_title=row.organisation_title or "",
+        organisation_title=apart.get(row.organisation, row.organisation_title or ""),
         kinds=row.wished_kinds,
         subjects=tuple(s.address.text for s in subjects if s.address is not None),
         subject_count=len(subjects),

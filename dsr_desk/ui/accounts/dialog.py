@@ -45,7 +45,7 @@ class AccountsDialog(RowsDialog):
         self._desk = desk
         self._view: AccountsView | None = None
         self._act: Callable[[Given], Changing] | None = None
-        self._forms = StayingForms(partial(show_error, self.banner), self)
+        self._forms = StayingForms(self._on_failed, self)
         self.waiting = Banner(self)
         self.confirm = PrimaryButton(self.tr("Confirm with my signature…"), self)
         self.withdraw = SafeButton(self.tr("Take the change back"), self)
@@ -69,7 +69,7 @@ class AccountsDialog(RowsDialog):
             desk=self._desk,
             read=lambda services: services.workspace.accounts.view(by),
             replaces="accounts",
-        ).success(self._show).failure(self._forms.refuse).run_in_background()
+        ).success(self._show).failure(self._on_failed).run_in_background()
 
     @property
     def chosen(self) -> User | None:
@@ -229,11 +229,10 @@ class AccountsDialog(RowsDialog):
 
     def _go(self, operation: Changing) -> None:
         self.banner.clear()
-        operation.success(self._on_done).failure(self._forms.refuse).run_in_background()
+        self._forms.carry_out(operation, self._on_done)
 
     @Slot(object)
     def _on_done(self, done: AccountChanged | Changes) -> None:
-        self._forms.done()
         if isinstance(done, Changes):
             self.banner.show_message("ok", self.tr("Done, and on record."))
         elif not done.waits:
@@ -242,6 +241,10 @@ class AccountsDialog(RowsDialog):
             )
             self.banner.show_message("ok", text)
         self.read()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        show_error(self.banner, error)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Channel, ChannelKind, Organisation
+from dsr_desk.domain.titles import channels_apart, organisations_apart
 from dsr_desk.services.people.directory import DirectoryView
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.directory import operations as acts
 from dsr_desk.ui.directory.connect_dialog import ConnectDialog
+from dsr_desk.ui.directory.content_dialog import ContentDialog
 from dsr_desk.ui.directory.forms import ChannelForm, EndForm, OrganisationForm
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
@@ -34,10 +36,11 @@ class DirectoryDialog(RowsDialog):
         self.name(self.tr("Organisations and channels"), rows, (245, 130))
         self._desk = desk
         self._view: DirectoryView | None = None
-        self._forms = StayingForms(partial(show_error, self.banner), self)
+        self._forms = StayingForms(self._on_failed, self)
         self.without = Muted("", self, wrap=True)
         self.add_organisation = SafeButton(self.tr("Add an organisation…"), self, icon="plus")
         self.add = SafeButton(self.tr("Add a channel…"), self, icon="plus")
+        self.imports = SafeButton(self.tr("Import content…"), self, icon="inbox")
         self.connect_it = SafeButton(self.tr("Connect a database…"), self)
         self.end = SafeButton(self.tr("End the channel…"), self)
         self._build()
@@ -55,7 +58,7 @@ class DirectoryDialog(RowsDialog):
             desk=self._desk,
             read=lambda services: services.workspace.directory.view(by),
             replaces="directory",
-        ).success(self._show).failure(self._forms.refuse).run_in_background()
+        ).success(self._show).failure(self._on_failed).run_in_background()
 
     @property
     def chosen(self) -> Channel | None:
@@ -66,10 +69,10 @@ class DirectoryDialog(RowsDialog):
     def _build(self) -> None:
         text = self.tr(
             "A request reaches what lies in the channels of its editor’s organisation, and nothing"
-            " else. A channel’s content is imported (“dsr-desk import”), or lies in the platform’s"
-            " own database."
+            " else. A channel’s content is imported from mail files, or lies in the platform’s own"
+            " database."
         )
-        acts_of_all = (self.add_organisation, self.add, self.connect_it, self.end)
+        acts_of_all = (self.add_organisation, self.add, self.imports, self.connect_it, self.end)
         self.lay_out(text, acts_of_all, below=(self.without,))
         self.model.set_headings(
             (
@@ -85,6 +88,7 @@ class DirectoryDialog(RowsDialog):
     def _connect(self) -> None:
         self.add_organisation.clicked.connect(self._on_add_organisation_clicked)
         self.add.clicked.connect(self._on_add_clicked)
+        self.imports.clicked.connect(self._on_imports_clicked)
         self.connect_it.clicked.connect(self._on_connect_it_clicked)
         self.end.clicked.connect(self._on_end_clicked)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
@@ -99,12 +103,14 @@ class DirectoryDialog(RowsDialog):
     @Slot(object)
     def _show(self, view: DirectoryView) -> None:
         self._view = view
-        titles = {o.key: o.title for o in view.organisations}
-        self.model.set_rows([self._row(channel, titles) for channel in view.channels])
+        houses = organisations_apart(view.organisations)
+        titles = {o.key: o.title for o in houses}
+        channels = channels_apart(view.channels, houses)
+        self.model.set_rows([self._row(channel, titles) for channel in channels])
         if view.channels:
             self.table.selectRow(0)
         owners = {channel.organisation for channel in view.channels}
-        lone = [o.title for o in view.organisations if o.key not in owners]
+        lone = [o.title for o in houses if o.key not in owners]
         text = self.tr("Without a channel so far: {names}") if lone else ""
         self.without.set_text(text.format(names=", ".join(lone)))
         self._allow()
@@ -139,11 +145,12 @@ class DirectoryDialog(RowsDialog):
         self.add.setEnabled(may and view is not None and bool(view.organisations))
         self.end.setEnabled(may and used)
         imported = chosen is not None and chosen.source == "archive"
-        self.connect_it.setEnabled(may and used and imported)
+        for act in (self.imports, self.connect_it):
+            act.setEnabled(may and used and imported)
 
     @Slot()
     def _on_add_organisation_clicked(self) -> None:
-        form = OrganisationForm(self)
+        form = OrganisationForm(self._view.organisations if self._view else (), self)
         form.given.connect(self._on_organisation_given)
         self._forms.open(form)
 
@@ -154,13 +161,18 @@ class DirectoryDialog(RowsDialog):
     @Slot()
     def _on_add_clicked(self) -> None:
         if self._view is not None:
-            form = ChannelForm(self._view.organisations, self._view.two, self)
+            form = ChannelForm(self._view, self)
             form.given.connect(self._on_channel_given)
             self._forms.open(form)
 
     @Slot(object)
     def _on_channel_given(self, channel: Channel) -> None:
         self._go(acts.add_channel(parent=self, desk=self._desk, channel=channel))
+
+    @Slot()
+    def _on_imports_clicked(self) -> None:
+        if (channel := self.chosen) is not None:
+            ContentDialog(self._desk, channel, self).open()
 
     @Slot()
     def _on_connect_it_clicked(self) -> None:
@@ -187,13 +199,16 @@ class DirectoryDialog(RowsDialog):
 
     def _go(self, operation: Operation[Changes]) -> None:
         self.banner.clear()
-        operation.success(self._on_done).failure(self._forms.refuse).run_in_background()
+        self._forms.carry_out(operation, self._on_done)
 
     @Slot(object)
     def _on_done(self, _changes: Changes) -> None:
-        self._forms.done()
         self.banner.show_message("ok", self.tr("Done, and on record."))
         self.read()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        show_error(self.banner, error)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:

@@ -17,9 +17,12 @@ from dsr_desk.domain.people import (
     OrganisationKind,
     Reach,
 )
+from dsr_desk.domain.titles import is_taken, organisations_apart
+from dsr_desk.services.people.directory import DirectoryView
 from dsr_desk.ui import wording
 from dsr_desk.ui.staying import StayingDialog
 from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.labels import PlainLabel
 from dsr_desk.ui.widgets.names import name_field
 from dsr_desk.ui.widgets.numbers import number_field
 
@@ -32,8 +35,8 @@ class OrganisationForm(StayingDialog):
     given = Signal(object)
     """Carries an :class:`Organisation`."""
 
-    def __init__(self, parent: QWidget) -> None:
-        """Ask with the usual values in place."""
+    def __init__(self, known: Sequence[Organisation], parent: QWidget) -> None:
+        """Ask with the usual values in place; take whom the desk serves already."""
         super().__init__(
             translate("OrganisationForm", "Add an organisation"),
             translate(
@@ -42,7 +45,9 @@ class OrganisationForm(StayingDialog):
             ),
             parent,
         )
+        self._known = known
         self.name, self.key, self.domains = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.twin = PlainLabel("", self, wrap=True, tone="attention")
         self.kind, self.country = QComboBox(self), QComboBox(self)
         self.phone, self.backups = QLineEdit(self), number_field(0, 3650, self)
         for kind in OrganisationKind:
@@ -51,17 +56,22 @@ class OrganisationForm(StayingDialog):
         self.country.setCurrentText("SE")
         self.backups.setValue(30)
         self.labelled(self.tr("Name"), self.name)
+        self.column.addWidget(self.twin)
         self.labelled(self.tr("Short name: a to z, digits, - and _"), self.key)
-        self.labelled(self.tr("Kind"), self.kind)
-        self.labelled(self.tr("Country, whose holidays count"), self.country)
+        self.beside(
+            (self.tr("Kind"), self.kind),
+            (self.tr("Country, whose holidays count"), self.country),
+        )
         self.labelled(self.tr("Domains that its editors write from, with spaces"), self.domains)
-        self.labelled(self.tr("Telephone number for call-backs"), self.phone)
-        self.labelled(self.tr("Days until its backups are written over"), self.backups)
+        self.beside(
+            (self.tr("Telephone number for call-backs"), self.phone),
+            (self.tr("Days until its backups are written over"), self.backups),
+        )
         name_field(self.backups, self.tr("Days until its backups are written over"))
         self.add_buttons(self.tr("Add the organisation"))
         for field in (self.name, self.key):
             field.textChanged.connect(self._on_text_changed)
-        self.weigh()
+        self._on_text_changed("")
 
     def give(self) -> None:
         """Hand on what was entered."""
@@ -84,6 +94,13 @@ class OrganisationForm(StayingDialog):
 
     @Slot(str)
     def _on_text_changed(self, _text: str) -> None:
+        twin = is_taken(self.name.text(), self._known)
+        text = self.tr(
+            "There is an organisation of that name already. Is it the same? If not, both are shown"
+            " with their domain behind the name."
+        )
+        self.twin.set_text(text if twin else "")
+        self.twin.setVisible(twin)
         self.weigh()
 
 
@@ -93,8 +110,8 @@ class ChannelForm(StayingDialog):
     given = Signal(object)
     """Carries a :class:`Channel`."""
 
-    def __init__(self, organisations: Sequence[Organisation], two: bool, parent: QWidget) -> None:
-        """Take whose it can be, and whether another supervisor is there."""
+    def __init__(self, view: DirectoryView, parent: QWidget) -> None:
+        """Take whose it can be, what there is already, and whether two supervisors are there."""
         text = translate(
             "ChannelForm",
             "An inbox, a forum, a chat or an account on a social network. Then add its editors, and"
@@ -106,11 +123,13 @@ class ChannelForm(StayingDialog):
             " Safeguards, by two.",
         )
         title = translate("ChannelForm", "Add a channel")
-        super().__init__(title, f"{text} {least}" if two else text, parent)
+        super().__init__(title, f"{text} {least}" if view.two else text, parent)
+        self._known = view.channels
         self.owner, self.kind = QComboBox(self), QComboBox(self)
         self.name, self.key = QLineEdit(self), QLineEdit(self)
         self.action, self.reach = QComboBox(self), QComboBox(self)
-        for organisation in organisations:
+        self.twin = PlainLabel("", self, wrap=True, tone="attention")
+        for organisation in organisations_apart(view.organisations):
             self.owner.addItem(one_line(organisation.title, 60), organisation.key)
         for kind in ChannelKind:
             self.kind.addItem(wording.value(kind), kind)
@@ -120,9 +139,10 @@ class ChannelForm(StayingDialog):
         self.reach.addItem(self.tr("Staff replies in their conversations too"), Reach.CONVERSATION)
         self.labelled(self.tr("Organisation"), self.owner)
         self.labelled(self.tr("Name"), self.name)
+        self.column.addWidget(self.twin)
         self.labelled(self.tr("Short name: a to z, digits, - and _"), self.key)
         self.labelled(self.tr("Kind"), self.kind)
-        if two:
+        if view.two:
             self.action.hide()
             self.reach.hide()
         else:
@@ -130,8 +150,9 @@ class ChannelForm(StayingDialog):
             self.labelled(self.tr("What it takes in"), self.reach)
         self.add_buttons(self.tr("Add the channel"))
         for field in (self.name, self.key):
-            field.textChanged.connect(self._on_text_changed)
-        self.weigh()
+            field.textChanged.connect(self._on_changed)
+        self.owner.currentIndexChanged.connect(self._on_changed)
+        self._on_changed()
 
     def give(self) -> None:
         """Hand on what was entered."""
@@ -152,8 +173,17 @@ class ChannelForm(StayingDialog):
         named = self.name.text().strip() and self.key.text().strip()
         return bool(named) and self.owner.count() > 0
 
-    @Slot(str)
-    def _on_text_changed(self, _text: str) -> None:
+    @Slot()
+    def _on_changed(self) -> None:
+        owner = self.owner.currentData()
+        own = [each for each in self._known if each.organisation == owner]
+        twin = is_taken(self.name.text(), own)
+        text = self.tr(
+            "The organisation has a channel of that name already. Is it the same? If not, both are"
+            " shown with their short name behind the name."
+        )
+        self.twin.set_text(text if twin else "")
+        self.twin.setVisible(twin)
         self.weigh()
 
 

@@ -10,8 +10,13 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.ui.operation import Operation, change
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from dsr_desk.domain.people import Channel, Organisation
+    from dsr_desk.services.finding.importing import Imported
     from dsr_desk.services.people.connecting import StoreSeen, Wanted
+    from dsr_desk.services.progress import CancelToken, Progress
     from dsr_desk.ui.desk import Desk
 
 
@@ -39,6 +44,24 @@ def end_channel(*, parent: QObject, desk: Desk, key: str, reason: str) -> Operat
         parent,
         desk,
         lambda services, by: services.workspace.directory.end_channel(key, by, reason),
+    )
+
+
+def import_content(
+    *, parent: QObject, desk: Desk, channel: str, paths: Sequence[Path]
+) -> Operation[Imported]:
+    """Take mails from files and folders into a channel."""
+
+    def work(progress: Progress, cancel: CancelToken) -> Imported:
+        return desk.services.importing.by_hand(paths, channel, desk.by, progress, cancel)
+
+    return Operation(
+        parent,
+        desk,
+        work,
+        changes=lambda done: done.changes,
+        writes=True,
+        at_worst=Changes(content=True),
     )
 
 

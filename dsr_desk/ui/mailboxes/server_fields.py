@@ -120,6 +120,7 @@ class ServerFields(QWidget):
 
     def _line(self, label: str, text: str, hint: str = "") -> QLineEdit:
         field = QLineEdit(text, self)
+        field.setCursorPosition(0)
         field.setPlaceholderText(hint)
         field.textEdited.connect(self.changed)
         self._add(label, field)

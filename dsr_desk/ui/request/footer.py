@@ -21,6 +21,9 @@ ICON = "footer_icon"
 PLAIN = "footer_plain"
 """An action's property: it leads on, but the page has a coloured button of its own."""
 
+ASIDE = "footer_aside"
+"""An action's property: it leads the case nowhere, so it is never the primary one."""
+
 _NARROW = 60
 """Units of width under which a sentence beside the buttons would be a column of single words."""
 
@@ -73,7 +76,8 @@ class Footer(QWidget):
     @property
     def primary(self) -> QAction | None:
         """The primary action, if the page has one."""
-        return self._actions[0] if self._actions else None
+        first = self._actions[0] if self._actions else None
+        return None if first is None or first.property(ASIDE) else first
 
     def buttons(self) -> tuple[ActionButton, ...]:
         """Return the buttons as they stand, the primary one last."""

@@ -85,7 +85,10 @@ class StepPage(QWidget):
         raise NotImplementedError
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
-        """Return the footer's actions; the first is the primary one, the others are safe."""
+        """Return the footer's actions; the first is the primary one, the others are safe.
+
+        Where nothing leads on, the first is marked as standing aside: Ctrl+Enter does nothing.
+        """
         return ()
 
     def footer_sentence(self) -> str:

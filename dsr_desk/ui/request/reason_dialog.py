@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from dsr_desk.ui.staying import StayingDialog, StayingForms
 from dsr_desk.ui.style import theme
-from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Question:
     suggestion: str = ""
 
 
-class ReasonDialog(AskingDialog):
+class ReasonDialog(StayingDialog):
     """One field for a reason, which stands on record: an empty one can't be given.
 
     Enter makes a new line; Ctrl+Enter confirms.
@@ -53,14 +53,20 @@ class ReasonDialog(AskingDialog):
         """Hand the reason on."""
         self.reason_given.emit(self.reason)
 
+    def filled(self) -> bool:
+        """Whether there is a reason."""
+        return bool(self.reason)
+
     @Slot()
     def _on_field_text_changed(self) -> None:
-        self.confirm.setEnabled(bool(self.reason))
+        self.weigh()
 
 
-def ask_reason(question: Question, parent: QWidget, given: Callable[[str], None]) -> ReasonDialog:
-    """Open the dialog and return it; ``given`` is called with the reason."""
+def ask_reason(
+    question: Question, parent: QWidget, forms: StayingForms, given: Callable[[str], None]
+) -> ReasonDialog:
+    """Open the dialog and return it; ``given`` takes the step with the reason, by ``forms``."""
     dialog = ReasonDialog(question, parent)
     dialog.reason_given.connect(given)
-    dialog.open()
+    forms.open(dialog)
     return dialog

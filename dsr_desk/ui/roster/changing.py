@@ -17,6 +17,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.roster.difference_dialog import DifferenceDialog
 from dsr_desk.ui.roster.entry_dialogs import AddDialog, EndDialog
 from dsr_desk.ui.roster.import_dialog import ImportDialog
+from dsr_desk.ui.staying import StayingForms
 
 
 class Changing(QObject):
@@ -35,6 +36,7 @@ class Changing(QObject):
         self._view: RosterView | None = None
         self._organisation = ""
         self._entry: RosterEntry | None = None
+        self._forms = StayingForms(self.failed.emit, self)
 
     def set_view(self, view: RosterView, organisation: str) -> None:
         """Take what is shown, and the organisation it is limited to (or empty)."""
@@ -53,6 +55,7 @@ class Changing(QObject):
         channels = [c for c in self._view.channels if chosen in ("", c.organisation)]
         dialog = AddDialog(channels, self._view.today, self._window)
         dialog.row_given.connect(self._on_row_given)
+        self._forms.watch(dialog)
         self._stand(dialog)
 
     @Slot()
@@ -63,6 +66,7 @@ class Changing(QObject):
         title = self._titles().get(self._entry.channel, self._entry.channel)
         dialog = EndDialog(self._entry, title, self._view.today, self._window)
         dialog.ending_given.connect(self._on_ending_given)
+        self._forms.watch(dialog)
         self._stand(dialog)
 
     @Slot()
@@ -90,9 +94,8 @@ class Changing(QObject):
         return {c.key: c.title for c in self._view.channels} if self._view else {}
 
     def _look(self, look: Callable[[Rosters, SignedIn], Seen]) -> None:
-        roster_operations.preview_roster(parent=self, desk=self._desk, look=look).success(
-            self._on_difference_read
-        ).failure(self._on_work_failed).run_in_background()
+        looking = roster_operations.preview_roster(parent=self, desk=self._desk, look=look)
+        self._forms.carry_out(looking, self._on_difference_read)
 
     def _stand(self, dialog: QDialog) -> None:
         dialog.open()
@@ -103,10 +106,6 @@ class Changing(QObject):
         dialog = DifferenceDialog(self._desk, seen, self._titles(), self._window)
         dialog.roster_changed.connect(self.roster_changed)
         self._stand(dialog)
-
-    @Slot(object)
-    def _on_work_failed(self, error: Exception) -> None:
-        self.failed.emit(error)
 
     @Slot(object)
     def _on_row_given(self, row: Row) -> None:

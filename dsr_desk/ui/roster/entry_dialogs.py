@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,43 +20,34 @@ from dsr_desk.domain.roster.proposals import Ending, Row
 from dsr_desk.domain.roster.table import cell_fault
 from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.roster.difference_dialog import period
+from dsr_desk.ui.staying import StayingDialog
 from dsr_desk.ui.style import theme
-from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.days import day_field, day_of
-from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.labels import PlainLabel
 from dsr_desk.ui.widgets.names import name_field
 
 translate = QCoreApplication.translate
 
 
-class _EntryDialog(Dialog):
-    """A heading, a sentence, fields in a grid, and two buttons."""
+class _EntryDialog(StayingDialog):
+    """A heading, a sentence, fields in a grid, and two buttons.
+
+    It ends when the difference is there to be seen: what is refused before can be mended.
+    """
 
     def __init__(self, title: str, sentence: str, verb: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setModal(True)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(theme.px(120))
+        super().__init__(title, sentence, parent, 120)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(4))
         self._grid.setVerticalSpacing(theme.px(2))
         self._grid.setColumnStretch(1, 1)
-        self.go_on = PrimaryButton(verb, self)
-        self._cancel = SafeButton(translate("EntryDialogs", "Cancel"), self)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self.go_on)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(5),) * 4)
-        column.setSpacing(theme.px(3))
-        column.addWidget(Heading(title, self, level=2, wrap=True))
-        column.addWidget(PlainLabel(sentence, self, wrap=True, tone="muted"))
-        column.addLayout(self._grid)
-        column.addLayout(row)
-        self._cancel.clicked.connect(self.reject)
+        self.column.addLayout(self._grid)
+        self.add_buttons(verb)
+
+    def filled(self) -> bool:
+        """Whether there is something to look at: a wrong field is marked when it is given."""
+        return True
 
     def _put(self, text: str, field: QWidget) -> None:
         at = self._grid.rowCount()
@@ -104,7 +93,6 @@ class AddDialog(_EntryDialog):
         self.ends.setAccessibleName(translate("EntryDialogs", "The role ends on a day"))
         name_field(self.until, translate("EntryDialogs", "Last day"))
         self.ends.toggled.connect(self.until.setEnabled)
-        self.go_on.clicked.connect(self._on_go_on_clicked)
         self.address.textChanged.connect(self._on_address_text_changed)
         self.address.setFocus()
 
@@ -112,8 +100,8 @@ class AddDialog(_EntryDialog):
     def _on_address_text_changed(self, _text: str) -> None:
         set_flag(self.address, "wrong", "")
 
-    @Slot()
-    def _on_go_on_clicked(self) -> None:
+    def give(self) -> None:
+        """Hand the row on, or mark what is wrong in it."""
         name = " ".join(self.name.text().split())
         try:
             address = EmailAddress(self.address.text().strip())
@@ -127,10 +115,9 @@ class AddDialog(_EntryDialog):
         until = day_of(self.until) if self.ends.isChecked() else None
         key = str(self.channel.currentData())
         self.row_given.emit(Row(1, key, address, name, day_of(self.since), until))
-        self.accept()
 
-    @staticmethod
-    def _wrong(field: QLineEdit) -> None:
+    def _wrong(self, field: QLineEdit) -> None:
+        self.stay()
         set_flag(field, "wrong", "true")
         field.setFocus()
         field.selectAll()
@@ -161,12 +148,10 @@ class EndDialog(_EntryDialog):
         self.last_day = day_field(today, "", self)
         self._put(translate("EntryDialogs", "Last day"), self.last_day)
         name_field(self.last_day, translate("EntryDialogs", "Last day"))
-        self.go_on.clicked.connect(self._on_go_on_clicked)
         self.last_day.setFocus()
 
-    @Slot()
-    def _on_go_on_clicked(self) -> None:
+    def give(self) -> None:
+        """Hand on which entry ends, and when."""
         entry = self._entry
         day = day_of(self.last_day)
         self.ending_given.emit(Ending(entry.channel, entry.address, entry.since, day))
-        self.accept()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +32,7 @@ class RetentionDialog(RowsDialog):
         self.name(self.tr("How long papers are kept"), rows, (200, 130))
         self._desk = desk
         self._view: RetentionView | None = None
-        self._forms = StayingForms(partial(show_error, self.banner), self)
+        self._forms = StayingForms(self._on_failed, self)
         self._asked: RetentionView | None = None
         """What was shown when it was asked once more: that goes, and nothing else."""
         self.periods = Muted("", self, wrap=True)
@@ -153,13 +151,13 @@ class RetentionDialog(RowsDialog):
 
     @Slot(str, int, str)
     def _on_period_given(self, organisation: str, days: int, decision: str) -> None:
-        workspace_operations.set_period(
+        setting = workspace_operations.set_period(
             parent=self, desk=self._desk, organisation=organisation, days=days, decision=decision
-        ).success(self._on_period_set).failure(self._on_failed).run_in_background()
+        )
+        self._forms.carry_out(setting, self._on_period_set)
 
     @Slot(object)
     def _on_period_set(self, period: RetentionPeriod) -> None:
-        self._forms.done()
         if period.proposed is not None:
             text = self.tr(
                 "It is on record as proposed: papers would go sooner, so it holds once another"
@@ -235,4 +233,4 @@ class RetentionDialog(RowsDialog):
     def _on_failed(self, error: Exception) -> None:
         self._asked = None
         self._allow()
-        self._forms.refuse(error)
+        show_error(self.banner, error)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
@@ -41,6 +41,20 @@ class AskingDialog(Dialog):
         self.column.addWidget(label)
         self.column.addWidget(field)
         return label
+
+    def beside(self, *pairs: tuple[str, QWidget]) -> None:
+        """Add fields beside each other, each under its label: so a long form fits on a screen."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(3))
+        grid.setVerticalSpacing(theme.px(2))
+        for place, (title, field) in enumerate(pairs):
+            label = PlainLabel(title, self, wrap=True)
+            label.setBuddy(field)
+            field.setAccessibleName(title)
+            grid.addWidget(label, 0, place, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(field, 1, place)
+            grid.setColumnStretch(place, 1)
+        self.column.addLayout(grid)
 
     def add_buttons(self, verb: str) -> None:
         """End the dialog: the safe button first, then the one that repeats the verb."""

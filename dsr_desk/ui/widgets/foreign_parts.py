@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dsr_desk.ui.widgets.foreign_papers import Paper, PaperWanted
 from dsr_desk.ui.widgets.foreign_text import (
     HTML_LIMIT,
     LINE_LIMIT,
@@ -127,10 +128,10 @@ class PictureWanted:
         return _decoded(self.data, kind) if kind else NO_PICTURE
 
 
-Wanted = PartWanted | LayoutWanted | PictureWanted
+Wanted = PartWanted | LayoutWanted | PictureWanted | PaperWanted
 
 
-def answer(wanted: Wanted) -> ForeignText | str | DecodedPicture:
+def answer(wanted: Wanted) -> ForeignText | str | DecodedPicture | Paper:
     """Answer one question; what the process is given to do."""
     return wanted.answer()
 

@@ -10,7 +10,7 @@ from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.services.erasing.replaying import Replayed, ReplayReport, Returned
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, wording, workspace_operations
-from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.style import theme
@@ -33,6 +33,7 @@ class ReturnedBanner(Banner):
         self._desk = desk
         desk.signed_in.connect(self.look)
         desk.signed_out.connect(self.clear)
+        desk.changed.connect(self._on_desk_changed)
         self.action_requested.connect(self.open_dialog)
 
     @Slot()
@@ -45,6 +46,11 @@ class ReturnedBanner(Banner):
             read=lambda services: services.replaying.look(by),
             replaces="returned",
         ).success(self._on_looked).failure(self._on_failed).run_in_background()
+
+    @Slot(object)
+    def _on_desk_changed(self, changed: Changed) -> None:
+        if changed.changes.content:
+            self.look()
 
     @Slot()
     def open_dialog(self) -> None:

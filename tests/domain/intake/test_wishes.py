@@ -57,8 +57,10 @@ def test_the_rows_of_a_table_are_persons_also_under_a_drawn_line() -> None:
     assert parsed.channels == (ChannelKind.MAIL,)
 
 
-def test_a_boxs_cross_counts_and_an_empty_box_does_not() -> None:
-    parsed = read(f"[x] Radering  [ ] Kopia\n[x] Mejl  [ ] Chatt\nanna@example.org\n{ATTESTED}")
+@pytest.mark.parametrize("tick", ["[x]", "☑"])
+def test_a_boxs_cross_counts_and_an_empty_box_does_not(tick: str) -> None:
+    wish = f"{tick} Radering  [ ] Kopia\n{tick} Mejl  [ ] Chatt"
+    parsed = read(f"{wish}\nanna@example.org\n{ATTESTED}")
     assert (parsed.kind, parsed.channels) == (RequestKind.ERASURE, (ChannelKind.MAIL,))
 
 

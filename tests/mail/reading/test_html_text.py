@@ -68,6 +68,50 @@ WRITTEN_BY_PROGRAMS = [
     "font-family:Aptos, &quot;Segoe UI&quot;, Calibri;font-size:12pt;color:rgb(0, 0, 0);", "color:#1F497D;mso-style-textfill-fill-alpha:100.0%", "width:100.0%;border-collapse:collapse;page:WordSection1",
 ]  # fmt: skip
 
+BOXES = {
+    "empty": ("<input type=checkbox> Radering", "[ ] Radering"),
+    "ticked": ("<input type=checkbox checked> Radering", "☑ Radering"),
+    "by any value": ("<input type='CheckBox' CHECKED='false'> Radering", "☑ Radering"),
+    "chosen": (
+        "<input type=radio name=a> Kopia <input type=radio name=a checked> Radering",
+        "[ ] Kopia ☑ Radering",
+    ),
+    "text": ("<input type=text checked> Radering", "[ ] Radering"),
+    "no kind": ("<input checked> Radering", "[ ] Radering"),
+    "not shown": ("a<input type=hidden checked>b", "ab"),
+    "styled away": ("<input type=checkbox checked style='width:0'> Radering", "[ ] Radering"),
+    "moved": ("<input type=checkbox checked style='margin-left:-90px'> Radering", "[ ] Radering"),
+    "hidden": ("<input type=checkbox checked hidden> Radering", "[ ] Radering"),
+    "hidden by a sheet": (
+        "<style>.a{display:none}</style><input type=checkbox class=a checked> Radering",
+        "[ ] Radering",
+    ),
+    "in what is hidden": (
+        "<span style='display:none'><input type=checkbox checked></span> Radering",
+        "[ ] Radering",
+    ),
+    "struck": ("<s><input type=checkbox checked></s> Radering", "[ ] Radering"),
+    "beside an empty one": (
+        "<input type=checkbox> <input type=checkbox checked> Radering",
+        "[ ] [ ] Radering",
+    ),
+    "before an empty one": (
+        "<input type=checkbox checked><input type=checkbox> Radering",
+        "☑[ ] Radering",
+    ),
+    "beside a table": (
+        "<table><input type=checkbox checked><tr><td>Radering</table>",
+        "[ ]\nRadering",
+    ),
+    "for some": ("<![if !mso]><input type=checkbox checked><![endif]> Radering", "[ ] Radering"),
+}
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_a_box_is_ticked_only_where_its_tick_is_seen(name: str) -> None:
+    html, text = BOXES[name]
+    assert html_to_text(html).text == text
+
 
 @pytest.mark.parametrize("html", HARDLY_SEEN)
 def test_what_is_not_known_to_be_seen_is_reported(html: str) -> None:

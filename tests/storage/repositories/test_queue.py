@@ -50,6 +50,21 @@ def test_a_row_of_the_queue_says_all_that_it_shows(desk: SqlDesk) -> None:
     )
 
 
+def test_organisations_of_one_title_are_told_apart_in_the_queue(desk: SqlDesk) -> None:
+    twin = replace(NORDKRAFT, key="twin", title=NORDKRAFT.title.upper(), domains=("twin.example",))
+    with desk.unit_of_work() as uow:
+        uow.people.save_organisation(twin)
+        uow.cases.add(new_case())
+        uow.cases.add(new_case(organisation="twin"))
+        uow.cases.add(new_case(organisation=""))
+        uow.commit()
+    with desk.reading() as uow:
+        titles = [row.organisation_title for row in uow.cases.page(QueueFilter()).rows]
+    assert sorted(titles) == sorted(
+        ["", f"{NORDKRAFT.title} · {NORDKRAFT.domains[0]}", f"{twin.title} · twin.example"]
+    )
+
+
 def test_a_case_of_nobody_known_has_its_row_too(desk: SqlDesk) -> None:
     with desk.unit_of_work() as uow:
         uow.cases.add(new_case(organisation="", sender_name="", subjects=()))

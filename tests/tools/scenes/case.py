@@ -36,6 +36,7 @@ from tests.ui.fake_case import (
 )
 from tests.ui.fake_mails import THANKS, with_several
 from tests.ui.fakes import AGENT, NOW, SIGNED_SUPERVISOR
+from tests.ui.papers import pdf
 
 
 def page(
@@ -205,6 +206,24 @@ def verify_file(stage: Stage) -> QWidget:
     """One of the files is looked at."""
     world = CaseWorld()
     world.files = {"0": f"Hej!\n\n{ATTESTATION}\n\nMvh\nMaria".encode()}
+    world.view = with_files(world.view, "text-attached")
+    return page(stage, world, _look_at_the_first)
+
+
+@scene("verify-paper")
+def verify_paper(stage: Stage) -> QWidget:
+    """A PDF among the files is looked at."""
+    world = CaseWorld()
+    world.files = {"0": pdf(f"Hej!\n\n{ATTESTATION}\n\nMvh\nMaria")}
+    world.view = with_files(world.view, "text-attached")
+    return page(stage, world, _look_at_the_first)
+
+
+@scene("verify-paper-page")
+def verify_paper_page(stage: Stage) -> QWidget:
+    """A PDF that holds a picture of a page alone."""
+    world = CaseWorld()
+    world.files = {"0": pdf("", "")}
     world.view = with_files(world.view, "text-attached")
     return page(stage, world, _look_at_the_first)
 

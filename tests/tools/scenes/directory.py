@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.services.people.directory import DirectoryView
 from dsr_desk.ui.directory.connect_dialog import ConnectDialog
+from dsr_desk.ui.directory.content_dialog import ContentDialog
 from dsr_desk.ui.directory.dialog import DirectoryDialog
 from dsr_desk.ui.directory.forms import ChannelForm, OrganisationForm
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.case import below, own_window
 from tests.ui.fake_directory import MAIL, TOWN, DirectoryWorld, FakeConnecting, FakeDirectory
+from tests.ui.fake_importing import FakeImporting
 from tests.ui.fakes import SIGNED_SUPERVISOR, make_workspace
 
 
@@ -33,14 +38,23 @@ def directory(stage: Stage) -> QWidget:
 def organisation(stage: Stage) -> QWidget:
     """An organisation is added."""
     del stage
-    return own_window(OrganisationForm(below()))
+    return own_window(OrganisationForm((), below()))
+
+
+@scene("directory-twin")
+def twin(stage: Stage) -> QWidget:
+    """A second organisation of one name."""
+    del stage
+    form = OrganisationForm((TOWN,), below())
+    form.name.setText(TOWN.title)
+    return own_window(form)
 
 
 @scene("directory-channel")
 def channel(stage: Stage) -> QWidget:
     """A channel is added where nobody else could sign."""
     del stage
-    return own_window(ChannelForm((TOWN,), False, below()))
+    return own_window(ChannelForm(DirectoryView((TOWN,), (MAIL,), True, False), below()))
 
 
 @scene("directory-connect")
@@ -52,4 +66,26 @@ def connect(stage: Stage) -> QWidget:
     form.location.setText("postgresql://desk@db.example/helpdesk")
     form.attempt.click()
     stage.settle()
+    return own_window(form)
+
+
+@scene("directory-import")
+def imported(stage: Stage) -> QWidget:
+    """Mails were imported into a channel; two files could not be read."""
+    desk = stage.desk(importing=FakeImporting())
+    desk.enter(SIGNED_SUPERVISOR)
+    form = ContentDialog(desk, MAIL, below())
+    form.choose([Path("/srv/arkiv/kundtjanst-2024.mbox")])
+    form.start.click()
+    stage.settle()
+    return own_window(form)
+
+
+@scene("directory-import-chosen")
+def import_chosen(stage: Stage) -> QWidget:
+    """Files and a folder are chosen."""
+    desk = stage.desk(importing=FakeImporting())
+    desk.enter(SIGNED_SUPERVISOR)
+    form = ContentDialog(desk, MAIL, below())
+    form.choose([Path("/srv/arkiv/kundtjanst-2024.mbox"), Path("/srv/arkiv/Maildir")])
     return own_window(form)

@@ -249,3 +249,38 @@ def test_only_supervisors_change_and_only_what_can_be_changed(qtbot: QtBot, desk
     theirs = shown(qtbot, desk)
     buttons = (theirs.add_organisation, theirs.add, theirs.connect_it, theirs.end)
     assert not any(button.isEnabled() for button in buttons)
+
+
+def test_a_second_organisation_of_one_name_is_said_before_it_is_made(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.add_organisation.click()
+    (form,) = dialog.findChildren(OrganisationForm)
+    assert not form.twin.isVisible()
+    form.name.setText("exempelstad ")
+    assert form.twin.isVisible()
+    assert "of that name already" in form.twin.whole_text
+    form.key.setText("staden-2")
+    assert form.confirm.isEnabled(), "two may be called the same"
+    with qtbot.waitSignal(form.accepted):
+        form.confirm.click()
+    qtbot.waitUntil(lambda: "Exempelstad · staden" in houses(dialog))
+
+
+def test_a_second_channel_of_one_name_is_said_for_its_own_organisation_alone(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    dialog = shown(qtbot, desk)
+    dialog.add.click()
+    (form,) = dialog.findChildren(ChannelForm)
+    form.owner.setCurrentIndex(form.owner.findData("staden"))
+    form.name.setText("KUNDTJÄNST")
+    assert form.twin.isVisible()
+    form.owner.setCurrentIndex(form.owner.findData("nordkraft"))
+    assert not form.twin.isVisible()
+
+
+def houses(dialog: DirectoryDialog) -> set[str]:
+    rows = (dialog.model.row(n) for n in range(dialog.model.rowCount()))
+    return {row.cells[2] for row in rows if row is not None}

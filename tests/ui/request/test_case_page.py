@@ -356,6 +356,18 @@ def test_confirming_a_dialog_never_confirms_the_page_below_it(
     qtbot.waitUntil(lambda: case_world.planned == 1)
 
 
+def test_ctrl_enter_takes_no_case_up_again(
+    page: CasePage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.set_case(state=CaseState.SET_ASIDE)
+    open_case(page, qtbot)
+    qtbot.waitUntil(lambda: bool(page.footer.buttons()))
+    assert page.footer.primary is None
+    page.confirm()
+    qtbot.waitUntil(lambda: not page._desk.jobs.busy)
+    assert case_world.view.case.state is CaseState.SET_ASIDE
+
+
 @pytest.mark.parametrize("state", [CaseState.CHECKING, CaseState.REVIEWING, CaseState.TO_ANSWER])
 def test_nothing_is_confirmed_while_another_case_is_read(
     state: CaseState, page: CasePage, case_world: CaseWorld, qtbot: QtBot

@@ -213,19 +213,37 @@ def test_one_editor_is_added_by_hand_through_the_difference(
     add = found[0]
     assert isinstance(add, AddDialog)
     qtbot.keyClicks(add.address, "bo.ek")
-    add.go_on.click()
+    add.confirm.click()
     assert add.isVisible()
     assert add.address.property("wrong") == "true"
     qtbot.keyClicks(add.address, "@exempelstad.example")
     add.address.setText("bo.ek@exempelstad.example")
     add.ends.click()
     add.until.setDate(QDate(2027, 1, 31))
-    add.go_on.click()
+    add.confirm.click()
     qtbot.waitUntil(lambda: len(found) == 2)
     made = found[1]
     assert isinstance(made, DifferenceDialog)
     (line,) = made._seen.difference.changes
     assert (line.kind, line.after.until) == (Kind.ADDED, date(2027, 1, 31))
+
+
+def test_who_was_typed_in_stays_when_the_roster_can_not_be_compared(
+    qtbot: QtBot, dialog: RosterDialog, rosters: FakeRosters
+) -> None:
+    found = opened(qtbot, dialog)
+    dialog.add.click()
+    (add,) = found
+    assert isinstance(add, AddDialog)
+    add.address.setText("bo.ek@exempelstad.example")
+    rosters.world.fails = DiskFull()
+    add.confirm.click()
+    qtbot.waitUntil(add.banner.isVisible)
+    assert (add.isVisible(), add.address.text()) == (True, "bo.ek@exempelstad.example")
+    rosters.world.fails = None
+    with qtbot.waitSignal(add.accepted):
+        add.confirm.click()
+    qtbot.waitUntil(lambda: len(found) == 2)
 
 
 def test_one_role_is_ended_by_hand_through_the_difference(
@@ -238,7 +256,7 @@ def test_one_role_is_ended_by_hand_through_the_difference(
     end = found[0]
     assert isinstance(end, EndDialog)
     end.last_day.setDate(QDate(2026, 11, 1))
-    end.go_on.click()
+    end.confirm.click()
     qtbot.waitUntil(lambda: len(found) == 2)
     made = found[1]
     assert isinstance(made, DifferenceDialog)

@@ -36,7 +36,7 @@ from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.answer.enclosed_files import EnclosedFiles
 from dsr_desk.ui.request.answer.sealing import ExtractSealing
 from dsr_desk.ui.request.answer.sending import AnswerSender, Ways, ways
-from dsr_desk.ui.request.footer import footer_action
+from dsr_desk.ui.request.footer import ASIDE, footer_action
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
@@ -101,6 +101,8 @@ class AnswerPage(StepPage):
         self._save = footer_action(self, "save", self._on_save_triggered)
         self._save_as = footer_action(self, "folder", self._on_save_as_triggered)
         self._show_folder = footer_action(self, "folder", self._on_show_folder_triggered)
+        self._show_folder.setProperty(ASIDE, True)
+        self._onward = footer_action(self, "arrow-right", self._on_onward_triggered)
         self.language.activated.connect(self._on_language_activated)
         self.body.textChanged.connect(self._on_text_changed)
         self.subject.textEdited.connect(self._on_text_changed)
@@ -137,9 +139,11 @@ class AnswerPage(StepPage):
         self._show()
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
-        """Return saving, and after it the way to the file."""
+        """Return saving; after it the way on where the case has one, and the way to the file."""
         if self._saved is not None:
-            return (self._show_folder,)
+            open_still = self._view is not None and self._view.case.state is CaseState.REVIEWING
+            erases = open_still and self._draft is not None and self._draft.kind == EXTRACT
+            return (*((self._onward,) if erases else ()), self._show_folder)
         if not self._writable:
             return ()
         if self.sending.ways.undecided:
@@ -156,14 +160,19 @@ class AnswerPage(StepPage):
         if self._view.case.state is CaseState.CLOSED:
             return self.tr("The case is closed. This is the answer as it would be written today.")
         if self._view.case.state is CaseState.TO_ANSWER:
-            return self.tr("Saving the answer closes the case.")
+            closes = self.tr("Saving the answer closes the case.")
+            loose = self.tr("The extract is not attached.") if _is_loose(self) else ""
+            return f"{loose} {closes}".strip()
         if self._draft.kind == NOTHING_FOUND:
             return self.tr("Nothing was found to erase. Saving the answer closes the case.")
         return self.tr("The erasure is still to come after this answer.")
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return subject and text."""
-        return (self.subject, self.body) if self._draft is not None else ()
+        """Return the way to attach an extract that is still to be, subject and text."""
+        if self._draft is None:
+            return ()
+        seal = self.files.seal
+        return (*((seal,) if _is_loose(self) and seal.isVisible() else ()), self.subject, self.body)
 
     def _speak(self) -> None:
         self._translate()
@@ -188,6 +197,7 @@ class AnswerPage(StepPage):
         self.sending.send.setText(self.tr("Send…"))
         self.sending.settle.setText(self.tr("What became of it…"))
         self._show_folder.setText(self.tr("Show the folder"))
+        self._onward.setText(self.tr("Go on with the erasure"))
 
     def _ask(self, language: str | None = None) -> None:
         if self._view is None:
@@ -314,6 +324,10 @@ class AnswerPage(StepPage):
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
 
+    @Slot()
+    def _on_onward_triggered(self) -> None:
+        self.step_requested.emit(0)
+
     @Slot(int)
     def _on_language_activated(self, index: int) -> None:
         """Fetch the other language’s draft; a text that was changed is not thrown away for it."""
@@ -341,6 +355,12 @@ class AnswerPage(StepPage):
     def _on_text_changed(self) -> None:
         modified = self.body.document().isModified() or self.subject.isModified()
         self._touched = self._touched or modified
+
+
+def _is_loose(page: AnswerPage) -> bool:
+    """Tell whether there is an extract that would not go with the answer as it stands."""
+    extract = page._draft is not None and page._draft.kind == EXTRACT
+    return extract and bool(page._packages) and page.sealing.sealed is None
 
 
 def _lay_out(page: AnswerPage) -> None:

@@ -33,6 +33,7 @@ from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.preview.conversation import Conversation, prepare
 from dsr_desk.ui.request.preview.view import PreviewView
 from dsr_desk.ui.request.reason_dialog import Question, ask_reason
+from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.empty import EmptyState
@@ -58,6 +59,7 @@ class ApprovePage(StepPage):
         self._view: CaseView | None = None
         self._look: ApprovalView | None = None
         self.banner = Banner(self)
+        self._forms = StayingForms(partial(show_error, self.banner), self)
         self.note = Banner(self)
         self.empty = EmptyState(self, icon="shield")
         self.beside = BesideBar(self.desk, self)
@@ -336,12 +338,13 @@ class ApprovePage(StepPage):
         )
         # What was looked at is sent back, also when another case is shown before the answer.
         given = partial(self._send_back, self._view.case.id)
-        self.dialog_opened.emit(ask_reason(question, self, given))
+        self.dialog_opened.emit(ask_reason(question, self, self._forms, given))
 
     def _send_back(self, case_id: int, comment: str) -> None:
-        operations.send_back_plan(
+        sending = operations.send_back_plan(
             parent=self, desk=self.desk, case_id=case_id, comment=comment
-        ).failure(partial(show_error, self.banner)).run_in_background()
+        )
+        self._forms.carry_out(sending)
 
     @Slot()
     def _on_sign_triggered(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from dsr_desk.ui.request.reason_dialog import Question
-from dsr_desk.ui.widgets.asking_dialog import AskingDialog
+from dsr_desk.ui.staying import StayingDialog
 from dsr_desk.ui.widgets.labels import PlainLabel
 
 _TYPED = "yyyy-MM-dd"
@@ -19,7 +19,7 @@ def _as_qt(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-class DateDialog(AskingDialog):
+class DateDialog(StayingDialog):
     """One day not after the receipt; a doubtful one must be said to be right.
 
     Enter in the field confirms nothing; Ctrl+Enter does, as in every dialog of the desk.
@@ -81,6 +81,10 @@ class DateDialog(AskingDialog):
         self.sure.setChecked(False)
         self._on_sure_toggled()
 
+    def filled(self) -> bool:
+        """Whether nothing speaks against the day, or it is said to be right all the same."""
+        return self.sure.isChecked() or not self.warning.whole_text
+
     @Slot()
     def _on_sure_toggled(self) -> None:
-        self.confirm.setEnabled(self.sure.isChecked() or not self.warning.whole_text)
+        self.weigh()

@@ -20,6 +20,7 @@ from dsr_desk.ui.errors import sentence
 from dsr_desk.ui.request.clocks.date_dialog import DateDialog
 from dsr_desk.ui.request.clocks.view import Clocks
 from dsr_desk.ui.request.reason_dialog import Question, ask_reason
+from dsr_desk.ui.staying import StayingForms
 
 
 class ClockSteps(QObject):
@@ -34,6 +35,7 @@ class ClockSteps(QObject):
         self._desk, self._clocks, self._page = desk, clocks, page
         self._case: Case | None = None
         self._asked = 0
+        self._forms = StayingForms(desk.tell_failed, self)
         clocks.request_date_requested.connect(self._on_clocks_request_date_requested)
         clocks.extension_requested.connect(self._on_clocks_extension_requested)
         clocks.take_over_requested.connect(self._on_clocks_take_over_requested)
@@ -76,7 +78,7 @@ class ClockSteps(QObject):
         doubt = partial(_doubt_about, self._case)
         dialog = DateDialog(question, received, first, doubt, self._page)
         dialog.day_given.connect(self._on_day_given)
-        dialog.open()
+        self._forms.open(dialog)
         self._opened(dialog)
 
     @Slot()
@@ -93,7 +95,7 @@ class ClockSteps(QObject):
             field=self.tr("The organisation’s reason"),
             verb=self.tr("Record the extension"),
         )
-        self._opened(ask_reason(question, self._page, self._on_extension_given))
+        self._opened(ask_reason(question, self._page, self._forms, self._on_extension_given))
 
     @Slot()
     def _on_clocks_take_over_requested(self) -> None:
@@ -104,15 +106,17 @@ class ClockSteps(QObject):
 
     @Slot(object, bool)
     def _on_day_given(self, day: date, sure: bool) -> None:
-        operations.record_request_date(
+        recording = operations.record_request_date(
             parent=self._page, desk=self._desk, case_id=self._asked, day=day, sure=sure
-        ).run_in_background()
+        )
+        self._forms.carry_out(recording)
 
     @Slot(str)
     def _on_extension_given(self, reason: str) -> None:
-        operations.extend_period(
+        extending = operations.extend_period(
             parent=self._page, desk=self._desk, case_id=self._asked, reason=reason
-        ).run_in_background()
+        )
+        self._forms.carry_out(extending)
 
     def _opened(self, dialog: QDialog) -> None:
         """Tell of the dialog that stands over the page now."""

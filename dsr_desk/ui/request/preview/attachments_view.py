@@ -1,9 +1,10 @@
-"""The attachments of the opened item: type and size, pictures and texts shown, nothing opened."""
+"""The attachments of the opened item: type and size; pictures and texts are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
@@ -20,6 +21,7 @@ from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.foreign_html import ForeignBrowser
+from dsr_desk.ui.widgets.foreign_papers import Paper, is_paper
 from dsr_desk.ui.widgets.foreign_parts import FORMATS, NO_PICTURE, DecodedPicture
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted, set_tip
@@ -37,6 +39,16 @@ _SHOWN = 8_000
 """Characters of a text attachment that are shown."""
 
 
+class Note(Enum):
+    """What is said above what is shown."""
+
+    NOTHING = auto()
+    CUT = auto()
+    PAPER = auto()
+    PAPER_CUT = auto()
+    PAGE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What could be made of an attachment; neither a picture nor a text when nothing."""
@@ -44,16 +56,28 @@ class Looked:
     attachment: Attachment
     picture: DecodedPicture = NO_PICTURE
     text: str = ""
+    note: Note = Note.NOTHING
 
 
 def look_at(attachment: Attachment, data: bytes, reader: ForeignReader) -> Looked:
     """Return what can be shown of an attachment; its bytes decide, not its name; in a job."""
     if data.startswith(tuple(FORMATS)):
         return Looked(attachment, reader.picture(data))
+    if is_paper(data):
+        return _looked_paper(attachment, reader.paper(data))
     body = _decoded(data[:_TEXT_BYTES])
     if attachment.media_type.lower().startswith(_TEXTS) and "\x00" not in body:
-        return Looked(attachment, text=reader.source(body).text)
+        note = Note.CUT if len(body) > _SHOWN else Note.NOTHING
+        return Looked(attachment, text=reader.source(body).text[:_SHOWN], note=note)
     return Looked(attachment)
+
+
+def _looked_paper(attachment: Attachment, paper: Paper) -> Looked:
+    if paper.pixels:
+        page = DecodedPicture(paper.width, paper.height, paper.pixels)
+        return Looked(attachment, page, note=Note.PAGE)
+    note = Note.PAPER_CUT if paper.cut else Note.PAPER
+    return Looked(attachment, text=paper.text, note=note)
 
 
 def _decoded(data: bytes) -> str:
@@ -142,6 +166,9 @@ class _Canvas(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRect(QPoint(0, 0), size), self._image)
+            # A white page on a white card: where it ends is seen all the same.
+            painter.setPen(theme.color("line"))
+            painter.drawRect(QRect(0, 0, size.width() - 1, size.height() - 1))
 
 
 class AttachmentLook(QWidget):
@@ -159,6 +186,7 @@ class AttachmentLook(QWidget):
         self.canvas = _Canvas(self)
         self.text = ForeignBrowser(self)
         self.empty = EmptyState(self, icon="file")
+        self.note = Muted("", self, wrap=True)
         self._stack = QStackedWidget(self)
         for page in (self.empty, self.canvas, self.text):
             self._stack.addWidget(page)
@@ -168,6 +196,7 @@ class AttachmentLook(QWidget):
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addLayout(head)
+        column.addWidget(self.note)
         column.addWidget(self._stack, 1)
         self.back.clicked.connect(self.closed)
         self._translate()
@@ -181,6 +210,7 @@ class AttachmentLook(QWidget):
         self.title.set_text(one_line(attachment.filename))
         self.canvas.show_image(QImage())
         self.text.begin()
+        self._say(Note.NOTHING)
         self.empty.show_words(self.tr("Fetching…"), "")
         self._stack.setCurrentWidget(self.empty)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -210,8 +240,21 @@ class AttachmentLook(QWidget):
         self.text.setAccessibleName(self.tr("The attachment’s text"))
         self.canvas.setAccessibleName(self.tr("The attachment’s picture"))
 
+    def _say(self, note: Note) -> None:
+        words = {
+            Note.CUT: self.tr("Only the beginning is shown."),
+            Note.PAPER: self.tr("What the file says, without its layout and pictures."),
+            Note.PAPER_CUT: self.tr(
+                "What the file says at its beginning, without its layout and pictures."
+            ),
+            Note.PAGE: self.tr("The file holds no text. This is its first page."),
+        }
+        self.note.set_text(words.get(note, ""))
+        self.note.setVisible(note is not Note.NOTHING)
+
     @Slot(object)
     def _on_looked(self, looked: Looked) -> None:
+        self._say(looked.note if looked.text or looked.picture.pixels else Note.NOTHING)
         picture = looked.picture
         if picture.pixels:
             # The image only borrows the bytes: a copy is its own.
@@ -221,15 +264,16 @@ class AttachmentLook(QWidget):
             self.canvas.show_image(image)
             self._stack.setCurrentWidget(self.canvas)
         elif looked.text:
-            self.text.insert_plain(self.text.begin(), looked.text[:_SHOWN])
+            self.text.insert_plain(self.text.begin(), looked.text)
             self._stack.setCurrentWidget(self.text)
         else:
             self.empty.show_words(
                 self.tr("Can’t be shown here"),
                 self._unshown
                 or self.tr(
-                    "Only pictures and plain text are shown. The attachment is still handled"
-                    " together with its item; what it says has not been looked at."
+                    "Only pictures, plain text and what PDF and Word files say are shown. The"
+                    " attachment is still handled together with its item; what it says has not"
+                    " been looked at."
                 ),
             )
 

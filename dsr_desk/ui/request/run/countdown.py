@@ -12,6 +12,7 @@ from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.reason_dialog import Question, ask_reason
+from dsr_desk.ui.staying import StayingForms
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.labels import PlainLabel
@@ -33,6 +34,7 @@ class Countdown(QWidget):
         super().__init__(parent)
         self._desk, self._clock = desk, desk.clock
         self._case = self._asked = 0
+        self._forms = StayingForms(self.failed.emit, self)
         self._moment: datetime | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -87,13 +89,16 @@ class Countdown(QWidget):
             field=self.tr("Reason, without personal data"),
             verb=self.tr("Cancel the run"),
         )
-        self.dialog_opened.emit(ask_reason(question, self, self._on_dialog_reason_given))
+        self.dialog_opened.emit(
+            ask_reason(question, self, self._forms, self._on_dialog_reason_given)
+        )
 
     @Slot(str)
     def _on_dialog_reason_given(self, reason: str) -> None:
-        operations.send_back_plan(
+        cancelling = operations.send_back_plan(
             parent=self, desk=self._desk, case_id=self._asked, comment=reason
-        ).failure(self.failed.emit).run_in_background()
+        )
+        self._forms.carry_out(cancelling)
 
     def _say(self) -> None:
         self.cancel.setText(self.tr("Cancel the run…"))

@@ -73,8 +73,8 @@ class AsideDialog(ReasonDialog):
         self.field.setAccessibleName(title)
         self._on_field_text_changed()
 
-    @Slot()
-    def _on_field_text_changed(self) -> None:
+    def filled(self) -> bool:
+        """Whether there is a reason, and a decision's reference where it rests on one."""
         # The base class asks before there is a choice.
         chosen = hasattr(self, "reference") and self.ground is not None
-        self.confirm.setEnabled(bool(self.reason) and (not chosen or bool(self._reference())))
+        return super().filled() and (not chosen or bool(self._reference()))

@@ -215,8 +215,8 @@ class MailView(Card):
             key.set_word(words[kind])
         self.look.say_of_unshown(
             self.tr(
-                "Only pictures and plain text are shown. What stands in it does not count: ask the"
-                " editor to write it in the mail itself."
+                "Only pictures, plain text and what PDF and Word files say are shown. What stands"
+                " in it does not count: ask the editor to write it in the mail itself."
             )
         )
         if self._view is not None:

@@ -8,7 +8,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.refusing import RefusalDecision
-from dsr_desk.domain.requests import Case, CaseState, MailRole, Nature, RelationKind, Verdict
+from dsr_desk.domain.requests import (
+    Case,
+    CaseState,
+    MailRole,
+    Nature,
+    RelationKind,
+    RequestKind,
+    Verdict,
+)
 from dsr_desk.domain.verifying.building import AUTOMATIC
 from dsr_desk.domain.verifying.checklist import EDITOR, NATURE, SENDER, open_checks
 from dsr_desk.domain.verifying.direct import WriterNotEditor, require_editor_as_writer
@@ -104,6 +112,13 @@ def _refused_note(case: Case, decided: RefusalDecision) -> Note:
 
 def _machine_note(view: CaseView) -> Note:
     nature = wording.nature(view.case.nature)
+    if holds_doubt(view) and has_no_editor(view):
+        text = translate(
+            "VerifyNotes",
+            "The mail is marked as sent by a machine ({nature}), and its sender is no editor of any"
+            " organisation. Set it aside, unless you know whose it is.",
+        )
+        return Note("attention", text.format(nature=nature))
     if holds_doubt(view):
         text = translate(
             "VerifyNotes",
@@ -264,9 +279,34 @@ def note_stops(view: CaseView) -> bool:
     return bool(case.duplicate_of) or machine or case.nature is Nature.DATA_SUBJECT
 
 
+def has_no_editor(view: CaseView) -> bool:
+    """Tell whether it is nobody's mail: a machine's, or asking for nothing, from no organisation.
+
+    There is no editor to ask then, and whoever sends such mails learns of us by our question.
+    """
+    unknown = view.organisation is None and not view.candidates
+    nothing = view.case.nature is Nature.UNCLEAR and view.case.kind is RequestKind.NONE
+    return unknown and (nothing or open_nature(view))
+
+
 def sender_is_false(view: CaseView) -> bool:
     """Tell whether the sender is shown to be false: such a mail is not answered."""
     return any(c.code == SENDER and c.verdict is Verdict.FAILED for c in open_checks(view.checks))
+
+
+def leads_aside(view: CaseView) -> bool:
+    """Tell whether putting the case away is what leads on: nothing is to be done, or nobody asked.
+
+    A supervisor who has settled every check of such a mail goes on with it.
+    """
+    nobody = view.case.sender is None or sender_is_false(view) or has_no_editor(view)
+    return note_stops(view) or (nobody and bool(open_checks(view.checks)))
+
+
+def may_ask(view: CaseView) -> bool:
+    """Tell whether there is somebody to ask, and something that is not answered elsewhere."""
+    case = view.case
+    return case.sender is not None and not case.duplicate_of and not sender_is_false(view)
 
 
 def waits_for_a_call(view: CaseView) -> bool:

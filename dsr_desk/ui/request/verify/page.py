@@ -17,7 +17,7 @@ from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.request.footer import footer_action
+from dsr_desk.ui.request.footer import ASIDE, footer_action
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.verify.checks_view import ChecksView
 from dsr_desk.ui.request.verify.mail_view import MailView
@@ -26,13 +26,14 @@ from dsr_desk.ui.request.verify.notes import (
     SAME_ID,
     TELL_DAY,
     can_split,
+    leads_aside,
     letter_for,
     letter_offered,
+    may_ask,
     may_correct,
     note_of,
     note_stops,
     other_case,
-    sender_is_false,
     waits_for_a_call,
 )
 from dsr_desk.ui.request.verify.settling import Settling
@@ -66,6 +67,7 @@ class VerifyPage(StepPage):
         self._call_action = footer_action(self, "chat", self.settling.call_the_sender_back)
         self._aside_action = footer_action(self, "minus", self.settling.set_aside)
         self._reopen_action = footer_action(self, "undo", self.settling.reopen)
+        self._reopen_action.setProperty(ASIDE, True)
         self._judge_action = footer_action(self, "users", self.settling.judge_anew)
         self._choose_action = footer_action(self, "building", self.settling.choose_organisation)
         self._editor_action = footer_action(self, "user", self.settling.call_it_an_editors)
@@ -127,14 +129,11 @@ class VerifyPage(StepPage):
             return self._actions_of_direct_request(view)
         if roster := self._roster_actions(view):
             return (*roster, self._ask_action, *closing)
-        if note_stops(view):
-            rest = (self._ask_action,) if case.sender and not case.duplicate_of else ()
-            return (self._aside_action, *rest)
+        if leads_aside(view):
+            return (self._aside_action, *((self._ask_action,) if may_ask(view) else ()))
         if not open_checks(view.checks):
             # The notice of Article 28(3) comes with the review: four buttons are slow to build.
             return (self._search_action, self._ask_action, self._aside_action)
-        if case.sender is None or sender_is_false(view):
-            return (self._aside_action,)
         if waits_for_a_call(view) and self.desk.may(Right.PREPARE):
             return (self._call_action, self._ask_action, *closing)
         split = (self._split_action,) if can_split(view) else ()

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import CaseSubject
+from dsr_desk.ui.staying import StayingDialog
 from dsr_desk.ui.style import theme
-from dsr_desk.ui.widgets.asking_dialog import AskingDialog
 
 translate = QCoreApplication.translate
 
 
-class PersonDialog(AskingDialog):
+class PersonDialog(StayingDialog):
     """One of the persons, none at first, and a reason; both are needed.  Ctrl+Enter confirms."""
 
     person_given = Signal(int, str)
@@ -56,6 +56,10 @@ class PersonDialog(AskingDialog):
     def _reason(self) -> str:
         return self.field.toPlainText().strip()
 
+    def filled(self) -> bool:
+        """Whether it is said who, and why."""
+        return self.person.currentIndex() >= 0 and bool(self._reason())
+
     @Slot()
     def _on_changed(self) -> None:
-        self.confirm.setEnabled(self.person.currentIndex() >= 0 and bool(self._reason()))
+        self.weigh()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.refusing import RefusalGround
@@ -23,7 +23,7 @@ from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.verify.check_row import Asked, Way
 from dsr_desk.ui.request.verify.person_dialog import PersonDialog
 from dsr_desk.ui.request.verify.roster_notes import ChooseDialog
-from dsr_desk.ui.staying import StayingForms
+from dsr_desk.ui.staying import StayingDialog, StayingForms
 
 
 class Settling(QObject):
@@ -62,7 +62,7 @@ class Settling(QObject):
     @Slot(object, str, str)
     def _on_aside_given(self, ground: RefusalGround | None, decision: str, reason: str) -> None:
         if self._step is not None:
-            self._step(reason=reason, ground=ground, decision=decision).run_in_background()
+            self._forms.carry_out(self._step(reason=reason, ground=ground, decision=decision))
 
     @Slot()
     def call_the_sender_back(self) -> None:
@@ -130,14 +130,12 @@ class Settling(QObject):
             return
         dialog = CallBackDialog(self._view.organisation, self._desk.clock(), self._page)
         dialog.call_given.connect(self._on_call_given)
-        self._forms.watch(dialog)
         self._open(dialog, operations.call_back_sender, check=check.name)
 
     @Slot(object)
     def _on_call_given(self, call: CallBack) -> None:
         if self._step is not None:
-            step = self._step(call=call)
-            step.success(self._forms.done).failure(self._forms.refuse).run_in_background()
+            self._forms.carry_out(self._step(call=call))
 
     def _leave_out(self, check: Check) -> None:
         question = self._questions.leave_out(self._channel(check))
@@ -161,7 +159,7 @@ class Settling(QObject):
     @Slot(int, str)
     def _on_person_given(self, number: int, reason: str) -> None:
         if self._step is not None:
-            self._step(number=number, reason=reason).run_in_background()
+            self._forms.carry_out(self._step(number=number, reason=reason))
 
     def _take_in(self, check: Check) -> None:
         if self._view is not None:
@@ -175,7 +173,7 @@ class Settling(QObject):
     @Slot(str)
     def _on_reason_given(self, reason: str) -> None:
         if self._step is not None:
-            self._step(reason=reason).run_in_background()
+            self._forms.carry_out(self._step(reason=reason))
 
     def _ask(self, question: Question, step: Callable[..., Operation[Changes]], **of: str) -> None:
         """Ask for the reason; then the step is taken with it, and with what it is about."""
@@ -185,13 +183,15 @@ class Settling(QObject):
         dialog.reason_given.connect(self._on_reason_given)
         self._open(dialog, step, **of)
 
-    def _open(self, dialog: QDialog, step: Callable[..., Operation[Changes]], **of: str) -> None:
+    def _open(
+        self, dialog: StayingDialog, step: Callable[..., Operation[Changes]], **of: str
+    ) -> None:
         if self._view is None:
             return
         # What was asked about is settled, also when another case is shown before the answer.
         case_id = self._view.case.id
         self._step = partial(step, parent=self._page, desk=self._desk, case_id=case_id, **of)
-        dialog.open()
+        self._forms.open(dialog)
         self.dialog_opened.emit(dialog)
 
     def _channel(self, check: Check) -> str:

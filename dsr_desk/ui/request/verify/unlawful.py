@@ -15,8 +15,9 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.operations import query
 from dsr_desk.ui.request.footer import footer_action
-from dsr_desk.ui.request.letter_dialog import LetterDialog
+from dsr_desk.ui.request.letter_dialog import Drafting, LetterDialog
 from dsr_desk.ui.request.reason_dialog import Question, ask_reason
+from dsr_desk.ui.staying import StayingForms
 
 
 class UnlawfulNotice(QObject):
@@ -32,6 +33,7 @@ class UnlawfulNotice(QObject):
         super().__init__(page)
         self._desk, self._page = desk, page
         self._case: Case | None = None
+        self._forms = StayingForms(desk.tell_failed, self)
         self._action = footer_action(self, "flag", self.ask)
 
     def set_case(self, case: Case | None) -> None:
@@ -65,19 +67,23 @@ class UnlawfulNotice(QObject):
             field=self.tr("Why it looks unlawful"),
             verb=self.tr("Write the mail…"),
         )
-        self.dialog_opened.emit(ask_reason(question, self._page, partial(self._write, case_id)))
+        given = partial(self._write, case_id)
+        self.dialog_opened.emit(ask_reason(question, self._page, self._forms, given))
 
     def _write(self, case_id: int, reason: str) -> None:
-        def draft(language: str | None) -> Operation[ReplyDraft]:
-            return query(
-                parent=self._page,
-                desk=self._desk,
-                read=lambda services: services.replies.notice(
-                    case_id, reason, self._desk.by, language
-                ),
-                replaces="draft-reply",
-            )
+        """Show the mail with the reason in it, where it may be written at all."""
+        draft = partial(self._draft, case_id, reason)
+        self._forms.carry_out(draft(None), lambda _draft: self._show_letter(case_id, draft))
 
+    def _draft(self, case_id: int, reason: str, language: str | None) -> Operation[ReplyDraft]:
+        return query(
+            parent=self._page,
+            desk=self._desk,
+            read=lambda services: services.replies.notice(case_id, reason, self._desk.by, language),
+            replaces="draft-reply",
+        )
+
+    def _show_letter(self, case_id: int, draft: Drafting) -> None:
         letter = LetterDialog(
             self._desk,
             case_id,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.answers.replies import EXTRACT
+from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.answer.page import AnswerPage
+from dsr_desk.ui.request.footer import Footer
 from tests.ui.fake_approval import PlanWorld, plan_services, planned
 from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
 
@@ -61,6 +64,33 @@ def test_what_was_changed_is_what_is_saved(
     assert "DSR-0042-confirmation.eml" in page.banner.text.whole_text
     assert page.body.isReadOnly()
     assert [a.text() for a in page.actions_in_footer()] == ["Show the folder"]
+
+
+def test_after_the_answer_ctrl_enter_leads_on_or_nowhere(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    footer = Footer(page)
+    page.actions_in_footer()[0].trigger()
+    idle(page, qtbot)
+    footer.show_actions(page.actions_in_footer(), "")
+    assert [button.text() for button in footer.buttons()] == ["Show the folder"]
+    assert footer.primary is None, "a folder is no step of the case"
+
+
+def test_after_the_answer_with_an_extract_the_erasure_comes_next(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    assert page._draft is not None
+    page._draft = replace(page._draft, kind=EXTRACT)
+    page.actions_in_footer()[0].trigger()
+    idle(page, qtbot)
+    world.set_case(kind=RequestKind.ACCESS_ERASURE, state=CaseState.REVIEWING)
+    page.show_view(world.view)
+    first, folder = page.actions_in_footer()
+    assert (first.text(), folder.text()) == ("Go on with the erasure", "Show the folder")
+    with qtbot.waitSignal(page.step_requested) as asked:
+        first.trigger()
+    assert asked.args == [0]
 
 
 def test_the_case_read_again_does_not_take_the_typed_text_away(

@@ -67,11 +67,16 @@ def test_the_extract_is_beside_the_mail_until_it_is_sealed(
     page: AnswerPage, world: PlanWorld, qtbot: QtBot
 ) -> None:
     assert page.files.title.whole_text == "To hand over, not in the mail"
+    closes = "Saving the answer closes the case."
+    assert page.footer_sentence() == f"The extract is not attached. {closes}"
+    assert page.panes() == (page.files.seal, page.subject, page.body)
     dialog = sealed_by(page, qtbot)
     assert dialog.field.text() == PASSWORDS[0]
     idle(page, qtbot)
     assert page.files.title.whole_text == "Attached"
     assert page.files.names.whole_text == "DSR-0042.pdf"
+    assert page.footer_sentence() == closes
+    assert page.panes() == (page.subject, page.body)
     assert "krypterad" in page.body.toPlainText()
     page.actions_in_footer()[0].trigger()
     idle(page, qtbot)

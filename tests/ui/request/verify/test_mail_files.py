@@ -14,6 +14,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.preview.attachments_view import look_at
 from dsr_desk.ui.request.verify.page import VerifyPage
 from tests.ui.fake_case import FILES, CaseWorld, with_files
+from tests.ui.papers import pdf, word
 
 TEXT = "Vi har bekräftat personens identitet. <b>Radera</b>"
 
@@ -70,6 +71,31 @@ def test_the_mail_says_what_its_reading_came_upon(
     page.show_view(case_world.view)
     qtbot.waitUntil(lambda: "From" in said(page))
     assert "attachment" not in said(page)
+
+
+PAPERS = (
+    (pdf("Hej, allt ska bort."), "Hej, allt ska bort.", "What the file says, without"),
+    (word("<w:p><w:r><w:t>Hej</w:t></w:r></w:p>"), "Hej", "What the file says, without"),
+    (pdf(""), "", "The file holds no text. This is its first page."),
+    (word("<w:p>"), "", ""),
+)
+
+
+def test_what_a_pdf_or_a_word_file_says_is_shown_and_counts_for_nothing(
+    page: VerifyPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    page.show_view(with_files(case_world.view))
+    look = page.mail.look
+    for data, text, note in PAPERS:
+        case_world.files = {"0": data}
+        page.mail.attachments.buttons()[0].click()
+        qtbot.waitUntil(lambda: not page.desk.jobs.busy)
+        shown = look.text if text else look.canvas if note else look.empty
+        qtbot.waitUntil(shown.isVisible)
+        assert look.text.toPlainText() == text
+        assert look.note.whole_text.startswith(note)
+        assert look.note.isVisible() is bool(note)
+        assert "attachments never count" in said(page)
 
 
 def test_another_case_and_the_way_to_evidence_show_the_mail_again(

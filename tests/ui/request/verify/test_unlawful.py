@@ -38,6 +38,7 @@ def test_the_mail_says_why_and_leaves_the_case_as_it_is(
     assert not reason.confirm.isEnabled()
     reason.field.setPlainText("Bokföringen ska vara kvar.")
     reason.confirm.click()
+    qtbot.waitUntil(lambda: len(dialogs) == 2)
     letter = dialogs[-1]
     assert isinstance(letter, LetterDialog)
     qtbot.waitUntil(letter.save.isEnabled)

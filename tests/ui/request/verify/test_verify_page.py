@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.requests import CaseState, Nature, Verdict
+from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.domain.verifying.building import AUTOMATIC
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.ui.desk import Changed, Desk
@@ -320,6 +321,26 @@ def test_a_marked_instruction_asks_for_a_look_and_is_not_put_away(
     page.show_view(case_world.view)
     assert "asks for something" in page.banner.text.whole_text
     assert not page.banner.button.isVisible()
+    assert footer(page)[0] == "Ask the editor…"
+
+
+@pytest.mark.parametrize(
+    ("nature", "kind"),
+    [
+        (Nature.NEWSLETTER, RequestKind.ERASURE),
+        (Nature.AUTO_REPLY, RequestKind.NONE),
+        (Nature.UNCLEAR, RequestKind.NONE),
+    ],
+)
+def test_where_there_is_no_editor_to_ask_the_mail_is_set_aside(
+    page: VerifyPage, case_world: CaseWorld, nature: Nature, kind: RequestKind
+) -> None:
+    case_world.set_case(nature=nature, kind=kind)
+    doubt = Check("nature", Verdict.ATTENTION, "nature-automatic")
+    case_world.set_checks([doubt, *good_checks()[1:]])
+    page.show_view(replace(case_world.view, organisation=None))
+    assert footer(page) == ["Set aside…", "Ask the editor…"]
+    page.show_view(case_world.view)
     assert footer(page)[0] == "Ask the editor…"
 
 

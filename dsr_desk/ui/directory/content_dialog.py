@@ -1,0 +1,193 @@
+"""Takes what customers have written into a channel, from mail files; says what can't be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dsr_desk.domain.people import Channel
+from dsr_desk.services.finding.importing import Imported
+from dsr_desk.services.progress import Step
+from dsr_desk.ui import wording
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.directory import operations as acts
+from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.jobs import Ticket
+from dsr_desk.ui.widgets.busy import BusyBar
+from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.rows import TableRow
+from dsr_desk.ui.widgets.rows_dialog import RowsDialog
+
+
+class ContentDialog(RowsDialog):
+    """Files and folders are chosen, then imported; it stays to say what came of them.
+
+    While it is at work it can't be left, but stopped: what was read by then is stored.
+    """
+
+    def __init__(self, desk: Desk, channel: Channel, parent: QWidget) -> None:
+        """Take the channel."""
+        super().__init__(parent)
+        title = self.tr("Import into {channel}").format(channel=one_line(channel.title, 60))
+        self.name(title, self.tr("Files and folders, and what could not be read"), (190, 110))
+        self.setModal(True)
+        self._desk, self._channel = desk, channel
+        self._paths: tuple[Path, ...] = ()
+        self._ticket: Ticket | None = None
+        self.files = SafeButton(self.tr("Choose files…"), self, icon="file")
+        self.folder = SafeButton(self.tr("Choose a folder…"), self, icon="folder")
+        self.start = PrimaryButton("", self)
+        self.start.setAutoDefault(False)
+        self.busy = BusyBar(self)
+        self._build()
+        self.files.clicked.connect(self._on_files_clicked)
+        self.folder.clicked.connect(self._on_folder_clicked)
+        self.start.clicked.connect(self._on_start_clicked)
+        self.busy.stop_requested.connect(self._on_busy_stop_requested)
+        self.choose(())
+        self.files.setFocus()
+
+    def _build(self) -> None:
+        about = self.tr(
+            "What customers have written to this channel: mail files (.eml, .msg), mailboxes (mbox)"
+            " and folders of them (Maildir). It is searched when somebody’s request comes, and"
+            " never becomes a request. The files are only read, and no mail is taken in twice."
+        )
+        self.lay_out(about, (self.files, self.folder), below=(self.busy,), beside=(self.start,))
+        self.model.set_headings((self.tr("File or folder"), self.tr("What became of it")))
+
+    @property
+    def running(self) -> bool:
+        """Whether it is at work."""
+        return self._ticket is not None
+
+    def choose(self, paths: Sequence[Path]) -> None:
+        """Take what is to be imported."""
+        self._paths = tuple(paths)
+        self.banner.clear()
+        waits = self.tr("is imported when you say so")
+        rows = [TableRow((one_line(str(path), 300), waits), path, "file") for path in paths]
+        self.model.set_rows(rows)
+        self._allow()
+
+    def _allow(self) -> None:
+        for button in (self.files, self.folder):
+            button.setEnabled(not self.running)
+        self.start.setText(self.tr("Import"))
+        self.start.setEnabled(bool(self._paths) and not self.running)
+        self.close_button.setEnabled(not self.running)
+
+    def reject(self) -> None:
+        """Leave; while it is at work, stop it first."""
+        if self.running:
+            self._on_busy_stop_requested()
+            return
+        super().reject()
+
+    @Slot()
+    def _on_files_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Mails to import"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        mail = self.tr("Mail (*.eml *.msg *.mbox *.mbx *.emlx)")
+        dialog.setNameFilters([mail, self.tr("All files (*)")])
+        self._show(dialog)
+
+    @Slot()
+    def _on_folder_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("A folder of mails to import"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._show(dialog)
+
+    def _show(self, dialog: QFileDialog) -> None:
+        dialog.filesSelected.connect(self._on_dialog_files_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot("QStringList")
+    def _on_dialog_files_selected(self, files: list[str]) -> None:
+        self.choose([Path(file) for file in files])
+
+    @Slot()
+    def _on_start_clicked(self) -> None:
+        if not self._paths or self.running:
+            return
+        self.banner.clear()
+        self.busy.begin(self.tr("Importing…"), stoppable=True)
+        work = acts.import_content(
+            parent=self, desk=self._desk, channel=self._channel.key, paths=self._paths
+        )
+        work.success(self._on_imported).failure(self._on_failed).cancelled(self._on_cancelled)
+        self._ticket = work.with_progress(self._on_progressed).run_in_background()
+        self._allow()
+
+    @Slot()
+    def _on_busy_stop_requested(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    @Slot(object)
+    def _on_progressed(self, step: Step) -> None:
+        self.busy.show_step(step, self.tr("Importing: %Ln mail(s) so far", "", step.done))
+
+    @Slot(object)
+    def _on_imported(self, done: Imported) -> None:
+        self._end()
+        failed = self.tr("can’t be read: open it in a mail program, or export it anew")
+        self.model.set_rows(
+            [TableRow((one_line(origin, 300), failed), origin, "failed") for origin in done.unread]
+        )
+        if not done.stopped:
+            self._paths = ()
+        self._allow()
+        self.banner.show_message(_tone(done), self._said(done), dismissable=False)
+        self.close_button.setFocus()
+
+    def _said(self, done: Imported) -> str:
+        taken = done.taken
+        parts = [self.tr("%Ln mail(s) imported", "", taken.added)]
+        if taken.known:
+            parts.append(self.tr("%Ln there already", "", taken.known))
+        if taken.unreadable:
+            parts.append(wording.counting.unreadable(taken.unreadable))
+        if taken.senders_unread:
+            text = self.tr("%Ln with a sender that can’t be read", "", taken.senders_unread)
+            parts.append(text)
+        said = [f"{', '.join(parts)}."]
+        if taken.mended:
+            text = self.tr(
+                "%Ln that an earlier import had stored without a sender can be found now: search"
+                " again in open cases.",
+                "",
+                taken.mended,
+            )
+            said.append(text)
+        if done.stopped:
+            said.append(self.tr("Stopped: what was read is kept. Import again to go on."))
+        if taken.unreadable > len(done.unread):
+            said.append(self.tr("The first %Ln are listed.", "", len(done.unread)))
+        return " ".join(said)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        show_error(self.banner, error)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        """Hear that it was stopped before it had begun."""
+        self._end()
+
+    def _end(self) -> None:
+        self._ticket = None
+        self.busy.end()
+        self._allow()
+
+
+def _tone(done: Imported) -> str:
+    if done.stopped or done.taken.unreadable or done.taken.senders_unread:
+        return "attention"
+    return "ok" if done.taken.added or done.taken.mended else "info"

@@ -1,0 +1,87 @@
+"""Content comes into a channel by somebody who may change channels, and that is on record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.domain.errors import RightMissing
+from dsr_desk.domain.errors.steps import UnknownChannel
+from dsr_desk.services.progress import CancelToken
+from dsr_desk.storage.desk import open_desk
+from tests.services.world import Small
+
+
+def mails(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number}.eml").write_text(
+            f"From: anna@example.org\nSubject: {number}\nMessage-ID: <i{number}@x>\n"
+            "Date: Mon, 2 Mar 2026 10:00:00 +0000\n\nHej\n"
+        )
+    return folder
+
+
+def events(small: Small) -> list[tuple[str, str, dict[str, str]]]:
+    found = [entry.event for entry in small.services.audit.entries()]
+    told = [e for e in found if e.event.startswith("content.")]
+    return [(e.event, e.actor, dict(e.facts)) for e in told]
+
+
+def test_what_an_import_came_to_is_told_and_on_record(small: Small, tmp_path: Path) -> None:
+    folder = mails(tmp_path / "mails", 3)
+    (folder / "broken.eml").write_bytes(b"")
+    done = small.services.importing.by_hand([folder], "nk-mail", small.sam)
+    assert (done.taken.added, done.taken.unreadable, done.stopped) == (3, 1, False)
+    (unread,) = done.unread
+    assert "broken.eml" in unread
+    begun, ended = events(small)
+    assert begun == ("content.import_begun", small.sam.user.id, {"channel": "nk-mail"})
+    assert ended[2] == {
+        "channel": "nk-mail",
+        "added": "3",
+        "known": "0",
+        "mended": "0",
+        "unreadable": "1",
+        "stopped": "no",
+    }
+
+
+def test_an_agent_imports_nothing_and_content_from_elsewhere_is_not_imported(
+    small: Small, tmp_path: Path
+) -> None:
+    folder = mails(tmp_path / "mails", 1)
+    with pytest.raises(RightMissing):
+        small.services.importing.by_hand([folder], "nk-mail", small.alva)
+    store = open_desk(small.paths)
+    with store.unit_of_work() as uow:
+        chat = next(c for c in uow.people.channels() if c.key == "nk-chat")
+        uow.people.save_channel(replace(chat, source="helpdesk"))
+        uow.commit()
+    store.close()
+    for elsewhere in ("nk-chat", "nobodys"):
+        with pytest.raises(UnknownChannel):
+            small.services.importing.by_hand([folder], elsewhere, small.sam)
+    assert events(small) == []
+
+
+class AfterTwo(CancelToken):
+    """Somebody asks to stop while the third mail is read."""
+
+    asked = 0
+
+    @property
+    def cancelled(self) -> bool:
+        self.asked += 1
+        return self.asked > 2
+
+
+def test_a_stopped_import_keeps_what_it_has_read_and_goes_on(small: Small, tmp_path: Path) -> None:
+    folder, importing = mails(tmp_path / "mails", 5), small.services.importing
+    done = importing.by_hand([folder], "nk-mail", small.sam, cancel=AfterTwo())
+    assert (done.taken.added, done.stopped) == (2, True)
+    assert events(small)[-1][2]["stopped"] == "yes"
+    rest = importing.by_hand([folder], "nk-mail", small.sam)
+    assert (rest.taken.added, rest.taken.known, rest.stopped) == (3, 2, False)
