@@ -24,6 +24,7 @@ EVENTS: Mapping[str, str] = {
     "channel.left_out": "a channel was left out",
     "channel.split": "split by channels",
     "check.overridden": "a check was overridden",
+    "checks.renewed": "the checks were made again, with channels that were added",
     "deadline.taken_over": "new dates were taken over",
     "disposal.recorded": "the disposal decision was recorded",
     "history.accepted": "the workspace was trusted anew",

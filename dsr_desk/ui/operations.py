@@ -188,6 +188,11 @@ def reopen_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Chang
     return change(parent, desk, lambda services, by: services.checklist.reopen(case_id, by))
 
 
+def renew_checks(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
+    """Make the checks again, with channels that were added since."""
+    return change(parent, desk, lambda services, by: services.checklist.renew(case_id, by))
+
+
 def record_editor_wrote(
     *, parent: QObject, desk: Desk, case_id: int, reason: str
 ) -> Operation[Changes]:

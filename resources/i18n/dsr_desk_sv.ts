@@ -459,6 +459,10 @@
         <translation>Sedan planen gjordes har en databas fått triggrar som kan kopiera det som raderas, så planen kan inte godkännas. Låt ta bort dem, eller skicka tillbaka planen: en ny plan berättar om dem.</translation>
     </message>
     <message>
+        <source>A channel that the request asks for as well was added since the case was checked, so the plan can’t be approved. Send it back, have the channel checked at the Verify step, and search again.</source>
+        <translation>En kanal som begäran också gäller har lagts till sedan ärendet kontrollerades, så planen kan inte godkännas. Skicka tillbaka den, låt kontrollera kanalen i steget Kontrollera och sök igen.</translation>
+    </message>
+    <message>
         <source>The workspace lacks steps that this machine has seen, so nobody can approve: an older copy was put back. Tell your administrator.</source>
         <translation>Arbetsytan saknar steg som den här datorn har sett, så ingen kan godkänna: en äldre kopia har lagts tillbaka. Säg till administratören.</translation>
     </message>
@@ -1969,6 +1973,10 @@
     <message>
         <source>Since this plan was made, triggers were added or changed at {tables}: they may copy what is erased to where nobody looks. Nothing more was approved or erased. Have them taken away or disabled by whoever keeps that database, then go on; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
         <translation>Sedan planen gjordes har triggrar lagts till eller ändrats vid {tables}: de kan kopiera det som raderas dit ingen tittar. Inget mer har godkänts eller raderats. Låt den som sköter databasen ta bort eller stänga av dem och fortsätt sedan; eller skicka tillbaka planen, så länge inget är raderat, och låt göra om den: då får den som godkänner veta om dem.</translation>
+    </message>
+    <message>
+        <source>Since this case was checked, {channels} was added, and the request asks for it as well: its sender was an editor there that day. Nothing was approved, handed out or erased. Send the plan back, if there is one; then have the new channel checked at the Verify step, and search again.</source>
+        <translation>Sedan ärendet kontrollerades har {channels} lagts till, och begäran gäller den också: avsändaren var redaktör där den dagen. Ingenting godkändes, lämnades ut eller raderades. Skicka tillbaka planen, om det finns en; låt sedan kontrollera den nya kanalen i steget Kontrollera och sök igen.</translation>
     </message>
     <message>
         <source>The case has no {wanted} yet. Make it first.</source>
@@ -7508,6 +7516,10 @@
         <translation>Godkännandet gäller inte det som nu står i arbetsytan, så inget kan raderas. Skicka tillbaka planen och säg till administratören.</translation>
     </message>
     <message>
+        <source>A channel that the request asks for as well was added since the case was checked. Send the plan back at the Approve step, have the channel checked at the Verify step, and search again.</source>
+        <translation>En kanal som begäran också gäller har lagts till sedan ärendet kontrollerades. Skicka tillbaka planen i steget Godkänn, låt kontrollera kanalen i steget Kontrollera och sök igen.</translation>
+    </message>
+    <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
         <translation>Listan över användare går inte att lita på, så inget kan raderas. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
@@ -9036,6 +9048,22 @@
     <message>
         <source>A mail came when this case was being carried out, or was done. It changes nothing here and is a case of its own.</source>
         <translation>Ett mail kom när ärendet höll på att utföras eller var klart. Det ändrar ingenting här och är ett eget ärende.</translation>
+    </message>
+    <message>
+        <source>{channels} was added since the checks were made, and the mail asks for it as well: its sender was an editor there that day.</source>
+        <translation>{channels} har lagts till sedan kontrollerna gjordes, och mejlet gäller den också: avsändaren var redaktör där den dagen.</translation>
+    </message>
+    <message>
+        <source>Send the plan back first, then have it checked here.</source>
+        <translation>Skicka först tillbaka planen och låt sedan kontrollera den här.</translation>
+    </message>
+    <message>
+        <source>This case goes on without it: a new mail has to ask.</source>
+        <translation>Ärendet går vidare utan den: ett nytt mejl måste be om den.</translation>
+    </message>
+    <message>
+        <source>Check it too</source>
+        <translation>Kontrollera den också</translation>
     </message>
     <message>
         <source>Mail {number} says that the person’s own request is of {day}. The last day is not counted from it: the mail does not count yet, another day is on record, or the day is doubtful.</source>

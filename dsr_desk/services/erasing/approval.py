@@ -35,6 +35,7 @@ from dsr_desk.services.erasing.second_look import looks_of
 from dsr_desk.services.erasing.to_see import ToSee, is_hidden, marked, to_see
 from dsr_desk.services.finding.preview import Shown, show
 from dsr_desk.services.finding.restricting import Restricting
+from dsr_desk.services.intake.channels_since import channels_to_check, require_none_to_check
 from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting, need
 from dsr_desk.services.people.lists import MadeAlone, made_alone
@@ -256,7 +257,9 @@ class ApprovalDesk:
             if fetch(uow, case.id).version != case.version:
                 # Somebody else was sooner: what is on record now is not about what was looked at.
                 raise PlanChanged
+            added = channels_to_check(uow, case)
         self._require_other(case, view, by, registry, entries)
+        require_none_to_check(added)
         if case.state is CaseState.TO_APPROVE:
             require_policy(view.plan, mandate)
             require_none_added(self._sources, mandate, entries, case.number, view.plan.digest)

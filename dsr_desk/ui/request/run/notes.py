@@ -25,6 +25,12 @@ _IN_THE_WAY = {
         "Since the plan was approved, its channels or what they erase have changed, so nothing can"
         " be erased by it. Send it back and have it prepared anew.",
     ),
+    "channel-added": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "A channel that the request asks for as well was added since the case was checked. Send the"
+        " plan back at the Approve step, have the channel checked at the Verify step, and search"
+        " again.",
+    ),
     "registry-not-trusted": QT_TRANSLATE_NOOP(
         "RunNotes",
         "The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the"

@@ -1,0 +1,55 @@
+"""The guards of what an organisation's channels become under an open case, for ``take_out_guards``.
+
+Name, file, what stands there, what takes its place, the tests that must miss it.
+"""
+
+from __future__ import annotations
+
+_SINCE = "dsr_desk/services/intake/channels_since.py"
+_PROVENANCE = "dsr_desk/services/erasing/provenance.py"
+_SINCE_TESTS = "tests/services/intake/test_channels_since.py"
+
+CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "channels: one that was added since is none that somebody has taken away",
+        _PROVENANCE,
+        "_without(today, added - {check.target for check in stored})",
+        "today",
+        _SINCE_TESTS,
+    ),
+    (
+        "channels: what was there at the checks is missed when it is gone",
+        _SINCE,
+        "            added.clear()\n",
+        "            pass\n",
+        _SINCE_TESTS,
+    ),
+    (
+        "channels: no run while the mail asks for one more",
+        _PROVENANCE,
+        "        if added and case.state in _BEFORE_RUN:\n",
+        "        if False:\n",
+        _SINCE_TESTS,
+    ),
+    (
+        "channels: what a run has begun goes on",
+        _PROVENANCE,
+        "        if added and case.state in _BEFORE_RUN:\n",
+        "        if added:\n",
+        _SINCE_TESTS,
+    ),
+    (
+        "channels: an approver is told before they look",
+        "dsr_desk/services/erasing/approval.py",
+        "        require_none_to_check(added)\n",
+        "",
+        _SINCE_TESTS,
+    ),
+    (
+        "channels: one that no search has looked in is searched before a plan",
+        "dsr_desk/services/record/found_on_record.py",
+        "places.get(c.key) != c.source",
+        "places.get(c.key, c.source) != c.source",
+        _SINCE_TESTS,
+    ),
+)
