@@ -2491,8 +2491,12 @@
         <translation>Kontot är avslutat: ingen loggar in eller gör något med det längre. Logga in som någon annan; den som kommer tillbaka får ett nytt konto av en arbetsledare.</translation>
     </message>
     <message>
-        <source>This account was given a new password and new keys since you signed in. Sign out, and in again with the new password.</source>
-        <translation>Kontot har fått ett nytt lösenord och nya nycklar sedan du loggade in. Logga ut, och in igen med det nya lösenordet.</translation>
+        <source>This account was given a new password and new keys since you signed in. Sign in again, with the new password.</source>
+        <translation>Kontot har fått ett nytt lösenord och nya nycklar sedan du loggade in. Logga in igen med det nya lösenordet.</translation>
+    </message>
+    <message>
+        <source>A supervisor has changed what this account may do since you signed in. Sign in again to go on.</source>
+        <translation>En arbetsledare har ändrat vad kontot får göra sedan du loggade in. Logga in igen för att fortsätta.</translation>
     </message>
     <message>
         <source>The account was not changed: {reason}.</source>

@@ -236,7 +236,7 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
-            at_step(case, "check the channels again", _CHECKING)
+            at_step(case, "settle a check", _CHECKING)
             case = _with_mandate(uow, check_again(uow, with_preparer(case, who)))
             if case.state is CaseState.REVIEWING and open_checks(uow.cases.checks(case.id)):
                 case = replace(case, state=CaseState.CHECKING)

@@ -126,7 +126,7 @@ def search_missed(entries: Entries, case: Case, now: Iterable[Gap]) -> bool:
 
 
 def moved_since(entries: Entries, case: Case, channels: Iterable[Channel]) -> bool:
-    """Tell whether a channel lies elsewhere now than where the newest search has looked, or nowhere.
+    """Tell whether a channel lies where the newest search has not looked.
 
     What the platform's own database holds has been found by nobody when it was connected since; nor
     has what lies in a channel that the case was checked for since.  A program that kept no places

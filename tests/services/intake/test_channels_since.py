@@ -30,8 +30,8 @@ def added(small: Small, since: date) -> None:
 
 def written_there(small: Small) -> None:
     post = ImportedItem(
-        "nordkraft", NEW.key, ChannelKind.FORUM, "ny-1", "tråd", ANNA, "Anna Svensson", False, START,
-        "", "Laddar hemma.",
+        "nordkraft", NEW.key, ChannelKind.FORUM, "ny-1", "tråd", ANNA, "Anna Svensson", False,
+        START, "", "Laddar hemma.",
     )  # fmt: skip
     small.services.importing.items([post])
 
@@ -123,7 +123,9 @@ def test_an_extract_is_not_made_while_the_mail_asks_for_a_channel_more(small: Sm
 
 def test_a_run_that_has_begun_goes_on_with_what_was_approved(small: Small) -> None:
     case = small.approved()
-    small.edit_archive("UPDATE item SET body = body || ' ändrad' WHERE author = 'Anna.Svensson@Hemma.example'")
+    small.edit_archive(
+        "UPDATE item SET body = body || ' ändrad' WHERE author = 'Anna.Svensson@Hemma.example'"
+    )
     small.services.erasure.run(case.id, small.alva)
     assert state(small, case) is CaseState.RESIDUE
     added(small, EARLY)

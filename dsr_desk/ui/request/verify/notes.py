@@ -58,11 +58,9 @@ def note_of(view: CaseView) -> Note | None:
         return _machine_note(view)
     if sender_is_false(view):
         return _false_note(view)
-    if view.added:
-        return _added(view)
-    if view.candidates or view.roster_changes:
+    if view.candidates or (view.roster_changes and not view.added):
         return Note("attention", roster_words(view))
-    other = _told_day(view) or _news(view) or _namesake(view) or _related(case)
+    other = _added(view) or _told_day(view) or _news(view) or _namesake(view) or _related(case)
     if other is not None:
         return other
     if case.state is CaseState.WAITING:
@@ -163,8 +161,10 @@ def _news(view: CaseView) -> Note | None:
     return Note("attention", notes.get(new.role, ""))
 
 
-def _added(view: CaseView) -> Note:
+def _added(view: CaseView) -> Note | None:
     """Return the note on channels that were added since the checks were made."""
+    if not view.added:
+        return None
     titles = ", ".join(one_line(channel.title, 60) for channel in view.added)
     text = translate(
         "VerifyNotes",
