@@ -165,8 +165,10 @@ def send_back(context: Context) -> Result:
     desk = context.desk()
     by = context.sign_in(desk)
     case = desk.queue.get(context.args.case)
-    desk.approval.send_back(case.id, context.args.comment, by)
-    return Result({"case": case.number, "state": "reviewing"}, (f"{case.number} was sent back.",))
+    begun = case.state is CaseState.RUNNING
+    (desk.erasure if begun else desk.approval).send_back(case.id, context.args.comment, by)
+    state = desk.queue.get(case.id).state.value
+    return Result({"case": case.number, "state": state}, (f"{case.number} was sent back.",))
 
 
 def _look(context: Context, desk: DeskServices, number: str, by: SignedIn) -> Result:

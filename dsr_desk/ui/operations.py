@@ -300,6 +300,13 @@ def send_back_plan(
     )
 
 
+def send_back_run(*, parent: QObject, desk: Desk, case_id: int, comment: str) -> Operation[Changes]:
+    """Give a plan back whose run has begun and can't go on."""
+    return change(
+        parent, desk, lambda services, by: services.erasure.send_back(case_id, comment, by)
+    )
+
+
 def run_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[RunView]:
     """Carry out the approved plan, or go on where it stopped."""
 

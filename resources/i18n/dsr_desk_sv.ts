@@ -472,7 +472,7 @@
     </message>
     <message>
         <source>Since this plan was made, its channels or what they erase have changed, so it can’t be approved. Send it back and have it prepared anew: it then says what holds now.</source>
-        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats, så den kan inte godkännas. Skicka tillbaka den och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
+        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats, så den kan inte godkännas. Skicka tillbaka den och låt göra om den: då säger den vad som gäller nu.</translation>
     </message>
     <message>
         <source>The certificate will say so.</source>
@@ -1971,6 +1971,10 @@
         <translation>Arbetsytans lista över användare går inte att lita på: {reason}. Inget har gjorts. Be administratören jämföra arbetsytans fingeravtryck (”dsr-desk trust --workspace MAPP”).</translation>
     </message>
     <message>
+        <source>Since this plan was made, its channels, what they erase or where they lie have changed. Nothing more was approved or erased. Send the plan back and have it prepared anew: it then says what holds now. A run that has begun is sent back by a supervisor; what it has erased stays erased.</source>
+        <translation>Sedan planen gjordes har dess kanaler, vad de raderar eller var de ligger ändrats. Inget mer godkändes eller raderades. Skicka tillbaka planen och låt göra om den: då säger den vad som gäller nu. En körning som har börjat skickas tillbaka av en arbetsledare; det den har raderat förblir raderat.</translation>
+    </message>
+    <message>
         <source>Since this plan was made, triggers were added or changed at {tables}: they may copy what is erased to where nobody looks. Nothing more was approved or erased. Have them taken away or disabled by whoever keeps that database, then go on; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
         <translation>Sedan planen gjordes har triggrar lagts till eller ändrats vid {tables}: de kan kopiera det som raderas dit ingen tittar. Inget mer har godkänts eller raderats. Låt den som sköter databasen ta bort eller stänga av dem och fortsätt sedan; eller skicka tillbaka planen, så länge inget är raderat, och låt göra om den: då får den som godkänner veta om dem.</translation>
     </message>
@@ -2269,10 +2273,6 @@
     <message>
         <source>The settings for sending can’t be used: {wrong}. Nothing was changed. Correct it, then save again.</source>
         <translation>Inställningarna för att skicka går inte att använda: {wrong}. Inget ändrades. Rätta det, och spara sedan igen.</translation>
-    </message>
-    <message>
-        <source>Since this plan was made, its channels or what they erase have changed. Nothing was approved or erased. Send the plan back and have it prepared anew: it then says what holds now.</source>
-        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats. Inget godkändes eller raderades. Skicka tillbaka planen och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
     </message>
     <message>
         <source>The dates of this case were changed outside the desk. Nothing was done. Report this to your administrator; then record the day of the person’s request, from the editor’s mail, and the dates are counted anew.</source>
@@ -7524,6 +7524,14 @@
         <translation>En kanal som begäran också gäller har lagts till sedan ärendet kontrollerades. Skicka tillbaka planen i steget Godkänn, låt kontrollera kanalen i steget Kontrollera och sök igen.</translation>
     </message>
     <message>
+        <source>Since the plan was made, triggers were added or changed at {where}: they may copy what is erased to where nobody looks. Whoever keeps that database takes them away or disables them, then go on here; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
+        <translation>Sedan planen gjordes har triggrar lagts till eller ändrats på {where}: de kan kopiera det som raderas till ett ställe där ingen tittar. Den som sköter databasen tar bort eller stänger av dem, gå sedan vidare här; eller skicka, så länge inget är raderat, tillbaka planen och låt göra om den: då får den som godkänner veta om dem.</translation>
+    </message>
+    <message>
+        <source>A database with content of this plan can’t be reached or used at the moment. Ask whoever keeps it, then come back here.</source>
+        <translation>En databas med innehåll i planen kan inte nås eller användas just nu. Fråga den som sköter den och kom sedan tillbaka hit.</translation>
+    </message>
+    <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
         <translation>Listan över användare går inte att lita på, så inget kan raderas. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
@@ -7546,6 +7554,10 @@
     <message>
         <source>Your account may not run plans. Ask somebody who may.</source>
         <translation>Ditt konto får inte köra planer. Fråga någon som får.</translation>
+    </message>
+    <message>
+        <source>Since the run began, its channels, what they erase or where they lie have changed, so it can’t go on. What was erased stays erased. A supervisor sends the plan back; the rest is then searched and planned anew.</source>
+        <translation>Sedan körningen började har dess kanaler, vad de raderar eller var de ligger ändrats, så den kan inte fortsätta. Det som raderats förblir raderat. En arbetsledare skickar tillbaka planen; resten söks och planeras sedan på nytt.</translation>
     </message>
     <message>
         <source>The plan waits for a second person’s approval.</source>
@@ -7605,6 +7617,10 @@
     <message>
         <source>A plan has to be made and approved by a second person first.</source>
         <translation>En plan måste först göras och godkännas av en andra person.</translation>
+    </message>
+    <message>
+        <source>Send the plan back…</source>
+        <translation>Skicka tillbaka planen…</translation>
     </message>
     <message>
         <source>Go on with the run…</source>
@@ -7982,6 +7998,25 @@
     <message>
         <source>Saved. It holds from the next start of the program, on every machine.</source>
         <translation>Sparat. Det gäller från och med nästa start av programmet, på varje dator.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingBack</name>
+    <message>
+        <source>Send the plan back</source>
+        <translation>Skicka tillbaka planen</translation>
+    </message>
+    <message>
+        <source>The plan is withdrawn half-way. What was erased stays erased and stands in the audit; search again, and plan what is left.</source>
+        <translation>Planen dras tillbaka halvvägs. Det som raderats förblir raderat och står i granskningsloggen; sök igen och planera det som är kvar.</translation>
+    </message>
+    <message>
+        <source>Comment, without personal data</source>
+        <translation>Kommentar, utan personuppgifter</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Skicka tillbaka</translation>
     </message>
 </context>
 <context>
@@ -9055,7 +9090,7 @@
     </message>
     <message>
         <source>{channels} was added since the checks were made, and the mail asks for it as well: its sender was an editor there that day.</source>
-        <translation>{channels} har lagts till sedan kontrollerna gjordes, och mejlet gäller den också: avsändaren var redaktör där den dagen.</translation>
+        <translation>{channels} har lagts till sedan kontrollerna gjordes, och mailet gäller den också: avsändaren var redaktör där den dagen.</translation>
     </message>
     <message>
         <source>Send the plan back first, then have it checked here.</source>
@@ -9063,7 +9098,7 @@
     </message>
     <message>
         <source>This case goes on without it: a new mail has to ask.</source>
-        <translation>Ärendet går vidare utan den: ett nytt mejl måste be om den.</translation>
+        <translation>Ärendet går vidare utan den: ett nytt mail måste be om den.</translation>
     </message>
     <message>
         <source>Check it too</source>

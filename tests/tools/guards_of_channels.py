@@ -7,6 +7,7 @@ from __future__ import annotations
 
 _SINCE = "dsr_desk/services/intake/channels_since.py"
 _PROVENANCE = "dsr_desk/services/erasing/provenance.py"
+_HALF_WAY = "tests/services/erasing/test_sent_back_half_way.py"
 _SINCE_TESTS = "tests/services/intake/test_channels_since.py"
 
 CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
@@ -51,5 +52,26 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
         "places.get(c.key) != c.source",
         "places.get(c.key, c.source) != c.source",
         _SINCE_TESTS,
+    ),
+    (
+        "channels: a run that can go on is not sent back",
+        "dsr_desk/services/erasing/erasure.py",
+        "run is None or forgotten or can_go_on(uow, case, plan)",
+        "run is None or forgotten",
+        _HALF_WAY,
+    ),
+    (
+        "channels: half-way a plan is sent back by a supervisor",
+        "dsr_desk/services/erasing/erasure.py",
+        "            who = acting(uow, by, Right.APPROVE).user\n",
+        "            who = acting(uow, by, Right.EXECUTE).user\n",
+        _HALF_WAY,
+    ),
+    (
+        "channels: where a channel lies now is asked half-way too",
+        "dsr_desk/services/erasing/planning.py",
+        "        require_reach(uow.plans.items(plan.id), mandate)\n",
+        "",
+        _HALF_WAY,
     ),
 )

@@ -289,7 +289,14 @@ class FakeErasure(Erasure):
         done = record is not None and record.state is RunState.DONE
         folder = Path("/work-space/certificates")
         pdf, document = (folder / "DSR-0042.pdf", folder / "DSR-0042.json") if done else (None,) * 2
-        return RunView(record, pdf, document, not why_not, why_not)
+        where = "archive.item" if why_not == "triggers-added" else ""
+        return RunView(record, pdf, document, not why_not, why_not, where=where)
+
+    def send_back(self, case_id: str | int, comment: str, by: SignedIn | None) -> Changes:
+        self.world.sent_back.append(comment)
+        self.world.plan, self.world.run_refused = None, ""
+        self.world.set_case(state=CaseState.RESIDUE, note=comment)
+        return case_changed(int(case_id))
 
     def run(
         self,

@@ -41,7 +41,12 @@ from dsr_desk.services.people.accounts import Accounts, SignedIn, acting, need
 from dsr_desk.services.people.lists import MadeAlone, made_alone
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.audit import Audit
-from dsr_desk.services.record.on_record import Entries, prepared_on_record, prepared_plan
+from dsr_desk.services.record.on_record import (
+    SENT_BACK,
+    Entries,
+    prepared_on_record,
+    prepared_plan,
+)
 
 _CHUNK = 1000
 
@@ -202,7 +207,7 @@ class ApprovalDesk:
             facts = {"digest": plan.digest}
             if case.run_after is not None:
                 facts["scheduled"] = case.run_after.isoformat()
-            return self._record.save(uow, changed, who.id, "plan.sent_back", **facts)
+            return self._record.save(uow, changed, who.id, SENT_BACK, **facts)
 
     def _held(
         self, uow: UnitOfWork, case: Case, by: SignedIn, registry: Registry, read: ReadBefore

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.erasing.receipts import (
     Outcome,
     RunRecord,
@@ -30,22 +31,23 @@ from dsr_desk.domain.erasing.receipts import (
 from dsr_desk.domain.erasing.safeguards import TooEarly
 from dsr_desk.domain.erasing.traces import TRIGGERS
 from dsr_desk.domain.erasing.triggers import TriggersAdded
-from dsr_desk.domain.errors import Defect, DeskError, PlanChanged
+from dsr_desk.domain.errors import Defect, DeskError, GroundMissing, PlanChanged, WrongStep
 from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.cases import Recorder, fetch
+from dsr_desk.services.cases import Recorder, at_step, fetch
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.certifying import Certifying
 from dsr_desk.services.erasing.claims import Claims, Exchanged
 from dsr_desk.services.erasing.gate import Gate, Permit
+from dsr_desk.services.erasing.planning import can_go_on, current_plan
 from dsr_desk.services.erasing.probing import Probing, spread_numbers
 from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.services.erasing.work import Figures, StageBook, Work
 from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import Clock, DeskStore, WorkspaceLock
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, unheard
-from dsr_desk.services.record.on_record import BEGUN, CERTIFIED
+from dsr_desk.services.record.on_record import BEGUN, CERTIFIED, SENT_BACK
 from dsr_desk.services.record.stated_on_record import SAID, said_digest
 
 TRIGGERS_ADDED = "run.triggers_added"
@@ -67,6 +69,8 @@ class RunView:
     why_not: str
     not_before: datetime | None = None
     """From when it may be run, while it waits out its cooling-off time."""
+    where: str = ""
+    """The tables with triggers of which the approver was not told, where they are in the way."""
 
 
 class Erasure:
@@ -99,19 +103,19 @@ class Erasure:
 
     def view(self, case_id: str | int, by: SignedIn) -> RunView:
         """Return the case's run so far, and whether it may go on."""
-        why_not, not_before = "", None
+        why_not, not_before, where = "", None, ""
         try:
             need(by, Right.EXECUTE)
-            self._gate.permit(case_id, by)
+            self._claims.require_told(self._gate.permit(case_id, by))
         except DeskError as refusal:
-            why_not = refusal.code
+            why_not, where = refusal.code, refusal.facts.get("tables", "")
             not_before = refusal.moment if isinstance(refusal, TooEarly) else None
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             plan = uow.plans.latest(case.id)
             record = uow.runs.of_plan(plan.id) if plan else None
         pdf, document = self._certifying.files(case.number)
-        return RunView(record, pdf, document, not why_not, why_not, not_before)
+        return RunView(record, pdf, document, not why_not, why_not, not_before, where)
 
     def run(
         self,
@@ -133,9 +137,7 @@ class Erasure:
         token = cancel or CancelToken()
         with self._lock.hold():
             permit = self._gate.permit(case_id, signed)
-            copying = self._claims.copying_since(permit)
-            if copying:
-                raise TriggersAdded(trace.place for trace in copying)
+            self._claims.require_told(permit)
             work = self._begin(permit, signed, progress, token)
             try:
                 self._stages(work)
@@ -143,6 +145,32 @@ class Erasure:
                 self._save_state(work, RunState.STOPPED, "run.stopped")
                 raise
         return self.view(permit.case.id, signed)
+
+    def send_back(self, case_id: str | int, comment: str, by: SignedIn | None) -> Changes:
+        """Withdraw a plan whose run has begun and can't go on: its channels are others since.
+
+        What was erased stays so, and stands in the audit; the rest is searched and planned anew.
+
+        Raises:
+            RightMissing, GroundMissing: not a supervisor, or no comment.
+            WrongStep: no run has begun, it can go on, or its persons are forgotten already.
+            WorkspaceBusy: a run is under way, here or at another desk.
+        """
+        if not comment.strip():
+            raise GroundMissing("sending the plan back")
+        with self._lock.hold(), self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.APPROVE).user
+            case = fetch(uow, case_id)
+            at_step(case, "send back", (CaseState.RUNNING,))
+            plan = current_plan(uow, case)
+            run = uow.runs.of_plan(plan.id)
+            forgotten = all(subject.address is None for subject in case.subjects)
+            if run is None or forgotten or can_go_on(uow, case, plan):
+                raise WrongStep("send back", case.state.value)
+            uow.runs.save(run.id, RunState.RESIDUE, None, run.traces)
+            uow.plans.withdraw(plan.id)
+            changed = replace(case, state=CaseState.RESIDUE, note=comment.strip())
+            return self._record.save(uow, changed, who.id, SENT_BACK, digest=plan.digest)
 
     # --- beginning -------------------------------------------------------------------------
 

@@ -323,6 +323,17 @@ def require_reach(items: Iterable[PlanItem], mandate: Mandate) -> None:
         raise PolicyMoved
 
 
+def can_go_on(uow: UnitOfWork, case: Case, plan: Plan) -> bool:
+    """Tell whether a plan’s channels are what it says, and are sought where its items lie."""
+    mandate = mandate_of(uow, case, erasing=True)
+    try:
+        require_policy(plan, mandate)
+        require_reach(uow.plans.items(plan.id), mandate)
+    except PolicyMoved:
+        return False
+    return True
+
+
 def current_plan(uow: UnitOfWork, case: Case) -> Plan:
     """Return the case's plan.
 

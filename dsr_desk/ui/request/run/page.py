@@ -26,9 +26,10 @@ from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.run.amounts import what_is_done
 from dsr_desk.ui.request.run.countdown import Countdown
 from dsr_desk.ui.request.run.dialog import RunDialog
-from dsr_desk.ui.request.run.notes import RUNNABLE, run_note
+from dsr_desk.ui.request.run.notes import RUNNABLE, is_stuck, run_note
 from dsr_desk.ui.request.run.outcome_view import OutcomeView
 from dsr_desk.ui.request.run.pace import Pace
+from dsr_desk.ui.request.run.sending_back import SendingBack
 from dsr_desk.ui.request.run.stages_view import StagesView
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
@@ -71,6 +72,7 @@ class RunPage(StepPage):
         self._answer = footer_action(self, "arrow-right", self._on_answer_triggered)
         self._back = footer_action(self, "arrow-left", self._on_back_triggered)
         self._back.setProperty(PLAIN, True)  # beside the red one, which goes on with the run
+        self.note.action_requested.connect(self._on_note_action_requested)
         self.start.clicked.connect(self._on_start_clicked)
         self.countdown.over.connect(self.read_again)
         self.countdown.dialog_opened.connect(self.dialog_opened)
@@ -165,7 +167,9 @@ class RunPage(StepPage):
         self._show_start(plan, view)
         tone, text = ("", "") if self._shows_run else run_note(self._run, view.case.state)
         if text:
-            self.note.show_message(tone, text, dismissable=False)
+            stuck = is_stuck(self._run, view.case.state) and self.desk.may(Right.APPROVE)
+            back = self.tr("Send the plan back…") if stuck else ""
+            self.note.show_message(tone, text, back, dismissable=False)
         else:
             self.note.clear()
         self.actions_changed.emit()
@@ -259,6 +263,14 @@ class RunPage(StepPage):
         """The case is read again by now, and says itself that it was stopped."""
         if self._ended():
             self._show()
+
+    @Slot()
+    def _on_note_action_requested(self) -> None:
+        """Ask why a run that can't go on is sent back; it is the case on the page now."""
+        if self._view is not None:
+            back = SendingBack(self.desk, self._view.case.id, self)
+            back.failed.connect(partial(show_error, self.banner))
+            self.dialog_opened.emit(back.ask())
 
     @Slot()
     def _on_answer_triggered(self) -> None:
