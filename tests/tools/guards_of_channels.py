@@ -8,6 +8,9 @@ from __future__ import annotations
 _SINCE = "dsr_desk/services/intake/channels_since.py"
 _PROVENANCE = "dsr_desk/services/erasing/provenance.py"
 _HALF_WAY = "tests/services/erasing/test_sent_back_half_way.py"
+_PLANNING = "dsr_desk/services/erasing/planning.py"
+_SLOWLY = "tests/services/erasing/test_planning_slowly.py"
+_ASK = "told = ask(self._sources, case, asking)"
 _SINCE_TESTS = "tests/services/intake/test_channels_since.py"
 
 CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
@@ -69,9 +72,23 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "channels: where a channel lies now is asked half-way too",
-        "dsr_desk/services/erasing/planning.py",
+        _PLANNING,
         "        require_reach(uow.plans.items(plan.id), mandate)\n",
         "",
         _HALF_WAY,
+    ),
+    (
+        "channels: what was asked about is what is planned",
+        _PLANNING,
+        "            if asked != asking:\n                raise PlanChanged\n",
+        "",
+        _SLOWLY,
+    ),
+    (
+        "channels: no source is asked while the desk is written to",
+        _PLANNING,
+        f"        {_ASK}\n        with self._store.unit_of_work() as uow:\n",
+        f"        with self._store.unit_of_work() as uow:\n            {_ASK}\n",
+        _SLOWLY,
     ),
 )
