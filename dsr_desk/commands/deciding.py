@@ -40,6 +40,8 @@ def settle(context: Context) -> Result:
         desk.authority.choose_organisation(case.id, args.organisation, by)
     elif args.judge_anew:
         desk.authority.judge_anew(case.id, args.reason, by)
+    elif args.added_channels:
+        desk.checklist.renew(case.id, by)
     elif args.leave_out_person is not None:
         desk.checklist.leave_person_out(case.id, args.leave_out_person, args.reason, by)
     elif args.take_in:

@@ -79,6 +79,7 @@ EVENTS: Mapping[str, str] = {
     "run.begun": "the run began",
     "run.certified": "the run was certified",
     "run.triggers_added": "a database was given triggers that may copy: the run stopped",
+    "run.gone_confirmed": "a database in which nothing was left was said to be the right one",
     "run.looked_again": "a server of content was exchanged or restarted: all was looked at again",
     "run.residue": "the run found something left",
     "run.stopped": "the run was stopped",

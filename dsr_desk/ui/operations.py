@@ -307,6 +307,13 @@ def send_back_run(*, parent: QObject, desk: Desk, case_id: int, comment: str) ->
     )
 
 
+def confirm_gone(*, parent: QObject, desk: Desk, case_id: int, reason: str) -> Operation[Changes]:
+    """Answer for it that a database in which nothing of a plan is left is the right one."""
+    return change(
+        parent, desk, lambda services, by: services.erasure.confirm_gone(case_id, reason, by)
+    )
+
+
 def run_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[RunView]:
     """Carry out the approved plan, or go on where it stopped."""
 

@@ -1979,6 +1979,10 @@
         <translation>Sedan planen gjordes har triggrar lagts till eller ändrats vid {tables}: de kan kopiera det som raderas dit ingen tittar. Inget mer har godkänts eller raderats. Låt den som sköter databasen ta bort eller stänga av dem och fortsätt sedan; eller skicka tillbaka planen, så länge inget är raderat, och låt göra om den: då får den som godkänner veta om dem.</translation>
     </message>
     <message>
+        <source>Something of this plan is there, so nothing is to be confirmed. Start the run.</source>
+        <translation>Något av planen finns där, så det finns inget att bekräfta. Starta körningen.</translation>
+    </message>
+    <message>
         <source>Since this case was checked, {channels} was added, and the request asks for it as well: its sender was an editor there that day. Nothing was approved, handed out or erased. Send the plan back, if there is one; then have the new channel checked at the Verify step, and search again.</source>
         <translation>Sedan ärendet kontrollerades har {channels} lagts till, och begäran gäller den också: avsändaren var redaktör där den dagen. Ingenting godkändes, lämnades ut eller raderades. Skicka tillbaka planen, om det finns en; låt sedan kontrollera den nya kanalen i steget Kontrollera och sök igen.</translation>
     </message>
@@ -2381,6 +2385,10 @@
     <message>
         <source>The case has no check {check}. Look at its checks, then try again.</source>
         <translation>Ärendet har ingen kontroll {check}. Titta på dess kontroller och försök igen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this plan is in {sources} any more, and this desk has not erased it. Perhaps it was erased there, perhaps another database stands in its place. Nothing was erased now. Have whoever keeps it look; put the right one back, send the plan back, or let a supervisor confirm at the Run step, with a reason, that it is the right one.</source>
+        <translation>Inget av planen finns kvar i {sources}, och den här desken har inte raderat det. Kanske har det raderats där, kanske står en annan databas i dess ställe. Inget raderades nu. Låt den som sköter den titta efter; lägg tillbaka den rätta, skicka tillbaka planen, eller låt en arbetsledare bekräfta i steget Kör, med ett skäl, att det är den rätta.</translation>
     </message>
     <message>
         <source>“Nothing found” rests on a search of the same day in which no source was a gap, and after which nothing has come. Search again, then answer.</source>
@@ -2949,6 +2957,10 @@
     <message>
         <source>sending the plan back</source>
         <translation>att planen skickas tillbaka</translation>
+    </message>
+    <message>
+        <source>going on though nothing is there</source>
+        <translation>att gå vidare fast inget finns där</translation>
     </message>
     <message>
         <source>this account is not in it with its own key</source>
@@ -7528,6 +7540,10 @@
         <translation>Sedan planen gjordes har triggrar lagts till eller ändrats på {where}: de kan kopiera det som raderas till ett ställe där ingen tittar. Den som sköter databasen tar bort eller stänger av dem, gå sedan vidare här; eller skicka, så länge inget är raderat, tillbaka planen och låt göra om den: då får den som godkänner veta om dem.</translation>
     </message>
     <message>
+        <source>Nothing of the plan is in {where} any more, and this desk has not erased it. Perhaps it was erased there, perhaps another database stands in its place. Have whoever keeps it look. If it is the right one, a supervisor confirms that here, with a reason; if not, put the right one back.</source>
+        <translation>Inget av planen finns kvar i {where}, och den här desken har inte raderat det. Kanske har det raderats där, kanske står en annan databas i dess ställe. Låt den som sköter den titta efter. Är det den rätta bekräftar en arbetsledare det här, med ett skäl; annars läggs den rätta tillbaka.</translation>
+    </message>
+    <message>
         <source>A database with content of this plan can’t be reached or used at the moment. Ask whoever keeps it, then come back here.</source>
         <translation>En databas med innehåll i planen kan inte nås eller användas just nu. Fråga den som sköter den och kom sedan tillbaka hit.</translation>
     </message>
@@ -7617,10 +7633,6 @@
     <message>
         <source>A plan has to be made and approved by a second person first.</source>
         <translation>En plan måste först göras och godkännas av en andra person.</translation>
-    </message>
-    <message>
-        <source>Send the plan back…</source>
-        <translation>Skicka tillbaka planen…</translation>
     </message>
     <message>
         <source>Go on with the run…</source>
@@ -7998,25 +8010,6 @@
     <message>
         <source>Saved. It holds from the next start of the program, on every machine.</source>
         <translation>Sparat. Det gäller från och med nästa start av programmet, på varje dator.</translation>
-    </message>
-</context>
-<context>
-    <name>SendingBack</name>
-    <message>
-        <source>Send the plan back</source>
-        <translation>Skicka tillbaka planen</translation>
-    </message>
-    <message>
-        <source>The plan is withdrawn half-way. What was erased stays erased and stands in the audit; search again, and plan what is left.</source>
-        <translation>Planen dras tillbaka halvvägs. Det som raderats förblir raderat och står i granskningsloggen; sök igen och planera det som är kvar.</translation>
-    </message>
-    <message>
-        <source>Comment, without personal data</source>
-        <translation>Kommentar, utan personuppgifter</translation>
-    </message>
-    <message>
-        <source>Send back</source>
-        <translation>Skicka tillbaka</translation>
     </message>
 </context>
 <context>
@@ -9248,6 +9241,49 @@
     <message>
         <source>Call back…</source>
         <translation>Ring upp…</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOut</name>
+    <message>
+        <source>Send the plan back…</source>
+        <translation>Skicka tillbaka planen…</translation>
+    </message>
+    <message>
+        <source>It is the right one…</source>
+        <translation>Det är den rätta…</translation>
+    </message>
+    <message>
+        <source>Send the plan back</source>
+        <translation>Skicka tillbaka planen</translation>
+    </message>
+    <message>
+        <source>The plan is withdrawn half-way. What was erased stays erased and stands in the audit; search again, and plan what is left.</source>
+        <translation>Planen dras tillbaka halvvägs. Det som raderats förblir raderat och står i granskningsloggen; sök igen och planera det som är kvar.</translation>
+    </message>
+    <message>
+        <source>Comment, without personal data</source>
+        <translation>Kommentar, utan personuppgifter</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Skicka tillbaka</translation>
+    </message>
+    <message>
+        <source>It is the right database</source>
+        <translation>Det är rätt databas</translation>
+    </message>
+    <message>
+        <source>Make sure of it with whoever keeps it. The run then goes through: what is not there was already gone, and the certificate says so. Your name and the reason stand in the audit.</source>
+        <translation>Försäkra dig om det hos den som sköter den. Körningen går sedan igenom: det som inte finns där var redan borta, och certifikatet säger det. Ditt namn och skälet står i granskningsloggen.</translation>
+    </message>
+    <message>
+        <source>How you made sure, without personal data</source>
+        <translation>Hur du försäkrade dig, utan personuppgifter</translation>
+    </message>
+    <message>
+        <source>Confirm it</source>
+        <translation>Bekräfta det</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,8 @@ _HALF_WAY = "tests/services/erasing/test_sent_back_half_way.py"
 _PLANNING = "dsr_desk/services/erasing/planning.py"
 _SLOWLY = "tests/services/erasing/test_planning_slowly.py"
 _ASK = "told = ask(self._sources, case, asking)"
+_GONE = "dsr_desk/services/erasing/all_gone.py"
+_ALL_GONE = "tests/services/erasing/test_all_gone.py"
 _SINCE_TESTS = "tests/services/intake/test_channels_since.py"
 
 CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
@@ -90,5 +92,40 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
         f"        {_ASK}\n        with self._store.unit_of_work() as uow:\n",
         f"        with self._store.unit_of_work() as uow:\n            {_ASK}\n",
         _SLOWLY,
+    ),
+    (
+        "all gone: nothing is run where nothing is there",
+        "dsr_desk/services/erasing/erasure.py",
+        "        self._all_gone.require_some(permit)\n",
+        "",
+        _ALL_GONE,
+    ),
+    (
+        "all gone: a file that was exchanged is opened anew before it is asked",
+        _GONE,
+        "            ready = source.readiness()",
+        "            continue",
+        _ALL_GONE,
+    ),
+    (
+        "all gone: a supervisor answers for it",
+        _GONE,
+        "acting(uow, by, Right.OVERRIDE)",
+        "acting(uow, by, Right.EXECUTE)",
+        _ALL_GONE,
+    ),
+    (
+        "all gone: for one plan and no other",
+        _GONE,
+        "if facts.get(_PLAN) == permit.plan.digest]",
+        "]",
+        _ALL_GONE,
+    ),
+    (
+        "all gone: where something is there nobody confirms anything",
+        _GONE,
+        "        if not empty:\n            raise NothingToConfirm\n",
+        "",
+        _ALL_GONE,
     ),
 )

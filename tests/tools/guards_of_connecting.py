@@ -124,14 +124,14 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "triggers: what came after the approval stops the run before it erases",
         _ERASURE,
-        "            self._claims.require_told(permit)\n",
+        "            self._require_fit(permit)\n",
         "",
         _COPYING,
     ),
     (
         "triggers: they are told before anybody is asked to erase",
         _ERASURE,
-        "self._claims.require_told(self._gate.permit(case_id, by))",
+        "self._require_fit(self._gate.permit(case_id, by))",
         "self._gate.permit(case_id, by)",
         _COPYING,
     ),

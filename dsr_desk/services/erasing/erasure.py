@@ -37,6 +37,7 @@ from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.cases import Recorder, at_step, fetch
 from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.all_gone import AllGone
 from dsr_desk.services.erasing.certifying import Certifying
 from dsr_desk.services.erasing.claims import Claims, Exchanged
 from dsr_desk.services.erasing.gate import Gate, Permit
@@ -70,7 +71,8 @@ class RunView:
     not_before: datetime | None = None
     """From when it may be run, while it waits out its cooling-off time."""
     where: str = ""
-    """The tables with triggers of which the approver was not told, where they are in the way."""
+    """The tables with triggers of which the approver was not told, or the databases in which
+    nothing is there, where they are in the way."""
 
 
 class Erasure:
@@ -83,6 +85,7 @@ class Erasure:
         gate: Gate,
         acting: Acting,
         claims: Claims,
+        all_gone: AllGone,
         proving: Proving,
         certifying: Certifying,
         lock: WorkspaceLock,
@@ -94,6 +97,7 @@ class Erasure:
         self._gate = gate
         self._acting = acting
         self._claims = claims
+        self._all_gone = all_gone
         self._proving = proving
         self._certifying = certifying
         self._lock = lock
@@ -106,9 +110,10 @@ class Erasure:
         why_not, not_before, where = "", None, ""
         try:
             need(by, Right.EXECUTE)
-            self._claims.require_told(self._gate.permit(case_id, by))
+            self._require_fit(self._gate.permit(case_id, by))
         except DeskError as refusal:
-            why_not, where = refusal.code, refusal.facts.get("tables", "")
+            why_not, facts = refusal.code, refusal.facts
+            where = facts.get("tables", "") or facts.get("sources", "")
             not_before = refusal.moment if isinstance(refusal, TooEarly) else None
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
@@ -129,6 +134,7 @@ class Erasure:
         Raises:
             RightMissing, ApprovalInvalid, …: see ``Gate.permit``; nothing has been touched then.
             TriggersAdded: a database may copy what is erased, and the approver was not told.
+            NothingThere: nothing of the plan is there: perhaps it is another database.
             WorkspaceBusy: another desk is running.
             Cancelled: after the batch at hand; the next call goes on.
         """
@@ -137,7 +143,7 @@ class Erasure:
         token = cancel or CancelToken()
         with self._lock.hold():
             permit = self._gate.permit(case_id, signed)
-            self._claims.require_told(permit)
+            self._require_fit(permit)
             work = self._begin(permit, signed, progress, token)
             try:
                 self._stages(work)
@@ -145,6 +151,25 @@ class Erasure:
                 self._save_state(work, RunState.STOPPED, "run.stopped")
                 raise
         return self.view(permit.case.id, signed)
+
+    def confirm_gone(self, case_id: str | int, reason: str, by: SignedIn | None) -> Changes:
+        """Let a supervisor answer for it that a database in which nothing is left is the right one.
+
+        Raises:
+            RightMissing, GroundMissing, NothingToConfirm: see ``AllGone.confirm``.
+        """
+        with self._store.reading() as uow:
+            signed = acting(uow, by, Right.EXECUTE)
+        return self._all_gone.confirm(self._gate.permit(case_id, signed), reason, signed)
+
+    def _require_fit(self, permit: Permit) -> None:
+        """Refuse a run in whose databases something stands otherwise than its approver knew it.
+
+        Raises:
+            TriggersAdded, NothingThere: see ``run``.
+        """
+        self._claims.require_told(permit)
+        self._all_gone.require_some(permit)
 
     def send_back(self, case_id: str | int, comment: str, by: SignedIn | None) -> Changes:
         """Withdraw a plan whose run has begun and can't go on: its channels are others since.
@@ -203,12 +228,14 @@ class Erasure:
 
         Raises:
             SourceStopped: another server answers again and again.
+            NothingThere: nothing of the plan that is still to be done is there any more.
         """
         for _ in range(_EXCHANGES):
             self._claims.look_from_here(work)
             try:
                 return self._through(work)
             except Exchanged:
+                self._all_gone.require_some(work.permit)
                 work.progress(Step("act", 0, work.permit.plan.item_count))
                 with self._store.unit_of_work() as uow:
                     self._record.note(uow, work.by.user.id, LOOKED_AGAIN, work.permit.case)

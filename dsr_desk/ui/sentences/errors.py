@@ -175,13 +175,6 @@ SENTENCES: dict[str, str] = {
         " away or disabled by whoever keeps that database, then go on; or, while nothing is erased"
         " yet, send the plan back and have it prepared anew: its approver is then told of them.",
     ),
-    "channel-added": QT_TRANSLATE_NOOP(
-        "Errors",
-        "Since this case was checked, {channels} was added, and the request asks for it as well:"
-        " its sender was an editor there that day. Nothing was approved, handed out or erased. Send"
-        " the plan back, if there is one; then have the new channel checked at the Verify step, and"
-        " search again.",
-    ),
     "plan-missing": QT_TRANSLATE_NOOP("Errors", "The case has no {wanted} yet. Make it first."),
     "plan-changed": QT_TRANSLATE_NOOP(
         "Errors",

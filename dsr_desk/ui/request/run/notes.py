@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.erasing.all_gone import NothingThere
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, identifies
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.requests import CaseState
@@ -12,6 +15,14 @@ from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.widgets.foreign_text import one_line
 
 translate = QCoreApplication.translate
+
+
+class WayOut(Enum):
+    """What a supervisor can do about a run that can't begin or go on."""
+
+    SEND_BACK = auto()
+    CONFIRM_GONE = auto()
+
 
 RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
 """Where a case can be run, or gone on with."""
@@ -39,6 +50,13 @@ _IN_THE_WAY = {
         " erased to where nobody looks. Whoever keeps that database takes them away or disables"
         " them, then go on here; or, while nothing is erased yet, send the plan back and have it"
         " prepared anew: its approver is then told of them.",
+    ),
+    "nothing-there": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "Nothing of the plan is in {where} any more, and this desk has not erased it. Perhaps it"
+        " was erased there, perhaps another database stands in its place. Have whoever keeps it"
+        " look. If it is the right one, a supervisor confirms that here, with a reason; if not, put"
+        " the right one back.",
     ),
     "source-unavailable": QT_TRANSLATE_NOOP(
         "RunNotes",
@@ -128,9 +146,12 @@ def _of_record(record: RunRecord) -> tuple[str, str]:
     )
 
 
-def is_stuck(run: RunView | None, state: CaseState) -> bool:
-    """Tell whether a run has begun that can only be sent back."""
-    return state is CaseState.RUNNING and run is not None and run.why_not == PolicyMoved.code
+def way_out(run: RunView | None, state: CaseState) -> WayOut | None:
+    """Return what a supervisor can do here about what is in the way, if anything."""
+    if run is not None and run.why_not == NothingThere.code and state in RUNNABLE:
+        return WayOut.CONFIRM_GONE
+    stuck = state is CaseState.RUNNING and run is not None and run.why_not == PolicyMoved.code
+    return WayOut.SEND_BACK if stuck else None
 
 
 def _in_the_way(run: RunView, *, begun: bool) -> tuple[str, str]:

@@ -285,6 +285,7 @@ def test_residue_keeps_the_case_open_and_says_what_was_found(
         ("source-unavailable", "attention", "can’t be reached or used"),
         ("triggers-added", "attention", "added or changed at archive.item"),
         ("channel-added", "attention", "have the channel checked at the Verify step"),
+        ("nothing-there", "attention", "perhaps another database stands in its place"),
         ("plan-missing", "attention", "can’t be run at the moment"),
     ],
 )
@@ -317,6 +318,23 @@ def test_a_run_that_can_not_go_on_is_sent_back_by_a_supervisor(
     dialog.confirm.click()
     qtbot.waitUntil(lambda: world.sent_back == ["Ny databas"])
     assert world.view.case.state is CaseState.RESIDUE
+
+
+def test_that_all_is_gone_is_confirmed_by_a_supervisor_with_a_reason(
+    page: RunPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    world.run_refused = "nothing-there"
+    page.desk.leave()
+    page.desk.enter(SIGNED_SUPERVISOR)
+    show(page, world, qtbot)
+    assert "in archive.item any more" in page.note.text.whole_text
+    with qtbot.waitSignal(page.dialog_opened) as opened:
+        page.note.button.click()
+    dialog = opened.args[0]
+    assert isinstance(dialog, ReasonDialog)
+    dialog.field.setPlainText("Frågat dem")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: world.confirmed_gone == ["Frågat dem"])
 
 
 def test_nothing_stands_in_the_way_of_a_run_that_has_just_ended(
