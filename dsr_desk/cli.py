@@ -215,6 +215,9 @@ def _add_deciding(add: Add) -> None:
         "--leave-out-person", type=number, metavar="N", help="person N of “show” is not concerned"
     )
     what.add_argument("--take-in", metavar="CHECK", help="person:2.1, who was left out, after all")
+    what.add_argument(
+        "--added-channels", action="store_true", help="check the channels that were added since"
+    )
     what.add_argument("--read", metavar="MAIL", help="mail 2, 3, … was read and adds nothing")
     settle.add_argument("--reason", default="")
     _add_calling(_case(add("call-back", senders.call_back)))
@@ -279,7 +282,12 @@ def _add_calling(call: argparse.ArgumentParser) -> None:
 def _add_carrying_out(add: Add) -> None:
     from dsr_desk.commands import answering, erasing, exporting, importing
 
-    _case(add("run", erasing.run))
+    _case(add("run", erasing.run)).add_argument(
+        "--confirm-gone",
+        default="",
+        metavar="REASON",
+        help="a database in which nothing of the plan is left is the right one (supervisors)",
+    )
     again = add("replay", erasing.replay)
     again.add_argument("--look", action="store_true", help="only say what has come back")
     again.add_argument("--out", metavar="FILE", help="write the report there as JSON")

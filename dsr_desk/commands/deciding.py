@@ -40,6 +40,8 @@ def settle(context: Context) -> Result:
         desk.authority.choose_organisation(case.id, args.organisation, by)
     elif args.judge_anew:
         desk.authority.judge_anew(case.id, args.reason, by)
+    elif args.added_channels:
+        desk.checklist.renew(case.id, by)
     elif args.leave_out_person is not None:
         desk.checklist.leave_person_out(case.id, args.leave_out_person, args.reason, by)
     elif args.take_in:
@@ -165,8 +167,10 @@ def send_back(context: Context) -> Result:
     desk = context.desk()
     by = context.sign_in(desk)
     case = desk.queue.get(context.args.case)
-    desk.approval.send_back(case.id, context.args.comment, by)
-    return Result({"case": case.number, "state": "reviewing"}, (f"{case.number} was sent back.",))
+    begun = case.state is CaseState.RUNNING
+    (desk.erasure if begun else desk.approval).send_back(case.id, context.args.comment, by)
+    state = desk.queue.get(case.id).state.value
+    return Result({"case": case.number, "state": state}, (f"{case.number} was sent back.",))
 
 
 def _look(context: Context, desk: DeskServices, number: str, by: SignedIn) -> Result:

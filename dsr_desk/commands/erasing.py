@@ -23,6 +23,8 @@ def run(context: Context) -> Result:
     desk = context.desk()
     by = context.sign_in(desk)
     case = desk.queue.get(context.args.case)
+    if context.args.confirm_gone:
+        desk.erasure.confirm_gone(case.id, context.args.confirm_gone, by)
     view = desk.erasure.run(case.id, by, tell)
     record = view.record
     done = record is not None and record.state is RunState.DONE

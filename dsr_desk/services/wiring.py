@@ -18,6 +18,7 @@ from dsr_desk.services.audit_export import AuditExport
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.desk import DeskServices, WorkspaceServices
 from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.all_gone import AllGone
 from dsr_desk.services.erasing.approval import ApprovalDesk
 from dsr_desk.services.erasing.certifying import Certifying
 from dsr_desk.services.erasing.claims import Claims
@@ -358,6 +359,7 @@ def _erasure(world: Adapters, trust: _Trust) -> Erasure:
         trust.gate,
         Acting(world.store, world.sources, world.crypto, record, world.limits.run_batch),
         Claims(world.store, world.sources, KnownAgain(world.sources, world.crypto)),
+        AllGone(world.store, world.sources, record),
         Proving(
             world.store,
             world.sources,

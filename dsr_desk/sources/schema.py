@@ -46,8 +46,8 @@ class Schema:
         self._fitted: Fit | None = None
         self._ready: tuple[int, Readiness] | None = None
         """The version of the file’s schema, and how ready it is; a server has no such number."""
-        self._file: tuple[int, int] | None = None
-        """Which file was looked at last: its disk, and its number there."""
+        self._file = _number_of(path) if path is not None else None
+        """Which file was looked at last; the engine may have opened it before this was made."""
         self._guard = threading.Lock()
 
     def readiness(self) -> Readiness:
@@ -108,20 +108,26 @@ class Schema:
         Raises:
             SourceUnavailable: it is not where it was.
         """
-        try:
-            looked = path.stat()
-        except OSError:
-            looked = None
-        if looked is None or not path.is_file():
+        number = _number_of(path)
+        if number is None or not path.is_file():
             self._engine.dispose()
             raise SourceUnavailable(self._key, f"{path.name} is not there")
         with self._guard:
-            before, self._file = self._file, (looked.st_dev, looked.st_ino)
+            before, self._file = self._file, number
             exchanged = before not in (None, self._file)
             if exchanged:
                 self._fitted = self._ready = None
         if exchanged:
             self._engine.dispose()
+
+
+def _number_of(path: Path) -> tuple[int, int] | None:
+    """Return a file's disk and its number there; None where there is none."""
+    try:
+        looked = path.stat()
+    except OSError:
+        return None
+    return looked.st_dev, looked.st_ino
 
 
 def _require_keys(connection: Connection, source: str, fitted: Fit) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.errors import NotSignedIn, SessionOver
 
 if TYPE_CHECKING:
     from dsr_desk.domain.people import Right, User
@@ -59,6 +59,8 @@ class Desk(QObject):
     """Somebody is about to sign in: what has to hear of it is built now, if it is not there yet."""
     signed_in = Signal()
     signed_out = Signal()
+    turning_out = Signal(object)
+    """Carries the refusal for which whoever works here is signed out at once."""
     people_learnt = Signal()
     """The titles of the accounts are known (again)."""
 
@@ -135,6 +137,23 @@ class Desk(QObject):
         self._person = None
         self.signed_out.emit()
 
+    def require_here(self) -> None:
+        """Refuse, in an operation's thread, to read for somebody who may not read here any more.
+
+        A window stays open while its account ends (docs/adr/0083).
+
+        Raises:
+            SessionOver: saying what has become of their account.
+        """
+        if self.person is not None:
+            self.services.accounts.require_here(self.person)
+
+    def turn_out(self, person: SignedIn, error: SessionOver) -> None:
+        """Sign somebody out whose account is not what it was; nobody who has come in since."""
+        if self._person is person:
+            self.turning_out.emit(error)
+            self.leave()
+
     def learn_people(self, users: tuple[User, ...]) -> None:
         """Remember the titles of the accounts, so that ids can be shown as names."""
         from dsr_desk.domain.people import titles_apart  # known by the job that has read them
@@ -157,5 +176,10 @@ class Desk(QObject):
             self.changed.emit(Changed(changes, initiator, overtaken))
 
     def tell_failed(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
-        """Let the window show an error that nobody else shows."""
+        """Let the window show an error that nobody else shows.
+
+        For whom the session is over is told where they sign in.
+        """
+        if isinstance(error, SessionOver):
+            return
         self.failed.emit(Failed(error, retry))

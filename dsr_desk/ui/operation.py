@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar
 from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.errors import PlanChanged, Problem, WrongStep
+from dsr_desk.domain.errors import PlanChanged, Problem, SessionOver, WrongStep
 from dsr_desk.ui.jobs import Job, Ticket
 from dsr_desk.ui.qt import alive
 
@@ -56,6 +56,7 @@ class Operation(Generic[T]):
         self._progress: Callable[[Step], None] | None = None
         self._cancelled: Callable[[], None] | None = None
         self._initiator: object | None = None
+        self._by: SignedIn | None = None
 
     def success(self, slot: Callable[[T], None]) -> Self:
         """Call this with the result, before the changes are told to all."""
@@ -80,11 +81,18 @@ class Operation(Generic[T]):
     def run_in_background(self, *, initiator: object | None = None) -> Ticket:
         """Start; ``initiator`` lets a screen recognise its own change."""
         self._initiator = initiator
-        by = self._desk.person
+        self._by = by = self._desk.person
 
         def work(progress: Progress, cancel: CancelToken) -> T:
             with self._desk.asked_by(by):
-                return self._work(progress, cancel)
+                if self._writes:  # It asks in its own transaction (services.people.accounts).
+                    return self._work(progress, cancel)
+                self._desk.require_here()
+                found = self._work(progress, cancel)
+                if not (self._watches or self._changes):
+                    # It may be late: nothing is shown that was read for somebody who has left.
+                    self._desk.require_here()
+                return found
 
         return self._desk.jobs.start(
             Job(
@@ -120,6 +128,8 @@ class Operation(Generic[T]):
             self._desk.tell_failed(error, self._again if isinstance(error, Problem) else None)
         overtaken = self._writes and isinstance(error, (WrongStep, PlanChanged))
         self._desk.tell_changed(self._at_worst, self._initiator, error if overtaken else None)
+        if isinstance(error, SessionOver) and self._by is not None:
+            self._desk.turn_out(self._by, error)
 
     def _stop(self) -> None:
         if self._cancelled is not None and alive(self._parent):

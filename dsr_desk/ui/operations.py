@@ -188,6 +188,11 @@ def reopen_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Chang
     return change(parent, desk, lambda services, by: services.checklist.reopen(case_id, by))
 
 
+def renew_checks(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
+    """Make the checks again, with channels that were added since."""
+    return change(parent, desk, lambda services, by: services.checklist.renew(case_id, by))
+
+
 def record_editor_wrote(
     *, parent: QObject, desk: Desk, case_id: int, reason: str
 ) -> Operation[Changes]:
@@ -292,6 +297,20 @@ def send_back_plan(
     """Give a plan back to be reviewed again, with a comment."""
     return change(
         parent, desk, lambda services, by: services.approval.send_back(case_id, comment, by)
+    )
+
+
+def send_back_run(*, parent: QObject, desk: Desk, case_id: int, comment: str) -> Operation[Changes]:
+    """Give a plan back whose run has begun and can't go on."""
+    return change(
+        parent, desk, lambda services, by: services.erasure.send_back(case_id, comment, by)
+    )
+
+
+def confirm_gone(*, parent: QObject, desk: Desk, case_id: int, reason: str) -> Operation[Changes]:
+    """Answer for it that a database in which nothing of a plan is left is the right one."""
+    return change(
+        parent, desk, lambda services, by: services.erasure.confirm_gone(case_id, reason, by)
     )
 
 

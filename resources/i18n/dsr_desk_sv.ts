@@ -476,11 +476,15 @@
     </message>
     <message>
         <source>Since this plan was made, its channels or what they erase have changed, so it can’t be approved. Send it back and have it prepared anew: it then says what holds now.</source>
-        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats, så den kan inte godkännas. Skicka tillbaka den och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
+        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats, så den kan inte godkännas. Skicka tillbaka den och låt göra om den: då säger den vad som gäller nu.</translation>
     </message>
     <message>
         <source>The certificate will say so.</source>
         <translation>Intyget kommer att säga det.</translation>
+    </message>
+    <message>
+        <source>A channel that the request asks for as well was added since the case was checked, so the plan can’t be approved. Send it back, have the channel checked at the Verify step, and search again.</source>
+        <translation>En kanal som begäran också gäller har lagts till sedan ärendet kontrollerades, så planen kan inte godkännas. Skicka tillbaka den, låt kontrollera kanalen i steget Kontrollera och sök igen.</translation>
     </message>
 </context>
 <context>
@@ -2400,10 +2404,6 @@
         <translation>Inställningarna för att skicka går inte att använda: {wrong}. Inget ändrades. Rätta det, och spara sedan igen.</translation>
     </message>
     <message>
-        <source>Since this plan was made, its channels or what they erase have changed. Nothing was approved or erased. Send the plan back and have it prepared anew: it then says what holds now.</source>
-        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats. Inget godkändes eller raderades. Skicka tillbaka planen och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
-    </message>
-    <message>
         <source>The dates of this case were changed outside the desk. Nothing was done. Report this to your administrator; then record the day of the person’s request, from the editor’s mail, and the dates are counted anew.</source>
         <translation>Ärendets datum har ändrats vid sidan av programmet. Inget har gjorts. Meddela administratören; anteckna sedan dagen för personens begäran ur redaktörens mail, så räknas datumen om.</translation>
     </message>
@@ -2620,10 +2620,6 @@
         <translation>Kontot är avslutat: ingen loggar in eller gör något med det längre. Logga in som någon annan; den som kommer tillbaka får ett nytt konto av en arbetsledare.</translation>
     </message>
     <message>
-        <source>This account was given a new password and new keys since you signed in. Sign out, and in again with the new password.</source>
-        <translation>Kontot har fått ett nytt lösenord och nya nycklar sedan du loggade in. Logga ut, och in igen med det nya lösenordet.</translation>
-    </message>
-    <message>
         <source>The account was not changed: {reason}.</source>
         <translation>Kontot ändrades inte: {reason}.</translation>
     </message>
@@ -2662,6 +2658,30 @@
     <message>
         <source>Something in the plan is not as it was found any more, so nothing was approved. Send the plan back: then it is searched and decided anew.</source>
         <translation>Något i planen är inte längre som det hittades, så inget godkändes. Skicka tillbaka planen: då söks och beslutas det på nytt.</translation>
+    </message>
+    <message>
+        <source>Since this plan was made, its channels, what they erase or where they lie have changed. Nothing more was approved or erased. Send the plan back and have it prepared anew: it then says what holds now. A run that has begun is sent back by a supervisor; what it has erased stays erased.</source>
+        <translation>Sedan planen gjordes har dess kanaler, vad de raderar eller var de ligger ändrats. Inget mer godkändes eller raderades. Skicka tillbaka planen och låt göra om den: då säger den vad som gäller nu. En körning som har börjat skickas tillbaka av en arbetsledare; det den har raderat förblir raderat.</translation>
+    </message>
+    <message>
+        <source>Something of this plan is there, so nothing is to be confirmed. Start the run.</source>
+        <translation>Något av planen finns där, så det finns inget att bekräfta. Starta körningen.</translation>
+    </message>
+    <message>
+        <source>Since this case was checked, {channels} was added, and the request asks for it as well: its sender was an editor there that day. Nothing was approved, handed out or erased. Send the plan back, if there is one; then have the new channel checked at the Verify step, and search again.</source>
+        <translation>Sedan ärendet kontrollerades har {channels} lagts till, och begäran gäller den också: avsändaren var redaktör där den dagen. Ingenting godkändes, lämnades ut eller raderades. Skicka tillbaka planen, om det finns en; låt sedan kontrollera den nya kanalen i steget Kontrollera och sök igen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this plan is in {sources} any more, and this desk has not erased it. Perhaps it was erased there, perhaps another database stands in its place. Nothing was erased now. Have whoever keeps it look; put the right one back, send the plan back, or let a supervisor confirm at the Run step, with a reason, that it is the right one.</source>
+        <translation>Inget av planen finns kvar i {sources}, och den här desken har inte raderat det. Kanske har det raderats där, kanske står en annan databas i dess ställe. Inget raderades nu. Låt den som sköter den titta efter; lägg tillbaka den rätta, skicka tillbaka planen, eller låt en arbetsledare bekräfta i steget Kör, med ett skäl, att det är den rätta.</translation>
+    </message>
+    <message>
+        <source>This account was given a new password and new keys since you signed in. Sign in again, with the new password.</source>
+        <translation>Kontot har fått ett nytt lösenord och nya nycklar sedan du loggade in. Logga in igen med det nya lösenordet.</translation>
+    </message>
+    <message>
+        <source>A supervisor has changed what this account may do since you signed in. Sign in again to go on.</source>
+        <translation>En arbetsledare har ändrat vad kontot får göra sedan du loggade in. Logga in igen för att fortsätta.</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3702,10 @@
     <message>
         <source>it is a PDF, but no sealed package</source>
         <translation>den är en PDF men inget förseglat paket</translation>
+    </message>
+    <message>
+        <source>going on though nothing is there</source>
+        <translation>att gå vidare fast inget finns där</translation>
     </message>
 </context>
 <context>
@@ -7787,6 +7811,26 @@
         <source>Begun and not ended: it broke off, or another window is at it now. What was erased stays erased; going on does nothing twice.</source>
         <translation>Påbörjad men inte avslutad: den avbröts, eller så håller ett annat fönster på med den nu. Det som raderats förblir raderat; att fortsätta gör ingenting två gånger.</translation>
     </message>
+    <message>
+        <source>A channel that the request asks for as well was added since the case was checked. Send the plan back at the Approve step, have the channel checked at the Verify step, and search again.</source>
+        <translation>En kanal som begäran också gäller har lagts till sedan ärendet kontrollerades. Skicka tillbaka planen i steget Godkänn, låt kontrollera kanalen i steget Kontrollera och sök igen.</translation>
+    </message>
+    <message>
+        <source>Since the plan was made, triggers were added or changed at {where}: they may copy what is erased to where nobody looks. Whoever keeps that database takes them away or disables them, then go on here; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
+        <translation>Sedan planen gjordes har triggrar lagts till eller ändrats på {where}: de kan kopiera det som raderas till ett ställe där ingen tittar. Den som sköter databasen tar bort eller stänger av dem, gå sedan vidare här; eller skicka, så länge inget är raderat, tillbaka planen och låt göra om den: då får den som godkänner veta om dem.</translation>
+    </message>
+    <message>
+        <source>Nothing of the plan is in {where} any more, and this desk has not erased it. Perhaps it was erased there, perhaps another database stands in its place. Have whoever keeps it look. If it is the right one, a supervisor confirms that here, with a reason; if not, put the right one back.</source>
+        <translation>Inget av planen finns kvar i {where}, och den här desken har inte raderat det. Kanske har det raderats där, kanske står en annan databas i dess ställe. Låt den som sköter den titta efter. Är det den rätta bekräftar en arbetsledare det här, med ett skäl; annars läggs den rätta tillbaka.</translation>
+    </message>
+    <message>
+        <source>A database with content of this plan can’t be reached or used at the moment. Ask whoever keeps it, then come back here.</source>
+        <translation>En databas med innehåll i planen kan inte nås eller användas just nu. Fråga den som sköter den och kom sedan tillbaka hit.</translation>
+    </message>
+    <message>
+        <source>Since the run began, its channels, what they erase or where they lie have changed, so it can’t go on. What was erased stays erased. A supervisor sends the plan back; the rest is then searched and planned anew.</source>
+        <translation>Sedan körningen började har dess kanaler, vad de raderar eller var de ligger ändrats, så den kan inte fortsätta. Det som raderats förblir raderat. En arbetsledare skickar tillbaka planen; resten söks och planeras sedan på nytt.</translation>
+    </message>
 </context>
 <context>
     <name>RunPage</name>
@@ -9337,6 +9381,22 @@
         <source>The mail is marked as sent by a machine ({nature}), and its sender is no editor of any organisation. Set it aside, unless you know whose it is.</source>
         <translation>Mailet är märkt som skickat av en maskin ({nature}), och avsändaren är inte redaktör hos någon organisation. Lägg undan det om du inte vet vems det är.</translation>
     </message>
+    <message>
+        <source>{channels} was added since the checks were made, and the mail asks for it as well: its sender was an editor there that day.</source>
+        <translation>{channels} har lagts till sedan kontrollerna gjordes, och mailet gäller den också: avsändaren var redaktör där den dagen.</translation>
+    </message>
+    <message>
+        <source>Send the plan back first, then have it checked here.</source>
+        <translation>Skicka först tillbaka planen och låt sedan kontrollera den här.</translation>
+    </message>
+    <message>
+        <source>This case goes on without it: a new mail has to ask.</source>
+        <translation>Ärendet går vidare utan den: ett nytt mail måste be om den.</translation>
+    </message>
+    <message>
+        <source>Check it too</source>
+        <translation>Kontrollera den också</translation>
+    </message>
 </context>
 <context>
     <name>VerifyPage</name>
@@ -9405,6 +9465,49 @@
     <message>
         <source>Call back…</source>
         <translation>Ring upp…</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOut</name>
+    <message>
+        <source>Send the plan back…</source>
+        <translation>Skicka tillbaka planen…</translation>
+    </message>
+    <message>
+        <source>It is the right one…</source>
+        <translation>Det är den rätta…</translation>
+    </message>
+    <message>
+        <source>Send the plan back</source>
+        <translation>Skicka tillbaka planen</translation>
+    </message>
+    <message>
+        <source>The plan is withdrawn half-way. What was erased stays erased and stands in the audit; search again, and plan what is left.</source>
+        <translation>Planen dras tillbaka halvvägs. Det som raderats förblir raderat och står i granskningsloggen; sök igen och planera det som är kvar.</translation>
+    </message>
+    <message>
+        <source>Comment, without personal data</source>
+        <translation>Kommentar, utan personuppgifter</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Skicka tillbaka</translation>
+    </message>
+    <message>
+        <source>It is the right database</source>
+        <translation>Det är rätt databas</translation>
+    </message>
+    <message>
+        <source>Make sure of it with whoever keeps it. The run then goes through: what is not there was already gone, and the certificate says so. Your name and the reason stand in the audit.</source>
+        <translation>Försäkra dig om det hos den som sköter den. Körningen går sedan igenom: det som inte finns där var redan borta, och certifikatet säger det. Ditt namn och skälet står i granskningsloggen.</translation>
+    </message>
+    <message>
+        <source>How you made sure, without personal data</source>
+        <translation>Hur du försäkrade dig, utan personuppgifter</translation>
+    </message>
+    <message>
+        <source>Confirm it</source>
+        <translation>Bekräfta det</translation>
     </message>
 </context>
 <context>

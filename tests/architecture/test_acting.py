@@ -54,7 +54,9 @@ READS = {
     "people/roster.py::preview_row",
     "people/roster.py::preview_source",
 }
-"""Functions that may ask the session alone, by ``need``: they read, or ask the account later."""
+"""Functions that may ask the session alone, by ``need``: they read, or ask the account later.
+
+What only reads for a window is asked by its operation (``Accounts.require_here``)."""
 
 
 def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:

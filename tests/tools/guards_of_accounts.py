@@ -9,6 +9,7 @@ _LIST = "dsr_desk/domain/record/registry.py"
 _LIST_TESTS = "tests/domain/record/test_registry.py"
 _TESTS = "tests/services/people/test_account_changes.py"
 _WINDOWS = "tests/services/people/test_open_windows.py"
+_TURNED_OUT = "tests/ui/window/test_turned_out.py"
 _SEEN = "dsr_desk/services/people/list_seen.py"
 _SAFEGUARDS = "dsr_desk/services/erasing/safeguards.py"
 _ACCOUNTS = "dsr_desk/services/people/accounts.py"
@@ -293,8 +294,8 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "accounts: whoever was made an agent is one in an open window",
         _ACCOUNTS,
-        "    if not user.may(right):\n        raise RightMissing(right.value)\n\n\n",
-        "\n\n",
+        "    if not _same_account(registry, by).may(right):\n        raise",
+        "    if not _same_account(registry, by):\n        raise",
         f"{_WINDOWS} -k made_an_agent",
     ),
     (
@@ -425,5 +426,54 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
         'facts[ALONE] = "yes" if made else "no"',
         'facts[ALONE] = "no"',
         f"{_WINDOWS} -k for_a_safeguard",
+    ),
+    (
+        "accounts: who has left is shown nothing more",
+        "dsr_desk/ui/operation.py",
+        "                self._desk.require_here()\n                found",
+        "                found",
+        _TURNED_OUT,
+    ),
+    (
+        "accounts: nor what was read before they had",
+        "dsr_desk/ui/operation.py",
+        "                if not (self._watches or self._changes):",
+        "                if False:",
+        _TURNED_OUT,
+    ),
+    (
+        "accounts: a window in which nobody does anything asks by itself",
+        "dsr_desk/ui/window/still_here.py",
+        "        self.timer.timeout.connect(self._on_timer_timeout)\n",
+        "",
+        _TURNED_OUT,
+    ),
+    (
+        "accounts: a late answer signs nobody else out",
+        "dsr_desk/ui/desk.py",
+        "        if self._person is person:\n            self.turning_out",
+        "        if person:\n            self.turning_out",
+        _TURNED_OUT,
+    ),
+    (
+        "accounts: nothing stays over a window that was emptied",
+        "dsr_desk/ui/window/still_here.py",
+        "            dialog.done(QDialog.DialogCode.Rejected)\n",
+        "            pass\n",
+        _TURNED_OUT,
+    ),
+    (
+        "accounts: a lowered account is shown nothing by its old rights",
+        _ACCOUNTS,
+        "            raise RoleLowered\n",
+        "            return\n",
+        _WINDOWS,
+    ),
+    (
+        "accounts: what went on record is looked at again",
+        _SEEN,
+        "lately is None or lately[0] != head",
+        "lately is None",
+        _WINDOWS,
     ),
 )

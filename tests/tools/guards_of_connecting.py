@@ -124,8 +124,15 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "triggers: what came after the approval stops the run before it erases",
         _ERASURE,
-        "            if copying:\n",
-        "            if not permit:\n",
+        "            self._require_fit(permit)\n",
+        "",
+        _COPYING,
+    ),
+    (
+        "triggers: they are told before anybody is asked to erase",
+        _ERASURE,
+        "self._require_fit(self._gate.permit(case_id, by))",
+        "self._gate.permit(case_id, by)",
         _COPYING,
     ),
     (

@@ -22,6 +22,7 @@ from pathlib import Path
 from tests.tools.guards_of_accounts import PEOPLE
 from tests.tools.guards_of_approval import APPROVAL
 from tests.tools.guards_of_attestations import ATTESTATIONS
+from tests.tools.guards_of_channels import CHANNELS
 from tests.tools.guards_of_connecting import CONNECTING
 from tests.tools.guards_of_imports import IMPORTS
 from tests.tools.guards_of_letters import LETTERS
@@ -446,8 +447,8 @@ GUARDS = (
     Guard(
         "2 an editor is one by the roster of the filing too",
         "dsr_desk/services/erasing/provenance.py",
-        "for setting in (today, with_standing(today, uow.cases.standing(case.id), sender)):",
-        "for setting in (today,):",
+        "for setting in (then, with_standing(then, uow.cases.standing(case.id), sender)):",
+        "for setting in (then,):",
         ROSTER_TESTS,
     ),
     Guard(
@@ -684,6 +685,7 @@ GUARDS = (
     *(Guard(*row) for row in WAYS_IN),
     *(Guard(*row) for row in IMPORTS),
     *(Guard(*row) for row in STORES),
+    *(Guard(*row) for row in CHANNELS),
     *(Guard(*row) for row in CONNECTING),
     *(Guard(*row) for row in MAILS),
     *(Guard(*row) for row in ATTESTATIONS),

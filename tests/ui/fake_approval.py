@@ -101,6 +101,7 @@ class PlanWorld(CaseWorld):
     opening: threading.Event = field(default_factory=_set_event)
     """Items are opened only while it is set."""
     sent_back: list[str] = field(default_factory=list)
+    confirmed_gone: list[str] = field(default_factory=list)
     record: RunRecord | None = None
     traces: tuple[Trace, ...] = ()
     """What the next run will find left."""
@@ -289,7 +290,19 @@ class FakeErasure(Erasure):
         done = record is not None and record.state is RunState.DONE
         folder = Path("/work-space/certificates")
         pdf, document = (folder / "DSR-0042.pdf", folder / "DSR-0042.json") if done else (None,) * 2
-        return RunView(record, pdf, document, not why_not, why_not)
+        where = "archive.item" if why_not in ("triggers-added", "nothing-there") else ""
+        return RunView(record, pdf, document, not why_not, why_not, where=where)
+
+    def confirm_gone(self, case_id: str | int, reason: str, by: SignedIn | None) -> Changes:
+        self.world.confirmed_gone.append(reason)
+        self.world.run_refused = ""
+        return case_changed(int(case_id))
+
+    def send_back(self, case_id: str | int, comment: str, by: SignedIn | None) -> Changes:
+        self.world.sent_back.append(comment)
+        self.world.plan, self.world.run_refused = None, ""
+        self.world.set_case(state=CaseState.RESIDUE, note=comment)
+        return case_changed(int(case_id))
 
     def run(
         self,

@@ -437,6 +437,10 @@ class FakeChecklist(Checklist):
         self.world.set_checks([check for check in checks if check.name != check_name])
         return case_changed(case_id)
 
+    def renew(self, case_id: int, by: SignedIn) -> Changes:
+        self.world.view = replace(self.world.view, added=())
+        return case_changed(case_id)
+
     def split(self, case_id: int, by: SignedIn) -> tuple[str, Changes]:
         self.world.split += 1
         return "DSR-0099", case_changed(case_id)

@@ -28,7 +28,7 @@ from dsr_desk.domain.clocks.changing import (
     tell_request_date,
 )
 from dsr_desk.domain.clocks.deadlines import statutory_deadline
-from dsr_desk.domain.errors import UnknownCase, WrongPassword
+from dsr_desk.domain.errors import SessionOver, UnknownCase, WrongPassword
 from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.domain.people import ChannelKind, Role, User
 from dsr_desk.domain.record.audit import HistoryMissing
@@ -157,6 +157,8 @@ class World:
     """What the audit lacks of what this machine has seen."""
     fails: Exception | None = None
     """Raised by the next call instead of an answer, once."""
+    over: dict[str, SessionOver] = field(default_factory=dict)
+    """Whose session is over, by their account."""
     gate: threading.Event = field(default_factory=threading.Event)
     asked: list[QueueFilter] = field(default_factory=list)
 
@@ -187,6 +189,10 @@ class FakeAccounts(Accounts):
 
     def users(self) -> tuple[User, ...]:
         return self.world.users
+
+    def require_here(self, by: SignedIn) -> None:
+        if by.user.id in self.world.over:
+            raise self.world.over[by.user.id]
 
     def sign_in(self, name: str, password: str) -> SignedIn:
         self.world.pass_gate()

@@ -23,6 +23,7 @@ from dsr_desk.domain.errors import (
     RegistryNotTrusted,
     RightMissing,
     SelfApproval,
+    SessionOver,
     SourceUnavailable,
     WrongStep,
 )
@@ -49,7 +50,7 @@ def every_kind(of: type[DeskError] = DeskError) -> Iterator[type[DeskError]]:
 for file in sorted(PACKAGE.rglob("*.py")):
     if '\n    code = "' in file.read_text(encoding="utf-8"):
         importlib.import_module(".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts))
-WITHOUT_CODE = {ServerSaid}
+WITHOUT_CODE = {ServerSaid, SessionOver}
 """What others are made of, and nobody raises."""
 KINDS = [
     kind

@@ -8,6 +8,7 @@
     - ChecksOpen · NotSignedIn · WrongPassword · OwnPasswordWrong · RightMissing · SelfApproval
     - ApprovalInvalid · PlanChanged · PlanMissing · OutsideMandate · WrongStep · UnknownCase
     - GroundMissing · MappingRefused · PackageInvalid · RegistryNotTrusted
+    - SessionOver: for whom it is raised, the window signs out
     - steps.py · directory.py · founding.py: what a few use cases alone refuse, imported from
       there; what one rule refuses stands in the room of that rule
   + Defect         ours: report it
@@ -43,6 +44,7 @@ from dsr_desk.domain.errors.refusals import (
     RegistryNotTrusted,
     RightMissing,
     SelfApproval,
+    SessionOver,
     UnknownCase,
     WrongPassword,
     WrongStep,
@@ -75,6 +77,7 @@ __all__ = [
     "RegistryNotTrusted",
     "RightMissing",
     "SelfApproval",
+    "SessionOver",
     "SourceUnavailable",
     "UnknownCase",
     "WorkspaceBusy",

@@ -81,6 +81,10 @@ class SelfApproval(Refusal):
         )
 
 
+class SessionOver(Refusal):
+    """Whoever is signed in can't go on so: their account is not what it was when they came in."""
+
+
 class ApprovalInvalid(Refusal):
     """The approval does not hold."""
 

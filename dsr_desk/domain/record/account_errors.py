@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.errors import Refusal, SessionOver
 
 LEAST_PASSWORD = 12
 """Characters: whoever has the file of the accounts can try passwords for as long as they like."""
 
 
-class AccountEnded(Refusal):
+class AccountEnded(SessionOver):
     """Whoever had the account has left."""
 
     code = "account-ended"
@@ -21,7 +21,7 @@ class AccountEnded(Refusal):
         )
 
 
-class KeysChanged(Refusal):
+class KeysChanged(SessionOver):
     """The account was given new keys while somebody was signed in by the old ones."""
 
     code = "keys-changed"
@@ -29,8 +29,21 @@ class KeysChanged(Refusal):
     def __init__(self) -> None:
         """Say what to do."""
         super().__init__(
-            "This account was given a new password and new keys since you signed in. Sign out, and"
-            " in again with the new password."
+            "This account was given a new password and new keys since you signed in. Sign in again,"
+            " with the new password."
+        )
+
+
+class RoleLowered(SessionOver):
+    """The account may do less than when somebody signed in by it."""
+
+    code = "role-lowered"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "A supervisor has changed what this account may do since you signed in. Sign in again"
+            " to go on."
         )
 
 

@@ -35,12 +35,18 @@ from dsr_desk.services.erasing.second_look import looks_of
 from dsr_desk.services.erasing.to_see import ToSee, is_hidden, marked, to_see
 from dsr_desk.services.finding.preview import Shown, show
 from dsr_desk.services.finding.restricting import Restricting
+from dsr_desk.services.intake.channels_since import channels_to_check, require_none_to_check
 from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting, need
 from dsr_desk.services.people.lists import MadeAlone, made_alone
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.audit import Audit
-from dsr_desk.services.record.on_record import Entries, prepared_on_record, prepared_plan
+from dsr_desk.services.record.on_record import (
+    SENT_BACK,
+    Entries,
+    prepared_on_record,
+    prepared_plan,
+)
 
 _CHUNK = 1000
 
@@ -201,7 +207,7 @@ class ApprovalDesk:
             facts = {"digest": plan.digest}
             if case.run_after is not None:
                 facts["scheduled"] = case.run_after.isoformat()
-            return self._record.save(uow, changed, who.id, "plan.sent_back", **facts)
+            return self._record.save(uow, changed, who.id, SENT_BACK, **facts)
 
     def _held(
         self, uow: UnitOfWork, case: Case, by: SignedIn, registry: Registry, read: ReadBefore
@@ -256,7 +262,9 @@ class ApprovalDesk:
             if fetch(uow, case.id).version != case.version:
                 # Somebody else was sooner: what is on record now is not about what was looked at.
                 raise PlanChanged
+            added = channels_to_check(uow, case)
         self._require_other(case, view, by, registry, entries)
+        require_none_to_check(added)
         if case.state is CaseState.TO_APPROVE:
             require_policy(view.plan, mandate)
             require_none_added(self._sources, mandate, entries, case.number, view.plan.digest)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import Standing, Trace
 from dsr_desk.domain.erasing.traces import TRIGGERS
+from dsr_desk.domain.erasing.triggers import TriggersAdded
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.people import Action
 from dsr_desk.services.erasing.copying import added_since
@@ -53,6 +54,17 @@ class Claims:
         added = added_since(self._sources, permit.mandate, entries, number, plan)
         counted = Counter(f"{source}.{trigger.table}" for source, trigger in added)
         return tuple(Trace(place, TRIGGERS, n, blocking=False) for place, n in counted.items())
+
+    def require_told(self, permit: Permit) -> None:
+        """Refuse to begin, or to go on, where the approver was not told of all triggers.
+
+        Raises:
+            TriggersAdded: naming the tables.
+            SourceUnavailable: a source can't be looked into.
+        """
+        copying = self.copying_since(permit)
+        if copying:
+            raise TriggersAdded(trace.place for trace in copying)
 
     def look_from_here(self, work: Work) -> None:
         """Note which server answers for each source; what was seen of another counts no more."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.erasing.receipts import (
     Outcome,
     RunRecord,
@@ -30,22 +31,24 @@ from dsr_desk.domain.erasing.receipts import (
 from dsr_desk.domain.erasing.safeguards import TooEarly
 from dsr_desk.domain.erasing.traces import TRIGGERS
 from dsr_desk.domain.erasing.triggers import TriggersAdded
-from dsr_desk.domain.errors import Defect, DeskError, PlanChanged
+from dsr_desk.domain.errors import Defect, DeskError, GroundMissing, PlanChanged, WrongStep
 from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.cases import Recorder, fetch
+from dsr_desk.services.cases import Recorder, at_step, fetch
 from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.all_gone import AllGone
 from dsr_desk.services.erasing.certifying import Certifying
 from dsr_desk.services.erasing.claims import Claims, Exchanged
 from dsr_desk.services.erasing.gate import Gate, Permit
+from dsr_desk.services.erasing.planning import can_go_on, current_plan
 from dsr_desk.services.erasing.probing import Probing, spread_numbers
 from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.services.erasing.work import Figures, StageBook, Work
 from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import Clock, DeskStore, WorkspaceLock
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, unheard
-from dsr_desk.services.record.on_record import BEGUN, CERTIFIED
+from dsr_desk.services.record.on_record import BEGUN, CERTIFIED, SENT_BACK
 from dsr_desk.services.record.stated_on_record import SAID, said_digest
 
 TRIGGERS_ADDED = "run.triggers_added"
@@ -67,6 +70,9 @@ class RunView:
     why_not: str
     not_before: datetime | None = None
     """From when it may be run, while it waits out its cooling-off time."""
+    where: str = ""
+    """The tables with triggers of which the approver was not told, or the databases in which
+    nothing is there, where they are in the way."""
 
 
 class Erasure:
@@ -79,6 +85,7 @@ class Erasure:
         gate: Gate,
         acting: Acting,
         claims: Claims,
+        all_gone: AllGone,
         proving: Proving,
         certifying: Certifying,
         lock: WorkspaceLock,
@@ -90,6 +97,7 @@ class Erasure:
         self._gate = gate
         self._acting = acting
         self._claims = claims
+        self._all_gone = all_gone
         self._proving = proving
         self._certifying = certifying
         self._lock = lock
@@ -99,19 +107,20 @@ class Erasure:
 
     def view(self, case_id: str | int, by: SignedIn) -> RunView:
         """Return the case's run so far, and whether it may go on."""
-        why_not, not_before = "", None
+        why_not, not_before, where = "", None, ""
         try:
             need(by, Right.EXECUTE)
-            self._gate.permit(case_id, by)
+            self._require_fit(self._gate.permit(case_id, by))
         except DeskError as refusal:
-            why_not = refusal.code
+            why_not, facts = refusal.code, refusal.facts
+            where = facts.get("tables", "") or facts.get("sources", "")
             not_before = refusal.moment if isinstance(refusal, TooEarly) else None
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             plan = uow.plans.latest(case.id)
             record = uow.runs.of_plan(plan.id) if plan else None
         pdf, document = self._certifying.files(case.number)
-        return RunView(record, pdf, document, not why_not, why_not, not_before)
+        return RunView(record, pdf, document, not why_not, why_not, not_before, where)
 
     def run(
         self,
@@ -125,6 +134,7 @@ class Erasure:
         Raises:
             RightMissing, ApprovalInvalid, …: see ``Gate.permit``; nothing has been touched then.
             TriggersAdded: a database may copy what is erased, and the approver was not told.
+            NothingThere: nothing of the plan is there: perhaps it is another database.
             WorkspaceBusy: another desk is running.
             Cancelled: after the batch at hand; the next call goes on.
         """
@@ -133,9 +143,7 @@ class Erasure:
         token = cancel or CancelToken()
         with self._lock.hold():
             permit = self._gate.permit(case_id, signed)
-            copying = self._claims.copying_since(permit)
-            if copying:
-                raise TriggersAdded(trace.place for trace in copying)
+            self._require_fit(permit)
             work = self._begin(permit, signed, progress, token)
             try:
                 self._stages(work)
@@ -143,6 +151,51 @@ class Erasure:
                 self._save_state(work, RunState.STOPPED, "run.stopped")
                 raise
         return self.view(permit.case.id, signed)
+
+    def confirm_gone(self, case_id: str | int, reason: str, by: SignedIn | None) -> Changes:
+        """Let a supervisor answer for it that a database in which nothing is left is the right one.
+
+        Raises:
+            RightMissing, GroundMissing, NothingToConfirm: see ``AllGone.confirm``.
+        """
+        with self._store.reading() as uow:
+            signed = acting(uow, by, Right.EXECUTE)
+        return self._all_gone.confirm(self._gate.permit(case_id, signed), reason, signed)
+
+    def _require_fit(self, permit: Permit) -> None:
+        """Refuse a run in whose databases something stands otherwise than its approver knew it.
+
+        Raises:
+            TriggersAdded, NothingThere: see ``run``.
+        """
+        self._claims.require_told(permit)
+        self._all_gone.require_some(permit)
+
+    def send_back(self, case_id: str | int, comment: str, by: SignedIn | None) -> Changes:
+        """Withdraw a plan whose run has begun and can't go on: its channels are others since.
+
+        What was erased stays so, and stands in the audit; the rest is searched and planned anew.
+
+        Raises:
+            RightMissing, GroundMissing: not a supervisor, or no comment.
+            WrongStep: no run has begun, it can go on, or its persons are forgotten already.
+            WorkspaceBusy: a run is under way, here or at another desk.
+        """
+        if not comment.strip():
+            raise GroundMissing("sending the plan back")
+        with self._lock.hold(), self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.APPROVE).user
+            case = fetch(uow, case_id)
+            at_step(case, "send back", (CaseState.RUNNING,))
+            plan = current_plan(uow, case)
+            run = uow.runs.of_plan(plan.id)
+            forgotten = all(subject.address is None for subject in case.subjects)
+            if run is None or forgotten or can_go_on(uow, case, plan):
+                raise WrongStep("send back", case.state.value)
+            uow.runs.save(run.id, RunState.RESIDUE, None, run.traces)
+            uow.plans.withdraw(plan.id)
+            changed = replace(case, state=CaseState.RESIDUE, note=comment.strip())
+            return self._record.save(uow, changed, who.id, SENT_BACK, digest=plan.digest)
 
     # --- beginning -------------------------------------------------------------------------
 
@@ -175,12 +228,14 @@ class Erasure:
 
         Raises:
             SourceStopped: another server answers again and again.
+            NothingThere: nothing of the plan that is still to be done is there any more.
         """
         for _ in range(_EXCHANGES):
             self._claims.look_from_here(work)
             try:
                 return self._through(work)
             except Exchanged:
+                self._all_gone.require_some(work.permit)
                 work.progress(Step("act", 0, work.permit.plan.item_count))
                 with self._store.unit_of_work() as uow:
                     self._record.note(uow, work.by.user.id, LOOKED_AGAIN, work.permit.case)

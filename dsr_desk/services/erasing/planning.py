@@ -27,8 +27,8 @@ from dsr_desk.domain.erasing.plans import (
 )
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.erasing.second_look import Delta, changed_marks, mark_of, must_open
-from dsr_desk.domain.errors import PlanMissing
-from dsr_desk.domain.errors.steps import NothingToPlan, WrongKind
+from dsr_desk.domain.errors import PlanChanged, PlanMissing
+from dsr_desk.domain.errors.steps import NothingToPlan
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate, Match
 from dsr_desk.domain.finding.scope import Scope, scope_digest, scope_sentence
@@ -37,20 +37,20 @@ from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.verifying.checklist import checklist_digest
 from dsr_desk.services.cases import (
     Recorder,
-    all_settled,
-    at_step,
     fetch,
     mandate_of,
     with_preparer,
 )
-from dsr_desk.services.erasing.copying import TRIGGERS, on_record
+from dsr_desk.services.erasing.asking_sources import Told, ask, plannable, with_unread
+from dsr_desk.services.erasing.copying import TRIGGERS
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.second_look import delta_of
-from dsr_desk.services.finding.reach import copying_in, require_ready, require_searched, unread_in
+from dsr_desk.services.finding.reach import copying_in, require_searched, unread_in
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.found_on_record import matches_stand
+from dsr_desk.services.record.on_record import PREPARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,41 +114,51 @@ class Planning:
             NothingToPlan: nothing was found: that is an answer of its own (law.md L19).
             MatchesNotOnRecord: what was found or decided is not what the audit has.
             SearchIncomplete: what was a gap in the search could be searched now.
+            PlanChanged: the channels or checks were changed while their databases were asked.
         """
+        with self._store.reading() as uow:
+            acting(uow, by, Right.PREPARE)
+            case, asking = plannable(uow, case_id)
+        # A database that is slow to answer keeps no other desk waiting: nothing is being written.
+        told = ask(self._sources, case, asking)
         with self._store.unit_of_work() as uow:
             signed = acting(uow, by, Right.PREPARE)
-            case = fetch(uow, case_id)
-            if not case.kind.erases:
-                raise WrongKind("plan an erasure", case.kind.value)
-            at_step(case, "plan", (CaseState.REVIEWING,))
-            all_settled(uow, case)
-            mandate = mandate_of(uow, case, erasing=True)
-            require_ready(self._sources, case, mandate)
-            require_searched(uow, self._sources, case, mandate)
-            case = with_preparer(case, signed.user)
-            holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
-            found = tuple(uow.matches.every(case.id))
-            if not matches_stand(uow, case, found, tuple(uow.audit.entries(case.number))):
-                raise MatchesNotOnRecord
-            matches = tuple(holding.kept(match) for match in found)
-            items, kept = _drafted(matches, mandate)
-            scope = self._scope(matches, mandate)
-            head = self._head(uow, case, mandate, scope, signed)
-            digest = plan_digest(head, items, kept)
-            plan = Plan(0, head, scope, digest, len(items), len(kept))
-            plan = uow.plans.add(case.id, plan, items, kept)
-            self._record.save(
-                uow,
-                replace(case, state=CaseState.TO_APPROVE),
-                signed.user.id,
-                "plan.prepared",
-                digest=digest,
-                version=head.version,
-                items=len(items),
-                exceptions=len(kept),
-                **{TRIGGERS: on_record(self._sources, mandate)},
-            )
-            return self._view(uow, case, plan, items, kept)
+            case, asked = plannable(uow, case_id)
+            if asked != asking:
+                raise PlanChanged
+            require_searched(uow, told.gaps, case, asked.mandate)
+            self._freeze(uow, with_preparer(case, signed.user), asked.mandate, told, signed)
+        view = self.view(case.id)
+        if view is None:
+            raise PlanChanged  # It was sent back in the same moment.
+        return view
+
+    def _freeze(
+        self, uow: UnitOfWork, case: Case, mandate: Mandate, told: Told, by: SignedIn
+    ) -> None:
+        """Store the plan with its event, and commit."""
+        holding = holding_of(uow, case, self._crypto, by.keys.hashing)
+        found = tuple(uow.matches.every(case.id))
+        if not matches_stand(uow, case, found, tuple(uow.audit.entries(case.number))):
+            raise MatchesNotOnRecord
+        matches = tuple(holding.kept(match) for match in found)
+        items, kept = _drafted(matches, mandate)
+        scope = with_unread(scope_of(matches, mandate), told.unread)
+        head = self._head(uow, case, mandate, scope, by)
+        digest = plan_digest(head, items, kept)
+        plan = Plan(0, head, scope, digest, len(items), len(kept))
+        uow.plans.add(case.id, plan, items, kept)
+        self._record.save(
+            uow,
+            replace(case, state=CaseState.TO_APPROVE),
+            by.user.id,
+            PREPARED,
+            digest=digest,
+            version=head.version,
+            items=len(items),
+            exceptions=len(kept),
+            **{TRIGGERS: told.triggers},
+        )
 
     def view(self, case_id: str | int) -> PlanView | None:
         """Return the case's newest valid plan, if it has one."""
@@ -175,17 +185,9 @@ class Planning:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             mandate = mandate_of(uow, case, erasing=True)
-            scope = self._scope(uow.matches.every(case.id), mandate)
-        return scope_sentence(scope, language, names_of(case))
-
-    def _scope(self, matches: Iterable[Match], mandate: Mandate) -> Scope:
-        """Return what a plan does, with what its channels hold that could not be searched."""
-        unread = tuple(unread_in(self._sources, mandate))
-        return replace(
-            scope_of(matches, mandate),
-            files_unread=sum(each.files for each in unread),
-            senders_unread=sum(each.senders for each in unread),
-        )
+            scope = scope_of(uow.matches.every(case.id), mandate)
+        unread = unread_in(self._sources, mandate)
+        return scope_sentence(with_unread(scope, unread), language, names_of(case))
 
     def _head(
         self, uow: UnitOfWork, case: Case, mandate: Mandate, scope: Scope, by: SignedIn
@@ -321,6 +323,17 @@ def require_reach(items: Iterable[PlanItem], mandate: Mandate) -> None:
     lying = {(item.channel, item.ref.source) for item in items}
     if not lying <= {(channel.key, channel.source) for channel in mandate.channels}:
         raise PolicyMoved
+
+
+def can_go_on(uow: UnitOfWork, case: Case, plan: Plan) -> bool:
+    """Tell whether a plan’s channels are what it says, and are sought where its items lie."""
+    mandate = mandate_of(uow, case, erasing=True)
+    try:
+        require_policy(plan, mandate)
+        require_reach(uow.plans.items(plan.id), mandate)
+    except PolicyMoved:
+        return False
+    return True
 
 
 def current_plan(uow: UnitOfWork, case: Case) -> Plan:

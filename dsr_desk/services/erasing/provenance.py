@@ -8,7 +8,7 @@ case has and whether what people settled was settled.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
@@ -19,18 +19,25 @@ from dsr_desk.domain.record.audit import AuditEntry, first_broken
 from dsr_desk.domain.record.retention import MailKeptNoMore
 from dsr_desk.domain.requests import (
     Case,
+    CaseState,
     MailRole,
     ParsedRequest,
     ReadMessage,
     RequestKind,
     Verdict,
 )
+from dsr_desk.domain.verifying.building import Setting
 from dsr_desk.domain.verifying.checklist import DISPOSAL, Check
 from dsr_desk.services.cases import mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered
 from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.intake.asking import greeted
 from dsr_desk.services.intake.calling import CallsAgain
+from dsr_desk.services.intake.channels_since import (
+    added_since_checks,
+    asked_without_check,
+    require_none_to_check,
+)
 from dsr_desk.services.intake.joining import new_text
 from dsr_desk.services.intake.mail_parser import TYPED, MailParser, ReadBefore
 from dsr_desk.services.intake.sender_keys import RecordedKeys
@@ -60,6 +67,8 @@ from dsr_desk.services.record.on_record import (
 from dsr_desk.services.record.stated_on_record import stated_fault
 
 _UNREADABLE = "a mail can’t be read again"
+_BEFORE_RUN = frozenset(CaseState) - {CaseState.RUNNING, CaseState.RESIDUE}
+"""What a run has begun goes on to its end, whatever is added meanwhile."""
 _NAMING = frozenset({ASK_BACK, BESIDE, REMINDER})
 """Letters that name the persons of a case."""
 
@@ -92,6 +101,9 @@ class Provenance:
 
         ``entries`` is the whole audit, as the caller has read it in the same transaction;
         ``before`` as in ``letter_fault``.
+
+        Raises:
+            ChannelAdded: the mail asks for a channel that was added since the case was checked.
         """
         mails = uow.cases.mails(case.id)
         if unfiled := _filing_fault(entries, mails, case):
@@ -180,7 +192,7 @@ class Provenance:
         """
         stored = uow.cases.checks(case.id)
         mails = [mail.kept for mail in read]
-        sender = mails[0].sender
+        sender, added = mails[0].sender, added_since_checks(entries, case)
         chosen = recorded(entries, "organisation", case)
         today = setting_of_case(uow, replace(case, sender=sender, organisation=chosen), stored)
         hashed = partial(self._crypto.keyed_hash, by.keys.hashing)
@@ -188,7 +200,8 @@ class Provenance:
         record = SettledOnRecord(
             entries, case.number, CallsAgain(hashed, today.organisation, messages)
         )
-        for setting in (today, with_standing(today, uow.cases.standing(case.id), sender)):
+        then = _without(today, added - {check.target for check in stored})
+        for setting in (then, with_standing(then, uow.cases.standing(case.id), sender)):
             parsed, fresh = checked(letters_of(mails, setting), setting, stored)
             if parsed.kind is not case.kind:
                 return "the mail asks for something else"
@@ -197,6 +210,9 @@ class Provenance:
             fault = _unfounded(stored, {check.name: check for check in fresh}, record)
             if fault:
                 return fault
+        if added and case.state in _BEFORE_RUN:
+            _, fresh = checked(letters_of(mails, today), today, stored)
+            require_none_to_check(asked_without_check(stored, fresh, today.channels))
         return ""
 
     def _read_again(
@@ -285,6 +301,11 @@ def _disposal_fault(entries: Entries, case: Case, read: Iterable[CaseMail]) -> s
         if facts.get("reference") == reference_hash(case.disposal_reference):
             return ""
     return "nobody is on record for the disposal decision"
+
+
+def _without(setting: Setting, channels: Container[str]) -> Setting:
+    """Return the setting as it was before channels were added."""
+    return replace(setting, channels=tuple(c for c in setting.channels if c.key not in channels))
 
 
 def _filing_fault(entries: Entries, mails: Iterable[CaseMail], case: Case) -> str:

@@ -156,7 +156,9 @@ class Export:
             matches = tuple(uow.matches.every(case.id))
             going = gathered(uow, case, mandate_of(uow, case))
             _require_on_record(uow, going, matches)
-            require_searched(uow, self._sources, case, going.mandate)
+            every = uow.people.channels(case.organisation)
+            gaps = gaps_of(self._sources, going.mandate, case, every)
+            require_searched(uow, gaps, case, going.mandate)
         return going, matches
 
     def _settled(

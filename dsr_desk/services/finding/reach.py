@@ -92,14 +92,15 @@ def require_ready(sources: Sources, case: Case, mandate: Mandate) -> None:
             raise SourceUnavailable(source.key, ready.reason)
 
 
-def require_searched(uow: UnitOfWork, sources: Sources, case: Case, mandate: Mandate) -> None:
+def require_searched(uow: UnitOfWork, gaps: Iterable[Gap], case: Case, mandate: Mandate) -> None:
     """Refuse to go on from a search that could not reach what can be searched now.
+
+    ``gaps`` are those that there are now.
 
     Raises:
         SearchIncomplete: it could not, or a database was connected since; what lies there has been
             found by nobody.
     """
-    gaps = gaps_of(sources, mandate, case, uow.people.channels(case.organisation))
     entries = tuple(uow.audit.entries(case.number))
     if search_missed(entries, case, gaps) or moved_since(entries, case, mandate.channels):
         raise SearchIncomplete

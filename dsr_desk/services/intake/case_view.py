@@ -25,6 +25,7 @@ from dsr_desk.domain.verifying.checklist import Check, mandate_channels
 from dsr_desk.services.cases import fetch, place_of
 from dsr_desk.services.intake.attached import legible, listed
 from dsr_desk.services.intake.authority import changes_since_filing, to_choose_from
+from dsr_desk.services.intake.channels_since import channels_to_check
 from dsr_desk.services.intake.mail_parser import MailParser, ParsedMail
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, DeskStore
@@ -81,6 +82,8 @@ class CaseView:
     """All mails in order; ``mail`` and ``parsed`` are those of the first."""
     told_day: ToldDay | None = None
     """A day of the person's own request that a mail tells and that nobody has decided on (L2)."""
+    added: tuple[Channel, ...] = ()
+    """Channels that were added since the checks were made, and that the mails ask for as well."""
 
 
 class CaseViews:
@@ -104,6 +107,7 @@ class CaseViews:
             sealed = [uow.cases.sealed_mail(case.id, m.place) if by else b"" for m in mails]
             namesakes = uow.cases.namesakes(case.id)
             changes, candidates = changes_since_filing(uow, case), to_choose_from(uow, case)
+            added = channels_to_check(uow, case)
         own = tuple(domain for o in organisations for domain in o.domains)
         typed = any(check.reason == BY_PHONE for check in checks)
         forgotten = not mails or mails[0].parsed is None or _forgotten(case)
@@ -129,6 +133,7 @@ class CaseViews:
             candidates=tuple(o for o in organisations if o.key in {c.key for c in candidates}),
             mails=shown,
             told_day=None if forgotten else _told_day(case, shown, place_of(organisation)[1]),
+            added=added,
         )
 
     def raw_mail(self, case_id: str | int, by: SignedIn, place: int = 0) -> bytes:

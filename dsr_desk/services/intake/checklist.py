@@ -27,6 +27,7 @@ from dsr_desk.domain.verifying.checklist import (
     SENDER,
     Check,
     disposal_check,
+    open_checks,
     settle,
     settle_by_call,
 )
@@ -39,6 +40,7 @@ from dsr_desk.domain.verifying.direct import (
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.intake.calling import call_facts, mail_place, refuse_worthless
 from dsr_desk.services.intake.case_view import CaseView, CaseViews
+from dsr_desk.services.intake.channels_since import RENEWED
 from dsr_desk.services.intake.clocks import note_told_day
 from dsr_desk.services.intake.leaving_out import leave_person_out, take_person_in
 from dsr_desk.services.intake.mail_parser import MailParser
@@ -224,6 +226,21 @@ class Checklist:
             case = fetch(uow, case_id)
             at_step(case, "take a person in", _CHECKING)
             return take_person_in(uow, self._record, case, check_name, who)
+
+    def renew(self, case_id: int, by: SignedIn) -> Changes:
+        """Make the checks again, with the channels that were added since they were made.
+
+        What is settled stays.  With a check that is open now the case goes back to its checks, and
+        where none is, what lies in the channel is searched before a plan or an extract is made.
+        """
+        with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
+            case = fetch(uow, case_id)
+            at_step(case, "settle a check", _CHECKING)
+            case = _with_mandate(uow, check_again(uow, with_preparer(case, who)))
+            if case.state is CaseState.REVIEWING and open_checks(uow.cases.checks(case.id)):
+                case = replace(case, state=CaseState.CHECKING)
+            return self._record.save(uow, case, who.id, RENEWED)
 
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         """Record the public authority's disposal decision (law.md L32)."""

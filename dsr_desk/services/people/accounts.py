@@ -17,7 +17,7 @@ from dsr_desk.domain.errors import (
     WrongPassword,
 )
 from dsr_desk.domain.people import Right, Role, User
-from dsr_desk.domain.record.account_errors import AccountEnded, KeysChanged
+from dsr_desk.domain.record.account_errors import AccountEnded, KeysChanged, RoleLowered
 from dsr_desk.domain.record.approvals import Pin, fingerprint_words
 from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.domain.record.registry import ListInForce, Registry
@@ -110,13 +110,22 @@ def acting(uow: UnitOfWork, by: SignedIn | None, right: Right) -> SignedIn:
 
 
 def _require_unchanged(registry: Registry, by: SignedIn, right: Right) -> None:
+    if not _same_account(registry, by).may(right):
+        raise RightMissing(right.value)
+
+
+def _same_account(registry: Registry, by: SignedIn) -> User:
+    """Return whose account it is now.
+
+    Raises:
+        AccountEnded, KeysChanged: nobody's, or it has other keys.
+    """
     user = registry.user(by.user.id)
     if user is None or user.ended:
         raise AccountEnded
     if user.public_key != by.user.public_key:
         raise KeysChanged
-    if not user.may(right):
-        raise RightMissing(right.value)
+    return user
 
 
 class Accounts:
@@ -198,6 +207,24 @@ class Accounts:
         registry = self.trusted_registry()
         _require_unchanged(registry, by, right)
         return registry
+
+    def require_here(self, by: SignedIn) -> None:
+        """Refuse to show anything more to whoever's account was ended or lowered meanwhile.
+
+        This is for what only reads; it costs about as much as reading one row.  Where the list
+        can't be trusted nothing is changed any more, and what can be read stays so.
+
+        Raises:
+            AccountEnded, KeysChanged, RoleLowered: it was ended, given new keys, or made less.
+        """
+        with self._store.reading() as uow:
+            try:
+                registry = by.seen.lately(uow).registry
+            except RegistryNotTrusted:
+                return
+        user = _same_account(registry, by)
+        if any(by.user.may(right) and not user.may(right) for right in Right):
+            raise RoleLowered
 
     def sealing_key(self) -> bytes:
         """Return the key that new mails are sealed for, where it is the one this machine has seen.

@@ -29,9 +29,9 @@ from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.people.directory_rules import KEY, organisation_fault
 from dsr_desk.services.people.founding_file import ARCHIVE, NETWORK
 from dsr_desk.services.ports import Clock, DeskStore, QueueFilter, Sources, UnitOfWork
-from dsr_desk.services.record.on_record import DIRECTORY, directory_fault
+from dsr_desk.services.record.on_record import CHANNEL_ADDED, DIRECTORY, directory_fault
 
-ORGANISATION_ADDED, CHANNEL_ADDED = "organisation.added", "channel.added"
+ORGANISATION_ADDED = "organisation.added"
 CHANNEL_ENDED = "channel.ended"
 LEAST = ChannelPolicy(Action.ANONYMISE, Reach.OWN)
 """The policy that takes the least."""

@@ -59,6 +59,21 @@ class ListSeen:
         self._admin_key, self._version, self._verify = admin_key, version, verify
         self._checked: _Checked | None = None
         self._recorded = _Recorded()
+        self._lately: tuple[tuple[int, str], ListInForce] | None = None
+
+    def lately(self, uow: UnitOfWork) -> ListInForce:
+        """Return the same as it stood when the newest step went on record: for what only reads.
+
+        No list comes into force without a step (promise 7), so mostly one row is read.  Whoever
+        edits rows instead stops what is written, and that alone.
+
+        Raises:
+            RegistryNotTrusted: as for ``within``.
+        """
+        head, lately = uow.audit.head(), self._lately
+        if lately is None or lately[0] != head:
+            self._lately = lately = head, self.within(uow)
+        return lately[1]
 
     def within(self, uow: UnitOfWork) -> ListInForce:
         """Return the list that is in force.

@@ -126,13 +126,17 @@ def search_missed(entries: Entries, case: Case, now: Iterable[Gap]) -> bool:
 
 
 def moved_since(entries: Entries, case: Case, channels: Iterable[Channel]) -> bool:
-    """Tell whether a channel lies in another source now than where the newest search has looked.
+    """Tell whether a channel lies where the newest search has not looked.
 
-    What the platform's own database holds has been found by nobody when it was connected since.  A
-    program that kept no places has no such searches.
+    What the platform's own database holds has been found by nobody when it was connected since; nor
+    has what lies in a channel that the case was checked for since.  A program that kept no places
+    has no such searches.
     """
-    places = dict(each.split("=") for each in _searched(entries, case).get(PLACES, "").split())
-    return any(places.get(c.key, c.source) != c.source for c in channels)
+    searched = _searched(entries, case)
+    if PLACES not in searched:
+        return False
+    places = dict(each.split("=") for each in searched[PLACES].split())
+    return any(places.get(c.key) != c.source for c in channels)
 
 
 def _searched(entries: Entries, case: Case) -> Mapping[str, str]:

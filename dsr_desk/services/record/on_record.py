@@ -12,12 +12,13 @@ from dsr_desk.services.cases import PREPARES
 from dsr_desk.services.ports import SourceEntry, UnitOfWork
 
 FILED = "request.filed"
-PREPARED = "plan.prepared"
+PREPARED, SENT_BACK = "plan.prepared", "plan.sent_back"
 BEGUN, CERTIFIED = "run.begun", "run.certified"
 STANDING = "standing"
 """The audit's fact that binds what the roster said of a case's sender (law.md L17)."""
 ROSTER = "roster"
 """The audit's fact that binds the whole roster after a change of it."""
+CHANNEL_ADDED = "channel.added"
 DIRECTORY = "directory"
 """The audit's fact that binds the organisations, with their telephone numbers, and the channels."""
 SOURCES = "connected"

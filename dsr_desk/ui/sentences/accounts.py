@@ -12,8 +12,13 @@ ACCOUNTS: dict[str, str] = {
     ),
     "keys-changed": QT_TRANSLATE_NOOP(
         "Errors",
-        "This account was given a new password and new keys since you signed in. Sign out, and in"
-        " again with the new password.",
+        "This account was given a new password and new keys since you signed in. Sign in again,"
+        " with the new password.",
+    ),
+    "role-lowered": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A supervisor has changed what this account may do since you signed in. Sign in again to go"
+        " on.",
     ),
     "account-refused": QT_TRANSLATE_NOOP("Errors", "The account was not changed: {reason}."),
     "no-such-account-change": QT_TRANSLATE_NOOP(

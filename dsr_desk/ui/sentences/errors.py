@@ -163,9 +163,10 @@ SENTENCES: dict[str, str] = {
     ),
     "policy-moved": QT_TRANSLATE_NOOP(
         "Errors",
-        "Since this plan was made, its channels or what they erase have changed. Nothing was"
-        " approved or erased. Send the plan back and have it prepared anew: it then says what holds"
-        " now.",
+        "Since this plan was made, its channels, what they erase or where they lie have changed."
+        " Nothing more was approved or erased. Send the plan back and have it prepared anew: it"
+        " then says what holds now. A run that has begun is sent back by a supervisor; what it has"
+        " erased stays erased.",
     ),
     "triggers-added": QT_TRANSLATE_NOOP(
         "Errors",

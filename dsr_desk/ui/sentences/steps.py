@@ -114,4 +114,21 @@ STEPS: dict[str, str] = {
     "unknown-check": QT_TRANSLATE_NOOP(
         "Errors", "The case has no check {check}. Look at its checks, then try again."
     ),
+    "nothing-there": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing of this plan is in {sources} any more, and this desk has not erased it. Perhaps it"
+        " was erased there, perhaps another database stands in its place. Nothing was erased now."
+        " Have whoever keeps it look; put the right one back, send the plan back, or let a"
+        " supervisor confirm at the Run step, with a reason, that it is the right one.",
+    ),
+    "nothing-to-confirm": QT_TRANSLATE_NOOP(
+        "Errors", "Something of this plan is there, so nothing is to be confirmed. Start the run."
+    ),
+    "channel-added": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Since this case was checked, {channels} was added, and the request asks for it as well:"
+        " its sender was an editor there that day. Nothing was approved, handed out or erased. Send"
+        " the plan back, if there is one; then have the new channel checked at the Verify step, and"
+        " search again.",
+    ),
 }

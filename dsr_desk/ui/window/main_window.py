@@ -30,6 +30,7 @@ from dsr_desk.ui.window.looks import Looks
 from dsr_desk.ui.window.menus import Menus
 from dsr_desk.ui.window.sign_in import SignInPage
 from dsr_desk.ui.window.status_line import StatusLine
+from dsr_desk.ui.window.still_here import StillHere
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +90,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.banner = Banner(self)
         self.banner.setProperty("bleed", "true")
         self.sign_in = SignInPage(desk, self._preferences, around.hint, self)
+        self.still_here = StillHere(desk, self)
         self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
         self._looks = Looks(self.menus, self._preferences, around.translators, self)
@@ -194,6 +196,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         self._desk.arriving.connect(self.room)
         self._desk.signed_in.connect(self._on_desk_signed_in)
         self._desk.signed_out.connect(self._on_desk_signed_out)
+        self._desk.turning_out.connect(self.sign_in.set_reason)
         self._desk.failed.connect(self._on_desk_failed)
         self.banner.action_requested.connect(self._on_banner_action_requested)
         self.sign_in.asked.connect(self._on_sign_in_asked)

@@ -45,6 +45,8 @@ class SignInPage(QWidget):
         self.button = PrimaryButton("", self)
         self.banner = Banner(self)
         self._labels = (PlainLabel("", self, level="3"), PlainLabel("", self, level="3"))
+        self._why: Exception | None = None
+        """Why whoever worked here was signed out; told until somebody signs in."""
         self._labels[0].setBuddy(self.account)
         self._labels[1].setBuddy(self.password)
         self._hint = PlainLabel(hint, self, wrap=True)
@@ -54,6 +56,11 @@ class SignInPage(QWidget):
         self.button.clicked.connect(self._on_button_clicked)
         self.banner.action_requested.connect(self.ask_for_accounts)
         self._say()
+
+    @Slot(object)
+    def set_reason(self, why: Exception) -> None:
+        """Take why whoever worked here is signed out."""
+        self._why = why
 
     @Slot()
     def ask_for_accounts(self) -> None:
@@ -133,7 +140,10 @@ class SignInPage(QWidget):
         names = [user.name for user in here]
         if self._preferences.last_user in names:
             self.account.setCurrentIndex(names.index(self._preferences.last_user))
-        self.banner.clear()
+        if self._why is None:
+            self.banner.clear()
+        else:
+            self._tell(self._why)
         self.password.setFocus()
         self.asked.emit()
 
@@ -143,10 +153,13 @@ class SignInPage(QWidget):
         return f"{self._desk.title_of(user.id)} · {wording.role(user.role)}"
 
     def _show_trouble(self, error: Exception) -> None:
+        self._tell(error, retry=True)
+        self.asked.emit()
+
+    def _tell(self, error: Exception, *, retry: bool = False) -> None:
         from dsr_desk.ui.errors import show_error
 
-        show_error(self.banner, error, retry=True)
-        self.asked.emit()
+        show_error(self.banner, error, retry=retry)
 
     def _sign_in(self) -> None:
         user: User | None = self.account.currentData()
@@ -162,16 +175,15 @@ class SignInPage(QWidget):
         self._ready_again()
         self.password.clear()
         self.banner.clear()
+        self._why = None
         self._preferences.last_user = person.user.name
         self._desk.enter(person)
         self.entered.emit()
 
     def _refuse(self, error: Exception) -> None:
-        from dsr_desk.ui.errors import show_error
-
         self._ready_again()
         set_flag(self.password, "wrong", "true")
-        show_error(self.banner, error)
+        self._tell(error)
         self.password.setFocus()
         self.password.selectAll()
 

@@ -276,6 +276,7 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "setting the case aside"),
     QT_TRANSLATE_NOOP("Facts", "holding something back"),
     QT_TRANSLATE_NOOP("Facts", "sending the plan back"),
+    QT_TRANSLATE_NOOP("Facts", "going on though nothing is there"),
     QT_TRANSLATE_NOOP("Facts", "the answer’s text"),
     QT_TRANSLATE_NOOP("Facts", "this account is not in it with its own key"),
     QT_TRANSLATE_NOOP("Facts", "new mails are sealed for a key that is not its own"),

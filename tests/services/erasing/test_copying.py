@@ -64,6 +64,8 @@ def test_a_trigger_that_came_after_the_approval_stops_the_run_before_anything_is
     _bin(small)
     case = small.approved()
     small.edit_archive(_COPIES.format("item"))
+    view = small.services.erasure.view(case.id, small.alva)
+    assert (view.may_run, view.why_not, view.where) == (False, TriggersAdded.code, "archive.item")
     with pytest.raises(TriggersAdded, match=r"archive\.item"):
         small.services.erasure.run(case.id, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.APPROVED

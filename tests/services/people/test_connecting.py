@@ -57,15 +57,15 @@ class Platform:
         self.mapping.write_text(text.replace(before, after), "utf-8")
 
 
-def _filled(engine: Engine, location: str, folder: Path) -> Platform:
+def _filled(engine: Engine, location: str, folder: Path, channel: Channel = HELP) -> Platform:
     mapping = folder / "helpdesk.toml"
     text = (resources() / "mappings" / "archive.toml").read_text("utf-8")
     text = text.replace('key = "archive"', 'key = "helpdesk"')
     mapping.write_text(text.replace("Archive of this workspace", "Helpdesk"), "utf-8")
     mails = (
-        _item("h1", HELP.key, ChannelKind.MAIL, ANNA, "Anna", "t1", "Hej, STJÄRNGLÖD"),
-        _item("h2", HELP.key, ChannelKind.MAIL, ANNA, "Anna", "t2", "Igen, NORRSKEN"),
-        _item("h3", HELP.key, ChannelKind.MAIL, BO, "Bo", "t3", "Bo här"),
+        _item("h1", channel.key, channel.kind, ANNA, "Anna", "t1", "Hej, STJÄRNGLÖD"),
+        _item("h2", channel.key, channel.kind, ANNA, "Anna", "t2", "Igen, NORRSKEN"),
+        _item("h3", channel.key, channel.kind, BO, "Bo", "t3", "Bo här"),
     )
     SqlArchive(engine).add(mails, unheard)
     return Platform(engine, location, mapping)

@@ -16,16 +16,31 @@ from dsr_desk.domain.errors import ApprovalInvalid, RegistryNotTrusted, RightMis
 from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.finding.matches import Decision
 from dsr_desk.domain.people import Channel, ChannelKind, Right, Role
-from dsr_desk.domain.record.account_errors import AccountEnded, KeysChanged
+from dsr_desk.domain.record.account_errors import AccountEnded, KeysChanged, RoleLowered
+from dsr_desk.domain.record.registry import ListInForce
 from dsr_desk.domain.requests import Case
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.extracts.others import Surveying
 from dsr_desk.services.people.account_changes import AccountChanges
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
+from dsr_desk.services.people.list_seen import ListSeen
 from dsr_desk.services.people.lists import MadeAlone
+from dsr_desk.services.ports import UnitOfWork
 from tests.services.people.test_account_changes import ADMIN, DORA, ELI, SECRET
-from tests.services.world import ALVA, ANNA, EXTRACT, KIM, SAM, SOFT, START, WHOLE, Small
+from tests.services.world import (
+    ALVA,
+    ANNA,
+    EXTRACT,
+    KIM,
+    SAM,
+    SOFT,
+    START,
+    WHOLE,
+    WISH,
+    Small,
+    a_mail,
+)
 
 GROUND = sorted(HOLD_GROUNDS)[0]
 STRONGER, WEAKER = Safeguards(9, 0), Safeguards(3, 0)
@@ -390,3 +405,62 @@ def test_two_who_were_there_from_the_beginning_are_two(small: Small) -> None:
     desk.confirm(1, SAM, small.sam)
     assert _facts(small, "retention.set")["alone"] == "no"
     assert _facts(small, "safeguards.effective")["alone"] == "no"
+
+
+# --- what a window that is open goes on showing ---------------------------------------------------
+
+
+def test_who_has_left_is_shown_nothing_more(small: Small) -> None:
+    kim = small.kim
+    small.services.accounts.require_here(kim)
+    _desk(small).end("kim", ADMIN, small.sam)
+    with pytest.raises(AccountEnded):
+        small.services.accounts.require_here(kim)
+    small.services.accounts.require_here(small.sam)
+
+
+def test_nor_is_who_was_given_new_keys_or_less_to_do(small: Small) -> None:
+    kim, alva = small.kim, small.alva
+    _desk(small).give_role("kim", Role.AGENT, ADMIN, small.sam)
+    with pytest.raises(RoleLowered):
+        small.services.accounts.require_here(kim)
+    _desk(small).reset("alva", SECRET, ADMIN, small.sam)
+    with pytest.raises(KeysChanged):
+        small.services.accounts.require_here(alva)
+
+
+def test_an_own_password_or_more_to_do_ends_no_session(small: Small) -> None:
+    alva = small.alva
+    _desk(small).own_password(ALVA, SECRET, alva)
+    _desk(small).end("kim", ADMIN, small.sam)
+    _desk(small).give_role("alva", Role.SUPERVISOR, ADMIN, small.sam)
+    small.services.accounts.require_here(alva)
+
+
+def test_where_nothing_went_on_record_the_list_is_not_read_again(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alva, asked = small.alva, list[int]()
+    usual = ListSeen.within
+
+    def counted(self: ListSeen, uow: UnitOfWork) -> ListInForce:
+        asked.append(1)
+        return usual(self, uow)
+
+    monkeypatch.setattr(ListSeen, "within", counted)
+    for _ in range(3):
+        small.services.accounts.require_here(alva)
+    assert len(asked) == 1
+    small.services.queue.take(small.file(a_mail(WISH.format(who=ANNA))).id, small.sam)
+    before = len(asked)
+    small.services.accounts.require_here(alva)
+    assert len(asked) == before + 1
+
+
+def test_what_can_be_read_stays_so_where_the_list_can_not_be_trusted(small: Small) -> None:
+    alva = small.alva
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute("UPDATE registry SET signature = 'x'")
+    with pytest.raises(RegistryNotTrusted):
+        small.services.accounts.trusted_list()
+    small.services.accounts.require_here(alva)

@@ -9,8 +9,77 @@ from PySide6.QtCore import QCoreApplication
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.approval import ApprovalView
 from dsr_desk.ui import wording
+from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
+
+_IN_THE_WAY = {
+    "right-missing": (
+        "info",
+        QT_TRANSLATE_NOOP(
+            "ApproveNotes",
+            "The plan waits for a supervisor who has not prepared it. You can look at it here, or"
+            " take it back to the review.",
+        ),
+    ),
+    "self-approval": (
+        "info",
+        QT_TRANSLATE_NOOP(
+            "ApproveNotes",
+            "You have prepared this plan, so another supervisor has to approve it: they sign in"
+            " and open the case here.",
+        ),
+    ),
+    "registry-not-trusted": (
+        "failed",
+        QT_TRANSLATE_NOOP(
+            "ApproveNotes",
+            "The list of users in this workspace can’t be trusted, so nobody can approve. Ask the"
+            " administrator to compare the workspace’s fingerprint.",
+        ),
+    ),
+    "policy-moved": (
+        "attention",
+        QT_TRANSLATE_NOOP(
+            "ApproveNotes",
+            "Since this plan was made, its channels or what they erase have changed, so it can’t be"
+            " approved. Send it back and have it prepared anew: it then says what holds now.",
+        ),
+    ),
+    "triggers-added": (
+        "attention",
+        QT_TRANSLATE_NOOP(
+            "ApproveNotes",
+            "Since this plan was made, a database was given triggers that may copy what is erased,"
+            " so it can’t be approved. Have them taken away, or send the plan back: one prepared"
+            " anew tells of them.",
+        ),
+    ),
+    "channel-added": (
+        "attention",
+        QT_TRANSLATE_NOOP(
+            "ApproveNotes",
+            "A channel that the request asks for as well was added since the case was checked, so"
+            " the plan can’t be approved. Send it back, have the channel checked at the Verify"
+            " step, and search again.",
+        ),
+    ),
+    "history-missing": (
+        "failed",
+        QT_TRANSLATE_NOOP(
+            "ApproveNotes",
+            "The workspace lacks steps that this machine has seen, so nobody can approve: an older"
+            " copy was put back. Tell your administrator.",
+        ),
+    ),
+}
+"""The tone and the words for each rule that stands in the way of approving."""
+_OTHERWISE = (
+    "attention",
+    QT_TRANSLATE_NOOP(
+        "ApproveNotes", "You can look at the plan, but not approve it at the moment."
+    ),
+)
 
 
 def approve_note(
@@ -45,45 +114,7 @@ def _made_alone(view: ApprovalView, title_of: Callable[[str], str]) -> tuple[str
 
 
 def _in_the_way(code: str) -> tuple[str, str]:
-    if code == "right-missing":
-        return "info", translate(
-            "ApproveNotes",
-            "The plan waits for a supervisor who has not prepared it. You can look at it here, or"
-            " take it back to the review.",
-        )
-    if code == "self-approval":
-        return "info", translate(
-            "ApproveNotes",
-            "You have prepared this plan, so another supervisor has to approve it: they sign in"
-            " and open the case here.",
-        )
-    if code == "registry-not-trusted":
-        return "failed", translate(
-            "ApproveNotes",
-            "The list of users in this workspace can’t be trusted, so nobody can approve. Ask the"
-            " administrator to compare the workspace’s fingerprint.",
-        )
-    if code == "policy-moved":
-        return "attention", translate(
-            "ApproveNotes",
-            "Since this plan was made, its channels or what they erase have changed, so it can’t be"
-            " approved. Send it back and have it prepared anew: it then says what holds now.",
-        )
-    if code == "triggers-added":
-        return "attention", translate(
-            "ApproveNotes",
-            "Since this plan was made, a database was given triggers that may copy what is erased,"
-            " so it can’t be approved. Have them taken away, or send the plan back: one prepared"
-            " anew tells of them.",
-        )
-    if code == "history-missing":
-        return "failed", translate(
-            "ApproveNotes",
-            "The workspace lacks steps that this machine has seen, so nobody can approve: an older"
-            " copy was put back. Tell your administrator.",
-        )
-    if code:
-        return "attention", translate(
-            "ApproveNotes", "You can look at the plan, but not approve it at the moment."
-        )
-    return "", ""
+    if not code:
+        return "", ""
+    tone, text = _IN_THE_WAY.get(code, _OTHERWISE)
+    return tone, translate("ApproveNotes", text)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.erasing.all_gone import NothingThere
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, identifies
+from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.erasure import RunView
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+from dsr_desk.ui.widgets.foreign_text import one_line
 
 translate = QCoreApplication.translate
+
+
+class WayOut(Enum):
+    """What a supervisor can do about a run that can't begin or go on."""
+
+    SEND_BACK = auto()
+    CONFIRM_GONE = auto()
+
 
 RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
 """Where a case can be run, or gone on with."""
@@ -24,6 +37,31 @@ _IN_THE_WAY = {
         "RunNotes",
         "Since the plan was approved, its channels or what they erase have changed, so nothing can"
         " be erased by it. Send it back and have it prepared anew.",
+    ),
+    "channel-added": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "A channel that the request asks for as well was added since the case was checked. Send the"
+        " plan back at the Approve step, have the channel checked at the Verify step, and search"
+        " again.",
+    ),
+    "triggers-added": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "Since the plan was made, triggers were added or changed at {where}: they may copy what is"
+        " erased to where nobody looks. Whoever keeps that database takes them away or disables"
+        " them, then go on here; or, while nothing is erased yet, send the plan back and have it"
+        " prepared anew: its approver is then told of them.",
+    ),
+    "nothing-there": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "Nothing of the plan is in {where} any more, and this desk has not erased it. Perhaps it"
+        " was erased there, perhaps another database stands in its place. Have whoever keeps it"
+        " look. If it is the right one, a supervisor confirms that here, with a reason; if not, put"
+        " the right one back.",
+    ),
+    "source-unavailable": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "A database with content of this plan can’t be reached or used at the moment. Ask whoever"
+        " keeps it, then come back here.",
     ),
     "registry-not-trusted": QT_TRANSLATE_NOOP(
         "RunNotes",
@@ -48,6 +86,12 @@ _IN_THE_WAY = {
         "RunNotes", "Your account may not run plans. Ask somebody who may."
     ),
 }
+_HALF_WAY = QT_TRANSLATE_NOOP(
+    "RunNotes",
+    "Since the run began, its channels, what they erase or where they lie have changed, so it can’t"
+    " go on. What was erased stays erased. A supervisor sends the plan back; the rest is then"
+    " searched and planned anew.",
+)
 _SERIOUS = ("approval-invalid", "registry-not-trusted", "history-missing")
 
 
@@ -59,7 +103,7 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
     # A run that has just ended is read before the case, which is then still said to be runnable.
     done = record is not None and record.state is RunState.DONE
     if run is not None and run.why_not and state in RUNNABLE and not done:
-        return _in_the_way(run.why_not)
+        return _in_the_way(run, begun=state is CaseState.RUNNING)
     return ("", "") if record is None else _of_record(record)
 
 
@@ -102,11 +146,20 @@ def _of_record(record: RunRecord) -> tuple[str, str]:
     )
 
 
-def _in_the_way(code: str) -> tuple[str, str]:
+def way_out(run: RunView | None, state: CaseState) -> WayOut | None:
+    """Return what a supervisor can do here about what is in the way, if anything."""
+    if run is not None and run.why_not == NothingThere.code and state in RUNNABLE:
+        return WayOut.CONFIRM_GONE
+    stuck = state is CaseState.RUNNING and run is not None and run.why_not == PolicyMoved.code
+    return WayOut.SEND_BACK if stuck else None
+
+
+def _in_the_way(run: RunView, *, begun: bool) -> tuple[str, str]:
     """Return the tone and the words for the rule that stands in the way of running."""
-    tone = "failed" if code in _SERIOUS else "attention"
-    tone = "info" if code == "too-early" else tone
-    text = _IN_THE_WAY.get(code)
+    tone = "failed" if run.why_not in _SERIOUS else "attention"
+    tone = "info" if run.why_not == "too-early" else tone
+    half_way = begun and run.why_not == PolicyMoved.code
+    text = _HALF_WAY if half_way else _IN_THE_WAY.get(run.why_not)
     if text is None:
         return tone, translate("RunNotes", "The plan can’t be run at the moment.")
-    return tone, translate("RunNotes", text)
+    return tone, translate("RunNotes", text).format(where=one_line(run.where, 200))

@@ -26,10 +26,11 @@ from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.run.amounts import what_is_done
 from dsr_desk.ui.request.run.countdown import Countdown
 from dsr_desk.ui.request.run.dialog import RunDialog
-from dsr_desk.ui.request.run.notes import RUNNABLE, run_note
+from dsr_desk.ui.request.run.notes import RUNNABLE, run_note, way_out
 from dsr_desk.ui.request.run.outcome_view import OutcomeView
 from dsr_desk.ui.request.run.pace import Pace
 from dsr_desk.ui.request.run.stages_view import StagesView
+from dsr_desk.ui.request.run.way_out import WaysOut
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
@@ -55,6 +56,7 @@ class RunPage(StepPage):
         self._pace = Pace()
         self.banner = Banner(self)
         self.note = Banner(self)
+        self.ways_out = WaysOut(self.desk, self)
         self.empty = EmptyState(self, icon="lock")
         self.card = Card("", self)
         self.sentence = Heading("", self, level=3, wrap=True)
@@ -71,6 +73,8 @@ class RunPage(StepPage):
         self._answer = footer_action(self, "arrow-right", self._on_answer_triggered)
         self._back = footer_action(self, "arrow-left", self._on_back_triggered)
         self._back.setProperty(PLAIN, True)  # beside the red one, which goes on with the run
+        self.ways_out.failed.connect(partial(show_error, self.banner))
+        self.note.action_requested.connect(self._on_note_action_requested)
         self.start.clicked.connect(self._on_start_clicked)
         self.countdown.over.connect(self.read_again)
         self.countdown.dialog_opened.connect(self.dialog_opened)
@@ -165,7 +169,8 @@ class RunPage(StepPage):
         self._show_start(plan, view)
         tone, text = ("", "") if self._shows_run else run_note(self._run, view.case.state)
         if text:
-            self.note.show_message(tone, text, dismissable=False)
+            offered = self.ways_out.offer(way_out(self._run, view.case.state))
+            self.note.show_message(tone, text, offered, dismissable=False)
         else:
             self.note.clear()
         self.actions_changed.emit()
@@ -259,6 +264,13 @@ class RunPage(StepPage):
         """The case is read again by now, and says itself that it was stopped."""
         if self._ended():
             self._show()
+
+    @Slot()
+    def _on_note_action_requested(self) -> None:
+        """Ask for the reason of the way out; it is about the case on the page now."""
+        dialog = self.ways_out.ask(self._view.case.id) if self._view is not None else None
+        if dialog is not None:
+            self.dialog_opened.emit(dialog)
 
     @Slot()
     def _on_answer_triggered(self) -> None:

@@ -27,7 +27,10 @@ from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.verify.roster_notes import roster_words
 from dsr_desk.ui.widgets.foreign_text import one_line
 
-OPEN, SAME_ID, TELL_DAY = "open", "same-id", "tell-day"
+OPEN, SAME_ID, TELL_DAY, RENEW = "open", "same-id", "tell-day", "renew"
+
+CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
+"""Where checks are made and settled."""
 
 translate = QCoreApplication.translate
 
@@ -63,9 +66,9 @@ def note_of(view: CaseView) -> Note | None:
         return _machine_note(view)
     if sender_is_false(view):
         return _false_note(view)
-    if view.candidates or view.roster_changes:
+    if view.candidates or (view.roster_changes and not view.added):
         return Note("attention", roster_words(view))
-    other = _told_day(view) or _news(view) or _namesake(view) or _related(case)
+    other = _added(view) or _told_day(view) or _news(view) or _namesake(view) or _related(case)
     if other is not None:
         return other
     if case.state is CaseState.WAITING:
@@ -171,6 +174,25 @@ def _news(view: CaseView) -> Note | None:
         ),
     }
     return Note("attention", notes.get(new.role, ""))
+
+
+def _added(view: CaseView) -> Note | None:
+    """Return the note on channels that were added since the checks were made."""
+    if not view.added:
+        return None
+    titles = ", ".join(one_line(channel.title, 60) for channel in view.added)
+    text = translate(
+        "VerifyNotes",
+        "{channels} was added since the checks were made, and the mail asks for it as well: its"
+        " sender was an editor there that day.",
+    ).format(channels=titles)
+    if view.case.state in (CaseState.TO_APPROVE, CaseState.APPROVED):
+        back = translate("VerifyNotes", "Send the plan back first, then have it checked here.")
+        return Note("attention", f"{text} {back}")
+    if view.case.state not in CHECKING:
+        late = translate("VerifyNotes", "This case goes on without it: a new mail has to ask.")
+        return Note("attention", f"{text} {late}")
+    return Note("attention", text, translate("VerifyNotes", "Check it too"), RENEW)
 
 
 def _told_day(view: CaseView) -> Note | None:

@@ -23,6 +23,7 @@ from dsr_desk.ui.request.verify.checks_view import ChecksView
 from dsr_desk.ui.request.verify.mail_view import MailView
 from dsr_desk.ui.request.verify.notes import (
     OPEN,
+    RENEW,
     SAME_ID,
     TELL_DAY,
     can_split,
@@ -237,6 +238,10 @@ class VerifyPage(StepPage):
             ).success(self.case_requested.emit).failure(self.desk.tell_failed).run_in_background()
         elif self._way == TELL_DAY and self._view is not None:
             self._count_from_told_day(self._view)
+        elif self._way == RENEW and self._view is not None:
+            operations.renew_checks(
+                parent=self, desk=self.desk, case_id=self._view.case.id
+            ).run_in_background()
 
     def _count_from_told_day(self, view: CaseView) -> None:
         """Take the day over that a mail tells; a doubtful one is refused and says what to do."""

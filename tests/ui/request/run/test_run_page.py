@@ -24,11 +24,12 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive
+from dsr_desk.ui.request.reason_dialog import ReasonDialog
 from dsr_desk.ui.request.run.dialog import RunDialog
 from dsr_desk.ui.request.run.outcome_view import OutcomeView
 from dsr_desk.ui.request.run.page import RunPage
 from tests.ui.fake_approval import FakeApproval, FakeErasure, PlanWorld, plan_services, planned
-from tests.ui.fakes import NOW, SIGNED_AGENT, SUPERVISOR, make_services
+from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, SUPERVISOR, make_services
 
 
 @pytest.fixture
@@ -281,7 +282,11 @@ def test_residue_keeps_the_case_open_and_says_what_was_found(
         ("policy-moved", "attention", "Send it back and have it prepared anew"),
         ("wrong-step", "attention", "extract has to be answered"),
         ("checks-open", "attention", "check is open again"),
-        ("source-unavailable", "attention", "can’t be run at the moment"),
+        ("source-unavailable", "attention", "can’t be reached or used"),
+        ("triggers-added", "attention", "added or changed at archive.item"),
+        ("channel-added", "attention", "have the channel checked at the Verify step"),
+        ("nothing-there", "attention", "perhaps another database stands in its place"),
+        ("plan-missing", "attention", "can’t be run at the moment"),
     ],
 )
 def test_what_stands_in_the_way_is_said_and_the_button_is_off(
@@ -292,6 +297,44 @@ def test_what_stands_in_the_way_is_said_and_the_button_is_off(
     assert not page.start.isEnabled()
     assert page.note.tone == tone
     assert words in page.note.text.whole_text
+
+
+def test_a_run_that_can_not_go_on_is_sent_back_by_a_supervisor(
+    page: RunPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    world.run_refused = "policy-moved"
+    world.set_case(state=CaseState.RUNNING)
+    show(page, world, qtbot)
+    assert "A supervisor sends the plan back" in page.note.text.whole_text
+    assert page.note.button.isHidden()
+    page.desk.leave()
+    page.desk.enter(SIGNED_SUPERVISOR)
+    show(page, world, qtbot)
+    with qtbot.waitSignal(page.dialog_opened) as opened:
+        page.note.button.click()
+    dialog = opened.args[0]
+    assert isinstance(dialog, ReasonDialog)
+    dialog.field.setPlainText("Ny databas")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: world.sent_back == ["Ny databas"])
+    assert world.view.case.state is CaseState.RESIDUE
+
+
+def test_that_all_is_gone_is_confirmed_by_a_supervisor_with_a_reason(
+    page: RunPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    world.run_refused = "nothing-there"
+    page.desk.leave()
+    page.desk.enter(SIGNED_SUPERVISOR)
+    show(page, world, qtbot)
+    assert "in archive.item any more" in page.note.text.whole_text
+    with qtbot.waitSignal(page.dialog_opened) as opened:
+        page.note.button.click()
+    dialog = opened.args[0]
+    assert isinstance(dialog, ReasonDialog)
+    dialog.field.setPlainText("Frågat dem")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: world.confirmed_gone == ["Frågat dem"])
 
 
 def test_nothing_stands_in_the_way_of_a_run_that_has_just_ended(

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.clocks.changing import ToldDay
 from dsr_desk.domain.clocks.deadlines import statutory_deadline
+from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.domain.requests import CaseState, CaseSubject, MailRole
 from dsr_desk.services.intake.case_view import ShownMail
+from dsr_desk.services.people.directory import LEAST
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.verify.mail_view import mails_of
 from dsr_desk.ui.request.verify.page import VerifyPage
@@ -23,6 +25,7 @@ from tests.ui.fakes import NOW
 from tests.ui.request.verify.test_verify_page import Heard, Reader, offered, press
 
 TWO = (CaseSubject(1, EmailAddress(ANNA)), CaseSubject(2, EmailAddress("bo@example.org")))
+FORUM = Channel("nk-forum2", "nordkraft", ChannelKind.FORUM, "Elbilsforum", LEAST, "archive")
 TAKE_IN = "Take the person in again"
 
 
@@ -65,6 +68,29 @@ def test_a_told_day_is_taken_with_one_click_and_its_mail_is_the_source(
     source = case_world.view.case.clocks.told
     assert source is not None
     assert source.mail == 1
+
+
+def test_a_channel_that_was_added_is_checked_with_one_click(
+    page: VerifyPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.view = replace(case_world.view, added=(FORUM,))
+    page.show_view(case_world.view)
+    assert "Elbilsforum was added since the checks were made" in page.banner.text.whole_text
+    page.banner.action_requested.emit()
+    qtbot.waitUntil(lambda: not case_world.view.added)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [(CaseState.TO_APPROVE, "Send the plan back first"), (CaseState.RUNNING, "goes on without it")],
+)
+def test_a_channel_that_was_added_too_late_is_told_without_a_button(
+    page: VerifyPage, case_world: CaseWorld, state: CaseState, said: str
+) -> None:
+    case = replace(case_world.view.case, state=state)
+    page.show_view(replace(case_world.view, case=case, added=(FORUM,)))
+    assert said in page.banner.text.whole_text
+    assert not page.banner.button.isVisible()
 
 
 def test_a_copied_message_id_is_told_at_the_top_and_at_the_mail(

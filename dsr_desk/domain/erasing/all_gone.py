@@ -1,0 +1,41 @@
+"""The rule for a database in which nothing that was approved is to be found any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dsr_desk.domain.errors import Refusal
+
+
+class NothingThere(Refusal):
+    """None of the approved items of a source is there, though each was when it was approved.
+
+    One that stands as it was approved would prove the database to be the same, and one that stands
+    otherwise keeps the case open: so only where all are gone may another database hide.
+    """
+
+    code = "nothing-there"
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        """Take the sources' keys."""
+        named = ", ".join(sources)
+        super().__init__(
+            f"Nothing of this plan is in {named} any more, and this desk has not erased it. Perhaps"
+            " it was erased there, perhaps another database stands in its place. Nothing was"
+            " erased now. Have whoever keeps it look; put the right one back, send the plan back,"
+            " or let a supervisor confirm at the Run step, with a reason, that it is the right one"
+            " (“dsr-desk run CASE --confirm-gone REASON”).",
+            sources=named,
+        )
+
+
+class NothingToConfirm(Refusal):
+    """Somebody is about to confirm that all is gone, and something is there."""
+
+    code = "nothing-to-confirm"
+
+    def __init__(self) -> None:
+        """Say how to go on."""
+        super().__init__(
+            "Something of this plan is there, so nothing is to be confirmed. Start the run."
+        )

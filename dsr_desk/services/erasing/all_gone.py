@@ -1,0 +1,109 @@
+"""A source in which nothing of a plan is to be found: stopped, until a supervisor answers for it.
+
+At the approval every item stood there unchanged.  Where another database was put in the place of
+the platform's, all of them would be “gone already”, and the run would end as done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.erasing.all_gone import NothingThere, NothingToConfirm
+from dsr_desk.domain.erasing.plans import PlanItem
+from dsr_desk.domain.errors import GroundMissing, SourceUnavailable
+from dsr_desk.domain.people import Right
+from dsr_desk.services.cases import Recorder
+from dsr_desk.services.erasing.gate import Permit
+from dsr_desk.services.finding.reach import sources_of
+from dsr_desk.services.people.accounts import SignedIn, acting
+from dsr_desk.services.ports import DeskStore, Sources, UnitOfWork
+
+CONFIRMED_GONE = "run.gone_confirmed"
+"""A supervisor has answered for it that a database in which nothing is left is the right one."""
+_SOURCES, _PLAN = "sources", "digest"
+_AT_ONCE = 200
+
+
+class AllGone:
+    """Looks, before a run begins or goes on, whether its databases still are those of the plan."""
+
+    def __init__(self, store: DeskStore, sources: Sources, record: Recorder) -> None:
+        """Take the stores and the recorder."""
+        self._store, self._sources, self._record = store, sources, record
+
+    def require_some(self, permit: Permit) -> None:
+        """Refuse a run in whose database nothing is to be found of what it has not begun with.
+
+        Raises:
+            NothingThere: so it is, and no supervisor has answered for it.
+            SourceUnavailable: a source can't be looked into.
+        """
+        with self._store.reading() as uow:
+            left = _not_begun(uow, permit)
+            confirmed = _confirmed(uow, permit)
+        empty = [key for key in self._empty(permit, left) if key not in confirmed]
+        if empty:
+            raise NothingThere(empty)
+
+    def confirm(self, permit: Permit, reason: str, by: SignedIn) -> Changes:
+        """Let a supervisor say, with a reason, that it is the right database all the same.
+
+        Raises:
+            RightMissing, GroundMissing: not a supervisor, or no reason.
+            NothingToConfirm: something of the plan is there.
+        """
+        if not reason.strip():
+            raise GroundMissing("going on though nothing is there")
+        with self._store.reading() as uow:
+            left = _not_begun(uow, permit)
+        empty = self._empty(permit, left)
+        if not empty:
+            raise NothingToConfirm
+        with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.OVERRIDE).user.id
+            facts = {
+                _PLAN: permit.plan.digest,
+                _SOURCES: ",".join(empty),
+                "items": sum(empty.values()),
+                "reason": reason.strip(),
+            }
+            self._record.note(uow, who, CONFIRMED_GONE, permit.case, **facts)
+            uow.commit()
+        return case_changed(permit.case.id)
+
+    def _empty(self, permit: Permit, left: Sequence[PlanItem]) -> dict[str, int]:
+        """Return the sources in which nothing is there, and of how many items; mostly none."""
+        empty: dict[str, int] = {}
+        for source, part in sources_of(self._sources, permit.mandate):
+            own = [item for item in left if item.ref.source == source.key]
+            if not own:
+                continue
+            ready = source.readiness()  # which opens a file anew that was exchanged
+            if not ready.can_erase:
+                raise SourceUnavailable(source.key, ready.reason)
+            # Mostly the first piece holds one that is there, and no more is asked.
+            if not any(any(source.present(piece, part)) for piece in _pieces(own)):
+                empty[source.key] = len(own)
+        return empty
+
+
+def _not_begun(uow: UnitOfWork, permit: Permit) -> tuple[PlanItem, ...]:
+    """Return the items that no run of the plan has an intent or an outcome for."""
+    run = uow.runs.of_plan(permit.plan.id)
+    if run is None:
+        return permit.items
+    open_items = uow.runs.unfinished(run.id, len(permit.items))
+    numbers = {each.number for each in open_items if not each.intent}
+    return tuple(item for item in permit.items if item.number in numbers)
+
+
+def _confirmed(uow: UnitOfWork, permit: Permit) -> frozenset[str]:
+    entries = uow.audit.entries(permit.case.number, events=(CONFIRMED_GONE,))
+    said = (dict(entry.event.facts) for entry in entries)
+    ours = [facts[_SOURCES] for facts in said if facts.get(_PLAN) == permit.plan.digest]
+    return frozenset(key for keys in ours for key in keys.split(","))
+
+
+def _pieces(items: Sequence[PlanItem]) -> Iterator[Sequence[PlanItem]]:
+    yield from (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))

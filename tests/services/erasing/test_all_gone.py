@@ -1,0 +1,107 @@
+"""Where nothing of a plan is left in a database, a supervisor answers for it, or nothing is run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.domain.erasing.all_gone import NothingThere, NothingToConfirm
+from dsr_desk.domain.erasing.receipts import Outcome, RunState
+from dsr_desk.domain.errors import GroundMissing, RightMissing
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.sources.archive.store import create_archive
+from tests.services.erasing.test_sent_back_half_way import half_way
+from tests.services.world import Small
+
+
+def exchanged(small: Small) -> Path:
+    """Put another platform's file in the place of the archive; return where the right one is."""
+    aside = small.paths.archive.with_name("aside.sqlite")
+    small.paths.archive.rename(aside)
+    _alone(small)
+    create_archive(small.paths.archive).dispose()
+    return aside
+
+
+def put_back(small: Small, aside: Path) -> None:
+    small.paths.archive.unlink()
+    _alone(small)
+    aside.rename(small.paths.archive)
+
+
+def _alone(small: Small) -> None:
+    """Leave no journal of another file beside the place."""
+    for end in ("-wal", "-shm"):
+        small.paths.archive.with_name(f"archive.sqlite{end}").unlink(missing_ok=True)
+
+
+def refused(small: Small, case: Case) -> None:
+    view = small.services.erasure.view(case.id, small.alva)
+    assert (view.may_run, view.why_not, view.where) == (False, NothingThere.code, "archive")
+    with pytest.raises(NothingThere, match="archive"):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_another_platforms_file_in_the_place_of_the_right_one_ends_no_run_as_done(
+    small: Small,
+) -> None:
+    case = small.approved()
+    aside = exchanged(small)
+    refused(small, case)
+    assert small.services.queue.get(case.id).state is CaseState.APPROVED
+    put_back(small, aside)
+    assert small.services.erasure.view(case.id, small.alva).may_run
+
+
+def test_nor_does_what_is_gone_half_way(small: Small) -> None:
+    case = half_way(small)
+    small.edit_archive("DELETE FROM item WHERE channel LIKE 'nk-%'")
+    refused(small, case)
+    small.services.erasure.confirm_gone(case.id, "Plattformen har rensat", small.sam)
+    assert small.services.erasure.view(case.id, small.alva).may_run
+
+
+def test_a_supervisor_answers_for_it_with_a_reason_and_it_stands_in_the_audit(
+    small: Small,
+) -> None:
+    case = small.approved()
+    small.edit_archive("DELETE FROM item WHERE channel LIKE 'nk-%'")
+    refused(small, case)
+    confirm = small.services.erasure.confirm_gone
+    with pytest.raises(RightMissing):
+        confirm(case.id, "Rensat", small.alva)
+    with pytest.raises(GroundMissing):
+        confirm(case.id, " ", small.sam)
+    confirm(case.id, "Plattformen har rensat", small.sam)
+    view = small.services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+    assert dict(view.record.counts).keys() == {Outcome.ALREADY_GONE}
+    (said,) = [
+        dict(entry.event.facts)
+        for entry in small.services.audit.entries()
+        if entry.event.event == "run.gone_confirmed"
+    ]
+    assert (said["sources"], said["reason"]) == ("archive", "Plattformen har rensat")
+
+
+def test_one_item_that_is_there_shows_that_it_is_the_same_database(small: Small) -> None:
+    case = small.approved()
+    small.edit_archive("DELETE FROM item WHERE channel IN ('nk-mail', 'nk-chat')")
+    with pytest.raises(NothingToConfirm):
+        small.services.erasure.confirm_gone(case.id, "Rensat", small.sam)
+    assert small.services.erasure.view(case.id, small.alva).may_run
+
+
+def test_what_one_plan_was_confirmed_for_holds_for_no_other(small: Small) -> None:
+    case = small.approved()
+    aside = exchanged(small)
+    small.services.erasure.confirm_gone(case.id, "Rensat", small.sam)
+    assert small.services.erasure.view(case.id, small.alva).may_run
+    small.services.approval.send_back(case.id, "Fel fil", small.sam)
+    put_back(small, aside)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    exchanged(small)
+    refused(small, case)
