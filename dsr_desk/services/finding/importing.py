@@ -89,6 +89,14 @@ class Importing:
         taken = self._archive.add(items, progress)
         return ImportResult(taken.added, taken.known, 0, mended=taken.mended)
 
+    def work_out(self) -> bool:
+        """Work out what a first search needs of a few items that an earlier program has imported.
+
+        It takes a moment; whoever has time calls it until it returns False.  Nobody's right is
+        asked: nothing is shown, and what is kept is what a search would find out.
+        """
+        return self._archive.work_out()
+
     def _items(
         self,
         paths: Iterable[Path],

@@ -281,3 +281,10 @@ class ArchiveWriter(Protocol):
         An item that is there with fewer senders than are read now is given those that it lacks.
         """
         ...
+
+    def work_out(self) -> bool:
+        """Work out what a search needs of a few items that an earlier program has stored.
+
+        Returns whether there may be more of them; it is called until there are none.
+        """
+        ...
