@@ -185,7 +185,8 @@ def from_before(store: Store, version: int) -> Store:
 def caught_up(store: Store) -> int:
     """Work out all that is missing; return in how many goes."""
     archive, goes = SqlArchive(store.engine, store.path), 0
-    while archive.work_out():
+    while archive.behind():
+        archive.work_out()
         goes += 1
     return goes
 

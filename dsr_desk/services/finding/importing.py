@@ -89,13 +89,16 @@ class Importing:
         taken = self._archive.add(items, progress)
         return ImportResult(taken.added, taken.known, 0, mended=taken.mended)
 
-    def work_out(self) -> bool:
-        """Work out what a first search needs of a few items that an earlier program has imported.
+    def behind(self) -> bool:
+        """Tell whether an earlier program has left undone what makes a first search quick."""
+        return self._archive.behind()
 
-        It takes a moment; whoever has time calls it until it returns False.  Nobody's right is
-        asked: nothing is shown, and what is kept is what a search would find out.
+    def work_out(self) -> None:
+        """Do it for a few items; whoever has time does so until nothing is left.
+
+        Nobody's right is asked: nothing is shown, and what is kept is what a search would find out.
         """
-        return self._archive.work_out()
+        self._archive.work_out()
 
     def _items(
         self,

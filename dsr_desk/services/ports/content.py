@@ -282,9 +282,13 @@ class ArchiveWriter(Protocol):
         """
         ...
 
-    def work_out(self) -> bool:
-        """Work out what a search needs of a few items that an earlier program has stored.
+    def behind(self) -> bool:
+        """Tell whether there are items of which an earlier program has left something undone.
 
-        Returns whether there may be more of them; it is called until there are none.
+        They are searched all the same; a first search of a case takes longer.
         """
+        ...
+
+    def work_out(self) -> None:
+        """Do it for a few of them, in a moment."""
         ...

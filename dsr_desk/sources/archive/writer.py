@@ -74,15 +74,15 @@ class SqlArchive:
             progress(Step("import", done.all))
         return done
 
-    def work_out(self) -> bool:
-        """Work out a few of the fingerprints that are missing; tell whether others still are."""
-        with told(KEY, self._file):
-            with self._engine.connect() as connection:
-                missing = behind(connection)
-            if missing:
-                with writing(self._engine).begin() as connection:
-                    work_out(connection)
-        return missing
+    def behind(self) -> bool:
+        """Tell whether fingerprints are missing that can be worked out."""
+        with told(KEY, self._file), self._engine.connect() as connection:
+            return behind(connection)
+
+    def work_out(self) -> None:
+        """Work out a few of them."""
+        with told(KEY, self._file), writing(self._engine).begin() as connection:
+            work_out(connection)
 
     def _store(self, batch: _Batch) -> Taken:
         with told(KEY, self._file), writing(self._engine).begin() as connection:
