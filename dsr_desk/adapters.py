@@ -101,7 +101,7 @@ def _sources_of(store: ports.DeskStore) -> tuple[ports.SourceEntry, ...]:
         return uow.people.sources()
 
 
-def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]:
+def _content(paths: WorkspacePaths) -> tuple[WorkspaceSources, ports.ArchiveWriter]:
     """Return the content of a workspace: its sources, and what writes its archive."""
     if not paths.archive.is_file():
         raise WorkspaceDamaged(paths.archive.name)

@@ -259,6 +259,19 @@ def test_mails_are_imported_once_and_then_found(desk: Desk, mail: str) -> None:
     assert desk.json("import", str(path), *wrong, status=REFUSED)
 
 
+def test_an_import_does_what_an_earlier_program_has_left_undone(desk: Desk, mail: str) -> None:
+    kept = "SELECT item_id, form, value FROM item_fingerprint ORDER BY 1, 2"
+    with closing(sqlite3.connect(desk.home / "workspace" / "archive.sqlite")) as archive:
+        before = archive.execute(kept).fetchall()
+        with archive:
+            archive.execute("DELETE FROM item_fingerprint")
+            archive.execute("DROP TABLE fingerprint_worked_out")
+            archive.execute("UPDATE archive_format SET version = 3")
+        desk.json("import", mail, "--organisation", "nordkraft", "--channel", "nk-mail")
+        assert before
+        assert set(archive.execute(kept)) > set(before)
+
+
 def test_a_second_import_tells_what_it_has_mended(desk: Desk) -> None:
     path = desk.home / "ny.eml"
     raw = a_mail("Hej.", sender=f"{ANNA}.", message_id="<ny@hemma.example>")

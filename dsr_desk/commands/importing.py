@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.erasing import returned_lines
 from dsr_desk.commands.progress import tell
+from dsr_desk.domain.errors import Problem
+from dsr_desk.services.progress import Step
+
+if TYPE_CHECKING:
+    from dsr_desk.services.finding.importing import Importing
 
 
 def import_mails(context: Context) -> Result:
@@ -18,6 +25,7 @@ def import_mails(context: Context) -> Result:
     by = context.perhaps(desk)
     paths = [Path(name) for name in args.paths]
     result = desk.importing.mails(paths, args.organisation, args.channel, tell)
+    _work_out(desk.importing)
     added, known = words.number(result.added), words.number(result.known)
     line = f"{added} added, {known} known, {words.number(result.unreadable)} not readable"
     if result.senders_unread:
@@ -33,6 +41,17 @@ def import_mails(context: Context) -> Result:
         lines.append("Whether they bring back who was erased: dsr-desk replay --look --user NAME")
     data["returned"] = None if back is None else [shapes.plain(r) for r in back]
     return Result(data, tuple(lines), 3 if result.unreadable else 1 if back else 0)
+
+
+def _work_out(importing: Importing) -> None:
+    """Do what an earlier program has left undone; cut off, it goes on at the next import."""
+    goes = 0
+    # What was imported is imported, whatever comes in the way of this.
+    with suppress(Problem):
+        while importing.behind():
+            importing.work_out()
+            goes += 1
+            tell(Step("earlier imports", goes))
 
 
 def _mended(count: int) -> Iterator[str]:

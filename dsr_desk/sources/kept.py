@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, cast
 
-from sqlalchemy import Connection, Dialect, LargeBinary, Select, Table
+from sqlalchemy import CompoundSelect, Connection, Dialect, LargeBinary, Select, Table
 from sqlalchemy.types import TypeEngine
 
 from dsr_desk.sources.mapping.given import KEYS, Given, ListOfValues, Values, as_json
 from dsr_desk.sqlitefile import Lent
 
+Question = Select[Any] | CompoundSelect[Any]
 Rows = Sequence[Sequence[Any]]
 Ways = Sequence[tuple[int, Callable[[Any], Any]]]
 """What is done to the values of some columns."""
@@ -30,7 +31,7 @@ _NOBODY: Given = MappingProxyType({})
 class Kept:
     """A question about the rows of some keys or persons, who are no part of it but are given."""
 
-    def __init__(self, statement: Select[Any], dialect: Dialect) -> None:
+    def __init__(self, statement: Question, dialect: Dialect) -> None:
         """Take the question and, on SQLite, make its text."""
         self._statement = statement
         self._embedded = dialect.name == "sqlite"
@@ -62,11 +63,7 @@ class Kept:
         if not (self._embedded or isinstance(connection, Lent)):
             return connection.execute(self._locking(lock), given).all()
         with self._noted():
-            if isinstance(connection, Lent):
-                cursor = connection.driver.execute(self._text, self._values(given))
-            else:
-                cursor = self._asked(connection, given)
-            return self._plain(cursor.fetchall())
+            return self._plain(self._asked(connection, given).fetchall())
 
     def each(
         self, connection: Connection, keys: Values, lock: Table | None = None
@@ -81,19 +78,20 @@ class Kept:
         while found := self._next(cursor, _FEW):
             yield from self._plain(found)
 
-    def every(self, connection: Connection, given: Given) -> Iterator[Sequence[Any]]:
-        """Yield very many rows as tuples, a thousand held at a time."""
-        if self._embedded:
-            cursor = self._asked(connection, given)
+    def every(self, connection: Connection | Lent, given: Given) -> Iterator[Rows]:
+        """Yield very many rows as tuples, a thousand at a time."""
+        if self._embedded or isinstance(connection, Lent):
+            with self._noted():
+                cursor = self._asked(connection, given)
             while found := self._next(cursor, _MANY):
-                yield from self._plain(found)
+                yield self._plain(found)
             return
         back = _ways_back(self._statement, connection.dialect)
         with connection.execute(self._statement, given) as result:
             # Without SQLAlchemy's rows around them.
             cursor = cast("Any", result).cursor
             while found := cursor.fetchmany(_MANY):
-                yield from _taken_back(found, back)
+                yield _taken_back(found, back)
 
     def _next(self, cursor: Any, count: int) -> Rows:
         with self._noted():
@@ -108,10 +106,12 @@ class Kept:
             error.add_note(self._text)
             raise
 
-    def _locking(self, table: Table | None) -> Select[Any]:
+    def _locking(self, table: Table | None) -> Question:
         return self._statement if table is None else self._statement.with_for_update(of=table)
 
-    def _asked(self, connection: Connection, given: Given) -> Any:
+    def _asked(self, connection: Connection | Lent, given: Given) -> Any:
+        if isinstance(connection, Lent):
+            return connection.driver.execute(self._text, self._values(given))
         if not connection.in_transaction():
             # What is read in several steps is of one moment, as it is through Core.
             connection.begin()
@@ -148,7 +148,7 @@ def asked_directly(connection: Connection, text: str, values: tuple[Any, ...]) -
     return cast("Any", connection.connection.driver_connection).execute(text, values)
 
 
-def _ways_back(statement: Select[Any], dialect: Dialect) -> Ways:
+def _ways_back(statement: Question, dialect: Dialect) -> Ways:
     """Return what happens to a question's values on their way back, by column."""
     back = [_way_back(column.type, dialect) for column in statement.selected_columns]
     return [(place, way) for place, way in enumerate(back) if way is not None]

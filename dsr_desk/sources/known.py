@@ -49,6 +49,15 @@ FINGERPRINTS = Table(
     Column("value", LargeBinary(_LENGTH), nullable=False),
     sqlite_with_rowid=False,
 )
+WORKED_OUT = Table(
+    "fingerprint_worked_out",
+    MetaData(),
+    Column("form", Integer, primary_key=True, autoincrement=False),
+    # Items up to here have been looked at; those up to the last were there when it was begun.
+    Column("done", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+)
+"""How far what was not known has been worked out, for each form; none where nobody has begun."""
 _HASHED = 1
 """Raised when :mod:`dsr_desk.sources.fingerprint` writes the same values in another way."""
 
@@ -74,8 +83,9 @@ _TRIGGERS = select(_MASTER.c.name, _MASTER.c.sql).where(_MASTER.c.type == "trigg
 
 def keep_fingerprints(connection: Connection) -> None:
     """Let a file of the archive's keep its items' fingerprints from now on, beginning with none."""
-    FINGERPRINTS.create(connection, checkfirst=True)
-    connection.execute(delete(FINGERPRINTS))
+    for table in (FINGERPRINTS, WORKED_OUT):
+        table.create(connection, checkfirst=True)
+        connection.execute(delete(table))
     for name, statement in FORGETTING.items():
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
         connection.exec_driver_sql(statement)

@@ -20,7 +20,7 @@ from dsr_desk.domain.errors import MappingRefused, SourceUnavailable
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel
-from dsr_desk.services.ports import ContentSource, SourceEntry, Sources, Tried
+from dsr_desk.services.ports import ContentSource, SourceEntry, Tried
 from dsr_desk.sources.addresses import (
     address_of,
     looking_engine,
@@ -32,6 +32,7 @@ from dsr_desk.sources.engines import server_engine, sqlite_engine
 from dsr_desk.sources.mapping.file import mapping_text, parse_mapping
 from dsr_desk.sources.mapping.taking_in import take_in
 from dsr_desk.sources.sql import SqlSource
+from dsr_desk.sources.workspace import WorkspaceSources
 
 _RELATIVE = (
     "its address is relative, so it names another file from each folder. Have its channels ended,"
@@ -52,7 +53,7 @@ class MappedStores:
 
     def __init__(
         self,
-        own: Sources,
+        own: WorkspaceSources,
         entries: Callable[[], Sequence[SourceEntry]],
         folder: Path,
         workspace: str,
@@ -74,6 +75,10 @@ class MappedStores:
             SourceUnavailable: it is not configured, its mapping is not the one taken in, or in its
                 place lies a file of a workspace.
         """
+        # What lies in the workspace is no other database's key, whatever a row says, and every page
+        # asks for it.
+        if self._own.has(key):
+            return self._own.get(key)
         entry = next(
             (e for e in self._entries() if e.key == key and _FORM.fullmatch(e.mapping)), None
         )

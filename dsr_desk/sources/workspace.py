@@ -15,6 +15,10 @@ class WorkspaceSources:
         """Take the archive."""
         self._open: dict[str, ContentSource] = {ARCHIVE: archive}
 
+    def has(self, key: str) -> bool:
+        """Tell whether a source lies in the workspace itself."""
+        return key in self._open
+
     def get(self, key: str) -> ContentSource:
         """Return a source.
 

@@ -114,3 +114,18 @@ def enforce_retention(
         return desk.services.retention.enforce(desk.by, progress, today=seen.today, only=only)
 
     return Operation(parent, desk, work, writes=True)
+
+
+def work_out(*, parent: QObject, desk: Desk) -> Operation[None]:
+    """Work out what the archive of an earlier program lacks, while nobody else writes.
+
+    A moment at a time: whatever a person does comes in between.  It goes on at the next sign-in.
+    """
+
+    def work(_progress: Progress, cancel: CancelToken) -> None:
+        importing = desk.services.importing
+        while importing.behind():
+            desk.jobs.in_turn(importing.work_out, cancel)
+            cancel.check()
+
+    return Operation(parent, desk, work, watches=True, replaces="work-out")

@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import delete, func, inspect, select, text, update
 
 from dsr_desk.domain.people import Action, ChannelKind, Reach
-from dsr_desk.sources.archive.fingerprints import remember
+from dsr_desk.sources.archive.fingerprints import remember, work_out
 from dsr_desk.sources.archive.store import archive_format, open_archive
-from dsr_desk.sources.known import FINGERPRINTS, FORGETTING, form_of
+from dsr_desk.sources.archive.writer import SqlArchive
+from dsr_desk.sources.engines import writing
+from dsr_desk.sources.known import FINGERPRINTS, FORGETTING, WORKED_OUT, form_of
 from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.mapping.fitting import Fit, fit
 from tests.sources.builders import (
@@ -165,22 +167,97 @@ def test_a_mapping_that_reads_another_column_knows_nothing_yet(sqlite_store: Sto
     assert {f.fingerprint for f in again.found(mandate())}.isdisjoint({MADE_UP})
 
 
+def from_before(store: Store, version: int) -> Store:
+    """Return the same archive as an earlier program has left it, opened by this one."""
+    with store.engine.begin() as connection:
+        WORKED_OUT.drop(connection)
+        connection.execute(delete(FINGERPRINTS))
+        if version < 3:
+            for name in FORGETTING:
+                connection.execute(text(f"DROP TRIGGER {name}"))
+            FINGERPRINTS.drop(connection)
+        connection.execute(update(archive_format).values(version=version))
+    store.engine.dispose()
+    assert store.path is not None
+    return store_over(open_archive(store.path), store.path)
+
+
+def caught_up(store: Store) -> int:
+    """Work out all that is missing; return in how many goes."""
+    archive, goes = SqlArchive(store.engine, store.path), 0
+    while archive.behind():
+        archive.work_out()
+        goes += 1
+    return goes
+
+
 def test_an_archive_from_before_is_searched_and_knows_what_comes_then(sqlite_store: Store) -> None:
     filled(sqlite_store)
     looked = sqlite_store.found(WHOLE)
-    with sqlite_store.engine.begin() as connection:
-        for name in FORGETTING:
-            connection.execute(text(f"DROP TRIGGER {name}"))
-        FINGERPRINTS.drop(connection)
-        connection.execute(update(archive_format).values(version=2))
-    sqlite_store.engine.dispose()
-    assert sqlite_store.path is not None
-    store = store_over(open_archive(sqlite_store.path), sqlite_store.path)
+    store = from_before(sqlite_store, 2)
     assert store.found(WHOLE) == looked
     store.add(item(7))
     assert known(store) == {7: 1}
     with store.engine.begin() as connection:
         connection.execute(text("UPDATE item SET body = 'annat' WHERE id = 7"))
+    assert not known(store)
+    store.source.close()
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_what_is_not_known_of_an_archive_from_before_is_worked_out(
+    sqlite_store: Store, version: int
+) -> None:
+    before = known(filled(sqlite_store))
+    looked = sqlite_store.found(WHOLE)
+    store = from_before(sqlite_store, version)
+    assert not known(store)
+    assert caught_up(store) == 2
+    assert known(store) == before
+    assert store.found(WHOLE) == looked
+    assert not caught_up(store)
+    store.source.close()
+
+
+def test_working_out_goes_on_where_it_was_cut_off_and_leaves_what_is_known(
+    sqlite_store: Store,
+) -> None:
+    before = known(filled(sqlite_store))
+    store = from_before(sqlite_store, 3)
+    store.add(item(7))
+    for step, wanted in ((2, {1: 1, 2: 1}), (3, {1: 1, 2: 1, 3: 1, 4: 1, 5: 1})):
+        with writing(store.engine).begin() as connection:
+            work_out(connection, step)
+        assert known(store) == wanted | {7: 1}
+    with writing(store.engine).begin() as connection:
+        work_out(connection, 1)
+        connection.rollback()
+    assert 6 not in known(store)
+    # What comes after it was begun is known already, and what is changed is forgotten for good.
+    store.add(item(8))
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE item SET body = 'annat' WHERE id = 1"))
+    caught_up(store)
+    assert known(store) == {key: n for key, n in before.items() if key != 1} | {7: 1, 8: 1}
+    store.source.close()
+
+
+def test_another_way_of_hashing_is_worked_out_anew(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = known(filled(sqlite_store))
+    assert caught_up(sqlite_store)
+    assert not caught_up(sqlite_store)
+    monkeypatch.setattr("dsr_desk.sources.known._HASHED", 2)
+    assert caught_up(sqlite_store) == 2
+    assert known(sqlite_store) == {key: 2 * count for key, count in before.items()}
+
+
+def test_nothing_is_worked_out_that_nobody_would_believe(sqlite_store: Store) -> None:
+    store = from_before(filled(sqlite_store), 3)
+    with store.engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER item_update_forgets"))
+    assert not caught_up(store)
     assert not known(store)
     store.source.close()
 

@@ -196,15 +196,15 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 hold: it stays on a case whatever organisation that is found to be of",
         "dsr_desk/storage/repositories/holds.py",
-        "or_(_H.organisation == organisation, _H.about == HoldOn.CASE)",
-        "or_(_H.organisation == organisation)",
+        'or_(_H.organisation == bindparam("organisation"), _H.about == HoldOn.CASE)',
+        'or_(_H.organisation == bindparam("organisation"))',
         f"{_CLEARED} -k found_to_be_of",
     ),
     (
         "2 hold: a case of no known organisation asks for those of all",
         "dsr_desk/storage/repositories/holds.py",
-        "wanted.where(about) if organisation else wanted",
-        "wanted.where(about)",
+        "        if organisation:\n",
+        "        if True:\n",
         f"{_CLEARED} -k held_anywhere",
     ),
     (

@@ -125,9 +125,30 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "known: fingerprints that were not kept up are forgotten",
         "dsr_desk/sources/known.py",
-        "    connection.execute(delete(FINGERPRINTS))\n",
+        "        connection.execute(delete(table))\n",
         "",
         _KNOWN,
+    ),
+    (
+        "known: an archive that is opened without its triggers begins anew",
+        "dsr_desk/sources/archive/store.py",
+        "        if kept_up(connection):\n",
+        "        if True:\n",
+        _KNOWN,
+    ),
+    (
+        "known: nothing is worked out that would not be forgotten",
+        "dsr_desk/sources/archive/fingerprints.py",
+        " or not kept_up(connection)",
+        "",
+        _KNOWN,
+    ),
+    (
+        "known: a row does not put another database in the archive's place",
+        "dsr_desk/sources/stores.py",
+        "if self._own.has(key):",
+        "if False:",
+        "tests/services/people/test_connecting.py",
     ),
     (
         "known: what is no fingerprint is not taken for one",

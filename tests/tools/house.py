@@ -75,7 +75,7 @@ def _content_at(url: str) -> Iterator[None]:
     """Let the workspaces that the block opens have their content on a server."""
     usual = adapters._content
 
-    def content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]:
+    def content(paths: WorkspacePaths) -> tuple[WorkspaceSources, ports.ArchiveWriter]:
         del paths
         engine = server_engine(url)
         mapping = read_mapping(resources() / "mappings" / "archive.toml")

@@ -41,6 +41,7 @@ from dsr_desk.domain.requests import (
 )
 from dsr_desk.services.desk import DeskServices, WorkspaceServices
 from dsr_desk.services.erasing.replaying import Replaying, ReplayReport, Returned
+from dsr_desk.services.finding.importing import Importing
 from dsr_desk.services.intake.clocks import Clocks
 from dsr_desk.services.intake.intake import Intake, IntakeOutcome, IntakeResult
 from dsr_desk.services.intake.queue import OPEN_STATES, Queue, QueueCounts
@@ -386,6 +387,24 @@ class FakeReplaying(Replaying):
         return self.report
 
 
+class FakeImporting(Importing):
+    """Has so many goes of work left that an earlier program has not done."""
+
+    def __init__(self) -> None:
+        self.left = 0
+        self.fails: Exception | None = None
+        self.asked = False
+
+    def behind(self) -> bool:
+        self.asked = True
+        if self.fails is not None:
+            raise self.fails
+        return self.left > 0
+
+    def work_out(self) -> None:
+        self.left -= 1
+
+
 def unfaked(service: type[T]) -> T:
     """Return a stand-in for a service that the test does not use."""
     return cast(T, _Unfaked(service))
@@ -402,6 +421,7 @@ def make_services(world: World, **others: object) -> DeskServices:
         "mailboxes": FakeMailboxes(),
         "audit": FakeAudit(world),
         "replaying": FakeReplaying(),
+        "importing": FakeImporting(),
         "sending": FakeSending(),
         "sending_settings": FakeSendingSettings(),
     }

@@ -168,6 +168,17 @@ class Importing:
         taken = self._archive.add(items, progress)
         return ImportResult(taken.added, taken.known, 0, mended=taken.mended)
 
+    def behind(self) -> bool:
+        """Tell whether an earlier program has left undone what makes a first search quick."""
+        return self._archive.behind()
+
+    def work_out(self) -> None:
+        """Do it for a few items; whoever has time does so until nothing is left.
+
+        Nobody's right is asked: nothing is shown, and what is kept is what a search would find out.
+        """
+        self._archive.work_out()
+
     def _items(
         self,
         paths: Iterable[Path],

@@ -281,3 +281,14 @@ class ArchiveWriter(Protocol):
         An item that is there with fewer senders than are read now is given those that it lacks.
         """
         ...
+
+    def behind(self) -> bool:
+        """Tell whether there are items of which an earlier program has left something undone.
+
+        They are searched all the same; a first search of a case takes longer.
+        """
+        ...
+
+    def work_out(self) -> None:
+        """Do it for a few of them, in a moment."""
+        ...

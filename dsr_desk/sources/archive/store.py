@@ -37,12 +37,12 @@ from dsr_desk.domain.errors import WorkspaceDamaged, WorkspaceMissing, Workspace
 from dsr_desk.sources.engines import BUSY_MS, sqlite_engine, writing
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.fulltext import gathered
-from dsr_desk.sources.known import FINGERPRINTS, keep_fingerprints, kept_up
+from dsr_desk.sources.known import FINGERPRINTS, WORKED_OUT, keep_fingerprints, kept_up
 from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.mapping.rules import Mapping
 from dsr_desk.sources.sql import SqlSource
 
-ARCHIVE_FORMAT = 3
+ARCHIVE_FORMAT = 4
 KEY = "archive"
 
 metadata = MetaData()
@@ -272,13 +272,17 @@ def _format_of(connection: Connection, path: Path) -> int:
 def _brought_up(engine: Engine) -> None:
     """Give an archive what it lacks, be it of an earlier format or touched by others.
 
-    All or nothing.  Fingerprints are not worked out here: its items are hashed when they are read.
+    All or nothing.  Fingerprints are not worked out here: until they are (``fingerprints``), its
+    items are hashed when they are read.
     """
     with writing(engine).begin() as connection:
         metadata.create_all(connection, [writer])
         for index in attachment.indexes:
             index.create(connection, checkfirst=True)
-        keep_fingerprints(connection)
+        if kept_up(connection):
+            WORKED_OUT.create(connection, checkfirst=True)
+        else:
+            keep_fingerprints(connection)
         connection.execute(update(archive_format).values(version=ARCHIVE_FORMAT))
 
 

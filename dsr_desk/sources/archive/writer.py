@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, insert
 from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem
 from dsr_desk.services.ports import Taken
 from dsr_desk.services.progress import Progress, Step
-from dsr_desk.sources.archive.fingerprints import remember
+from dsr_desk.sources.archive.fingerprints import behind, remember, work_out
 from dsr_desk.sources.archive.mending import Kept, mended
 from dsr_desk.sources.archive.rows import (
     STEP,
@@ -73,6 +73,16 @@ class SqlArchive:
         if done.all % STEP:
             progress(Step("import", done.all))
         return done
+
+    def behind(self) -> bool:
+        """Tell whether fingerprints are missing that can be worked out."""
+        with told(KEY, self._file), self._engine.connect() as connection:
+            return behind(connection)
+
+    def work_out(self) -> None:
+        """Work out a few of them."""
+        with told(KEY, self._file), writing(self._engine).begin() as connection:
+            work_out(connection)
 
     def _store(self, batch: _Batch) -> Taken:
         with told(KEY, self._file), writing(self._engine).begin() as connection:

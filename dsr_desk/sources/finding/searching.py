@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import repeat
-from operator import attrgetter
+from itertools import groupby, repeat
+from operator import add, attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -13,20 +13,24 @@ from sqlalchemy import (
     Connection,
     DateTime,
     Engine,
+    Integer,
     Select,
     String,
     literal,
+    literal_column,
     or_,
     select,
     type_coerce,
+    union_all,
 )
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.finding.matches import Found, Mandate, Why
 from dsr_desk.domain.people import Channel
+from dsr_desk.sources.engines import lent
 from dsr_desk.sources.finding.whose import Whose
-from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.kept import Kept, Question
 from dsr_desk.sources.keys import CHUNK, Key
 from dsr_desk.sources.known import known_of, taken_apart
 from dsr_desk.sources.mapping.fitting import Fit
@@ -35,6 +39,7 @@ from dsr_desk.sources.mapping.keys import name_rows, odd_key
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule, OfItem, Reader, TookPart
 from dsr_desk.sources.mapping.writers import WriterRows
 from dsr_desk.sources.reading import Fence, ItemReader, Mark, marks_of
+from dsr_desk.sqlitefile import Lent
 
 _STRENGTH = {why: number for number, why in enumerate(Why)} | {Why.CO_AUTHOR: -1}
 """What was sent with somebody who is not named is never more than that, whoever stands first."""
@@ -57,6 +62,14 @@ class Hit(NamedTuple):
     """Organisation, and what is known of the item, where the store was asked for it."""
 
 
+class Condition(NamedTuple):
+    """A condition by which a rule finds rows, of which the last column is an address."""
+
+    make: Callable[[], Select[Any]]
+    whose: Callable[[], Whose[tuple[int, Why]]]
+    """Makes the table of whose an address is, and what it says that a row has it."""
+
+
 class Finder:
     """Searches one store for one mandate."""
 
@@ -76,14 +89,14 @@ class Finder:
         No connection stays open between two chunks, so whoever reads slowly keeps nobody waiting.
         """
         self._knowing = self._fit.fingerprints is not None and not hashed
-        with self._engine.connect() as connection:
+        with lent(self._engine) as connection:
             hits = self.hits(connection)
         rules = self._fit.mapping.items
         readers = {rule.name: ItemReader(self._fit, rule, self._mandate) for rule in rules}
         for start in range(0, len(hits), CHUNK):
             yield from self._load(hits[start : start + CHUNK], readers)
 
-    def hits(self, connection: Connection) -> list[Hit]:
+    def hits(self, connection: Connection | Lent) -> list[Hit]:
         """Return every row that belongs to the persons, once: first rule, then strongest reason.
 
         Raises:
@@ -91,96 +104,93 @@ class Finder:
         """
         best: dict[tuple[str, Key], Hit] = {}
         for rule in self._fit.mapping.items:
-            found: dict[tuple[str, Key], Hit] = {}
-            for hit in self._of_rule(connection, rule, list(best.values())):
-                known = found.setdefault(hit[1:3], hit)
+            found: dict[Key, Hit] = {}
+            for hit in self._of_rule(connection, rule, best.values()):
+                known = found.setdefault(hit.key, hit)
                 if known is not hit and _rank(hit) < _rank(known):
-                    found[hit[1:3]] = hit
-            column = self._fit.id(rule)
-            if not name_rows(column, [key for _, key in found]):
+                    found[hit.key] = hit
+            if not name_rows(self._fit.id(rule), found):
                 raise SourceUnavailable(self._fit.source, odd_key(rule.table, rule.id))
-            best = found | best
+            best = {(rule.table, key): hit for key, hit in found.items()} | best
         hits = list(best.values())
         return sorted(hits, key=_order if any(hit.at is None for hit in hits) else _TIMED)
 
-    def _of_rule(self, connection: Connection, rule: ItemRule, before: list[Hit]) -> Iterator[Hit]:
+    def _of_rule(
+        self, connection: Connection | Lent, rule: ItemRule, before: Iterable[Hit]
+    ) -> Iterator[Hit]:
         if isinstance(rule.mine, OfItem):
             yield from self._in_conversations(connection, rule, rule.mine, before)
             return
-        yield from self._by_address(connection, rule, rule.mine, None)
-        for why, condition in rule.hints:
-            yield from self._by_address(connection, rule, condition, why)
-        if rule.participants is not None:
-            yield from self._by_participant(connection, rule, rule.mine, rule.participants)
-        rows = self._fit.writers(rule)
-        if rows is not None and self._fit.channels(self._mandate):
-            yield from self._by_writer(connection, rule, rows, Why.CO_AUTHOR)
-            yield from self._by_writer(connection, rule, rows, Why.NEAR_SENDER)
+        conditions = list(self._conditions(rule, rule.mine))
+        for number, rows in self._found(connection, rule, [each.make for each in conditions]):
+            whose = conditions[number].whose()
+            *columns, addresses = zip(*rows, strict=True)
+            yield from _hits(rule, columns, [whose[address] for address in addresses])
 
-    def _by_address(
-        self, connection: Connection, rule: ItemRule, condition: IsAddress, hint: Why | None
-    ) -> Iterator[Hit]:
-        def asked() -> Select[Any]:
-            where = [self._fit.is_address(rule.table, condition)]
-            where += [self._fit.flag(rule.table, flag) for flag in rule.only]
-            if hint is not None and isinstance(rule.mine, IsAddress):
-                author = self._fit.column(rule.table, rule.mine.column)
-                where.append(or_(author.is_(None), ~self._fit.is_address(rule.table, rule.mine)))
-            column = self._fit.column(rule.table, condition.column)
-            return self._selected(rule, column).where(*where)
-
-        whose = _persons(self._mandate, condition)
-        for key, channel, at, thread, *told, value in self._ask(
-            connection, rule, (condition, hint), asked
-        ):
-            number, why = whose[value]
-            yield Hit(rule.name, rule.table, key, channel, at, number, hint or why, thread, told)
-
-    def _by_participant(
-        self, connection: Connection, rule: ItemRule, mine: IsAddress, part: TookPart
-    ) -> Iterator[Hit]:
-        """Yield chats by a handle in which the persons took part: perhaps theirs."""
+    def _conditions(self, rule: ItemRule, mine: IsAddress) -> Iterator[Condition]:
+        for condition, hint in ((mine, None), *((each, why) for why, each in rule.hints)):
+            yield Condition(
+                partial(self._by_address, rule, condition, hint),
+                partial(_persons, self._mandate, condition, hint),
+            )
         if not self._fit.channels(self._mandate):
             return
-
-        def asked() -> Select[Any]:
-            link = self._fit.mapping.link(part.link)
-            column = self._fit.column(link.child, part.column)
-            return self._selected(rule, column).where(
-                self._fit.scope(link.child, self._mandate),
-                self._fit.took_part(rule, part, mine, self._mandate),
-                self._fit.child(link) == self._fit.id(rule),
-                self._fit.persons(column, Reader.KEY),
+        if rule.participants is not None:
+            yield Condition(
+                partial(self._by_participant, rule, mine, rule.participants),
+                partial(self._perhaps, Reader.KEY, Why.PARTICIPANT),
             )
+        if (rows := self._fit.writers(rule)) is not None:
+            for why in (Why.CO_AUTHOR, Why.NEAR_SENDER):
+                yield Condition(
+                    partial(self._by_writer, rule, rows, why),
+                    partial(self._perhaps, Reader.BASE, why),
+                )
 
-        whose = Whose({address.key: n for n, address in reversed(self._mandate.subjects)})
-        for key, channel, at, thread, *told, value in self._ask(connection, rule, part, asked):
-            why = Why.PARTICIPANT
-            yield Hit(rule.name, rule.table, key, channel, at, whose[value], why, thread, told)
+    def _by_address(self, rule: ItemRule, condition: IsAddress, hint: Why | None) -> Select[Any]:
+        where = [self._fit.is_address(rule.table, condition)]
+        where += [self._fit.flag(rule.table, flag) for flag in rule.only]
+        if hint is not None and isinstance(rule.mine, IsAddress):
+            author = self._fit.column(rule.table, rule.mine.column)
+            where.append(or_(author.is_(None), ~self._fit.is_address(rule.table, rule.mine)))
+        return self._selected(rule, self._fit.column(rule.table, condition.column)).where(*where)
 
-    def _by_writer(
-        self, connection: Connection, rule: ItemRule, rows: WriterRows, why: Why
-    ) -> Iterator[Hit]:
-        """Yield items of which a further row names the persons: together with others, or perhaps.
+    def _by_participant(self, rule: ItemRule, mine: IsAddress, part: TookPart) -> Select[Any]:
+        """Return the question for chats by a handle in which the persons took part."""
+        link = self._fit.mapping.link(part.link)
+        column = self._fit.column(link.child, part.column)
+        return self._selected(rule, column).where(
+            self._fit.scope(link.child, self._mandate),
+            self._fit.took_part(rule, part, mine, self._mandate),
+            self._fit.child(link) == self._fit.id(rule),
+            self._fit.persons(column, Reader.KEY),
+        )
 
-        They are compared without plus-tags, for nothing that is found so is taken by itself.
+    def _by_writer(self, rule: ItemRule, rows: WriterRows, why: Why) -> Select[Any]:
+        """Return the question for items of which a further row names the persons.
+
+        Together with others, or perhaps.  They are compared without plus-tags, for nothing that is
+        found so is taken by itself.
         """
+        column = rows.column("base" if why is Why.CO_AUTHOR else "near")
+        found = self._selected(rule, column).where(
+            self._fit.scope(rows.table.name, self._mandate),
+            rows.item == self._fit.id(rule),
+            self._fit.persons(column, Reader.BASE),
+        )
+        return found.where(rows.sent_with_others()) if why is Why.CO_AUTHOR else found
 
-        def asked() -> Select[Any]:
-            column = rows.column("base" if why is Why.CO_AUTHOR else "near")
-            found = self._selected(rule, column).where(
-                self._fit.scope(rows.table.name, self._mandate),
-                rows.item == self._fit.id(rule),
-                self._fit.persons(column, Reader.BASE),
-            )
-            return found.where(rows.sent_with_others()) if why is Why.CO_AUTHOR else found
-
-        whose = Whose({address.base: n for n, address in reversed(self._mandate.subjects)})
-        for key, channel, at, thread, *told, value in self._ask(connection, rule, why, asked):
-            yield Hit(rule.name, rule.table, key, channel, at, whose[value], why, thread, told)
+    def _perhaps(self, reader: Reader, why: Why) -> Whose[tuple[int, Why]]:
+        """Return whose an address is where a row that has it is only suggested."""
+        persons = reversed(self._mandate.subjects)
+        return Whose({getattr(address, reader.value): (n, why) for n, address in persons})
 
     def _in_conversations(
-        self, connection: Connection, rule: ItemRule, mine: OfItem, before: list[Hit]
+        self,
+        connection: Connection | Lent,
+        rule: ItemRule,
+        mine: OfItem,
+        before: Iterable[Hit],
     ) -> Iterator[Hit]:
         """Yield what the staff wrote in conversations in which the persons surely wrote."""
         channels = [
@@ -194,16 +204,16 @@ class Finder:
         numbers: dict[object, int] = {}
         for hit in before:
             if hit.rule == mine.rule and not hit.why.weak:
-                number = numbers.get(hit.thread, hit.subject_number)
-                numbers[hit.thread] = min(number, hit.subject_number)
+                number = numbers.get(hit.thread)
+                if number is None or hit.subject_number < number:
+                    numbers[hit.thread] = hit.subject_number
         asked = partial(self._answers, rule, mine, base.mine, channels)
         # Which channels are taken whole is the policy's, and no part of the fence.
         what = tuple(channel.key for channel in channels)
-        for key, channel, at, thread, *told in self._ask(connection, rule, what, asked):
-            if thread in numbers:
-                why = Why.CONVERSATION
-                number = numbers[thread]
-                yield Hit(rule.name, rule.table, key, channel, at, number, why, thread, told)
+        for _, rows in self._found(connection, rule, [asked], what):
+            if sure := [row for row in rows if row[_THREAD] in numbers]:
+                said = [(numbers[row[_THREAD]], Why.CONVERSATION) for row in sure]
+                yield from _hits(rule, list(zip(*sure, strict=True)), said)
 
     def _answers(
         self, rule: ItemRule, mine: OfItem, wrote: IsAddress, channels: Sequence[Channel]
@@ -237,20 +247,35 @@ class Finder:
         organisation = self._fit.column(rule.table, self._fit.mapping.organisation)
         return organisation, known_of(self._fit, rule)
 
-    def _ask(
+    def _found(
         self,
-        connection: Connection,
+        connection: Connection | Lent,
         rule: ItemRule,
-        what: Hashable,
-        make: Callable[[], Select[Any]],
-    ) -> Iterator[Sequence[Any]]:
-        """Yield the rows of a question that is made once for all who are sought in this fence."""
+        questions: Sequence[Callable[[], Select[Any]]],
+        what: Hashable = None,
+    ) -> Iterator[tuple[int, Sequence[Sequence[Any]]]]:
+        """Yield the rows of a rule's questions, very many at a time, and of which of them they are.
 
-        def kept() -> Kept:
-            return Kept(make(), connection.dialect)
+        They are made once for all who are sought in this fence.  SQLite is asked all of them at
+        once: for few rows it takes longer to be asked than to answer.  The columns of a server's
+        tables are of types that need not fit under each other.
+        """
 
-        question = self._fit.once(("hits", self._knowing, what), rule.name, self._mandate, kept)
-        yield from question.every(connection, self._given)
+        def made() -> list[Kept]:
+            asked: list[Question] = [
+                question().add_columns(literal_column(str(number), Integer))
+                for number, question in enumerate(questions)
+            ]
+            if self._fit.embedded and len(asked) > 1:
+                asked = [union_all(*asked)]
+            return [Kept(each, connection.dialect) for each in asked]
+
+        for question in self._fit.once(
+            ("hits", self._knowing, what), rule.name, self._mandate, made
+        ):
+            for rows in question.every(connection, self._given):
+                for number, own in groupby(rows, itemgetter(-1)):
+                    yield number, [row[:-1] for row in own]
 
     def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
         told = [hit for hit in hits if hit.told and hit.told[1]]
@@ -261,9 +286,10 @@ class Finder:
             found = dict(zip(map(_PLACE, told), self._known(told), strict=True))
             found.update(self._looked_up(unknown, readers))
             marks = [found.get(place) for place in map(_PLACE, hits)]
-        rows = zip(marks, hits, strict=True)
-        of_persons = [(*mark, hit.subject_number, hit.why) for mark, hit in rows if mark]
-        yield from map(Found._make, of_persons)
+        if None in marks:
+            hits = [hit for hit, mark in zip(hits, marks, strict=True) if mark]
+            marks = [mark for mark in marks if mark]
+        return map(_FOUND, map(add, marks, map(_OF_PERSON, hits)))
 
     def _known(self, hits: Sequence[Hit]) -> Sequence[Mark | None]:
         """Return marks of hits of which the store has told all; None for what is outside."""
@@ -290,14 +316,28 @@ class Finder:
                     yield (name, key), mark
 
 
-def _persons(mandate: Mandate, condition: IsAddress) -> Whose[tuple[int, Why]]:
-    """Return, for each form of address, whose it is: a person's first address, or an alias."""
+def _hits(
+    rule: ItemRule, columns: Sequence[Sequence[Any]], said: Iterable[tuple[int, Why]]
+) -> Iterator[Hit]:
+    """Return hits of rows, put together a column at a time: a search makes very many."""
+    keys, channels, at, threads, *told = columns
+    numbers, whys = zip(*said, strict=True)
+    place = repeat(rule.name), repeat(rule.table)
+    rest: Iterable[Sequence[Any]] = zip(*told, strict=True) if told else repeat(())
+    return map(_HIT, zip(*place, keys, channels, at, numbers, whys, threads, rest, strict=False))
+
+
+def _persons(mandate: Mandate, condition: IsAddress, hint: Why | None) -> Whose[tuple[int, Why]]:
+    """Return, for each form of address, whose it is: a person's first address, or an alias.
+
+    What is only a hint says that in either case.
+    """
     persons: Whose[tuple[int, Why]] = Whose()
     numbered: set[int] = set()
     for number, address in mandate.subjects:
         why = Why.ALIAS if number in numbered else Why.SENDER
         numbered.add(number)
-        persons.setdefault(_form(address, condition), (number, why))
+        persons.setdefault(_form(address, condition), (number, hint or why))
     return persons
 
 
@@ -309,6 +349,12 @@ def _rank(hit: Hit) -> tuple[int, int]:
     return _STRENGTH[hit.why], hit.subject_number
 
 
+# As a named tuple makes them, but in C.
+_HIT: Callable[[Iterable[Any]], Hit] = partial(tuple.__new__, Hit)
+_FOUND: Callable[[Iterable[Any]], Found] = partial(tuple.__new__, Found)
+_OF_PERSON = attrgetter("subject_number", "why")
+_THREAD = 3
+"""Where a question's row says what links it to others."""
 _PLACE = attrgetter("rule", "key")
 _TIMED = attrgetter("channel", "at", "key")
 """The order of :func:`_order` where every row has its time: for very many, and so in C."""

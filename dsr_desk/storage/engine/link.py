@@ -98,8 +98,8 @@ class Link:
         """
         poured = pouring.into(self._open.dialect)
         for chunk in chunks:
-            rows = poured.rows(chunk, fixed)
-            self._mapped(partial(self._open.exec_driver_sql, poured.text, rows))
+            for text, values in poured.statements(chunk, fixed):
+                self._mapped(partial(self._open.exec_driver_sql, text, values))
 
     def add(self, table: Table, values: Values) -> int:
         """Insert a row and return its running number."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from operator import itemgetter
 from typing import Any
 
@@ -21,6 +21,8 @@ from dsr_desk.storage.engine.types import (
 
 Values = Mapping[str, Any]
 Insert = postgresql.Insert | sqlite.Insert
+_TOGETHER = 250
+"""Rows of one statement: of the widest table 4,500 values, and SQLite takes 32,766."""
 
 
 class Pouring:
@@ -65,7 +67,7 @@ class Poured:
         self._columns = [column.name for column in columns]
         every = [*self._columns, *names]
         made = statement.compile(dialect=dialect, column_keys=every)
-        self.text = made.string
+        self._text = made.string
         self._ways = [way_in(column.type, dialect) for column in columns]
         self._kinds = [type(column.type) for column in columns]
         self._embedded = dialect.name == "sqlite"
@@ -73,22 +75,41 @@ class Poured:
         # Beside the columns the statement has values of its own, such as what it compares with.
         own = {name: made.params[name] for name in made.params if name not in every}
         self._own = {name: way_in(made.binds[name].type, dialect)(v) for name, v in own.items()}
-        self._take: Callable[[Sequence[Any]], Any] | None = None
-        if made.positional:
-            places = {n: at for at, n in enumerate([*self._columns, *self._own, *self._fixed])}
-            self._take = itemgetter(*(places[name] for name in made.positiontup or ()))
+        if self._embedded:
+            places = {name: place for place, name in enumerate(every)}
+            order = made.positiontup or ()
+            self._take = itemgetter(*(places[name] for name in order if name in places))
+            self._last = tuple(self._own[name] for name in order if name in own)
+            # Core takes fifty milliseconds to make the same text of so many rows.
+            before, values, after = self._text.partition(f"({', '.join('?' * len(every))})")
+            self._texts = f"{before}{', '.join([values] * _TOGETHER)}{after}"
 
-    def rows(self, columns: Sequence[Sequence[Any]], fixed: Values) -> list[Any]:
-        """Return some rows' parameters; the values go through their types column by column."""
+    def statements(
+        self, columns: Sequence[Sequence[Any]], fixed: Values
+    ) -> Iterator[tuple[str, Any]]:
+        """Yield the text and the parameters of what stores some rows.
+
+        The values go through their types column by column.  SQLite takes rows together in half the
+        time that it takes for each by itself.
+        """
         plain = [
             self._sent(way, kind, column)
             for way, kind, column in zip(self._ways, self._kinds, columns, strict=True)
         ]
-        same = self._own | {name: way(fixed[name]) for name, way in self._fixed.items()}
-        if self._take is not None:
-            return list(zip(*self._take((*plain, *map(repeat, same.values()))), strict=False))
-        names = self._columns
-        return [same | dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True)]
+        same = {name: way(fixed[name]) for name, way in self._fixed.items()}
+        if not self._embedded:
+            same |= self._own
+            names = self._columns
+            each = (same | dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True))
+            yield self._text, list(each)
+            return
+        rows = list(zip(*self._take((*plain, *map(repeat, same.values()))), strict=False))
+        whole = len(rows) - len(rows) % _TOGETHER
+        for start in range(0, whole, _TOGETHER):
+            part = rows[start : start + _TOGETHER]
+            yield self._texts, (*chain.from_iterable(part), *self._last)
+        if rest := rows[whole:]:
+            yield self._text, [(*row, *self._last) for row in rest]
 
     def _sent(self, way: Way, kind: type, column: Sequence[Any]) -> Iterable[Any]:
         """Return a column's values as they are stored, by one look at all of them if it can be."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import starmap
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select
@@ -42,6 +43,11 @@ _ALL_CHANNELS = select(
 _WORKSPACE = Question(
     select(workspaces.c.workspace, workspaces.c.admin_key, workspaces.c.sealing_key)
 )
+_SOURCES = Question(
+    select(sources.c.key, sources.c.title, sources.c.mapping, sources.c.location).order_by(
+        sources.c.key
+    )
+)
 _CHANNELS = Question(_ALL_CHANNELS)
 _CHANNELS_OF = Question(_ALL_CHANNELS.where(_C.organisation == bindparam("organisation")))
 
@@ -78,8 +84,7 @@ class SqlPeople:
 
     def sources(self) -> tuple[SourceEntry, ...]:
         """Return the sources by key."""
-        rows = self._link.rows(select(sources).order_by(sources.c.key))
-        return tuple(SourceEntry(r.key, r.title, r.mapping, r.location) for r in rows)
+        return tuple(starmap(SourceEntry, self._link.ask(_SOURCES)))
 
     def accounts(self) -> tuple[Account, ...]:
         """Return the accounts by id."""

@@ -13,7 +13,8 @@ from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 
-from dsr_desk.ui import operations
+from dsr_desk.domain.errors import DeskError
+from dsr_desk.ui import operations, workspace_operations
 from dsr_desk.ui.mailboxes.room import MailLine, MailRoom
 from dsr_desk.ui.queue.folding import QUEUE, Folding
 from dsr_desk.ui.queue.view import QueueView
@@ -93,6 +94,10 @@ class Workroom(QSplitter):
         """Begin to work: somebody has signed in."""
         self.queue.start()
         self.go_to_queue()
+        # An archive that can't be read or written is told by whoever has to; nobody waits for this.
+        workspace_operations.work_out(parent=self, desk=self._desk).failure(
+            _leave_it
+        ).run_in_background()
 
     def stop(self) -> None:
         """Show nothing more of anybody's."""
@@ -242,3 +247,8 @@ class Workroom(QSplitter):
         case_id = self.queue.shown_case
         if case_id:
             operations.take_case(parent=self, desk=self._desk, case_id=case_id).run_in_background()
+
+
+def _leave_it(error: Exception) -> None:
+    if not isinstance(error, DeskError):
+        raise error

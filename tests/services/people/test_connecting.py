@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -353,6 +354,24 @@ def test_a_mapping_that_somebody_has_edited_opens_nothing(small: Small, platform
     case = small.again().reviewed()
     gaps = [gap.reason for gap in small.again().services.matching.gaps(case.id)]
     assert "its mapping is not the one that was taken in" in gaps
+
+
+def test_no_row_puts_another_database_in_the_archives_place(
+    small: Small, platform: Platform
+) -> None:
+    platform.word('key = "helpdesk"', 'key = "archive"')
+    text = platform.mapping.read_bytes()
+    name = f"content-archive.{hashlib.sha256(text).hexdigest()}.toml"
+    small.paths.mappings.mkdir()
+    (small.paths.mappings / name).write_bytes(text)
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute(
+            "INSERT OR REPLACE INTO source (key, title, mapping, location)"
+            " VALUES ('archive', 'Archive', ?, ?)",
+            (name, platform.location),
+        )
+    # In the other database there is nothing of these channels.
+    assert small.services.matching.counts(small.reviewed().id).total > 0
 
 
 def test_a_source_that_somebody_has_turned_elsewhere_stops_the_run(

@@ -15,6 +15,7 @@ from dsr_desk.domain.people import Action, ChannelPolicy
 from dsr_desk.services.cases import fetch, mandate_of
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.sources.archive.store import open_archive
+from dsr_desk.sources.engines import lent
 from dsr_desk.sources.finding.searching import Finder
 from dsr_desk.sources.finding.sieving import by_index
 from dsr_desk.sources.finding.traits import Traits, name_words
@@ -171,7 +172,7 @@ class Asked:
         mandate = replace(whole, channels=channels)
 
         def product() -> None:
-            with self._engine.connect() as connection:
+            with lent(self._engine) as connection:
                 Finder(self._engine, self._fit, mandate).hits(connection)
 
         return self._bench.pair(

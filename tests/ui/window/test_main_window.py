@@ -40,6 +40,7 @@ from tests.ui.fakes import (
     SIGNED_AGENT,
     SUPERVISOR,
     FakeCasePage,
+    FakeImporting,
     FakeIntake,
     FakeReplaying,
     World,
@@ -358,11 +359,13 @@ def test_an_intake_can_be_stopped(
     world.gate.clear()
     at_work.room().taking_in.take(mails)
     at_work.room().taking_in.take(mails)
+    intake = cast(FakeIntake, nobody.services.intake)
+    qtbot.waitUntil(lambda: bool(intake.taken))
     at_work.status.busy.stop_requested.emit()
     world.gate.set()
     idle(qtbot, nobody)
     assert at_work.room().intake_banner.text.text() == "Stopped. What was filed before stays filed."
-    assert len(cast(FakeIntake, nobody.services.intake).taken) == 1
+    assert len(intake.taken) == 1
 
 
 def test_a_failed_intake_is_tried_again_with_the_same_files(
@@ -402,6 +405,28 @@ def test_an_untaken_failure_stands_above_everything(
         qtbot.mouseClick(at_work.banner.button, Qt.MouseButton.LeftButton)
         assert tried == [1]
         assert not at_work.banner.isVisible()
+
+
+def test_what_an_older_archive_lacks_is_worked_out_once_somebody_is_there(
+    qtbot: QtBot, window: MainWindow, nobody: Desk
+) -> None:
+    importing = cast(FakeImporting, nobody.services.importing)
+    importing.left = 5
+    nobody.enter(SIGNED_AGENT)
+    qtbot.waitUntil(lambda: importing.left == 0)
+
+
+def test_an_archive_that_nothing_can_be_worked_out_in_is_no_news(
+    qtbot: QtBot, window: MainWindow, nobody: Desk
+) -> None:
+    importing = cast(FakeImporting, nobody.services.importing)
+    importing.fails = DiskFull()
+    failed: list[object] = []
+    nobody.failed.connect(failed.append)
+    nobody.enter(SIGNED_AGENT)
+    qtbot.waitUntil(lambda: importing.asked and not nobody.jobs._running)
+    assert not failed
+    assert window.banner.isHidden()
 
 
 def test_a_mistake_of_ours_opens_the_report(
