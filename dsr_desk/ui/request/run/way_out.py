@@ -10,6 +10,7 @@ from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog, ask_reason
 from dsr_desk.ui.request.run.notes import WayOut
+from dsr_desk.ui.staying import StayingForms
 
 
 class WaysOut(QObject):
@@ -22,6 +23,7 @@ class WaysOut(QObject):
         """Take the page that the question stands over."""
         super().__init__(page)
         self._desk, self._page = desk, page
+        self._forms = StayingForms(self.failed.emit, self)
         self._way: WayOut | None = None
         self._asked: tuple[WayOut, int] | None = None
         """The open question, and the case that it is about, whatever is shown by now."""
@@ -44,7 +46,7 @@ class WaysOut(QObject):
         self._asked = self._way, case_id
         confirms = self._way is WayOut.CONFIRM_GONE
         question = self._of_gone() if confirms else self._of_sending_back()
-        return ask_reason(question, self._page, self._on_dialog_reason_given)
+        return ask_reason(question, self._page, self._forms, self._on_dialog_reason_given)
 
     def _of_sending_back(self) -> Question:
         return Question(
@@ -82,4 +84,4 @@ class WaysOut(QObject):
             step = operations.send_back_run(
                 parent=self, desk=self._desk, case_id=case_id, comment=reason
             )
-        step.failure(self.failed.emit).run_in_background()
+        self._forms.carry_out(step)
