@@ -6728,6 +6728,13 @@
         <source>Only what the old plan named goes, exactly as it was approved then; every approval’s signature is checked again. Other items of the person stay: they need an instruction of their own.</source>
         <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; underskriften på varje godkännande kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln trigger(s) added since the plan may copy what is erased: have them disabled first</source>
+        <translation>
+            <numerusform>%Ln trigger som lagts till efter planen kan kopiera det som raderas: låt stänga av den först</numerusform>
+            <numerusform>%Ln triggrar som lagts till efter planen kan kopiera det som raderas: låt stänga av dem först</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Erasing…</source>
         <translation>Raderar…</translation>
