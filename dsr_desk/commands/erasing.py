@@ -72,11 +72,18 @@ def returned_lines(found: Iterable[Returned]) -> tuple[str, ...]:
     """Return what has come back, a line for each case."""
     return tuple(
         f"{r.case}: {Count(r.planned):# item is|# items are} back,"
-        f" {Count(r.others):# other|# others} of the person"
+        f" {Count(r.others):# other|# others} of the person{_copying(r.copying)}"
         if r.back
         else f"{r.case}: erased again, but its files are still to be cleaned: “dsr-desk replay”"
         for r in found
     )
+
+
+def _copying(triggers: int) -> str:
+    """Return what is said of triggers that the plan's approver did not know of."""
+    if not triggers:
+        return ""
+    return f"; {Count(triggers):# trigger|# triggers} added since the plan may copy what is erased"
 
 
 def _write_report(path: Path, text: str) -> None:

@@ -7025,6 +7025,13 @@
         <source>Clean the files</source>
         <translation>Rensa filerna</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln trigger(s) added since the plan may copy what is erased: have them disabled first</source>
+        <translation>
+            <numerusform>%Ln trigger som lagts till efter planen kan kopiera det som raderas: låt stänga av den först</numerusform>
+            <numerusform>%Ln triggrar som lagts till efter planen kan kopiera det som raderas: låt stänga av dem först</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>

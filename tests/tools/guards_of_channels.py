@@ -128,4 +128,11 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
         "",
         _ALL_GONE,
     ),
+    (
+        "triggers: what a replay's approver did not know of is told",
+        "dsr_desk/services/erasing/replaying.py",
+        "len(added_since(self._sources, past.mandate, entries, number, plan))",
+        "len(number) - len(number)",
+        "tests/services/erasing/test_replaying.py -k triggers",
+    ),
 )

@@ -25,6 +25,7 @@ from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch, mandate_of
+from dsr_desk.services.erasing.copying import added_since
 from dsr_desk.services.erasing.gate import Gate
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.known_again import KnownAgain
@@ -60,6 +61,9 @@ class Returned:
     """Other items of the persons: new, changed, or never in the plan."""
     unclean: bool = False
     """Erasing it again was broken off before the files were cleaned of it."""
+    copying: int = 0
+    """Triggers that may copy what is erased and that the plan's approver did not know of: told
+    before, and stopping nothing, since no new plan can be made (docs/adr/0088)."""
 
     @property
     def back(self) -> bool:
@@ -82,6 +86,8 @@ class Replayed:
     refused: str = ""
     reason: str = ""
     """What of the approval does not hold, in words, where it is that which was refused."""
+    copying: int = 0
+    """Such triggers as ``Returned`` tells of, while it was erased again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +148,14 @@ class Replaying:
         self._audit.require_seen()
         with self._store.reading() as uow:
             pasts = list(self._pasts(uow, by))
-            unclean = _unclean(uow)
+            unclean, entries = _unclean(uow), tuple(uow.audit.entries())
         found = []
         for past in pasts:
             planned = len(self._standing(past))
             one = Returned(past.case.number, planned, self._others(past, planned))
             if one.back:
-                found.append(replace(one, unclean=one.case in unclean))
+                copying = self._copying(past, entries)
+                found.append(replace(one, unclean=one.case in unclean, copying=copying))
         told = {one.case for one in found}
         return (*found, *(Returned(n, 0, 0, unclean=True) for n in unclean if n not in told))
 
@@ -208,9 +215,15 @@ class Replaying:
         if not (again or leftovers or found or left):
             return None
         erased, masked = counted[Outcome.ERASED.value], counted[Outcome.ANONYMISED.value]
+        copying = self._copying(past, entries)
         facts = {"erased": erased, "anonymised": masked, "left": left, "found": found}
-        self._note(by, "replay.done", past.case, **facts)
-        return Replayed(number, erased, masked, left, leftovers, found)
+        self._note(by, "replay.done", past.case, **facts, copying=copying)
+        return Replayed(number, erased, masked, left, leftovers, found, copying=copying)
+
+    def _copying(self, past: _Past, entries: Entries) -> int:
+        """Count the triggers that may copy and that were not there when the plan was made."""
+        number, plan = past.case.number, past.plan.digest
+        return len(added_since(self._sources, past.mandate, entries, number, plan))
 
     def _erase(self, past: _Past, batch: list[PlanItem], by: SignedIn) -> Counter[str]:
         """Erase what no hold keeps; the intent stands in the audit before, the outcome after."""

@@ -166,7 +166,14 @@ class ReplayDialog(Dialog):
     def _returned(self, one: Returned) -> str:
         text = self.tr("{case}: %Ln item(s) of the plan", "", one.planned).format(case=one.case)
         others = self.tr("%Ln other(s)", "", one.others)
-        return f"{text}, {others}"
+        if not one.copying:
+            return f"{text}, {others}"
+        copied = self.tr(
+            "%Ln trigger(s) added since the plan may copy what is erased: have them disabled first",
+            "",
+            one.copying,
+        )
+        return f"{text}, {others}; {copied}"
 
     @Slot()
     def _on_erase_clicked(self) -> None:

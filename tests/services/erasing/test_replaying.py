@@ -69,6 +69,21 @@ def test_what_a_backup_brings_back_is_told_and_erased_again(small: Small) -> Non
     assert small.services.audit.verify().holds
 
 
+def test_triggers_that_the_approver_did_not_know_of_are_told_before_and_stand_in_the_audit(
+    small: Small,
+) -> None:
+    number = _restored(small)
+    small.edit_archive("CREATE TABLE bin (body)")
+    small.edit_archive(
+        "CREATE TRIGGER odd AFTER DELETE ON item BEGIN INSERT INTO bin VALUES (1); END"
+    )
+    replaying = small.services.replaying
+    assert [one.copying for one in replaying.look(small.alva)] == [1]
+    assert [one.copying for one in replaying.run(small.alva).cases] == [1]
+    done = [e.event for e in small.services.audit.entries(number) if e.event.event == "replay.done"]
+    assert dict(done[-1].facts)["copying"] == "1"
+
+
 def test_a_replay_that_breaks_off_before_the_files_are_clean_cleans_them_the_next_time(
     small: Small,
 ) -> None:
