@@ -359,6 +359,13 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_HOLDS} -k not_on_record_yet",
     ),
     (
+        "4 hold: who has set one is asked of the audit",
+        "dsr_desk/services/erasing/holds.py",
+        "            if who.id in (hold.set_by, _set_on_record(uow, number)):\n",
+        "            if who.id == hold.set_by:\n",
+        f"{_HOLDS} -k by_the_audit_does",
+    ),
+    (
         "4 hold: the last word before copies go",
         "dsr_desk/sources/sql.py",
         "                last_word()\n",

@@ -249,7 +249,7 @@ GUARDS = (
     Guard(
         "1 who has set a hold does not lift it",
         "dsr_desk/services/erasing/holds.py",
-        "            if hold.set_by == who.id:\n",
+        "            if who.id in (hold.set_by, _set_on_record(uow, number)):\n",
         "            if not who:\n",
         "tests/services/erasing/test_holds.py",
     ),

@@ -291,6 +291,15 @@ def test_who_has_set_a_hold_does_not_lift_it_and_neither_does_an_agent(small: Sm
     assert lifted.lifted_by == small.sam.user.id
 
 
+def test_whoever_has_set_a_hold_by_the_audit_does_not_lift_it(small: Small) -> None:
+    case = small.reviewed()
+    hold = small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute("UPDATE hold SET set_by = ?", (small.sam.user.id,))
+    with pytest.raises(HoldNotYours):
+        small.services.holds.lift(hold.id, small.kim)
+
+
 def test_a_hold_whose_days_end_before_they_begin_is_refused(small: Small) -> None:
     days = (date(2026, 5, 1), date(2026, 1, 1))
     with pytest.raises(HoldDaysReversed):

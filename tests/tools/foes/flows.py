@@ -17,6 +17,7 @@ from typing import Any
 from dsr_desk.documents.sealed.sealing import unseal
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.answers.sending import SendingAccount
+from dsr_desk.domain.errors import ApprovalInvalid
 from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.mailboxes.mailbox import Mailbox
@@ -86,12 +87,16 @@ def _hold(small: Small) -> int:
 def _done(small: Small) -> None:
     """Erase, answer, and put the archive back as it was before."""
     _approved(small)
+    with closing(sqlite3.connect(small.paths.archive)) as archive:
+        # What was written last stands beside the file until then.
+        archive.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     before = small.paths.archive.read_bytes()
     small.services.erasure.run(CASE, small.alva)
     _answered(small)
     for source in sorted(small.root.glob("archive.sqlite-*")):
         source.unlink()
     small.paths.archive.write_bytes(before)
+    assert KEPT in str(_archive(small)), "nothing has come back"
 
 
 def _erased(small: Small) -> None:
@@ -180,7 +185,11 @@ def _remind(small: Small) -> object:
 
 
 def _replay(small: Small) -> object:
-    small.services.replaying.run(small.alva)
+    report = small.services.replaying.run(small.alva)
+    for case in report.cases:
+        # It is told in the report, for the other cases are replayed all the same.
+        if case.refused or case.left or case.found:
+            raise ApprovalInvalid(case.reason or f"{case.left + case.found} are there again")
     return {"archive": _archive(small)}
 
 
