@@ -106,6 +106,8 @@ QTextEdit[bare="true"], QPlainTextEdit[bare="true"], QTextBrowser[bare="true"] {
   border: 2px solid transparent; background: transparent; }
 QTextEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus, QTextBrowser[bare="true"]:focus {
   border: 2px solid $accent; border-radius: ${r}px; }
+QTextBrowser[apart="true"] { border: 1px solid $line; border-radius: ${r}px; padding: 1px; }
+QTextBrowser[apart="true"]:focus { border: 2px solid $accent; padding: 0px; }
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QAbstractItemView[framed="true"], QScrollArea[framed="true"] { border: 2px solid transparent; }
 QAbstractItemView[framed="true"]:focus, QScrollArea[framed="true"]:focus {

@@ -185,6 +185,7 @@ class AttachmentLook(QWidget):
         self.back = SafeButton("", self, icon="arrow-left")
         self.canvas = _Canvas(self)
         self.text = ForeignBrowser(self)
+        self.text.setProperty("apart", "true")  # it is not the mail's own text, and looks so
         self.empty = EmptyState(self, icon="file")
         self.note = Muted("", self, wrap=True)
         self._stack = QStackedWidget(self)
