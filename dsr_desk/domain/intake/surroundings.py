@@ -35,6 +35,13 @@ _BRACKETED = re.compile(r"\s*[(/] ?§\.?[)/]?\.?")
 _TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
 """A box that says yes, right before the sentence."""
 _FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
+_LEGEND = re.compile(
+    r"\b(?:kryss\w*|betyder|återst\w*|saknas|oklar\w*|kvar att|att göra|cross\w*|means?|marks?"
+    r"|nästa|senare|next|later|ifyll\w* av kund\w*"
+    r"|(?:filled in|completed) by (?:the )?(?:customer|person|data subject)"
+    r"|missing|outstanding|remaining|pending|to do|open points)\b|\[x\] ?(?:=|nej\b|no\b)"
+)
+"""What says of a form's boxes that they are no yes, or asks."""
 _FORM_LINES = 2
 """Boxes and labels of a form at least, besides its own."""
 _CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
@@ -88,6 +95,8 @@ class Surroundings:
         """Whether other boxes or labels stand around it: a box alone may be anybody's."""
         text = self.block.text
         around = f"{text[: self.sentences[self.own[0]].start]}\n{text[self.end :]}"
+        if _LEGEND.search(around) or _LEGEND.search(self.block.text, 0, self.start):
+            return False
         return len(_FORM.findall(around)) >= _FORM_LINES
 
     @property
@@ -209,7 +218,8 @@ def _after(around: Surroundings, words: Wordings, shown: str) -> str:
         return "attestation-ambiguous"
     if words.attestation.turns.search(words.dangers.innocent.sub(" ", tail)):
         return "attestation-revoked"
-    return _added(unsigned(tail, words), around, words, shown)
+    meant = plain(" ".join(subject.address.local for subject in around.subjects))
+    return _added(unsigned(tail, words, meant), around, words, shown)
 
 
 def _added(tail: str, around: Surroundings, words: Wordings, shown: str) -> str:
