@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desk.domain.intake.copied_headers import CopiedHeaders
+from dsr_desk.domain.intake.machine_words import set_by_machine, speaks_of_a_case
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.tickets import Ticket
 from dsr_desk.domain.intake.wordings import RegionWords
@@ -58,23 +59,6 @@ def _plain(raw: str) -> str:
     return " ".join(text.lower().strip("\ufeff\u200b \t").split())
 
 
-def _words(plain: str) -> str:
-    """Return a line's words without the signs that a gateway draws around its warning."""
-    return " ".join(_WORD.findall(plain[:200]))
-
-
-def speaks_of_a_case(plain: str, words: RegionWords) -> bool:
-    """Tell whether a line holds what no machine says, or hands the word over to somebody."""
-    said = _ADDRESS.sub(" ", plain)
-    return plain.endswith(":") or words.of_a_case.search(said) is not None
-
-
-def _is_plain(machine: Pattern, plain: str, words: RegionWords) -> bool:
-    """Tell whether a line is a machine's, and nothing but."""
-    found = machine.match(_words(plain))
-    return found is not None and not speaks_of_a_case(plain, words)
-
-
 def _blank(raw: str) -> bool:
     return not raw.strip("\ufeff\u200b \t\u00a0\r")
 
@@ -99,7 +83,6 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 """A statement that begins behind a closing: “Glad påsk! Vi har …”."""
-_WORD = re.compile(r"[\w'-]*\w")
 _CLOSING_ENDS = re.compile(r"(?:i|we|jag|vi)(?: am| are)? [^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
 _INLINED = re.compile(r"\[(?:attachment|attached|bilaga|bifogad|bifogat)\b[^\]]{0,90}\]?")
 _ABBREVIATED = re.compile(r"(?<!\w)(\w)\.(\w)\.")
@@ -285,9 +268,9 @@ class _Cutter:
         self._set_by_machine &= self._state is RegionKind.DISCLAIMER
         if words.postscript.match(plain) and self._state is RegionKind.SIGNATURE:
             self._state = RegionKind.DOUBTFUL
-        elif not self._seen_text and _is_plain(words.banners, plain, words):
+        elif not self._seen_text and set_by_machine(words.banners, plain, words):
             self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
-        elif self._starts_paragraph(index) and _is_plain(words.automatic, plain, words):
+        elif self._starts_paragraph(index) and set_by_machine(words.automatic, plain, words):
             if self._state is not RegionKind.SIGNATURE:
                 self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
         elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):

@@ -15,6 +15,7 @@ from dsr_desk.domain.intake.added import before_wish, left_blank, says_little, s
 from dsr_desk.domain.intake.behind import hangs_on, odd_aside, odd_mark
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.form_boxes import without_tick
 from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.openings import LOOSE, harmless_opening
 from dsr_desk.domain.intake.persons import find_addresses
@@ -32,18 +33,9 @@ _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _BRACKETED = re.compile(r"\s*[(/] ?§\.?[)/]?\.?")
-_TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
-"""A box that says yes, right before the sentence."""
-_FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
-_LEGEND = re.compile(
-    r"\b(?:kryss\w*|betyder|återst\w*|saknas|oklar\w*|kvar att|att göra|cross\w*|means?|marks?"
-    r"|nästa|senare|next|later|ifyll\w* av kund\w*"
-    r"|(?:filled in|completed) by (?:the )?(?:customer|person|data subject)"
-    r"|missing|outstanding|remaining|pending|to do|open points)\b|\[x\] ?(?:=|nej\b|no\b)"
-)
-"""What says of a form's boxes that they are no yes, or asks."""
-_FORM_LINES = 2
-"""Boxes and labels of a form at least, besides its own."""
+_CELL_BEHIND = re.compile(r"[ .!]*\|[ ]*([^|\n]*)")
+_TWO_NAMES = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: [A-ZÅÄÖÉ][\w'’.-]*){1,2}|\W*")
+"""What a cell behind it may hold: who says so, or a sign."""
 _CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
 """Signs that close a statement in a friendly way."""
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
@@ -88,16 +80,8 @@ class Surroundings:
         """What its own sentence says before it, without the box of a form that says yes."""
         said = self.block.text[self.sentences[self.own[0]].start : self.start]
         said = _CHEERFUL.sub("", said)
-        return _TICK.sub("", said) if _TICK.search(said) and self._in_form else said
-
-    @property
-    def _in_form(self) -> bool:
-        """Whether other boxes or labels stand around it: a box alone may be anybody's."""
-        text = self.block.text
-        around = f"{text[: self.sentences[self.own[0]].start]}\n{text[self.end :]}"
-        if _LEGEND.search(around) or _LEGEND.search(self.block.text, 0, self.start):
-            return False
-        return len(_FORM.findall(around)) >= _FORM_LINES
+        above = self.block.text[: self.sentences[self.own[0]].start]
+        return without_tick(said, above, self.block.text[self.end :])
 
     @property
     def tail(self) -> str:
@@ -387,6 +371,9 @@ def _marked(around: Surroundings, shown: str) -> str:
         return "attestation-negated"
     span = around.block.span(around.start, around.end)
     signed = signed_off(shown, span.end) or odd_mark(shown, span.start, span.end)
+    cell = _CELL_BEHIND.match(shown, span.end)
+    if cell and not _TWO_NAMES.fullmatch(cell[1].strip()):
+        return "attestation-ambiguous"
     if not _ORDINARY.fullmatch(own_text) or signed or left_blank(shown, span.end):
         return "attestation-ambiguous"
     return "attestation-quoted" if _cited(around) else ""

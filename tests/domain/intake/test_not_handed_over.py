@@ -131,5 +131,11 @@ def test_what_somebody_else_does_is_not_innocent(said: str) -> None:
     assert not attests(f"{PLEASE} {EN} {said}\n\n{SIGNED}")
 
 
+@pytest.mark.parametrize("cell", ["Customer says", "Model", "Exempel", "Kvar"])
+def test_a_cell_behind_the_sentence_is_heard(cell: str) -> None:
+    assert not attests(f"{PLEASE}\n\n{EN} | {cell}\n\n{SIGNED}")
+    assert attests(f"{PLEASE}\n\n{EN} | Anna Ek\n\n{SIGNED}")
+
+
 def test_which_una_it_is_matters() -> None:
     assert not attests(f"{WISH} {SV} Radera oavsett vilken Una det är.\n\n{SIGNED}")
