@@ -58,7 +58,7 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: a gateway says nothing of a person",
         "dsr_desk/domain/intake/machine_words.py",
-        " and not speaks_of_a_case(line, words)",
+        " and may_be_machines(line, words)",
         "",
         f"{_NOT_HANDED} -k no_gateway_speaks",
     ),

@@ -27,7 +27,7 @@ _CLOSED = 3
 """Words of a closing with a name at most: “mvh Siv”."""
 _RUN_ON = re.compile(
     r" (?:(?:tack(?: på förhand)?|thanks|thank you|thx)(?: (?=\w)|[ .!]*$))?"
-    r"(?:(?:mvh\.?|vh|(?:vänliga )?hälsningar|(?:kind |best )?regards|cheers|br|rgds)"
+    r"(?:(?:mvh\.?|vh|(?:vänliga )?hälsningar|(?:kind |best )?regards|cheers|rgds)"
     r"((?: [^\W\d_]+){0,2}))?[ .!/]*$"
 )
 """“… identitet mvh anders”, where nothing sets the closing apart."""

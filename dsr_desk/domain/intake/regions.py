@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desk.domain.intake.copied_headers import CopiedHeaders
-from dsr_desk.domain.intake.machine_words import set_by_machine, speaks_of_a_case
+from dsr_desk.domain.intake.machine_words import may_be_machines, set_by_machine
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.tickets import Ticket
 from dsr_desk.domain.intake.wordings import RegionWords
@@ -263,14 +263,14 @@ class _Cutter:
         plain = line.plain
         words = self._words
         in_footer = self._state is RegionKind.DISCLAIMER
-        if in_footer and self._set_by_machine and speaks_of_a_case(plain, words):
+        if in_footer and self._set_by_machine and not may_be_machines(line.raw, words):
             self._state = RegionKind.NEW  # “EXTERNAL EMAIL⏎Wait: we haven't seen her passport.”
         self._set_by_machine &= self._state is RegionKind.DISCLAIMER
         if words.postscript.match(plain) and self._state is RegionKind.SIGNATURE:
             self._state = RegionKind.DOUBTFUL
-        elif not self._seen_text and set_by_machine(words.banners, plain, words):
+        elif not self._seen_text and set_by_machine(words.banners, line.raw, words):
             self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
-        elif self._starts_paragraph(index) and set_by_machine(words.automatic, plain, words):
+        elif self._starts_paragraph(index) and set_by_machine(words.automatic, line.raw, words):
             if self._state is not RegionKind.SIGNATURE:
                 self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
         elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):

@@ -372,7 +372,8 @@ def _marked(around: Surroundings, shown: str) -> str:
     span = around.block.span(around.start, around.end)
     signed = signed_off(shown, span.end) or odd_mark(shown, span.start, span.end)
     cell = _CELL_BEHIND.match(shown, span.end)
-    if cell and not _TWO_NAMES.fullmatch(cell[1].strip()):
+    signs = cell is None or _TWO_NAMES.fullmatch(cell[1].strip())
+    if cell and not signs and not words.regions.closings.match(cell[1].lower()):
         return "attestation-ambiguous"
     if not _ORDINARY.fullmatch(own_text) or signed or left_blank(shown, span.end):
         return "attestation-ambiguous"

@@ -228,8 +228,8 @@ class RegionWords:
     """What a mail gateway puts above a mail from outside."""
     automatic: Pattern
     """What a form or a system says of the mail that it sends."""
-    of_a_case: Pattern
-    """What neither of them says: whoever writes so speaks of a request or a person."""
+    machine_words: Pattern
+    """All the words that those two consist of, beside names."""
     header_from: frozenset[str]
     header_sent: frozenset[str]
     header_to: frozenset[str]

@@ -42,7 +42,7 @@ def test_only_the_known_words_of_such_a_statement_hand_the_sentence_over(lead: s
     [
         "Externt ärende: vi har inte kollat henne ännu.", "Observera att avsändaren är okänd för oss.", "OBS! externt mejl\nVi har inte kollat henne än, vänta med detta.",
         "Important: attachments are missing, the id check is outstanding.", "EXTERNAL EMAIL\nActually, we haven't seen her passport.", "[EXTERNAL]\nFrom the customer:",
-        "Unverified sender, please wait.", "Caution, the links she sent are dead so we haven't seen her passport.",
+        "Unverified sender, please wait.", "Extern avsändare. Mannen skrev det.", "The sender is outside. Anna only guessed.", "Viktigt: jag är extern konsult utan behörighet.", "Caution, the links she sent are dead so we haven't seen her passport.",
     ],
 )  # fmt: skip
 def test_no_gateway_speaks_of_the_person(above: str) -> None:
@@ -53,7 +53,7 @@ def test_no_gateway_speaks_of_the_person(above: str) -> None:
     "said",
     [
         "Svara inte på detta förrän vi har sett hennes legitimation.", "Detta mejl skickades från webbformuläret och ingen har kollat vem det är.",
-        "Do not reply to this until we have seen her passport.", "This is an automatic message, no human has checked the person.",
+        "Do not reply to this until we have seen her passport.", "Automated email, dictated by the daughter.", "Svara inte på detta. Läs först bifogat återkallande.", "This is an automatic message, no human has checked the person.",
     ],
 )  # fmt: skip
 def test_no_system_speaks_of_the_check(said: str) -> None:
@@ -101,7 +101,7 @@ def test_two_people_do_not_become_one_in_passing(said: str) -> None:
 
 @pytest.mark.parametrize(
     "legend",
-    ["Kvar att göra (kryssat)", "Kryss = saknas", "[x] betyder att det återstår", "A cross marks what is missing", "Ifyllt av kunden"],
+    ["Kvar att göra (kryssat)", "Kryss = saknas", "[x] betyder att det återstår", "A cross marks what is missing", "Ifyllt av kunden", "Min begäran"],
 )  # fmt: skip
 def test_a_tick_that_means_something_else_is_no_yes(legend: str) -> None:
     form = f"E-post: una.roth@example.org\nÖnskemål: radera alla mejl\nIntyg: [x] {SV}"
