@@ -34,14 +34,6 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_NOT_HANDED} -k known_words",
     ),
     (
-        "attestation: what doubts or hangs on anything hands nothing over",
-        _PRESCRIBED,
-        "    if turned or words.negation.words.search(text) or wish_condition(text, words):\n"
-        "        return False\n",
-        "",
-        f"{_HANDED} -k hands_nothing_over",
-    ),
-    (
         "attestation: a ticked box counts in a form alone",
         "dsr_desk/domain/intake/form_boxes.py",
         " if in_form else said",

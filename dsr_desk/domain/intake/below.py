@@ -56,8 +56,8 @@ def in_footers(
             continue
         name, _, office = line.rpartition(", ")
         title = len(name.split()) <= _NAMED and words.dangers.roles.fullmatch(office)
-        title = title and not (name and _FOR_ANOTHER.match(office))
-        if not sentence.closed and title:
+        for_another = name and _FOR_ANOTHER.match(office)
+        if not sentence.closed and title and not for_another:
             continue  # “Förvaltare” below a name is a title, and “Ulla Ek, förvaltare” has one
         if reason := plain_doubt(sentence, _below_signature(sentence), words):
             return Remark(sentence, reason)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
-from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 
 _LETTER = re.compile(r"[^\W_]")
@@ -34,8 +33,5 @@ def hands_over(text: str, words: Wordings) -> bool:
     if _LETTER.search(told.prescribed_words.sub(" ", text)):
         return False  # “as you asked for Bo Ek”, “a draft of the line you want”
     if _OF_READER.search(text) or "?" in text or '"' in text or _ASKS.match(text):
-        return False
-    turned = words.connectives.turns.search(text) or told.anchor.search(text)
-    if turned or words.negation.words.search(text) or wish_condition(text, words):
         return False
     return find_doubt(text, words, _OF_WORDS) is None

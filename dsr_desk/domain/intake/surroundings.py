@@ -344,7 +344,7 @@ def _elsewhere_meant(around: Surroundings, shown: str) -> str:
 def only_adds(around: Surroundings, words: Wordings, shown: str) -> bool:
     """Tell whether all that speaks against it are words that its own statement goes on with."""
     tail = around.tail
-    if _marked(around, shown) or not _GOES_ON.match(tail) or tail.startswith("-"):
+    if _marked(around, words, shown) or not _GOES_ON.match(tail) or tail.startswith("-"):
         return False
     if tail.rstrip(" \"')]").endswith("?") or words.attestation.turns.match(tail.lstrip(" ,;(-")):
         return False
@@ -362,7 +362,7 @@ def only_adds(around: Surroundings, words: Wordings, shown: str) -> bool:
     )
 
 
-def _marked(around: Surroundings, shown: str) -> str:
+def _marked(around: Surroundings, words: Wordings, shown: str) -> str:
     """Return what marks, boxes, blanks and quotation marks say against it."""
     own_text = around.lead + around.tail
     if _STRUCK.search(own_text):
@@ -383,7 +383,7 @@ def _marked(around: Surroundings, shown: str) -> str:
 def objection(around: Surroundings, words: Wordings, shown: str) -> str:
     """Return the reason code of what speaks against the sentence where it stands, or nothing."""
     return (
-        _marked(around, shown)
+        _marked(around, words, shown)
         or _before(around, words, shown)
         or _after(around, words, shown)
         or _previous(around, words)
