@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
+from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.sentences import SMILES
+from dsr_desk.domain.intake.vocabulary import which_unknown
 from dsr_desk.domain.intake.wordings import Wordings
 
 _FRIENDLY = re.compile(SMILES)
@@ -23,7 +25,11 @@ _SIGNED = 8
 """Words of thanks and names at most."""
 _CLOSED = 3
 """Words of a closing with a name at most: “mvh Siv”."""
-_RUN_ON = re.compile(r" (?!hälsar)[^\W\d_]+\.?(?: [^\W\d_]+){0,2}[ .!/]*$")
+_RUN_ON = re.compile(
+    r" (?:(?:tack(?: på förhand)?|thanks|thank you|thx)(?: (?=\w)|[ .!]*$))?"
+    r"(?:(?:mvh\.?|vh|(?:vänliga )?hälsningar|(?:kind |best )?regards|cheers|rgds)"
+    r"((?: [^\W\d_]+){0,2}))?[ .!/]*$"
+)
 """“… identitet mvh anders”, where nothing sets the closing apart."""
 _THANKS_BELOW = re.compile(r"(?:\n| [-|/] |, )(?=\w)")
 TICKS = frozenset("✅✔☑✓")
@@ -47,10 +53,24 @@ def left_blank(shown: str, after: int) -> bool:
     return shown[after : after + 8].lstrip(" :.\t").startswith("__")
 
 
-def unsigned(tail: str, words: Wordings) -> str:
-    """Return what is said after the sentence without the thanks and the name below."""
+def _is_a_name(said: str, subjects: str, words: Wordings) -> bool:
+    """Tell whether words may be a sender's name: none that the lists know, nor a subject's."""
+    named = said.split()
+    unknown = which_unknown(said, "", words)
+    kin = words.loose.kin.search(said) or words.dangers.roles.search(said)
+    return not kin and all(word in unknown and plain(word) not in subjects for word in named)
+
+
+def unsigned(tail: str, words: Wordings, subjects: str = "") -> str:
+    """Return what is said after the sentence without the thanks and the name below.
+
+    Args:
+        tail: what is said after the sentence.
+        words: the wordings.
+        subjects: the letters of the names of the persons concerned, who attest nothing.
+    """
     regions = words.regions
-    if _RUN_ON.match(tail) and (regions.closings.match(tail, 1) or regions.thanks.match(tail, 1)):
+    if (run_on := _RUN_ON.match(tail)) and _is_a_name(run_on[1] or "", subjects, words):
         return ""
     found = _THANKS_BELOW.search(tail)
     if found is None:

@@ -18,6 +18,10 @@ _NAMES = 2
 """Parts of an address that have to be a name's."""
 _NAMED = 3
 """Words of a name at most."""
+_FOR_ANOTHER = re.compile(
+    r"ombud|god man|advokat|boutred|förmynd|guardian|executor|attorney|solicit"
+)
+"""Whoever signs so may act for the person concerned."""
 _SIGNED = 8
 """Words of a line with the sender's name at most."""
 _FOOTER = 5
@@ -52,7 +56,8 @@ def in_footers(
             continue
         name, _, office = line.rpartition(", ")
         title = len(name.split()) <= _NAMED and words.dangers.roles.fullmatch(office)
-        if not sentence.closed and title:
+        for_another = name and _FOR_ANOTHER.match(office)
+        if not sentence.closed and title and not for_another:
             continue  # “Förvaltare” below a name is a title, and “Ulla Ek, förvaltare” has one
         if reason := plain_doubt(sentence, _below_signature(sentence), words):
             return Remark(sentence, reason)

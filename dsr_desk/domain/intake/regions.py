@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desk.domain.intake.copied_headers import CopiedHeaders
+from dsr_desk.domain.intake.machine_words import may_be_machines, set_by_machine
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.tickets import Ticket
 from dsr_desk.domain.intake.wordings import RegionWords
@@ -58,11 +59,6 @@ def _plain(raw: str) -> str:
     return " ".join(text.lower().strip("\ufeff\u200b \t").split())
 
 
-def _words(plain: str) -> str:
-    """Return a line's words without the signs that a gateway draws around its warning."""
-    return " ".join(_WORD.findall(plain[:200]))
-
-
 def _blank(raw: str) -> bool:
     return not raw.strip("\ufeff\u200b \t\u00a0\r")
 
@@ -87,8 +83,7 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 """A statement that begins behind a closing: “Glad påsk! Vi har …”."""
-_WORD = re.compile(r"[\w'-]*\w")
-_CLOSING_ENDS = re.compile(r"[^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
+_CLOSING_ENDS = re.compile(r"(?:i|we|jag|vi)(?: am| are)? [^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
 _INLINED = re.compile(r"\[(?:attachment|attached|bilaga|bifogad|bifogat)\b[^\]]{0,90}\]?")
 _ABBREVIATED = re.compile(r"(?<!\w)(\w)\.(\w)\.")
 """“f.d.”: its stops end nothing."""
@@ -96,6 +91,10 @@ _SEVERAL = re.compile(r"\b(?:they|de|dom|these|dessa|both|båda|members|persons|
 """Several people write no one letter: “what they wrote:” stands above their addresses."""
 _GREETS = re.compile(r"(?:\w+ )?greetings? (?:of|for) the day")
 """What opens a mail in spite of its first word."""
+_OWN_WORDS = re.compile(r"\b(?:words|ord|lines|rader|message|meddelande|letter|brev|text|this|så)$")
+"""What the word is handed over with, however far from “wrote”."""
+_ROW = 8
+"""Words of a list's row at most."""
 _SAID_BEFORE = 6
 """Words at most between “wrote” and the colon that hands the word over."""
 _LISTED_WITHIN = 4
@@ -133,6 +132,8 @@ class _Cutter:
         self._state = RegionKind.NEW
         self._kinds: list[RegionKind] = []
         self._seen_text = False
+        self._set_by_machine = False
+        """Whether a machine's words began the footer under way."""
         self._ticket = Ticket(words.ask_back_markers)
         self._headers = CopiedHeaders([(line.plain, line.blank) for line in lines], words)
 
@@ -238,7 +239,8 @@ class _Cutter:
         # “Anna skrev så här:” may introduce her words: nothing below it attests.
         last = _SENTENCE_END.split(joined)[-1]
         ends = [len(last[m.end() :].split()) for m in verbs.finditer(last)]
-        return RegionKind.DOUBTFUL if ends and ends[-1] <= _SAID_BEFORE else None
+        near = ends and (ends[-1] <= _SAID_BEFORE or _OWN_WORDS.search(last.rstrip(": ")))
+        return RegionKind.DOUBTFUL if near else None
 
     def _introduces_list(self, joined: str, below: int | None) -> bool:
         """“… som följande personer skrivit till oss raderas:” stands above addresses."""
@@ -248,9 +250,11 @@ class _Cutter:
         if below is None or (any(end >= len(bare) for end in ends) and not told):
             return False
         beneath = (line.plain for line in self._lines[below : below + _LISTED_WITHIN])
-        named = next((found for found in map(_ADDRESS.search, beneath) if found), None)
+        row = next((line for line in beneath if _ADDRESS.search(line)), None)
+        if row is None or (told and (row.endswith(_ENDED) or len(row.split()) > _ROW)):
+            return False  # “This is what they wrote: Hi! Please delete …” hands the word over
         several = told and _SEVERAL.search(bare) is not None
-        return named is not None and (several or bool(self._words.list_intros.search(bare)))
+        return several or bool(self._words.list_intros.search(bare))
 
     # What stands below the new text
 
@@ -258,10 +262,17 @@ class _Cutter:
         """Change the state where this line starts a signature, a footer or a postscript."""
         plain = line.plain
         words = self._words
+        in_footer = self._state is RegionKind.DISCLAIMER
+        if in_footer and self._set_by_machine and not may_be_machines(line.raw, words):
+            self._state = RegionKind.NEW  # “EXTERNAL EMAIL⏎Wait: we haven't seen her passport.”
+        self._set_by_machine &= self._state is RegionKind.DISCLAIMER
         if words.postscript.match(plain) and self._state is RegionKind.SIGNATURE:
             self._state = RegionKind.DOUBTFUL
-        elif not self._seen_text and words.banners.match(_words(plain)):
-            self._state = RegionKind.DISCLAIMER
+        elif not self._seen_text and set_by_machine(words.banners, line.raw, words):
+            self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
+        elif self._starts_paragraph(index) and set_by_machine(words.automatic, line.raw, words):
+            if self._state is not RegionKind.SIGNATURE:
+                self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
         elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):
             if self._state is not RegionKind.SIGNATURE:
                 self._state = RegionKind.DISCLAIMER

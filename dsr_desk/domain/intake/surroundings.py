@@ -15,6 +15,7 @@ from dsr_desk.domain.intake.added import before_wish, left_blank, says_little, s
 from dsr_desk.domain.intake.behind import hangs_on, odd_aside, odd_mark
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.form_boxes import without_tick
 from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.openings import LOOSE, harmless_opening
 from dsr_desk.domain.intake.persons import find_addresses
@@ -32,11 +33,9 @@ _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _BRACKETED = re.compile(r"\s*[(/] ?§\.?[)/]?\.?")
-_TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
-"""A box that says yes, right before the sentence."""
-_FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
-_FORM_LINES = 2
-"""Boxes and labels of a form at least, besides its own."""
+_CELL_BEHIND = re.compile(r"[ .!]*\|[ ]*([^|\n]*)")
+_TWO_NAMES = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: [A-ZÅÄÖÉ][\w'’.-]*){1,2}|\W*")
+"""What a cell behind it may hold: who says so, or a sign."""
 _CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
 """Signs that close a statement in a friendly way."""
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
@@ -81,14 +80,8 @@ class Surroundings:
         """What its own sentence says before it, without the box of a form that says yes."""
         said = self.block.text[self.sentences[self.own[0]].start : self.start]
         said = _CHEERFUL.sub("", said)
-        return _TICK.sub("", said) if _TICK.search(said) and self._in_form else said
-
-    @property
-    def _in_form(self) -> bool:
-        """Whether other boxes or labels stand around it: a box alone may be anybody's."""
-        text = self.block.text
-        around = f"{text[: self.sentences[self.own[0]].start]}\n{text[self.end :]}"
-        return len(_FORM.findall(around)) >= _FORM_LINES
+        above = self.block.text[: self.sentences[self.own[0]].start]
+        return without_tick(said, above, self.block.text[self.end :])
 
     @property
     def tail(self) -> str:
@@ -209,7 +202,8 @@ def _after(around: Surroundings, words: Wordings, shown: str) -> str:
         return "attestation-ambiguous"
     if words.attestation.turns.search(words.dangers.innocent.sub(" ", tail)):
         return "attestation-revoked"
-    return _added(unsigned(tail, words), around, words, shown)
+    meant = plain(" ".join(subject.address.local for subject in around.subjects))
+    return _added(unsigned(tail, words, meant), around, words, shown)
 
 
 def _added(tail: str, around: Surroundings, words: Wordings, shown: str) -> str:
@@ -350,7 +344,7 @@ def _elsewhere_meant(around: Surroundings, shown: str) -> str:
 def only_adds(around: Surroundings, words: Wordings, shown: str) -> bool:
     """Tell whether all that speaks against it are words that its own statement goes on with."""
     tail = around.tail
-    if _marked(around, shown) or not _GOES_ON.match(tail) or tail.startswith("-"):
+    if _marked(around, words, shown) or not _GOES_ON.match(tail) or tail.startswith("-"):
         return False
     if tail.rstrip(" \"')]").endswith("?") or words.attestation.turns.match(tail.lstrip(" ,;(-")):
         return False
@@ -368,7 +362,7 @@ def only_adds(around: Surroundings, words: Wordings, shown: str) -> bool:
     )
 
 
-def _marked(around: Surroundings, shown: str) -> str:
+def _marked(around: Surroundings, words: Wordings, shown: str) -> str:
     """Return what marks, boxes, blanks and quotation marks say against it."""
     own_text = around.lead + around.tail
     if _STRUCK.search(own_text):
@@ -377,6 +371,10 @@ def _marked(around: Surroundings, shown: str) -> str:
         return "attestation-negated"
     span = around.block.span(around.start, around.end)
     signed = signed_off(shown, span.end) or odd_mark(shown, span.start, span.end)
+    cell = _CELL_BEHIND.match(shown, span.end)
+    signs = cell is None or _TWO_NAMES.fullmatch(cell[1].strip())
+    if cell and not signs and not words.regions.closings.match(cell[1].lower()):
+        return "attestation-ambiguous"
     if not _ORDINARY.fullmatch(own_text) or signed or left_blank(shown, span.end):
         return "attestation-ambiguous"
     return "attestation-quoted" if _cited(around) else ""
@@ -385,7 +383,7 @@ def _marked(around: Surroundings, shown: str) -> str:
 def objection(around: Surroundings, words: Wordings, shown: str) -> str:
     """Return the reason code of what speaks against the sentence where it stands, or nothing."""
     return (
-        _marked(around, shown)
+        _marked(around, words, shown)
         or _before(around, words, shown)
         or _after(around, words, shown)
         or _previous(around, words)

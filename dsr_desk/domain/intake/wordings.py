@@ -32,6 +32,8 @@ class AttestationWords:
     future: Pattern
     reported: Pattern
     prescribed: Pattern
+    prescribed_words: Pattern
+    """All the words that such a statement may consist of."""
     """“… the sentence you need”: the editor hands over what the desk asked for."""
     instruction: Pattern
     wish_that: Pattern
@@ -224,6 +226,10 @@ class RegionWords:
     disclaimers: Pattern
     banners: Pattern
     """What a mail gateway puts above a mail from outside."""
+    automatic: Pattern
+    """What a form or a system says of the mail that it sends."""
+    machine_words: Pattern
+    """All the words that those two consist of, beside names."""
     header_from: frozenset[str]
     header_sent: frozenset[str]
     header_to: frozenset[str]

@@ -10,6 +10,7 @@ from dsr_desk.mail.reading.html_sheets import Sheets
 from dsr_desk.mail.reading.html_styles import (
     BACKGROUND,
     COLOUR,
+    GROUND,
     PALE,
     alike,
     colour_of,
@@ -70,12 +71,16 @@ class Looks:
         marks = {*names.lower().split(), *names.split(), f"<{name}>"}
         self._met |= marks
         quotes = above.quotes
-        quoted = _QUOTE_CLASS.search(names) or told.get("name", "") in _QUOTE_NAMES
+        quoted = _QUOTE_CLASS.search(names) or (
+            name == "div" and told.get("name", "") in _QUOTE_NAMES
+        )
         if name == "blockquote" or (quoted and not quotes):
             quotes += 1
         written = told.get("text" if name == "body" else "color", "")
         colour = colour_of(COLOUR, style, written) or above.colour
         paper = colour_of(BACKGROUND, style, told.get("bgcolor", "")) or above.background
+        if dark(paper) and (GROUND.search(style) or not self.sheets.grounds.isdisjoint(marks)):
+            paper = ""  # which ground is seen is not worked out
         closed = name in ("details", "dialog") and "open" not in told
         closed = closed or name in _CLOSED or "popover" in told
         bright = colour != above.colour and faint(colour, paper)

@@ -8,6 +8,15 @@ _NAME = r"[^\W\d_a-zåäöéü][\w'’.&-]*|\d+|[&+/,.()|–-]+"
 """“Ladybank”, “AB”, “2025”, “–”: what a name consists of, beginning with a capital letter."""
 _FEW = 8
 """Words at most of a motto: “Lindviks kommun – nära dig”."""
+_BARE = 3
+"""Words that are no statement."""
+_ORDERS = re.compile(
+    r"\b(?:wait\w*|vänt\w*|avvakta|until|tills|förrän|exempel|examples?|samples?|only|bara|endast|stopp?"
+    r"|customer\w*|kund\w*|written|writes|words|skri[vf]\w*|ännu|yet|first|först|bortse|ignore|pass\w*"
+    r"|seen|sett|please|snälla|pending|fråga|ask|he|she|her|his|hon|han|henne\w*|hans|we|vi)\b",
+    re.IGNORECASE,
+)
+"""What no motto says; it tells of somebody or asks for something."""
 _JOINS = "of the and for at on in och för av på i vid de la du von af s"
 _DRAWN = (
     "logo logotype logotyp logga crest emblem icon ikon symbol image picture photo bild foto vapen"
@@ -41,4 +50,5 @@ def names_picture(said: str) -> bool:
     if _TELLS.search(said):
         return False
     named = _NAMED.fullmatch(said) or _DESCRIBED.fullmatch(said)
-    return named is not None or len(said.split()) <= _FEW
+    size = len(said.split())
+    return named is not None or size <= _BARE or (size <= _FEW and not _ORDERS.search(said))

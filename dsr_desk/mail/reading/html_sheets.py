@@ -35,6 +35,8 @@ class Sheets:
     striking: set[str] = field(default_factory=set)
     odd: set[str] = field(default_factory=set)
     pictured: set[str] = field(default_factory=set)
+    grounds: set[str] = field(default_factory=set)
+    """Whose ground a sheet says something of."""
     latest: set[str] = field(default_factory=set)
     """Whom the sheet read last is the first to do something to."""
 
@@ -58,6 +60,8 @@ class Sheets:
             return not _PAGES.match(selector) or _GENERATED.search(style) is not None
         names = _named(selector)
         hidden, unusual = hides(style), odd(style)
+        if "background" in style:
+            self.grounds |= names
         for there, known in (
             (hidden, self.hiding),
             (strikes(style), self.striking),

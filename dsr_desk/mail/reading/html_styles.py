@@ -43,6 +43,10 @@ _NO_COLOUR = frozenset(
 )
 _FOLLOWED = re.compile(r"#[0-9a-f]+|(?:rgb|hsl)a?\([^)]*\)|[a-z]+")
 """Colours of which it is known what they look like, more or less."""
+_OPAQUE = re.compile(r"#[0-9a-f]{6}|rgb\(\d+,\d+,\d+\)|[a-z]+")
+"""Colours that nothing shines through."""
+GROUND = re.compile(r"(?:^|;)background(?!-color:)-")
+"""What else is said of a ground: how much of it is there."""
 _CHANNELS = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})|rgba?\((\d+),(\d+),(\d+)")
 _NAMED = {"black": (0, 0, 0), "white": (255, 255, 255), "windowtext": (0, 0, 0)}
 _LIGHT = 0.61
@@ -157,7 +161,7 @@ def faint(colour: str, paper: str) -> bool:
 @lru_cache(_STYLES)
 def dark(paper: str) -> bool:
     """Tell whether a ground is known to be so dark that pale words are read on it."""
-    ground = _channels(paper)
+    ground = _channels(paper) if _OPAQUE.fullmatch(paper) else ()
     return bool(ground) and _light(ground) < _DARK
 
 

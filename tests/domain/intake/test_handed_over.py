@@ -54,6 +54,7 @@ HANDED_OVER = (
     f"{WISH} Jag skulle skriva denna mening: {SV}",
 )  # fmt: skip
 NOT_HANDED_OVER = (
+    f"{PLEASE} {EN} This is what I was told to write.", f"{WISH} {SV} Det är vad jag skulle skriva.", f"{PLEASE} {EN} As requested I was told to write it.",
     f"{PLEASE}\n\nPlease write the following sentence: {EN}", f"{WISH} Ni ska skriva följande mening: {SV}", f"{WISH} Du måste skriva: {SV}",
     f"{PLEASE} I was told I have to put this in, but it isn't true: {EN}", f"{PLEASE} If we have checked I was told to write this: {EN}",
     f"{WISH} Kunden säger att jag ska skriva detta: {SV}", f'{PLEASE} The sentence you need: "{EN}"', f"{WISH} Jag tror att jag skulle skriva: {SV}",

@@ -277,3 +277,21 @@ def test_what_a_browser_shows_in_another_place_is_reported() -> None:
 def test_what_is_nested_too_deeply_to_be_followed_is_reported() -> None:
     assert html_to_text(f"{'<div>' * 510}<div hidden>ab").hidden
     assert not html_to_text(f"{'<div>' * 490}ab").hidden
+
+
+@pytest.mark.parametrize("style", ["background:rgba(0,0,0,0)", "background:#00000005", "background-color:#000;background-clip:text", "background:#000;background-size:0 0"])  # fmt: skip
+def test_a_ground_that_is_not_known_to_be_dark_shows_no_light_words(style: str) -> None:
+    shown = html_to_text(f"a<div style='{style}'><span style='color:#fff'>x</span></div>")
+    assert shown.hidden
+    sheet = "<style>.d{background:#fff !important}</style>"
+    html = f"{sheet}<div class=d style='background:#000'><span style='color:#fff'>x</span></div>"
+    assert html_to_text(html).hidden
+
+
+@pytest.mark.parametrize("said", ["Vänta tills Karin sett passet", "This is only an example letter", "Written by Una Roth", "Please wait with this one"])  # fmt: skip
+def test_the_words_of_a_picture_that_tell_of_somebody_are_reported(said: str) -> None:
+    assert html_to_text(f"<p><img src=a alt='{said}'></p>").hidden
+
+
+def test_an_anchor_by_the_name_of_a_quotation_is_none() -> None:
+    assert html_to_text("<a name=quote>x</a>").text == "x"

@@ -1,0 +1,33 @@
+"""A box right before the sentence, in a form: ticked, it says yes."""
+
+from __future__ import annotations
+
+import re
+
+_TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
+_FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
+_LEGEND = re.compile(
+    r"\b(?:kryss\w*|betyder|återst\w*|saknas|oklar\w*|kvar att|att göra|cross\w*|means?|marks?"
+    r"|min begäran|my request|nästa|senare|next|later|ifyll\w* av kund\w*"
+    r"|(?:filled in|completed) by (?:the )?(?:customer|person|data subject)"
+    r"|missing|outstanding|remaining|pending|to do|open points)\b|\[x\] ?(?:=|nej\b|no\b)"
+)
+"""What says of a form's boxes that they are no yes."""
+_FORM_LINES = 2
+"""Boxes and labels of a form at least, besides its own: a box alone may be anybody's."""
+
+
+def without_tick(said: str, before: str, behind: str) -> str:
+    """Return what is said before the sentence, without the box of a form that says yes.
+
+    Args:
+        said: what its own statement says before it.
+        before: the text above that statement.
+        behind: the text behind the sentence.
+    """
+    if not _TICK.search(said):
+        return said
+    if any(_LEGEND.search(text) for text in (said, before, behind)):
+        return said
+    in_form = len(_FORM.findall(f"{before}\n{behind}")) >= _FORM_LINES
+    return _TICK.sub("", said) if in_form else said
