@@ -162,9 +162,23 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: what is said of a role below the name is heard",
         "dsr_desk/domain/intake/below.py",
-        "        if not sentence.closed and title:\n",
+        "        if not sentence.closed and title and not for_another:\n",
         "        if words.dangers.roles.search(line):\n",
         f"{_TICKETS} -k below_the_name_is_heard",
+    ),
+    (
+        "attestation: who acts for somebody is heard behind a name",
+        "dsr_desk/domain/intake/below.py",
+        "and title and not for_another:",
+        "and title:",
+        "tests/domain/intake/test_not_handed_over.py",
+    ),
+    (
+        "attestation: words on a ground that may not be dark are hidden",
+        f"{_READING}/html_styles.py",
+        "ground = _channels(paper) if _OPAQUE.fullmatch(paper) else ()",
+        "ground = _channels(paper)",
+        "tests/mail/reading/test_html_text.py",
     ),
     (
         "attestation: two names are two persons",
