@@ -18,7 +18,23 @@ _HANDED = "tests/domain/intake/test_handed_over.py"
 _NOT_HANDED = "tests/domain/intake/test_not_handed_over.py"
 _PRESCRIBED = "dsr_desk/domain/intake/prescribed.py"
 
+_CARELESS = "tests/domain/intake/test_careless.py"
+
 ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "attestation: the person may deny it in what was passed on",
+        _ATTESTATION,
+        "        in_passed_on(material.passed_on, words),\n",
+        "",
+        f"{_CARELESS} -k nobody_has_seen",
+    ),
+    (
+        "attestation: a check that a list leaves unticked is heard",
+        _ATTESTATION,
+        "        in_empty_boxes((*material.sentences, *material.footers), words),\n",
+        "",
+        f"{_CARELESS} -k leaves_unticked",
+    ),
     (
         "attestation: what is said behind the sentence hands nothing over",
         _PRESCRIBED,

@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.below import in_earlier, in_footers, signed_by_person
+from dsr_desk.domain.intake.below import (
+    in_earlier,
+    in_empty_boxes,
+    in_footers,
+    in_passed_on,
+    signed_by_person,
+)
 from dsr_desk.domain.intake.coming import check_to_come
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.dates import Calendar
@@ -76,6 +82,8 @@ class Material:
     """Of signatures: they can take an attestation away, never give one."""
     earlier: Sequence[Sentence]
     """Of the history what the sender wrote: it can take an attestation away, never give one."""
+    passed_on: Sequence[Sentence]
+    """Of what was forwarded: the person may say there that nobody has seen who it is."""
     old: Sequence[Folded]
     """Quoted history."""
     forwarded: Sequence[Folded]
@@ -170,8 +178,12 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     ]
     below = in_footers(material.footers, material.shown, material.sender, words)
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
-    before = in_earlier(material.earlier, words)
-    found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []
+    elsewhere = (
+        in_earlier(material.earlier, words),
+        in_passed_on(material.passed_on, words),
+        in_empty_boxes((*material.sentences, *material.footers), words),
+    )
+    found += [Objection(one.reason, one.sentence.evidence(shown)) for one in elsewhere if one]
     coming = check_to_come(material.sentences, own, material.calendar, words)
     found += [Objection("attestation-future", coming.evidence(shown))] if coming else []
     found += _standing_alone(material, own, words)

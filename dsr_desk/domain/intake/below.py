@@ -26,6 +26,8 @@ _SIGNED = 8
 """Words of a line with the sender's name at most."""
 _FOOTER = 5
 """Words of a sentence below the signature that says something."""
+_OF_ONESELF = re.compile(r"(?<!\w)(?:jag|mig|min|mitt|mina|i|i'm|i've|i'll|me|my)(?!\w)")
+_EMPTY_BOX = re.compile(r"[^\w\[(]{0,4}(?:\[ ?\]|\( ?\)|[☐□])")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -95,4 +97,28 @@ def in_earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
         reason = plain_doubt(sentence, AWAY, words)
         if reason and words.dangers.told_about.search(sentence.text):
             return Remark(sentence, reason)
+    return None
+
+
+def in_passed_on(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look where the person says, in what was passed on, that nobody has seen yet who it is.
+
+    “I still haven't had time to show you my ID” stands below an attestation that came too soon.
+    """
+    for sentence in sentences:
+        text = sentence.text
+        of_proof = words.attestation.topic.search(text) and _OF_ONESELF.search(text)
+        # What was still to come when it was written may have come by now.
+        if of_proof and words.negation.words.search(text) and not sentence.asks:
+            return Remark(sentence, "attestation-ambiguous")
+    return None
+
+
+def in_empty_boxes(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look for a check that a list leaves unticked: “[ ] Proof of identity seen”."""
+    for sentence in sentences:
+        text = sentence.text
+        empty = _EMPTY_BOX.match(text) and words.attestation.topic.search(text)
+        if empty and not words.negation.words.search(text):
+            return Remark(sentence, "attestation-ambiguous")
     return None

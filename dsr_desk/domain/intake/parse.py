@@ -221,12 +221,14 @@ def _material(
     message, blocks = reading.message, reading.blocks
     below = ((block, False) for block in blocks.footers)
     footers = _all_sentences(below, reading.words, message.text)
+    passed_on = ((block, False) for block in blocks.forwarded)
     own = own_earlier(message.text, reading.regions, message.senders, reading.words.regions)
     return Material(
         shown=message.text,
         sentences=tuple(statements(reading.sentences)),
         footers=footers,
         earlier=_all_sentences([(own, False)], reading.words, message.text),
+        passed_on=_all_sentences(passed_on, reading.words, message.text),
         old=blocks.old,
         forwarded=blocks.forwarded,
         subject_line=reading.own_line,

@@ -30,11 +30,16 @@ HANDS = {
         "eight": 34,
         "ten": 31,
         "eleven": 36,
+        "fooled": 45,
+        "careless": 47,
     },
 }
 """By writers who never saw the parser: how many of each one's mails are read wholly."""
-KNOWN_FALSE = {f"seven-{number}" for number in ("09", "18", "23", "34", "35", "40")}
-"""Forty mails with one sideways sentence each: those that are still taken for attested."""
+KNOWN_FALSE = {f"seven-{number}" for number in ("09", "18", "23", "34", "35", "40")} | {"foolB-39"}
+"""Forty mails with one sideways sentence each: those that are still taken for attested.
+
+And a relative's proof, told in a table.
+"""
 
 
 @pytest.mark.parametrize("name", PLAIN)

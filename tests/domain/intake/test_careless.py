@@ -1,0 +1,65 @@
+"""Mails of honest and careless editors: something else in them shows that it is not so, or not yet."""
+
+# ruff: noqa: E501 (mails read better uncut)
+
+from __future__ import annotations
+
+import pytest
+
+from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.requests import Verdict
+from tests.domain.intake.letters import letter, lifts_all, rules_alone
+
+SV = "Vi har bekräftat personens identitet."
+EN = "We have confirmed the person's identity."
+WISH = "Radera alla mejl och chattar som una.roth@example.org har skrivit."
+PLEASE = "Please delete all emails and chats from una.roth@example.org."
+LIFTS_ALL = rules_alone().with_opinion(lifts_all())
+FORWARD = "-----Original Message-----\nFrom: Una Roth <una.roth@example.org>\nSent: 12 February 2025 21:40\nTo: Bev <bev@bokladan.example>\nSubject: my posts\n\nHi Bev, can you take away all I ever wrote? {}\nUna"
+
+
+def attested(text: str, subject: str = "") -> bool:
+    """Tell whether it counts although a second opinion lifts all that may be lifted."""
+    return parse_request(letter(text, subject), LIFTS_ALL).attestation.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I still haven't had time to come in and show you my ID.",
+        "I don't see why, so no, I am not going to send you my passport.",
+        "BankID:t krånglar så jag har inte kunnat legitimera mig.",
+    ],
+)
+def test_the_person_may_say_in_the_mail_below_that_nobody_has_seen_a_proof(said: str) -> None:
+    text = f"Hi,\n\nsee below. {PLEASE} {EN}\n\nBest\nBev\n\n{FORWARD}"
+    assert not attested(text.format(said), "FW: my posts")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Do you need to see my ID?", "I will show my passport on Friday.", "I don't need a receipt."],
+)
+def test_what_a_mail_below_says_besides_costs_nothing(said: str) -> None:
+    text = f"Hi,\n\nsee below. {PLEASE} {EN}\n\nBest\nBev\n\n{FORWARD}"
+    assert attested(text.format(said), "FW: my posts")
+
+
+@pytest.mark.parametrize("box", ["[ ]", "☐", "( )"])
+def test_a_check_that_a_list_leaves_unticked_is_not_done(box: str) -> None:
+    text = f"{PLEASE}\n\n{EN}\n\nYours faithfully\nBev Whitlock\n\nChecklist\n[x] Address of the person\n{{}}"
+    assert not attested(text.format(f"{box} Proof of identity seen"))
+    assert attested(text.format(f"{box} Address by post"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WISH} {SV} (Una var här i går med pass, Oskar var sjuk så honom tar vi nästa vecka.)",
+        f"{PLEASE} {EN} Miss Roth is booked in with our registry on Friday to show her papers.",
+        f"{WISH} {SV} Hon kommer in på fredag för att visa legitimationen.",
+        f"{PLEASE} {EN} We'll take him next week.",
+    ],
+)
+def test_who_is_still_to_be_seen_is_not_attested(text: str) -> None:
+    assert not attested(f"{text}\n\nMed vänlig hälsning\nAnna Ek")
