@@ -36,6 +36,20 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_CARELESS} -k leaves_unticked",
     ),
     (
+        "attestation: a subject line that speaks of a proof is heard",
+        _ATTESTATION,
+        "if unproved or _doubted",
+        "if _doubted",
+        f"{_CARELESS} -k subject_line",
+    ),
+    (
+        "attestation: a file that the mail only tells of is heard",
+        _ATTESTATION,
+        "(*material.attached, *told)",
+        "material.attached",
+        f"{_CARELESS} -k only_tells_of",
+    ),
+    (
         "attestation: what is said behind the sentence hands nothing over",
         _PRESCRIBED,
         'not text.rstrip(" \\n").endswith(":") or ',

@@ -22,9 +22,17 @@ from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.dates import Calendar
 from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.lifting import Lift, lift_beside, lift_of_remark
-from dsr_desk.domain.intake.loose import Lines, names_follow, odd_file, odd_line, odd_subject
+from dsr_desk.domain.intake.loose import (
+    Lines,
+    files_told,
+    names_follow,
+    odd_file,
+    odd_line,
+    odd_subject,
+)
 from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.one_person import is_one_person
+from dsr_desk.domain.intake.paraphrases import reason_of
 from dsr_desk.domain.intake.remarks import (
     Literal,
     literals,
@@ -46,7 +54,6 @@ from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.states import Said, said_in
 from dsr_desk.domain.intake.surroundings import Surroundings, objection
 from dsr_desk.domain.intake.voices import letter_within, other_voice
-from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
 
@@ -201,7 +208,8 @@ def _standing_alone(
     names = names_meant(sentences, material.subjects)
     said = said_in((*sentences, *material.footers), names)
     yield from _of_the_subject_line(material.subject_line, said, words)
-    for name in material.attached[:_MOST_FILES]:
+    told = files_told((*sentences, *material.footers), material.shown)
+    for name in (*material.attached, *told)[:_MOST_FILES]:
         if odd_file(name, words):
             yield Objection("attestation-ambiguous", Evidence(name))
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
@@ -216,7 +224,9 @@ def _of_the_subject_line(line: str, said: Said, words: Wordings) -> Iterator[Obj
     """Yield what the subject line says against it; a role may be that of anybody."""
     bare = _ADDRESS.sub(" ", line)
     roleless = words.dangers.roles.sub(" ", bare.lower())
-    if _doubted(roleless, words) or odd_subject(bare, said, words):
+    told = words.attestation.topic.search(bare.lower())
+    unproved = told and not words.dangers.check_done.search(bare.lower())
+    if unproved or _doubted(roleless, words) or odd_subject(bare, said, words):
         yield Objection("attestation-ambiguous", Evidence(line))
     elif _doubted(bare.lower(), words):
         yield Objection("attestation-ambiguous", Evidence(line), Lift.NAMED)
@@ -348,28 +358,12 @@ def _meant(material: Material, words: Wordings) -> Part | None:
         if not found:
             continue
         evidence = sentence.evidence(material.shown, *found.span())
-        reason = _paraphrase(sentence, words)
+        reason = reason_of(sentence, words)
         part = _part(reason, evidence)
         if part.verdict is Verdict.FAILED:
             return part
         best = best or part
     return best
-
-
-def _paraphrase(sentence: Sentence, words: Wordings) -> str:
-    text, attestation = sentence.text, words.attestation
-    if words.negation.words.search(text):
-        return "attestation-negated"
-    if attestation.future.search(text):
-        return "attestation-future"
-    if sentence.asks and not words.wish.erase.search(text):
-        return "attestation-question"
-    # “… when she was here on Tuesday” tells of the day.
-    if wish_condition(words.dangers.innocent.sub(" ", text), words):
-        return "attestation-conditional"
-    if attestation.named_person.search(text) and not attestation.unnamed.search(text):
-        return "attestation-other-person"
-    return "attestation-paraphrased"
 
 
 def _nowhere_new(material: Material, words: Wordings) -> Part:

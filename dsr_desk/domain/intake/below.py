@@ -26,7 +26,7 @@ _SIGNED = 8
 """Words of a line with the sender's name at most."""
 _FOOTER = 5
 """Words of a sentence below the signature that says something."""
-_OF_ONESELF = re.compile(r"(?<!\w)(?:jag|mig|min|mitt|mina|i|i'm|i've|i'll|me|my)(?!\w)")
+_PROOF = re.compile(r"(?<!\w)(?:claim(?:ing|s|ed) to be|påstår sig|säger sig vara)(?!\w)")
 _EMPTY_BOX = re.compile(r"[^\w\[(]{0,4}(?:\[ ?\]|\( ?\)|[☐□])")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -101,15 +101,15 @@ def in_earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
 
 
 def in_passed_on(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
-    """Look where the person says, in what was passed on, that nobody has seen yet who it is.
+    """Look whether what was passed on speaks of a proof, and not of one that was shown.
 
-    “I still haven't had time to show you my ID” stands below an attestation that came too soon.
+    “I'll send the copy of my passport as soon as I'm home” stands below an attestation that came
+    too soon; or it has come since, and somebody looks in vain.
     """
     for sentence in sentences:
         text = sentence.text
-        of_proof = words.attestation.topic.search(text) and _OF_ONESELF.search(text)
-        # What was still to come when it was written may have come by now.
-        if of_proof and words.negation.words.search(text) and not sentence.asks:
+        told = _PROOF.search(text) or words.attestation.topic.search(text)
+        if told and not words.dangers.check_done.search(text):
             return Remark(sentence, "attestation-ambiguous")
     return None
 

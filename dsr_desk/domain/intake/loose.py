@@ -43,6 +43,7 @@ _ALONE = 2
 _INITIAL = re.compile(r"\w \w\.?$", re.ASCII)
 _SAID_BY = re.compile(r"[—–] ?[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 """Whose words stand above: “— Olle Ek”."""
+_FILE = re.compile(r"[^\W\d_][\w()-]{2,80}\.(?:pdf|docx?|odt|txt|rtf|xlsx?|jpe?g|png|eml|msg)\b")
 _FILE_WORDS = re.compile(r"[\W_]+")
 _OF_PAPERS = (Danger.CHECK, Danger.ORIGIN, Danger.ENCOUNTER, Danger.VAGUE)
 """What attached papers are called without any danger: “ID-kopia”, “inskannat brev”."""
@@ -98,6 +99,12 @@ def odd_file(name: str, words: Wordings) -> bool:
     stem = " ".join(_FILE_WORDS.split(name.lower().rpartition(".")[0] or name.lower()))
     denied = words.negation.words.search(stem) or find_doubt(stem, words, _OF_PAPERS, Reach.NEAR)
     return bool(denied) or states(stem, words)
+
+
+def files_told(sentences: Sequence[Sentence], shown: str) -> list[str]:
+    """Return the names of files that the mail's own lines tell of: “Bifogat: utkast_svar.pdf”."""
+    written = (sentence.evidence(shown).text for sentence in sentences)
+    return [name for text in written for name in _FILE.findall(text)]
 
 
 def _names(piece: str) -> bool:

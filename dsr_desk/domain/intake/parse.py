@@ -221,7 +221,9 @@ def _material(
     message, blocks = reading.message, reading.blocks
     below = ((block, False) for block in blocks.footers)
     footers = _all_sentences(below, reading.words, message.text)
-    passed_on = ((block, False) for block in blocks.forwarded)
+    forwards = is_forward(message.subject, reading.words.regions)
+    told = (*blocks.forwarded, *(blocks.old if forwards else ()))
+    passed_on = ((block, False) for block in told)
     own = own_earlier(message.text, reading.regions, message.senders, reading.words.regions)
     return Material(
         shown=message.text,

@@ -38,7 +38,7 @@ def test_the_person_may_say_in_the_mail_below_that_nobody_has_seen_a_proof(said:
 
 @pytest.mark.parametrize(
     "said",
-    ["Do you need to see my ID?", "I will show my passport on Friday.", "I don't need a receipt."],
+    ["I showed you my passport on Monday.", "I don't need a receipt."],
 )
 def test_what_a_mail_below_says_besides_costs_nothing(said: str) -> None:
     text = f"Hi,\n\nsee below. {PLEASE} {EN}\n\nBest\nBev\n\n{FORWARD}"
@@ -63,3 +63,24 @@ def test_a_check_that_a_list_leaves_unticked_is_not_done(box: str) -> None:
 )
 def test_who_is_still_to_be_seen_is_not_attested(text: str) -> None:
     assert not attested(f"{text}\n\nMed vänlig hälsning\nAnna Ek")
+
+
+@pytest.mark.parametrize(
+    ("subject", "fine"),
+    [
+        ("Radering Una Roth (legitimerar sig på fredag)", False),
+        ("Erasure, passport to follow", False),
+        ("Radering, identitet bekräftad", True),
+        ("Radering Una Roth", True),
+    ],
+)
+def test_a_subject_line_that_speaks_of_a_proof_says_that_it_was_seen(
+    subject: str, fine: bool
+) -> None:
+    assert attested(f"Hej,\n\n{WISH} {SV}\n\nMvh\nAnna Ek", subject) is fine
+
+
+def test_a_file_that_the_mail_only_tells_of_is_heard() -> None:
+    text = f"Hi,\n\n{PLEASE} {EN}\n\nThanks\nIan\n\nAttachment: {{}}"
+    assert not attested(text.format("draft_reply_asking_una_for_photo_ID.docx"))
+    assert attested(text.format("letter_of_una.pdf"))

@@ -32,13 +32,16 @@ HANDS = {
         "eleven": 36,
         "fooled": 45,
         "careless": 47,
+        "contradicted": 48,
     },
 }
 """By writers who never saw the parser: how many of each one's mails are read wholly."""
-KNOWN_FALSE = {f"seven-{number}" for number in ("09", "18", "23", "34", "35", "40")} | {"foolB-39"}
+KNOWN_FALSE = {f"seven-{number}" for number in ("09", "18", "23", "34", "35", "40")} | {
+    f"fool{number}" for number in ("B-39", "C-09", "C-15", "C-27", "C-45", "C-49")
+}
 """Forty mails with one sideways sentence each: those that are still taken for attested.
 
-And a relative's proof, told in a table.
+And a hundred of careless editors, who contradict themselves: six of them.
 """
 
 
