@@ -38,8 +38,8 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: a subject line that speaks of a proof is heard",
         _ATTESTATION,
-        "if unproved or _doubted",
-        "if _doubted",
+        "if unproved or ",
+        "if ",
         f"{_CARELESS} -k subject_line",
     ),
     (
@@ -185,8 +185,8 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: a danger in the subject line is never lifted",
         _ATTESTATION,
-        "    if _doubted(roleless, words) or odd_subject",
-        "    if odd_subject",
+        "if unproved or _doubted(roleless, words) or odd_subject",
+        "if unproved or odd_subject",
         f"{_TICKETS} -k danger_in_the_subject",
     ),
     (

@@ -323,8 +323,8 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "1 mails: a doubt in the sender's own earlier mail is a doubt still",
         "dsr_desk/domain/intake/attestation.py",
-        "found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []",
-        "pass",
+        "        in_earlier(material.earlier, words),\n",
+        "",
         f"{_EARLIER}::test_a_doubt_in_the_senders_own_earlier_mail_is_a_doubt_still",
     ),
     (

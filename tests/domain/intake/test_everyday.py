@@ -22,7 +22,7 @@ HANDS = {
     "three_hands": {"one": 49, "two": 51, "three": 49},
     "more_hands": {
         "one": 38,
-        "two": 35,
+        "two": 34,
         "three": 27,
         "four": 34,
         "six": 32,
