@@ -17,7 +17,23 @@ _HEADS = "tests/domain/intake/test_heads_and_owners.py"
 _HANDED = "tests/domain/intake/test_handed_over.py"
 _PRESCRIBED = "dsr_desk/domain/intake/prescribed.py"
 
+_REGIONS = "dsr_desk/domain/intake/regions.py"
+
 ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "attestation: a gateway's warning takes in no word of the writer's",
+        _REGIONS,
+        " and only_warns(line.raw, self._words)",
+        "",
+        f"{_HANDED} -k says_in_a_warning",
+    ),
+    (
+        "attestation: a warning below takes in no word of the writer's either",
+        _REGIONS,
+        " or only_warns(line.raw, self._words)",
+        " or True",
+        f"{_HANDED} -k warning_below_takes",
+    ),
     (
         "attestation: what is said behind the sentence hands nothing over",
         _PRESCRIBED,

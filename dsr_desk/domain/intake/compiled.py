@@ -70,7 +70,7 @@ def _persons(tables: Tables) -> PersonWords:
 def _regions(tables: Tables) -> RegionWords:
     sets = (
         "header_from", "header_sent", "header_to", "header_subject",
-        "forward_subjects", "reply_subjects",
+        "forward_subjects", "reply_subjects", "banner_words",
     )  # fmt: skip
     ready: dict[str, object] = {key: frozenset(_phrases(tables, "regions", key)) for key in sets}
     return _patterns(RegionWords, "regions", tables, **ready)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desk.domain.intake.copied_headers import CopiedHeaders
+from dsr_desk.domain.intake.gateways import begins_warning, only_warns
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.tickets import Ticket
 from dsr_desk.domain.intake.wordings import RegionWords
@@ -58,11 +59,6 @@ def _plain(raw: str) -> str:
     return " ".join(text.lower().strip("\ufeff\u200b \t").split())
 
 
-def _words(plain: str) -> str:
-    """Return a line's words without the signs that a gateway draws around its warning."""
-    return " ".join(_WORD.findall(plain[:200]))
-
-
 def _blank(raw: str) -> bool:
     return not raw.strip("\ufeff\u200b \t\u00a0\r")
 
@@ -87,7 +83,6 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 """A statement that begins behind a closing: “Glad påsk! Vi har …”."""
-_WORD = re.compile(r"[\w'-]*\w")
 _CLOSING_ENDS = re.compile(r"[^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
 _INLINED = re.compile(r"\[(?:attachment|attached|bilaga|bifogad|bifogat)\b[^\]]{0,90}\]?")
 _ABBREVIATED = re.compile(r"(?<!\w)(\w)\.(\w)\.")
@@ -133,6 +128,7 @@ class _Cutter:
         self._state = RegionKind.NEW
         self._kinds: list[RegionKind] = []
         self._seen_text = False
+        self._warning = False
         self._ticket = Ticket(words.ask_back_markers)
         self._headers = CopiedHeaders([(line.plain, line.blank) for line in lines], words)
 
@@ -162,7 +158,7 @@ class _Cutter:
         if not line.blank:
             self._enter(index, line)
         elif self._state is RegionKind.DISCLAIMER:
-            self._state = RegionKind.NEW
+            self._state, self._warning = RegionKind.NEW, False
         kind = self._state
         if kind is RegionKind.NEW and self._hangs_on_quote(index):
             kind = RegionKind.DOUBTFUL
@@ -258,17 +254,34 @@ class _Cutter:
         """Change the state where this line starts a signature, a footer or a postscript."""
         plain = line.plain
         words = self._words
+        if self._warning and not self._warns(line):
+            self._state = RegionKind.NEW
         if words.postscript.match(plain) and self._state is RegionKind.SIGNATURE:
             self._state = RegionKind.DOUBTFUL
-        elif not self._seen_text and words.banners.match(_words(plain)):
+        elif self._warns(line):
             self._state = RegionKind.DISCLAIMER
-        elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):
+        elif self._starts_paragraph(index) and self._disclaims(line):
             if self._state is not RegionKind.SIGNATURE:
                 self._state = RegionKind.DISCLAIMER
         elif self._state is RegionKind.NEW and self._rules_off(index, line):
             self._state = RegionKind.DOUBTFUL if self._seen_text else RegionKind.NEW
         elif self._state in (RegionKind.NEW, RegionKind.DOUBTFUL) and self._signs(index, line):
             self._state = RegionKind.SIGNATURE
+
+    def _warns(self, line: _Line) -> bool:
+        """Tell whether a line on top is a gateway's warning, or goes on with it, word by word.
+
+        “VARNING: extern avsändare. Radera inget än” is not: the writer's own words stand in it.
+        """
+        begins = self._warning or begins_warning(line.plain, self._words)
+        self._warning = begins and not self._seen_text and only_warns(line.raw, self._words)
+        return self._warning
+
+    def _disclaims(self, line: _Line) -> bool:
+        """Tell whether a footer begins; one that warns has no word of the writer's in it."""
+        if not self._words.disclaimers.search(line.plain[:200]):
+            return False
+        return not begins_warning(line.plain, self._words) or only_warns(line.raw, self._words)
 
     def _stands_below(self, index: int) -> bool:
         """Tell whether a short footer's line stands above: what follows is no part of it.

@@ -224,6 +224,8 @@ class RegionWords:
     disclaimers: Pattern
     banners: Pattern
     """What a mail gateway puts above a mail from outside."""
+    banner_words: frozenset[str]
+    """All that such a warning is made of; what has any other word is the writer's."""
     header_from: frozenset[str]
     header_sent: frozenset[str]
     header_to: frozenset[str]

@@ -16,7 +16,14 @@ from dsr_desk.services.cases import Recorder
 from dsr_desk.services.intake.mail_parser import SKIPPED
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.people.founding_file import ARCHIVE
-from dsr_desk.services.ports import ArchiveWriter, BoxEntry, Clock, DeskStore, MailFiles, WorkspaceLock
+from dsr_desk.services.ports import (
+    ArchiveWriter,
+    BoxEntry,
+    Clock,
+    DeskStore,
+    MailFiles,
+    WorkspaceLock,
+)
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 
 
