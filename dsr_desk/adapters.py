@@ -67,6 +67,7 @@ def adapters_of(folder: WorkspaceFolder, store: ports.DeskStore, given: OfProces
         content_stores=stores,
         archive=archive,
         lock=folder.lock(),
+        importing_lock=folder.importing_lock(),
         sending_lock=folder.sending_lock(),
         crypto=given.crypto,
         pins=given.pins,

@@ -123,6 +123,11 @@ class WorkspacePaths:
         return self.root / "desk.lock"
 
     @property
+    def importing_lock(self) -> Path:
+        """Held while content comes into the archive, and while a channel is turned elsewhere."""
+        return self.root / "importing.lock"
+
+    @property
     def sending_lock(self) -> Path:
         """Held while a mail is on its way to the server."""
         return self.root / "sending.lock"

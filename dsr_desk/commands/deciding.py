@@ -276,19 +276,31 @@ def _plan_lines(view: PlanView) -> tuple[str, ...]:
         f"{words.items(view.plan.item_count)},"
         f" {Count(view.plan.exception_count):# exception|# exceptions}. To be opened before it is"
         f" signed: {len(view.sample)} drawn, {Count(len(view.further)):# other|# others}",
-        *_delta_lines(view.delta),
+        *delta_lines(view.delta),
         *(words.caution_line(caution) for caution in view.cautions),
     )
 
 
-def _delta_lines(delta: Delta | None) -> tuple[str, ...]:
-    """Say what has changed since the last version; rows are named by where they lie."""
+_FEW = 20
+"""Rows that are no longer in a plan which are named."""
+
+
+def delta_lines(delta: Delta | None) -> tuple[str, ...]:
+    """Say what has changed since the last version; rows are named by where they lie.
+
+    Of what is no longer in the plan, which after a run is all that it has erased, a few are named.
+    """
     if delta is None:
         return ()
     approved = ", which was approved" if delta.approved else ""
     counts = ", ".join(f"{words.number(delta.count(turn))} {turn.value}" for turn in Turn)
+    removed = [d for d in delta.differences if d.turn is Turn.REMOVED]
+    few = set(removed[:_FEW])
     rows = (
         f"  {d.turn.value} {desk_day(d.row.at)} {d.row.channel} {d.row.ref.rule}:{d.row.ref.key}"
         for d in delta.differences
+        if d.turn is not Turn.REMOVED or d in few
     )
-    return (f"Since version {delta.since}{approved}: {counts}", *rows)
+    rest = f"  … and {words.number(len(removed) - _FEW)} more removed (--json names all)"
+    told = (f"Since version {delta.since}{approved}: {counts}", *rows)
+    return (*told, rest) if len(removed) > _FEW else told

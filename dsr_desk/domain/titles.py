@@ -7,7 +7,7 @@ signed and for letters; it is never stored as the title of anything.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -65,10 +65,16 @@ def _sharing(known: Sequence[Titled]) -> Iterator[list[Titled]]:
     yield from (alike for alike in groups.values() if len(alike) > 1)
 
 
-def _marked(known: Sequence[Titled], marks: dict[str, str]) -> tuple[Titled, ...]:
-    return tuple(
+def _marked(known: Sequence[Titled], marks: Mapping[str, str]) -> tuple[Titled, ...]:
+    """Return them with their marks, and with their short names where they still are alike.
+
+    Somebody may have called one of them by hand as another is told apart here.
+    """
+    told = tuple(
         replace(each, title=APART.format(title=each.title, mark=marks[each.key]))
         if each.key in marks
         else each
         for each in known
     )
+    alike = {each.key: each.key for group in _sharing(told) for each in group}
+    return _marked(told, alike) if alike else told

@@ -111,6 +111,7 @@ class Adapters:
     content_stores: ContentStores
     archive: ArchiveWriter
     lock: WorkspaceLock
+    importing_lock: WorkspaceLock
     sending_lock: WorkspaceLock
     crypto: Cryptography
     pins: Pins
@@ -219,10 +220,11 @@ def _deciding(world: Adapters, safeguards: SafeguardDesk) -> tuple[Planning, Mat
 
 def _workspace(world: Adapters, trust: _Trust) -> WorkspaceServices:
     store, accounts, clock = world.store, trust.accounts, world.clock
+    sources, importing = world.sources, world.importing_lock
     return WorkspaceServices(
         AccountChanges(store, world.crypto, accounts, world.paths, clock),
-        Directory(store, world.sources, accounts, clock),
-        Connecting(store, world.sources, world.content_stores, trust.audit, clock),
+        Directory(store, sources, accounts, importing, clock),
+        Connecting(store, sources, world.content_stores, trust.audit, importing, clock),
     )
 
 
@@ -385,4 +387,5 @@ def _erasure(world: Adapters, trust: _Trust) -> Erasure:
 
 
 def _importing(world: Adapters) -> Importing:
-    return Importing(world.store, world.archive, world.mail_files, world.mail_items, world.clock)
+    files, as_items, lock = world.mail_files, world.mail_items, world.importing_lock
+    return Importing(world.store, world.archive, files, as_items, lock, world.clock)

@@ -3452,6 +3452,10 @@
         <translation>kanalen har poster där dess innehåll finns nu, och de skulle inte sökas mer. Anslut den när de har raderats där</translation>
     </message>
     <message>
+        <source>the channel’s content lies in the platform’s own database or on a social network, and is searched there alone. Choose a channel whose content is imported</source>
+        <translation>kanalens innehåll ligger i plattformens egen databas eller på ett socialt nätverk och söks bara där. Välj en kanal vars innehåll importeras</translation>
+    </message>
+    <message>
         <source>it is a file of this workspace</source>
         <translation>det är en fil i den här arbetsytan</translation>
     </message>

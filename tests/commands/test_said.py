@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.commands import words
+from dsr_desk.commands.deciding import delta_lines
 from dsr_desk.commands.progress import told
 from dsr_desk.domain.erasing.cautions import Caution, CautionKind
 from dsr_desk.domain.erasing.receipts import Outcome, Trace
+from dsr_desk.domain.erasing.second_look import Delta, Difference, Turn
 from dsr_desk.domain.extracts.redaction.decided import RedactionGround
 from dsr_desk.domain.finding.beside import Hint, Likeness
 from dsr_desk.domain.finding.matches import Gap, MatchCounts
 from dsr_desk.domain.requests import Nature
 from dsr_desk.domain.roster.proposals import Risk
 from dsr_desk.services.progress import Step
+from tests.domain.factories import a_plan_item
 
 
 def test_every_kind_of_thing_has_words() -> None:
@@ -74,3 +77,13 @@ def test_an_item_is_counted_in_english() -> None:
 )
 def test_large_numbers_stand_in_groups_of_three(said: str, line: str) -> None:
     assert said == line
+
+
+def test_of_what_is_no_longer_in_a_plan_a_few_are_named() -> None:
+    gone = [Difference(Turn.REMOVED, a_plan_item(number)) for number in range(1, 31)]
+    added = [Difference(Turn.ADDED, a_plan_item(number)) for number in range(31, 61)]
+    said = delta_lines(Delta(1, True, (*added, *gone)))
+    named = [sum(line.startswith(f"  {turn}") for line in said) for turn in ("added", "removed")]
+    assert named == [30, 20]
+    assert "10 more removed" in said[-1]
+    assert not any("more removed" in line for line in delta_lines(Delta(1, True, tuple(gone[:20]))))

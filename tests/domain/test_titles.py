@@ -12,6 +12,7 @@ from dsr_desk.domain.people import (
     Organisation,
     OrganisationKind,
     Reach,
+    as_read,
 )
 from dsr_desk.domain.titles import channels_apart, is_taken, organisations_apart
 
@@ -75,3 +76,23 @@ def test_a_title_is_taken_as_people_read_it() -> None:
     assert is_taken(" NORDKRAFT   ab", houses)
     assert not is_taken("Nordkraft", houses)
     assert not is_taken("  ", (house("x", " "),))
+
+
+def test_one_that_bears_what_tells_another_apart_is_told_apart_from_it_too() -> None:
+    channels = (
+        channel("a", "Kundtjänst"),
+        channel("b", "KUNDTJÄNST"),
+        channel("c", "kundtjänst · A"),
+    )
+    assert [c.title for c in channels_apart(channels)] == [
+        "Kundtjänst · a · a",
+        "KUNDTJÄNST · b",
+        "kundtjänst · A · c",
+    ]
+    houses = (
+        house("one", "Nord", "nord.example"),
+        house("two", "Nord", "kraft.example"),
+        house("three", "Nord · nord.example"),
+    )
+    titles = [each.title for each in organisations_apart(houses)]
+    assert len({as_read(title) for title in titles}) == 3

@@ -35,6 +35,8 @@ DIRECTORY_REASONS = {
     " then try again",
     "holds-elsewhere": "the channel holds items where its content is now, and they would be"
     " searched no more. Connect it when they have been erased there",
+    "not-imported": "the channel’s content lies in the platform’s own database or on a social"
+    " network, and is searched there alone. Choose a channel whose content is imported",
     "read-only": "the database can be searched, but nothing could be erased there. Mend what is"
     " said about it, then connect it",
     "taken": "that short name is the archive’s or another source’s. Choose another “key” in the"

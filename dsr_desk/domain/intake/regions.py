@@ -270,7 +270,10 @@ class _Cutter:
             self._state = RegionKind.DOUBTFUL
         elif not self._seen_text and set_by_machine(words.banners, line.raw, words):
             self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
-        elif self._starts_paragraph(index) and set_by_machine(words.automatic, line.raw, words):
+        elif self._starts_paragraph(index) and (
+            set_by_machine(words.automatic, line.raw, words)
+            or set_by_machine(words.banners, line.raw, words)
+        ):
             if self._state is not RegionKind.SIGNATURE:
                 self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
         elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.errors.steps import UnknownChannel, UnknownOrganisation
 from dsr_desk.domain.people import Channel, Right, in_use
 from dsr_desk.domain.requests import ReadMessage
@@ -15,7 +16,14 @@ from dsr_desk.services.cases import Recorder
 from dsr_desk.services.intake.mail_parser import SKIPPED
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.people.founding_file import ARCHIVE
-from dsr_desk.services.ports import ArchiveWriter, BoxEntry, Clock, DeskStore, MailFiles
+from dsr_desk.services.ports import (
+    ArchiveWriter,
+    BoxEntry,
+    Clock,
+    DeskStore,
+    MailFiles,
+    WorkspaceLock,
+)
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 
 
@@ -74,14 +82,20 @@ class Importing:
         archive: ArchiveWriter,
         files: MailFiles,
         as_items: MailItems,
+        lock: WorkspaceLock,
         clock: Clock,
     ) -> None:
-        """Take the desk's store, the archive, the reader of mail files, the converters, a clock."""
+        """Take the desk's store, the archive, the reader of mail files, the converters, a clock.
+
+        The lock keeps the channel where it is: what came into the archive for a channel that has
+        ended or was connected to a database meanwhile would be searched by nobody.
+        """
         self._store = store
         self._record = Recorder(clock)
         self._archive = archive
         self._files = files
         self._as_items = as_items
+        self._lock = lock
 
     def mails(
         self,
@@ -94,16 +108,18 @@ class Importing:
 
         Raises:
             UnknownOrganisation, UnknownChannel: there is none, or it has no such channel.
+            DirectoryRefused: the channel's content is not imported, but lies elsewhere.
+            WorkspaceBusy: another import is under way.
         """
-        with self._store.reading() as uow:
-            channels = {c.key: c for c in in_use(uow.people.channels(organisation))}
-            organisations = {o.key: o for o in uow.people.organisations()}
-        if organisation not in organisations:
-            raise UnknownOrganisation(organisations)
-        if channel not in channels:
-            raise UnknownChannel(channels)
-        domains = frozenset(organisations[organisation].domains)
-        return self._take(paths, channels[channel], domains, progress, CancelToken()).taken
+        with self._lock.hold():
+            with self._store.reading() as uow:
+                channels = in_use(uow.people.channels(organisation))
+                organisations = {o.key: o for o in uow.people.organisations()}
+            if organisation not in organisations:
+                raise UnknownOrganisation(organisations)
+            place = _imported_into(channels, channel)
+            domains = frozenset(organisations[organisation].domains)
+            return self._take(paths, place, domains, progress, CancelToken()).taken
 
     def by_hand(
         self,
@@ -118,19 +134,19 @@ class Importing:
         Stopped on demand, it stores what it has read so far.
 
         Raises:
-            UnknownChannel: there is none whose content is imported, by that name.
+            UnknownChannel: there is none by that name.
+            DirectoryRefused: the channel's content is not imported, but lies elsewhere.
+            WorkspaceBusy: another import is under way.
         """
-        with self._store.unit_of_work() as uow:
-            who = acting(uow, by, Right.CONFIGURE).user
-            known = {c.key: c for c in in_use(uow.people.channels()) if c.source == ARCHIVE}
-            if channel not in known:
-                raise UnknownChannel(known)
-            owners = {o.key: o.domains for o in uow.people.organisations()}
-            self._record.note(uow, who.id, IMPORT_BEGUN, channel=channel)
-            uow.commit()
-        place = known[channel]
-        domains = frozenset(owners.get(place.organisation, ()))
-        done = self._take(paths, place, domains, progress, cancel or CancelToken())
+        with self._lock.hold():
+            with self._store.unit_of_work() as uow:
+                who = acting(uow, by, Right.CONFIGURE).user
+                place = _imported_into(in_use(uow.people.channels()), channel)
+                owners = {o.key: o.domains for o in uow.people.organisations()}
+                self._record.note(uow, who.id, IMPORT_BEGUN, channel=channel)
+                uow.commit()
+            domains = frozenset(owners.get(place.organisation, ()))
+            done = self._take(paths, place, domains, progress, cancel or CancelToken())
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.CONFIGURE).user
             self._record.note(uow, who.id, IMPORTED, None, channel=channel, **_facts(done))
@@ -203,6 +219,19 @@ class Importing:
             theirs = [s for s in message.senders if s.domain.lower() not in domains]
             staff = bool(message.senders) and not theirs
             yield self._as_items.careful(entry, message, channel, staff)
+
+
+def _imported_into(channels: Iterable[Channel], key: str) -> Channel:
+    """Return the channel of a key, whose content is imported.
+
+    Of any other, what comes into the archive would be searched, exported and erased by nobody.
+    """
+    known = {channel.key: channel for channel in channels}
+    if key not in known:
+        raise UnknownChannel(known)
+    if known[key].source != ARCHIVE:
+        raise DirectoryRefused("not-imported")
+    return known[key]
 
 
 def _facts(done: Imported) -> dict[str, object]:

@@ -23,6 +23,7 @@ from dsr_desk.services.ports import (
     Sources,
     Tried,
     UnitOfWork,
+    WorkspaceLock,
 )
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import DIRECTORY, SOURCES, sources_digest
@@ -60,13 +61,18 @@ class Connecting:
         sources: Sources,
         stores: ContentStores,
         audit: Audit,
+        importing: WorkspaceLock,
         clock: Clock,
     ) -> None:
-        """Take the desk's store, the sources, what tries databases, the audit and the clock."""
+        """Take the desk's store, the sources, what tries databases, the audit and a clock.
+
+        The lock is that of imports, which go to where a channel's content was when they began.
+        """
         self._store = store
         self._sources = sources
         self._stores = stores
         self._audit = audit
+        self._importing = importing
         self._record = Recorder(clock)
 
     def look(self, wanted: Wanted, password: str, by: SignedIn | None) -> StoreSeen:
@@ -96,7 +102,12 @@ class Connecting:
             DirectoryRefused: it is not what was seen, or it can't be connected.
             SourceUnavailable: there is no key store that would keep the password.
             HistoryMissing: an older copy was put back, which may know less of what is connected.
+            WorkspaceBusy: an import is under way, whose content would be searched no more.
         """
+        with self._importing.hold():
+            return self._connect(wanted, seen, password, by)
+
+    def _connect(self, wanted: Wanted, seen: str, password: str, by: SignedIn | None) -> Changes:
         self._audit.require_seen()
         now = self.look(wanted, password, by)
         if now.digest != seen:

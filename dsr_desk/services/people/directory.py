@@ -28,7 +28,14 @@ from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.people.directory_rules import KEY, organisation_fault
 from dsr_desk.services.people.founding_file import ARCHIVE, NETWORK
-from dsr_desk.services.ports import Clock, DeskStore, QueueFilter, Sources, UnitOfWork
+from dsr_desk.services.ports import (
+    Clock,
+    DeskStore,
+    QueueFilter,
+    Sources,
+    UnitOfWork,
+    WorkspaceLock,
+)
 from dsr_desk.services.record.on_record import CHANNEL_ADDED, DIRECTORY, directory_fault
 
 ORGANISATION_ADDED = "organisation.added"
@@ -53,12 +60,18 @@ class Directory:
     """Adds organisations and channels, and ends channels."""
 
     def __init__(
-        self, store: DeskStore, sources: Sources, accounts: Accounts, clock: Clock
+        self,
+        store: DeskStore,
+        sources: Sources,
+        accounts: Accounts,
+        importing: WorkspaceLock,
+        clock: Clock,
     ) -> None:
-        """Take the desk's store, the sources, who works here, and the clock."""
+        """Take the desk's store, the sources, who works here, the imports' lock, and the clock."""
         self._store = store
         self._sources = sources
         self._accounts = accounts
+        self._importing = importing
         self._clock = clock
         self._record = Recorder(clock)
 
@@ -128,7 +141,12 @@ class Directory:
 
         Raises:
             DirectoryRefused: it holds something, can't be looked into, or a case or hold is open.
+            WorkspaceBusy: an import is under way, whose content nobody could look for afterwards.
         """
+        with self._importing.hold():
+            return self._end_channel(key, by, reason)
+
+    def _end_channel(self, key: str, by: SignedIn | None, reason: str) -> Changes:
         with self._store.reading() as uow:
             acting(uow, by, Right.CONFIGURE)
             channel = channel_in_use(uow, key)

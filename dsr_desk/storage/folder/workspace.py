@@ -98,8 +98,12 @@ class WorkspaceFolder:
         return found
 
     def lock(self) -> FileLock:
-        """Return the lock under which a run or an import writes."""
+        """Return the lock under which a run writes."""
         return FileLock(self.paths.lock)
+
+    def importing_lock(self) -> FileLock:
+        """Return the lock under which content comes in, or a channel ends or is connected."""
+        return FileLock(self.paths.importing_lock)
 
     def sending_lock(self) -> FileLock:
         """Return the lock that is held while a mail is on its way."""

@@ -28,6 +28,8 @@ _PAGES = 60
 _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
 _HEAD, _BEFORE = 1_024, b"\xef\xbb\xbf\0 \t\r\n"
 """Within so many bytes a PDF begins, after nothing but these: a text may speak of one."""
+_STRIKE = "\u0336"
+"""Drawn through the letter before it: what was struck out is not read as said."""
 _WORD_TEXT = "word/document.xml"
 _WORDS = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -148,6 +150,7 @@ class _WordReader:
         self._size = 0
         self._in_text = 0
         self._ticked = False
+        self._struck = False
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse
@@ -176,6 +179,10 @@ class _WordReader:
         kind = _word(name)
         if kind == "t":
             self._in_text += 1
+        elif kind == "r":
+            self._struck = False
+        elif kind in ("strike", "dstrike"):
+            self._struck = _on(attributes)
         elif kind in ("br", "cr"):
             self._write("\n")
         elif kind == "tab":
@@ -183,8 +190,7 @@ class _WordReader:
         elif kind == "checkBox":
             self._ticked = False
         elif kind in ("checked", "default"):
-            said = next((v for key, v in attributes.items() if _word(key) == "val"), "1")
-            self._ticked = said not in ("0", "false", "off")
+            self._ticked = _on(attributes)
 
     def _end(self, name: str) -> None:
         kind = _word(name)
@@ -202,10 +208,16 @@ class _WordReader:
 
     def _text(self, text: str) -> None:
         if self._in_text:
-            self._write(text)
+            self._write(_STRIKE.join((*text, "")) if self._struck else text)
 
 
 def _word(name: str) -> str:
     """Return an element's or attribute's own name where it is one of Word's, else nothing."""
     space, _, own = name.partition(" ")
     return own if space in _WORDS else ""
+
+
+def _on(attributes: dict[str, str]) -> bool:
+    """Tell whether a property of Word's that is there is in force: it is, unless it says no."""
+    said = next((value for key, value in attributes.items() if _word(key) == "val"), "1")
+    return said not in ("0", "false", "off")

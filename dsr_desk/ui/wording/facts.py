@@ -16,6 +16,11 @@ FACTS: tuple[str, ...] = (
         "the channel holds items where its content is now, and they would be searched no more. "
         "Connect it when they have been erased there",
     ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the channel’s content lies in the platform’s own database or on a social network, and is"
+        " searched there alone. Choose a channel whose content is imported",
+    ),
     QT_TRANSLATE_NOOP("Facts", "it is a file of this workspace"),
     QT_TRANSLATE_NOOP("Facts", "it is a file of another workspace"),
     QT_TRANSLATE_NOOP("Facts", "its file is damaged, or is no SQLite database"),

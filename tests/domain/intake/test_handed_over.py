@@ -40,6 +40,33 @@ def test_the_warning_of_a_gateway_is_no_part_of_the_mail(banner: str) -> None:
     assert (found.attestation.verdict, found.wish.verdict) == (Verdict.OK, Verdict.OK)
 
 
+WARNED = (
+    "CAUTION: This email originated from outside of the organization. Do not click links.\nVi har inte bekräftat identiteten än.",
+    "VARNING: Detta mejl kommer från en extern avsändare. Radera inget innan ni hört av er.", "EXTERNT MEJL\nLegitimation saknas.",
+    "VARNING: extern avsändare, personen har inte visat legitimation för oss.", "CAUTION: external email; the customer is a child.",
+    "[EXTERNAL] Vi är osäkra på om det är hon.", "CAUTION: This email came from outside. We only did this as a test.",
+    "VARNING: Externt mejl från personen som vi inte har legitimerat.", "CAUTION: external, outside Not CONFIRMED",
+    "CAUTION: This email originated from outside of the organization. Do not click links." + " Do not open attachments." * 9 + " Not her.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("warned", WARNED)
+def test_what_the_writer_says_in_a_warning_or_right_below_it_is_heard(warned: str) -> None:
+    assert read(f"{warned}\n\nHej!\n\n{WISH} {SV}").attestation.verdict is not Verdict.OK
+
+
+def test_a_warning_below_takes_in_no_words_of_the_writers() -> None:
+    said = (
+        "VARNING: Detta mejl kommer från en extern avsändare. Det är inte kontrollerat vem hon är."
+    )
+    assert read(f"{WISH} {SV}\n\n{said}").attestation.verdict is not Verdict.OK
+
+
+def test_a_letter_right_below_a_warning_is_read() -> None:
+    found = read(f"{BANNERS[0]}\nHej Johan!\n{WISH} {SV}\n\n{SIGNED}")
+    assert found.attestation.verdict is Verdict.OK
+
+
 @pytest.mark.parametrize(
     "opened",
     ["Vi har fått ett externt mejl från en kund.", "Kunden har en adress utanför organisationen."],

@@ -35,7 +35,14 @@ HARMLESS = {
     "workspace": "ids and public keys",
 }
 """Tables that hold no content, and what they hold."""
-FILES = {"lock", "sending_lock", "administrator_key", "demo_accounts", "unfinished"}
+FILES = {
+    "lock",
+    "importing_lock",
+    "sending_lock",
+    "administrator_key",
+    "demo_accounts",
+    "unfinished",
+}
 """Single files of fixed content; the byte probe reads them with everything below the root."""
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.errors import RightMissing
+from dsr_desk.domain.errors import RightMissing, WorkspaceBusy
+from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.errors.steps import UnknownChannel
+from dsr_desk.domain.people import Channel, ChannelKind
+from dsr_desk.services.people.connecting import Wanted
+from dsr_desk.services.people.directory import LEAST
 from dsr_desk.services.progress import CancelToken
 from dsr_desk.storage.desk import open_desk
 from tests.services.world import Small
@@ -61,9 +66,14 @@ def test_an_agent_imports_nothing_and_content_from_elsewhere_is_not_imported(
         uow.people.save_channel(replace(chat, source="helpdesk"))
         uow.commit()
     store.close()
-    for elsewhere in ("nk-chat", "nobodys"):
-        with pytest.raises(UnknownChannel):
-            small.services.importing.by_hand([folder], elsewhere, small.sam)
+    importing = small.services.importing
+    with pytest.raises(UnknownChannel):
+        importing.by_hand([folder], "nobodys", small.sam)
+    with pytest.raises(DirectoryRefused) as refused:
+        importing.by_hand([folder], "nk-chat", small.sam)
+    assert refused.value.rule == "not-imported"
+    with pytest.raises(DirectoryRefused):  # Nor by the command: nobody would search it there.
+        importing.mails([folder], "nordkraft", "nk-chat")
     assert events(small) == []
 
 
@@ -76,6 +86,43 @@ class AfterTwo(CancelToken):
     def cancelled(self) -> bool:
         self.asked += 1
         return self.asked > 2
+
+
+class Meanwhile(CancelToken):
+    """Does something once, while the first mail is read."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._act: Callable[[], object] | None = act
+
+    @property
+    def cancelled(self) -> bool:
+        act, self._act = self._act, None
+        if act is not None:
+            act()
+        return False
+
+
+def test_no_channel_is_turned_elsewhere_while_content_comes_into_it(
+    small: Small, tmp_path: Path
+) -> None:
+    empty = Channel("nk-new", "nordkraft", ChannelKind.MAIL, "Ny", LEAST, "")
+    directory = small.services.workspace.directory
+    directory.add_channel(empty, small.sam)
+
+    def ends() -> None:
+        with pytest.raises(WorkspaceBusy):
+            directory.end_channel("nk-new", small.sam)
+        wanted = Wanted(tmp_path / "m.toml", "sqlite:///x", ("nk-new",))
+        with pytest.raises(WorkspaceBusy):
+            small.services.workspace.connecting.connect(wanted, "", "", small.sam)
+
+    folder, meanwhile = mails(tmp_path / "mails", 2), Meanwhile(ends)
+    done = small.services.importing.by_hand([folder], "nk-new", small.sam, cancel=meanwhile)
+    assert done.taken.added == 2
+    with pytest.raises(DirectoryRefused) as refused:
+        directory.end_channel("nk-new", small.sam)
+    assert refused.value.rule == "holds-content"
 
 
 def test_a_stopped_import_keeps_what_it_has_read_and_goes_on(small: Small, tmp_path: Path) -> None:

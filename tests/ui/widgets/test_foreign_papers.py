@@ -79,6 +79,14 @@ def test_what_is_broken_or_declares_entities_is_not_shown(data: bytes) -> None:
     assert says(data) == NO_PAPER
 
 
+def test_what_is_struck_out_is_not_shown_as_said() -> None:
+    struck, kept = ("<w:rPr><w:strike/></w:rPr>", '<w:rPr><w:dstrike w:val="0"/></w:rPr>')
+    runs = (
+        f"<w:r>{struck}<w:t>Ja</w:t></w:r><w:r><w:t> nej</w:t></w:r><w:r>{kept}<w:t>!</w:t></w:r>"
+    )
+    assert says(word(f"<w:p>{runs}</w:p>")).text == "J\u0336a\u0336 nej!"
+
+
 def test_a_word_file_that_swells_is_read_to_what_is_shown_and_no_further() -> None:
     swelling = "<w:p><w:r><w:t>" + "a " * 5_000_000 + "</w:t></w:r></w:p>"
     data = word(swelling)
