@@ -514,13 +514,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s)</source>
-        <translation>
-            <numerusform>%Ln other</numerusform>
-            <numerusform>%Ln others</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln erased</source>
         <translation>
             <numerusform>%Ln erased</numerusform>
@@ -539,13 +532,6 @@
         <translation>
             <numerusform>%Ln other left</numerusform>
             <numerusform>%Ln others left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln trigger(s) added since the plan may copy what is erased: have them disabled first</source>
-        <translation>
-            <numerusform>%Ln trigger added since the plan may copy what is erased: have it disabled first</numerusform>
-            <numerusform>%Ln triggers added since the plan may copy what is erased: have them disabled first</numerusform>
         </translation>
     </message>
 </context>
