@@ -6948,6 +6948,13 @@
         <source>Only what the old plan named goes, exactly as it was approved then; every approval’s signature is checked again. Other items of the person stay: they need an instruction of their own.</source>
         <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; underskriften på varje godkännande kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>%Ln annan</numerusform>
+            <numerusform>%Ln andra</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{cases}: triggers were added or changed since the plan was made. They may copy what is erased to where nobody looks: have whoever keeps the database disable them first.</source>
         <translation>{cases}: triggrar har lagts till eller ändrats sedan planen gjordes. De kan kopiera det som raderas till ett ställe där ingen tittar: låt den som sköter databasen stänga av dem först.</translation>

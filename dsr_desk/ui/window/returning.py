@@ -167,7 +167,8 @@ class ReplayDialog(Dialog):
 
     def _returned(self, one: Returned) -> str:
         text = self.tr("{case}: %Ln item(s) of the plan", "", one.planned).format(case=one.case)
-        return f"{text}, {self.tr('%Ln other(s)', '', one.others)}"
+        others = self.tr("%Ln other(s)", "", one.others)
+        return f"{text}, {others}"
 
     def _warn_of_copying(self, found: list[Returned]) -> None:
         """Warn, beside what is in the way of nothing, of what may undo the erasing."""

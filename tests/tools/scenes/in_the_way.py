@@ -1,4 +1,4 @@
-"""What has come in the way of a case: a channel, triggers, a database, an account that has ended."""
+"""What has come in the way of a case: a channel, triggers, a database, an ended account."""
 
 from __future__ import annotations
 
