@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import SessionOver
-from dsr_desk.domain.people import Channel, ChannelKind, ChannelPolicy
+from dsr_desk.domain.people import Channel, ChannelKind, ChannelPolicy, Role
 from dsr_desk.domain.record.account_errors import AccountEnded, KeysChanged, RoleLowered
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.request.approve.page import ApprovePage
@@ -20,7 +20,7 @@ from tests.tools.scenes.later_steps import approved, page
 from tests.tools.scenes.main import window
 from tests.ui.fake_approval import FakeErasure, PlanWorld, planned
 from tests.ui.fake_case import CaseWorld, open_checklist
-from tests.ui.fakes import SIGNED_AGENT
+from tests.ui.fakes import AGENT, SIGNED_AGENT
 
 NEW = Channel("ex-bil", "exempelstad", ChannelKind.FORUM, "Elbilsforum", ChannelPolicy(), "arkiv")
 LONG = replace(NEW, key="ex-wa", kind=ChannelKind.CHAT, title="Hyresgästchatten i Gällivare norra")
@@ -153,7 +153,9 @@ def _asked(stage: Stage, world: PlanWorld) -> QWidget:
 
 @scene("sign-in-ended")
 def sign_in_ended(stage: Stage) -> QWidget:
-    """The window was emptied: the account has ended."""
+    """The window was emptied: the account has ended, and is in the list no more."""
+    ended = (replace(u, role=Role.ENDED) if u.id == AGENT.id else u for u in stage.world.users)
+    stage.world.users = tuple(ended)
     return _turned_out(stage, AccountEnded())
 
 
