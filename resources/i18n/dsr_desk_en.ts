@@ -541,13 +541,6 @@
             <numerusform>%Ln others left</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln trigger(s) added since the plan may copy what is erased: have them disabled first</source>
-        <translation>
-            <numerusform>%Ln trigger added since the plan may copy what is erased: have it disabled first</numerusform>
-            <numerusform>%Ln triggers added since the plan may copy what is erased: have them disabled first</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>RetentionDialog</name>

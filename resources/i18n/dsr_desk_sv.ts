@@ -483,8 +483,8 @@
         <translation>Intyget kommer att säga det.</translation>
     </message>
     <message>
-        <source>A channel that the request asks for as well was added since the case was checked, so the plan can’t be approved. Send it back, have the channel checked at the Verify step, and search again.</source>
-        <translation>En kanal som begäran också gäller har lagts till sedan ärendet kontrollerades, så planen kan inte godkännas. Skicka tillbaka den, låt kontrollera kanalen i steget Kontrollera och sök igen.</translation>
+        <source>Added since the case was checked, and asked for by the request as well: {channels}. So the plan can’t be approved. Send it back, have that checked at the Verify step, and search again.</source>
+        <translation>Tillagt sedan ärendet kontrollerades, och begäran gäller även detta: {channels}. Planen kan därför inte godkännas. Skicka tillbaka den, låt kontrollera detta i steget Kontrollera och sök igen.</translation>
     </message>
 </context>
 <context>
@@ -7029,12 +7029,9 @@
         <source>Clean the files</source>
         <translation>Rensa filerna</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln trigger(s) added since the plan may copy what is erased: have them disabled first</source>
-        <translation>
-            <numerusform>%Ln trigger som lagts till efter planen kan kopiera det som raderas: låt stänga av den först</numerusform>
-            <numerusform>%Ln triggrar som lagts till efter planen kan kopiera det som raderas: låt stänga av dem först</numerusform>
-        </translation>
+    <message>
+        <source>{cases}: triggers were added or changed since the plan was made. They may copy what is erased to where nobody looks: have whoever keeps the database disable them first.</source>
+        <translation>{cases}: triggrar har lagts till eller ändrats sedan planen gjordes. De kan kopiera det som raderas till ett ställe där ingen tittar: låt den som sköter databasen stänga av dem först.</translation>
     </message>
 </context>
 <context>
@@ -7823,24 +7820,24 @@
         <translation>Påbörjad men inte avslutad: den avbröts, eller så håller ett annat fönster på med den nu. Det som raderats förblir raderat; att fortsätta gör ingenting två gånger.</translation>
     </message>
     <message>
-        <source>A channel that the request asks for as well was added since the case was checked. Send the plan back at the Approve step, have the channel checked at the Verify step, and search again.</source>
-        <translation>En kanal som begäran också gäller har lagts till sedan ärendet kontrollerades. Skicka tillbaka planen i steget Godkänn, låt kontrollera kanalen i steget Kontrollera och sök igen.</translation>
-    </message>
-    <message>
-        <source>Since the plan was made, triggers were added or changed at {where}: they may copy what is erased to where nobody looks. Whoever keeps that database takes them away or disables them, then go on here; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
-        <translation>Sedan planen gjordes har triggrar lagts till eller ändrats på {where}: de kan kopiera det som raderas till ett ställe där ingen tittar. Den som sköter databasen tar bort eller stänger av dem, gå sedan vidare här; eller skicka, så länge inget är raderat, tillbaka planen och låt göra om den: då får den som godkänner veta om dem.</translation>
-    </message>
-    <message>
         <source>Nothing of the plan is in {where} any more, and this desk has not erased it. Perhaps it was erased there, perhaps another database stands in its place. Have whoever keeps it look. If it is the right one, a supervisor confirms that here, with a reason; if not, put the right one back.</source>
         <translation>Inget av planen finns kvar i {where}, och den här desken har inte raderat det. Kanske har det raderats där, kanske står en annan databas i dess ställe. Låt den som sköter den titta efter. Är det den rätta bekräftar en arbetsledare det här, med ett skäl; annars läggs den rätta tillbaka.</translation>
     </message>
     <message>
-        <source>A database with content of this plan can’t be reached or used at the moment. Ask whoever keeps it, then come back here.</source>
-        <translation>En databas med innehåll i planen kan inte nås eller användas just nu. Fråga den som sköter den och kom sedan tillbaka hit.</translation>
-    </message>
-    <message>
         <source>Since the run began, its channels, what they erase or where they lie have changed, so it can’t go on. What was erased stays erased. A supervisor sends the plan back; the rest is then searched and planned anew.</source>
         <translation>Sedan körningen började har dess kanaler, vad de raderar eller var de ligger ändrats, så den kan inte fortsätta. Det som raderats förblir raderat. En arbetsledare skickar tillbaka planen; resten söks och planeras sedan på nytt.</translation>
+    </message>
+    <message>
+        <source>Added since the case was checked, and asked for by the request as well: {where}. Send the plan back at the Approve step, have that checked at the Verify step, and search again.</source>
+        <translation>Tillagt sedan ärendet kontrollerades, och begäran gäller även detta: {where}. Skicka tillbaka planen i steget Godkänn, låt kontrollera detta i steget Kontrollera och sök igen.</translation>
+    </message>
+    <message>
+        <source>Since the plan was made, triggers were added or changed at {where}: they may copy what is erased to where nobody looks. Whoever keeps that database takes them away or disables them, then look again; or, while nothing is erased yet, send the plan back at the Approve step and have it prepared anew: its approver is then told of them.</source>
+        <translation>Sedan planen gjordes har triggrar lagts till eller ändrats på {where}: de kan kopiera det som raderas till ett ställe där ingen tittar. Den som sköter databasen tar bort eller stänger av dem, titta sedan igen; eller skicka, så länge inget är raderat, tillbaka planen i steget Godkänn och låt göra om den: då får den som godkänner veta om dem.</translation>
+    </message>
+    <message>
+        <source>The database {where}, with content of this plan, can’t be reached or used at the moment. Ask whoever keeps it, then look again.</source>
+        <translation>Databasen {where}, med innehåll i planen, kan inte nås eller användas just nu. Fråga den som sköter den och titta sedan igen.</translation>
     </message>
 </context>
 <context>
@@ -8518,6 +8515,10 @@
     <message>
         <source>Opening your key…</source>
         <translation>Öppnar din nyckel…</translation>
+    </message>
+    <message>
+        <source>{name} was signed out. {why}</source>
+        <translation>{name} loggades ut. {why}</translation>
     </message>
 </context>
 <context>
@@ -9397,16 +9398,24 @@
         <translation>{channels} har lagts till sedan kontrollerna gjordes, och mailet gäller den också: avsändaren var redaktör där den dagen.</translation>
     </message>
     <message>
-        <source>Send the plan back first, then have it checked here.</source>
-        <translation>Skicka först tillbaka planen och låt sedan kontrollera den här.</translation>
-    </message>
-    <message>
-        <source>This case goes on without it: a new mail has to ask.</source>
-        <translation>Ärendet går vidare utan den: ett nytt mail måste be om den.</translation>
-    </message>
-    <message>
         <source>Check it too</source>
         <translation>Kontrollera den också</translation>
+    </message>
+    <message>
+        <source>Added since the checks were made: {channels}. The mail asks for them as well: its sender was an editor there that day.</source>
+        <translation>Tillagda sedan kontrollerna gjordes: {channels}. Mailet gäller dem också: avsändaren var redaktör där den dagen.</translation>
+    </message>
+    <message>
+        <source>Send the plan back first, then check that here.</source>
+        <translation>Skicka först tillbaka planen och kontrollera sedan detta här.</translation>
+    </message>
+    <message>
+        <source>This case goes on without that: a new mail has to ask.</source>
+        <translation>Ärendet går vidare utan detta: det krävs ett nytt mail.</translation>
+    </message>
+    <message>
+        <source>Check them too</source>
+        <translation>Kontrollera dem också</translation>
     </message>
 </context>
 <context>
@@ -9485,10 +9494,6 @@
         <translation>Skicka tillbaka planen…</translation>
     </message>
     <message>
-        <source>It is the right one…</source>
-        <translation>Det är den rätta…</translation>
-    </message>
-    <message>
         <source>Send the plan back</source>
         <translation>Skicka tillbaka planen</translation>
     </message>
@@ -9519,6 +9524,18 @@
     <message>
         <source>Confirm it</source>
         <translation>Bekräfta det</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Titta igen</translation>
+    </message>
+    <message>
+        <source>Go to the Approve step</source>
+        <translation>Gå till steget Godkänn</translation>
+    </message>
+    <message>
+        <source>It is the right database…</source>
+        <translation>Det är rätt databas…</translation>
     </message>
 </context>
 <context>

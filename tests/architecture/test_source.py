@@ -108,6 +108,13 @@ def translates_literals(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for call, name in calls(tree):
         if name in ("tr", "translate") and any(isinstance(a, ast.JoinedStr) for a in call.args):
             yield call.lineno, 'tr(f"…") never finds its translation: tr("… {x}").format(x=…)'
+    for node in nodes(tree):
+        if isinstance(node, ast.JoinedStr):
+            for call, name in calls(node):
+                if name in ("tr", "translate") and isinstance(
+                    call.args[name != "tr"], ast.Constant
+                ):
+                    yield call.lineno, "the catalogues don’t find f\"{tr('…')}\": give it a name"
 
 
 def connects_methods(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -194,7 +201,11 @@ RULES: dict[Rule, tuple[list[Path], str, str]] = {
         'QLabel("Name")\nQLabel(self.tr("Name"))\nw.setToolTip(escape(name))\n'
         'QMessageBox(QMessageBox.Icon.Critical, self.tr("Stop"), self.tr("Ended"))',
     ),
-    translates_literals: (sources(), 'self.tr(f"{n} items")', 'self.tr("{n} items").format(n=n)'),
+    translates_literals: (
+        sources(),
+        "self.tr(f'{n} items')\nf\"{n} {self.tr('items')} {translate('Items', 'in all')}\"",
+        "self.tr('{n} items').format(n=n)\nf\"{n} {translate('Items', ITEMS)}\"",
+    ),
     connects_methods: (
         sources(),
         "button.clicked.connect(lambda: self.go())",
@@ -263,6 +274,18 @@ def test_the_rule_finds_what_breaks_it_and_lets_the_rest_be(rule: Rule) -> None:
 )
 def test_every_way_to_show_foreign_text_as_html_is_found(line: str) -> None:
     assert list(shows_foreign_text_plain(ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "self.tr(f'{n} items')",
+        "f\"{n} {self.tr('items', '', n)}\"",
+        "f\"{n} {translate('Items', 'in all')}\"",
+    ],
+)
+def test_every_text_that_the_catalogues_would_miss_is_found(line: str) -> None:
+    assert list(translates_literals(ast.parse(line)))
 
 
 def test_no_file_is_too_long() -> None:

@@ -43,6 +43,7 @@ class Stage:
     folder: Path
     world: World = field(default_factory=World)
     jobs: JobRunner = field(default_factory=JobRunner)
+    desks: list[Desk] = field(default_factory=list)
 
     def desk(self, **services: object) -> Desk:
         """Make a desk over the world with an agent signed in."""
@@ -54,7 +55,15 @@ class Stage:
         """Make a desk at which nobody sits yet."""
         desk = Desk(make_services(self.world, **services), self.jobs, lambda: NOW)
         desk.learn_people(self.world.users)
+        self.desks.append(desk)
         return desk
+
+    def strike(self) -> None:
+        """Let everybody leave, so that no window that is left over asks for anything any more."""
+        for desk in self.desks:
+            desk.leave()
+        self.settle()
+        self.jobs.shut_down()
 
     def fill(self) -> None:
         """Put an ordinary morning's cases into the world."""
@@ -135,8 +144,7 @@ def shown(app: QApplication, name: str, look: Look, stage: Stage) -> Iterator[QW
     yield widget
     widget.close()
     widget.deleteLater()
-    stage.settle()
-    stage.jobs.shut_down()
+    stage.strike()
 
 
 def render(app: QApplication, name: str, look: Look, out: Path) -> Path:

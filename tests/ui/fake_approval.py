@@ -290,7 +290,12 @@ class FakeErasure(Erasure):
         done = record is not None and record.state is RunState.DONE
         folder = Path("/work-space/certificates")
         pdf, document = (folder / "DSR-0042.pdf", folder / "DSR-0042.json") if done else (None,) * 2
-        where = "archive.item" if why_not in ("triggers-added", "nothing-there") else ""
+        where = {
+            "triggers-added": "archive.item",
+            "nothing-there": "archive",
+            "source-unavailable": "archive",
+            "channel-added": "Elbilsforum",
+        }.get(why_not, "")
         return RunView(record, pdf, document, not why_not, why_not, where=where)
 
     def confirm_gone(self, case_id: str | int, reason: str, by: SignedIn | None) -> Changes:

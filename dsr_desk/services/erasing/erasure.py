@@ -58,6 +58,9 @@ LOOKED_AGAIN = "run.looked_again"
 _EXCHANGES = 3
 """How often one start of a run begins anew for that."""
 
+_WHERE = ("tables", "sources", "source", "channels")
+"""The facts of a refusal that say where it is to be mended."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunView:
@@ -71,8 +74,8 @@ class RunView:
     not_before: datetime | None = None
     """From when it may be run, while it waits out its cooling-off time."""
     where: str = ""
-    """The tables with triggers of which the approver was not told, or the databases in which
-    nothing is there, where they are in the way."""
+    """What is in the way: tables with triggers of which the approver was not told, databases in
+    which nothing is there, the one that can't be reached, or channels that were added."""
 
 
 class Erasure:
@@ -113,7 +116,7 @@ class Erasure:
             self._require_fit(self._gate.permit(case_id, by))
         except DeskError as refusal:
             why_not, facts = refusal.code, refusal.facts
-            where = facts.get("tables", "") or facts.get("sources", "")
+            where = next((facts[n] for n in _WHERE if n in facts), "")
             not_before = refusal.moment if isinstance(refusal, TooEarly) else None
         with self._store.reading() as uow:
             case = fetch(uow, case_id)

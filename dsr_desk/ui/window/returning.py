@@ -96,6 +96,7 @@ class ReplayDialog(Dialog):
         self._desk = desk
         self._ticket: Ticket | None = None
         self.banner = Banner(self)
+        self.copying = Banner(self)
         self.title = Heading("", self, wrap=True)
         self.lines = PlainLabel("", self, wrap=True)
         self.note = PlainLabel("", self, wrap=True, tone="muted")
@@ -114,7 +115,7 @@ class ReplayDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
         column.setSpacing(theme.px(2.5))
-        for part in (self.banner, self.title, self.lines, self.note, self.busy):
+        for part in (self.banner, self.title, self.lines, self.copying, self.note, self.busy):
             column.addWidget(part)
         column.addStretch(1)
         row = QHBoxLayout()
@@ -133,6 +134,7 @@ class ReplayDialog(Dialog):
 
     @Slot(object)
     def _on_looked(self, found: tuple[Returned, ...]) -> None:
+        self._warn_of_copying([one for one in found if one.back and one.copying])
         back, unclean = [one for one in found if one.back], any(one.unclean for one in found)
         planned = sum(one.planned for one in back)
         if not back:
@@ -166,14 +168,18 @@ class ReplayDialog(Dialog):
     def _returned(self, one: Returned) -> str:
         text = self.tr("{case}: %Ln item(s) of the plan", "", one.planned).format(case=one.case)
         others = self.tr("%Ln other(s)", "", one.others)
-        if not one.copying:
-            return f"{text}, {others}"
-        copied = self.tr(
-            "%Ln trigger(s) added since the plan may copy what is erased: have them disabled first",
-            "",
-            one.copying,
-        )
-        return f"{text}, {others}; {copied}"
+        return f"{text}, {others}"
+
+    def _warn_of_copying(self, found: list[Returned]) -> None:
+        """Warn, beside what is in the way of nothing, of what may undo the erasing."""
+        if not found:
+            self.copying.clear()
+            return
+        text = self.tr(
+            "{cases}: triggers were added or changed since the plan was made. They may copy what is"
+            " erased to where nobody looks: have whoever keeps the database disable them first."
+        ).format(cases=", ".join(one.case for one in found[:_SHOWN]))
+        self.copying.show_message("attention", text, dismissable=False)
 
     @Slot()
     def _on_erase_clicked(self) -> None:
@@ -212,6 +218,7 @@ class ReplayDialog(Dialog):
     @Slot(object)
     def _on_done(self, report: ReplayReport) -> None:
         self.busy.end()
+        self.copying.clear()
         good = self.tr("Done: nothing of the erased persons is left within the instructions.")
         bad = self.tr("Something is left. See the lines below.")
         self.title.set_text(good if report.clean else bad)

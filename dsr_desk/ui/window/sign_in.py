@@ -47,6 +47,8 @@ class SignInPage(QWidget):
         self._labels = (PlainLabel("", self, level="3"), PlainLabel("", self, level="3"))
         self._why: Exception | None = None
         """Why whoever worked here was signed out; told until somebody signs in."""
+        self._left = ""
+        """The account, as it is known here, that was signed out."""
         self._labels[0].setBuddy(self.account)
         self._labels[1].setBuddy(self.password)
         self._hint = PlainLabel(hint, self, wrap=True)
@@ -60,7 +62,7 @@ class SignInPage(QWidget):
     @Slot(object)
     def set_reason(self, why: Exception) -> None:
         """Take why whoever worked here is signed out."""
-        self._why = why
+        self._why, self._left = why, self._desk.title_of(self._desk.by.user.id)
 
     @Slot()
     def ask_for_accounts(self) -> None:
@@ -143,7 +145,7 @@ class SignInPage(QWidget):
         if self._why is None:
             self.banner.clear()
         else:
-            self._tell(self._why)
+            self._tell_signed_out(self._why)
         self.password.setFocus()
         self.asked.emit()
 
@@ -160,6 +162,13 @@ class SignInPage(QWidget):
         from dsr_desk.ui.errors import show_error
 
         show_error(self.banner, error, retry=retry)
+
+    def _tell_signed_out(self, why: Exception) -> None:
+        """Say whose session is over: the account in the list above may be another's."""
+        from dsr_desk.ui.errors import sentence
+
+        text = self.tr("{name} was signed out. {why}").format(name=self._left, why=sentence(why))
+        self.banner.show_message("attention", text, dismissable=False)
 
     def _sign_in(self) -> None:
         user: User | None = self.account.currentData()

@@ -37,6 +37,19 @@ def others_dialog_sent_along(stage: Stage) -> QWidget:
     return _dialog(stage, sent_along=(3, 12, 40))
 
 
+@scene("others-dialog-guess")
+def others_dialog_guess(stage: Stage) -> QWidget:
+    """A guess is looked at: what it was taken for stands beside it."""
+    dialog = _dialog(stage)
+    assert isinstance(dialog, OthersDialog)
+
+    def choose() -> None:
+        dialog.list.setCurrentIndex(dialog.model.index(6))
+
+    dialog.setProperty("ready", choose)
+    return dialog
+
+
 @scene("others-dialog-empty")
 def others_dialog_empty(stage: Stage) -> QWidget:
     """Nobody else is in the items."""

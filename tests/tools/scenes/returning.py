@@ -43,3 +43,17 @@ def returned_unclean(stage: Stage) -> QWidget:
     dialog._on_looked((Returned("DSR-0007", 0, 0, unclean=True),))
     stage.settle()
     return dialog
+
+
+@scene("returned-triggers")
+def returned_triggers(stage: Stage) -> QWidget:
+    """Triggers may copy what is erased again, of which nobody knew when it was approved."""
+    made = window(stage)
+    dialog = ReplayDialog(made._desk, made)
+    dialog.show()
+    stage.settle()
+    dialog._on_looked(
+        (Returned("DSR-0007", 412, 0, copying=1), Returned("DSR-0031", 5, 2, copying=3))
+    )
+    stage.settle()
+    return dialog

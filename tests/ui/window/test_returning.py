@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Event
 from typing import cast
 
@@ -68,6 +69,20 @@ def _dialog(qtbot: QtBot, desk: Desk) -> ReplayDialog:
     dialog.show()
     qtbot.waitUntil(lambda: "DSR-0007" in dialog.lines.text())
     return dialog
+
+
+def test_triggers_that_nobody_knew_of_are_told_apart_from_what_is_erased(
+    qtbot: QtBot, desk: Desk, replaying: FakeReplaying
+) -> None:
+    other = replace(BACK, case="DSR-0009")
+    replaying.found = (replace(BACK, copying=2), other)
+    dialog = _dialog(qtbot, desk)
+    assert dialog.copying.tone == "attention"
+    assert dialog.copying.text.whole_text.startswith("DSR-0007: triggers were added")
+    assert "trigger" not in dialog.lines.text()
+    assert dialog.erase.isEnabled()
+    dialog._on_looked((other,))
+    assert dialog.copying.isHidden()
 
 
 def test_enter_closes_and_erases_nothing(

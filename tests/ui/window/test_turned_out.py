@@ -38,7 +38,8 @@ def test_whatever_is_read_next_signs_out_who_has_left(
     operations.query(
         parent=nobody, desk=nobody, read=lambda services: services.queue.page(QueueFilter())
     ).run_in_background()
-    assert "This account has ended" in asks_who_is_there(qtbot, at_work, nobody)
+    said = asks_who_is_there(qtbot, at_work, nobody)
+    assert said.startswith(f"{nobody.title_of(AGENT.id)} was signed out. This account has ended")
     assert at_work.queue.model.rowCount() == 0
     assert at_work.windowTitle() == "DSR Desk"
     assert not at_work.findChildren(Dialog)

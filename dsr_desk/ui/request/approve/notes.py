@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.approval import ApprovalView
+from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import wording
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+from dsr_desk.ui.widgets.foreign_text import one_line
 
 translate = QCoreApplication.translate
 
@@ -59,9 +62,9 @@ _IN_THE_WAY = {
         "attention",
         QT_TRANSLATE_NOOP(
             "ApproveNotes",
-            "A channel that the request asks for as well was added since the case was checked, so"
-            " the plan can’t be approved. Send it back, have the channel checked at the Verify"
-            " step, and search again.",
+            "Added since the case was checked, and asked for by the request as well: {channels}. So"
+            " the plan can’t be approved. Send it back, have that checked at the Verify step, and"
+            " search again.",
         ),
     ),
     "history-missing": (
@@ -83,7 +86,7 @@ _OTHERWISE = (
 
 
 def approve_note(
-    view: ApprovalView, state: CaseState, title_of: Callable[[str], str]
+    view: ApprovalView, case_view: CaseView, title_of: Callable[[str], str]
 ) -> tuple[str, str]:
     """Return the tone and the words of the banner; nothing when the person may simply go on."""
     if not view.plan.intact:
@@ -92,9 +95,11 @@ def approve_note(
             "The stored plan no longer gives its own digest: somebody has changed its rows. It"
             " can’t be approved. Send it back to be prepared anew, and tell your administrator.",
         )
-    if state is not CaseState.TO_APPROVE:
+    if case_view.case.state is not CaseState.TO_APPROVE:
         return _given(view, title_of)
-    return _in_the_way(view.why_not) if view.why_not else _made_alone(view, title_of)
+    if view.why_not:
+        return _in_the_way(view.why_not, case_view.added)
+    return _made_alone(view, title_of)
 
 
 def _given(view: ApprovalView, title_of: Callable[[str], str]) -> tuple[str, str]:
@@ -113,8 +118,7 @@ def _made_alone(view: ApprovalView, title_of: Callable[[str], str]) -> tuple[str
     return ("attention", f"{told} {said}") if told else ("", "")
 
 
-def _in_the_way(code: str) -> tuple[str, str]:
-    if not code:
-        return "", ""
+def _in_the_way(code: str, added: Iterable[Channel]) -> tuple[str, str]:
     tone, text = _IN_THE_WAY.get(code, _OTHERWISE)
-    return tone, translate("ApproveNotes", text)
+    channels = ", ".join(one_line(channel.title, 60) for channel in added)
+    return tone, translate("ApproveNotes", text).format(channels=channels)

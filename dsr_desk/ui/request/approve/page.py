@@ -215,7 +215,7 @@ class ApprovePage(StepPage):
         self._return.setText(self.gate.send_back.text())
         returnable = view.case.state in _RETURNABLE and self.desk.may(Right.PREPARE)
         self.gate.setVisible(self._signable or returnable)
-        tone, text = approve_note(look, view.case.state, self.desk.title_of)
+        tone, text = approve_note(look, view, self.desk.title_of)
         if text:
             self.note.show_message(tone, text, dismissable=False)
         else:

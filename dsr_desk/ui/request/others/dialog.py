@@ -108,6 +108,8 @@ class OthersDialog(Dialog):
         self.list.setAccessibleName(self.tr("Other people and files"))
         split.addWidget(self.list)
         split.addWidget(self.preview)
+        # What a guess was taken for and how it stands are to be read beside each other.
+        split.setSizes([theme.px(150), theme.px(110)])
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 5)
         buttons = self._buttons()

@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from dsr_desk.domain.erasing.all_gone import NothingThere
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, identifies
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
+from dsr_desk.domain.erasing.triggers import TriggersAdded
+from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.verifying.channel_added import ChannelAdded
 from dsr_desk.services.erasing.erasure import RunView
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.widgets.foreign_text import one_line
@@ -18,10 +21,14 @@ translate = QCoreApplication.translate
 
 
 class WayOut(Enum):
-    """What a supervisor can do about a run that can't begin or go on."""
+    """What can be done here about a run that can't begin or go on."""
 
     SEND_BACK = auto()
     CONFIRM_GONE = auto()
+    LOOK_AGAIN = auto()
+    """Somebody else mends it elsewhere; whether they have is asked once more."""
+    TO_APPROVAL = auto()
+    """Nothing is erased yet: the plan is sent back where it was approved."""
 
 
 RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
@@ -40,16 +47,15 @@ _IN_THE_WAY = {
     ),
     "channel-added": QT_TRANSLATE_NOOP(
         "RunNotes",
-        "A channel that the request asks for as well was added since the case was checked. Send the"
-        " plan back at the Approve step, have the channel checked at the Verify step, and search"
-        " again.",
+        "Added since the case was checked, and asked for by the request as well: {where}. Send the"
+        " plan back at the Approve step, have that checked at the Verify step, and search again.",
     ),
     "triggers-added": QT_TRANSLATE_NOOP(
         "RunNotes",
         "Since the plan was made, triggers were added or changed at {where}: they may copy what is"
         " erased to where nobody looks. Whoever keeps that database takes them away or disables"
-        " them, then go on here; or, while nothing is erased yet, send the plan back and have it"
-        " prepared anew: its approver is then told of them.",
+        " them, then look again; or, while nothing is erased yet, send the plan back at the Approve"
+        " step and have it prepared anew: its approver is then told of them.",
     ),
     "nothing-there": QT_TRANSLATE_NOOP(
         "RunNotes",
@@ -60,8 +66,8 @@ _IN_THE_WAY = {
     ),
     "source-unavailable": QT_TRANSLATE_NOOP(
         "RunNotes",
-        "A database with content of this plan can’t be reached or used at the moment. Ask whoever"
-        " keeps it, then come back here.",
+        "The database {where}, with content of this plan, can’t be reached or used at the moment."
+        " Ask whoever keeps it, then look again.",
     ),
     "registry-not-trusted": QT_TRANSLATE_NOOP(
         "RunNotes",
@@ -92,6 +98,12 @@ _HALF_WAY = QT_TRANSLATE_NOOP(
     " go on. What was erased stays erased. A supervisor sends the plan back; the rest is then"
     " searched and planned anew.",
 )
+_WAYS = {
+    NothingThere.code: WayOut.CONFIRM_GONE,
+    TriggersAdded.code: WayOut.LOOK_AGAIN,
+    SourceUnavailable.code: WayOut.LOOK_AGAIN,
+}
+_NEEDS_A_NEW_PLAN = ("approval-invalid", PolicyMoved.code, ChannelAdded.code)
 _SERIOUS = ("approval-invalid", "registry-not-trusted", "history-missing")
 
 
@@ -147,11 +159,14 @@ def _of_record(record: RunRecord) -> tuple[str, str]:
 
 
 def way_out(run: RunView | None, state: CaseState) -> WayOut | None:
-    """Return what a supervisor can do here about what is in the way, if anything."""
-    if run is not None and run.why_not == NothingThere.code and state in RUNNABLE:
-        return WayOut.CONFIRM_GONE
-    stuck = state is CaseState.RUNNING and run is not None and run.why_not == PolicyMoved.code
-    return WayOut.SEND_BACK if stuck else None
+    """Return what can be done here about what is in the way, if anything."""
+    if run is None or state not in RUNNABLE:
+        return None
+    if run.why_not == PolicyMoved.code and state is CaseState.RUNNING:
+        return WayOut.SEND_BACK
+    if run.why_not in _NEEDS_A_NEW_PLAN:
+        return WayOut.TO_APPROVAL if state is CaseState.APPROVED else None
+    return _WAYS.get(run.why_not)
 
 
 def _in_the_way(run: RunView, *, begun: bool) -> tuple[str, str]:

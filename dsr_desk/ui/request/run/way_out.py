@@ -1,4 +1,4 @@
-"""The ways out that a supervisor has where a run can't begin or go on, each with a reason."""
+"""The ways out of a run that can't begin or go on; what stands on record needs a reason."""
 
 from __future__ import annotations
 
@@ -12,12 +12,21 @@ from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog, ask_reason
 from dsr_desk.ui.request.run.notes import WayOut
 from dsr_desk.ui.staying import StayingForms
 
+_RIGHTS = {
+    WayOut.SEND_BACK: Right.APPROVE,
+    WayOut.CONFIRM_GONE: Right.OVERRIDE,
+    WayOut.LOOK_AGAIN: Right.EXECUTE,
+    WayOut.TO_APPROVAL: Right.PREPARE,
+}
+
 
 class WaysOut(QObject):
     """Says what the button of the note is called, asks for the reason and takes the step."""
 
     failed = Signal(object)
     """Carries why it could not be done."""
+    look_requested = Signal()
+    approval_requested = Signal()
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         """Take the page that the question stands over."""
@@ -30,18 +39,25 @@ class WaysOut(QObject):
 
     def offer(self, way: WayOut | None) -> str:
         """Take what can be done; return what the button says, or nothing."""
-        right = Right.OVERRIDE if way is WayOut.CONFIRM_GONE else Right.APPROVE
-        self._way = way if way is not None and self._desk.may(right) else None
+        self._way = way if way is not None and self._desk.may(_RIGHTS[way]) else None
         if self._way is None:
             return ""
         return {
+            WayOut.LOOK_AGAIN: self.tr("Look again"),
+            WayOut.TO_APPROVAL: self.tr("Go to the Approve step"),
             WayOut.SEND_BACK: self.tr("Send the plan back…"),
-            WayOut.CONFIRM_GONE: self.tr("It is the right one…"),
+            WayOut.CONFIRM_GONE: self.tr("It is the right database…"),
         }[self._way]
 
     def ask(self, case_id: int) -> ReasonDialog | None:
-        """Ask for the reason, and return what asks."""
-        if self._way is None:
+        """Ask for the reason, and return what asks; what needs none is done at once."""
+        asked_of_nobody = {
+            WayOut.LOOK_AGAIN: self.look_requested,
+            WayOut.TO_APPROVAL: self.approval_requested,
+        }
+        if self._way in asked_of_nobody:
+            asked_of_nobody[self._way].emit()
+        if self._way is None or self._way in asked_of_nobody:
             return None
         self._asked = self._way, case_id
         confirms = self._way is WayOut.CONFIRM_GONE

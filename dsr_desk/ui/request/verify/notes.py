@@ -24,13 +24,11 @@ from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.letter_dialog import LetterDialog
+from dsr_desk.ui.request.verify.added_channels import CHECKING, to_check_too, what_was_added
 from dsr_desk.ui.request.verify.roster_notes import roster_words
 from dsr_desk.ui.widgets.foreign_text import one_line
 
 OPEN, SAME_ID, TELL_DAY, RENEW = "open", "same-id", "tell-day", "renew"
-
-CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
-"""Where checks are made and settled."""
 
 translate = QCoreApplication.translate
 
@@ -180,19 +178,9 @@ def _added(view: CaseView) -> Note | None:
     """Return the note on channels that were added since the checks were made."""
     if not view.added:
         return None
-    titles = ", ".join(one_line(channel.title, 60) for channel in view.added)
-    text = translate(
-        "VerifyNotes",
-        "{channels} was added since the checks were made, and the mail asks for it as well: its"
-        " sender was an editor there that day.",
-    ).format(channels=titles)
-    if view.case.state in (CaseState.TO_APPROVE, CaseState.APPROVED):
-        back = translate("VerifyNotes", "Send the plan back first, then have it checked here.")
-        return Note("attention", f"{text} {back}")
-    if view.case.state not in CHECKING:
-        late = translate("VerifyNotes", "This case goes on without it: a new mail has to ask.")
-        return Note("attention", f"{text} {late}")
-    return Note("attention", text, translate("VerifyNotes", "Check it too"), RENEW)
+    checking = view.case.state in CHECKING
+    button, way = (to_check_too(view), RENEW) if checking else ("", "")
+    return Note("attention", what_was_added(view), button, way)
 
 
 def _told_day(view: CaseView) -> Note | None:

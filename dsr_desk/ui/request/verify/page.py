@@ -19,6 +19,7 @@ from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.footer import ASIDE, footer_action
 from dsr_desk.ui.request.page import StepPage
+from dsr_desk.ui.request.verify.added_channels import to_check_too
 from dsr_desk.ui.request.verify.checks_view import ChecksView
 from dsr_desk.ui.request.verify.mail_view import MailView
 from dsr_desk.ui.request.verify.notes import (
@@ -62,6 +63,7 @@ class VerifyPage(StepPage):
         yield
         self._lay_out()
         self._search_action = footer_action(self, "search", self._on_search_triggered)
+        self._renew_action = footer_action(self, "check", self._on_renew_triggered)
         self._go_on_action = footer_action(self, "arrow-right", self._on_go_on_triggered)
         self._ask_action = footer_action(self, "send", self._on_ask_triggered)
         self._split_action = footer_action(self, "copy", self.settling.split)
@@ -134,7 +136,9 @@ class VerifyPage(StepPage):
             return (self._aside_action, *((self._ask_action,) if may_ask(view) else ()))
         if not open_checks(view.checks):
             # The notice of Article 28(3) comes with the review: four buttons are slow to build.
-            return (self._search_action, self._ask_action, self._aside_action)
+            # A search without what was added would be for nothing: no plan of it can be approved.
+            leading = self._renew_action if view.added else self._search_action
+            return (leading, self._ask_action, self._aside_action)
         if waits_for_a_call(view) and self.desk.may(Right.PREPARE):
             return (self._call_action, self._ask_action, *closing)
         split = (self._split_action,) if can_split(view) else ()
@@ -164,7 +168,7 @@ class VerifyPage(StepPage):
         left = len(open_checks(view.checks))
         if left:
             return self.tr("%Ln check(s) left before anything can be searched.", "", left)
-        return self.tr("All checks are done.")
+        return "" if view.added else self.tr("All checks are done.")
 
     def _speak(self) -> None:
         self._translate()
@@ -185,6 +189,7 @@ class VerifyPage(StepPage):
 
     def _translate(self) -> None:
         self._search_action.setText(self.tr("Look for the items"))
+        self._renew_action.setText(to_check_too(self._view) if self._view else "")
         self._go_on_action.setText(self.tr("Go on with the case"))
         self._ask_action.setText(letter_offered(self._view))
         self._split_action.setText(self.tr("Split the case"))
@@ -209,7 +214,9 @@ class VerifyPage(StepPage):
         note = note_of(self._view) if self._view else None
         self._way = note.way if note else ""
         if note is not None:
-            self.banner.show_message(note.tone, note.text, note.button, dismissable=False)
+            leads = self._way == RENEW and self._renew_action in self.actions_in_footer()
+            button = "" if leads else note.button
+            self.banner.show_message(note.tone, note.text, button, dismissable=False)
         else:
             self.banner.clear()
 
@@ -237,18 +244,16 @@ class VerifyPage(StepPage):
                 replaces="case-by-number",
             ).success(self.case_requested.emit).failure(self.desk.tell_failed).run_in_background()
         elif self._way == TELL_DAY and self._view is not None:
-            self._count_from_told_day(self._view)
-        elif self._way == RENEW and self._view is not None:
+            _count_from_told_day(self, self._view)
+        elif self._way == RENEW:
+            self._on_renew_triggered()
+
+    @Slot()
+    def _on_renew_triggered(self) -> None:
+        """Have the checks made again, with the channels that were added since."""
+        if self._view is not None:
             operations.renew_checks(
                 parent=self, desk=self.desk, case_id=self._view.case.id
-            ).run_in_background()
-
-    def _count_from_told_day(self, view: CaseView) -> None:
-        """Take the day over that a mail tells; a doubtful one is refused and says what to do."""
-        told = view.told_day
-        if told is not None:
-            operations.record_request_date(
-                parent=self, desk=self.desk, case_id=view.case.id, day=told.day, mail=told.mail
             ).run_in_background()
 
     @Slot()
@@ -304,3 +309,12 @@ class VerifyPage(StepPage):
         self._search = None
         self.busy.end()
         self._translate()
+
+
+def _count_from_told_day(page: VerifyPage, view: CaseView) -> None:
+    """Take the day over that a mail tells; a doubtful one is refused and says what to do."""
+    told = view.told_day
+    if told is not None:
+        operations.record_request_date(
+            parent=page, desk=page.desk, case_id=view.case.id, day=told.day, mail=told.mail
+        ).run_in_background()

@@ -282,9 +282,9 @@ def test_residue_keeps_the_case_open_and_says_what_was_found(
         ("policy-moved", "attention", "Send it back and have it prepared anew"),
         ("wrong-step", "attention", "extract has to be answered"),
         ("checks-open", "attention", "check is open again"),
-        ("source-unavailable", "attention", "can’t be reached or used"),
+        ("source-unavailable", "attention", "The database archive, with content"),
         ("triggers-added", "attention", "added or changed at archive.item"),
-        ("channel-added", "attention", "have the channel checked at the Verify step"),
+        ("channel-added", "attention", "as well: Elbilsforum."),
         ("nothing-there", "attention", "perhaps another database stands in its place"),
         ("plan-missing", "attention", "can’t be run at the moment"),
     ],
@@ -327,7 +327,7 @@ def test_that_all_is_gone_is_confirmed_by_a_supervisor_with_a_reason(
     page.desk.leave()
     page.desk.enter(SIGNED_SUPERVISOR)
     show(page, world, qtbot)
-    assert "in archive.item any more" in page.note.text.whole_text
+    assert "in archive any more" in page.note.text.whole_text
     with qtbot.waitSignal(page.dialog_opened) as opened:
         page.note.button.click()
     dialog = opened.args[0]
@@ -335,6 +335,30 @@ def test_that_all_is_gone_is_confirmed_by_a_supervisor_with_a_reason(
     dialog.field.setPlainText("Frågat dem")
     dialog.confirm.click()
     qtbot.waitUntil(lambda: world.confirmed_gone == ["Frågat dem"])
+
+
+@pytest.mark.parametrize("code", ["source-unavailable", "triggers-added"])
+def test_what_is_mended_elsewhere_is_looked_at_again_from_here(
+    page: RunPage, world: PlanWorld, qtbot: QtBot, code: str
+) -> None:
+    world.run_refused = code
+    show(page, world, qtbot)
+    world.run_refused = ""
+    assert page.note.button.text() == "Look again"
+    page.note.button.click()
+    qtbot.waitUntil(page.start.isEnabled)
+    assert page.note.isHidden()
+
+
+@pytest.mark.parametrize("code", ["approval-invalid", "policy-moved", "channel-added"])
+def test_what_needs_a_new_plan_leads_to_where_this_one_is_sent_back(
+    page: RunPage, world: PlanWorld, qtbot: QtBot, code: str
+) -> None:
+    world.run_refused = code
+    show(page, world, qtbot)
+    with qtbot.waitSignal(page.step_requested) as asked:
+        page.note.button.click()
+    assert asked.args == [3]
 
 
 def test_nothing_stands_in_the_way_of_a_run_that_has_just_ended(

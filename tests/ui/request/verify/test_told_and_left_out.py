@@ -20,7 +20,7 @@ from dsr_desk.ui.request.verify.mail_view import mails_of
 from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.request.verify.person_dialog import PersonDialog
 from dsr_desk.ui.widgets.labels import PlainLabel
-from tests.ui.fake_case import ANNA, CaseWorld
+from tests.ui.fake_case import ANNA, CaseWorld, open_checklist
 from tests.ui.fakes import NOW
 from tests.ui.request.verify.test_verify_page import Heard, Reader, offered, press
 
@@ -74,15 +74,34 @@ def test_a_channel_that_was_added_is_checked_with_one_click(
     page: VerifyPage, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
     case_world.view = replace(case_world.view, added=(FORUM,))
+    case_world.set_checks(open_checklist())
     page.show_view(case_world.view)
     assert "Elbilsforum was added since the checks were made" in page.banner.text.whole_text
-    page.banner.action_requested.emit()
+    page.banner.button.click()
+    qtbot.waitUntil(lambda: not case_world.view.added)
+
+
+def test_what_was_added_is_checked_before_anything_is_searched(
+    page: VerifyPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    search = page.actions_in_footer()[0]
+    case_world.view = replace(case_world.view, added=(FORUM, replace(FORUM, title="Elnätsforum")))
+    page.show_view(case_world.view)
+    assert "made: Elbilsforum, Elnätsforum. The mail" in page.banner.text.whole_text
+    assert search not in page.actions_in_footer()
+    assert page.actions_in_footer()[0].text() == "Check them too"
+    assert not page.banner.button.isVisible()
+    assert page.footer_sentence() == ""
+    page.actions_in_footer()[0].trigger()
     qtbot.waitUntil(lambda: not case_world.view.added)
 
 
 @pytest.mark.parametrize(
     ("state", "said"),
-    [(CaseState.TO_APPROVE, "Send the plan back first"), (CaseState.RUNNING, "goes on without it")],
+    [
+        (CaseState.TO_APPROVE, "Send the plan back first"),
+        (CaseState.RUNNING, "goes on without that"),
+    ],
 )
 def test_a_channel_that_was_added_too_late_is_told_without_a_button(
     page: VerifyPage, case_world: CaseWorld, state: CaseState, said: str
