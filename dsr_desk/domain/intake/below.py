@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dsr_desk.domain.intake.form_boxes import EMPTY
 from dsr_desk.domain.intake.loose import names_follow, odd_footer
 from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.phrases import MASK
@@ -27,7 +28,7 @@ _SIGNED = 8
 _FOOTER = 5
 """Words of a sentence below the signature that says something."""
 _PROOF = re.compile(r"(?<!\w)(?:claim(?:ing|s|ed) to be|påstår sig|säger sig vara)(?!\w)")
-_EMPTY_BOX = re.compile(r"[^\w\[(]{0,4}(?:\[ ?\]|\( ?\)|[☐□])")
+_EMPTY_BOX = re.compile(rf"[^\w\[(]{{0,4}}{EMPTY}")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 
 

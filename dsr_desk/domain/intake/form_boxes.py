@@ -1,9 +1,11 @@
-"""A box right before the sentence, in a form: ticked, it says yes."""
+"""The boxes of forms: right before the sentence a ticked one says yes, an empty one says no."""
 
 from __future__ import annotations
 
 import re
 
+EMPTY = r"(?:\[ ?\]|\( ?\)|[☐□])"
+"""One that nobody has ticked, as part of an expression."""
 _TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
 _FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
 _LEGEND = re.compile(

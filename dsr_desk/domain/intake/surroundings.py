@@ -15,7 +15,7 @@ from dsr_desk.domain.intake.added import before_wish, left_blank, says_little, s
 from dsr_desk.domain.intake.behind import hangs_on, odd_aside, odd_mark
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
-from dsr_desk.domain.intake.form_boxes import without_tick
+from dsr_desk.domain.intake.form_boxes import EMPTY, without_tick
 from dsr_desk.domain.intake.names import plain
 from dsr_desk.domain.intake.openings import LOOSE, harmless_opening
 from dsr_desk.domain.intake.persons import find_addresses
@@ -38,7 +38,7 @@ _TWO_NAMES = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: [A-ZÅÄÖÉ][\w'’.-]*){1
 """What a cell behind it may hold: who says so, or a sign."""
 _CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
 """Signs that close a statement in a friendly way."""
-_UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
+_UNTICKED = re.compile(rf"{EMPTY} ?$")
 _ASIDE = re.compile(r"[ \n]?\([^)]{0,200}\)?")
 """What is added in brackets."""
 _GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from dsr_desk.domain.intake.form_boxes import EMPTY
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wordings import Wordings
@@ -32,7 +33,7 @@ _TURN = re.compile(
     r"(?=(?:han|hon|hen|vi|ni|de|jag|det|så|kunden|she|he|we|you|they|i|it|so|please)(?!\w))"
 )
 """Where another thought begins; a comma in a list is none."""
-_UNTICKED = re.compile(r"(?:\[ ?\]|\( ?\)|[☐□]) ?(?:[^\W\d_]+ ){0,2}$")
+_UNTICKED = re.compile(rf"{EMPTY} ?(?:[^\W\d_]+ ){{0,2}}$")
 
 
 class Force(Enum):

@@ -32,9 +32,9 @@ class AttestationWords:
     future: Pattern
     reported: Pattern
     prescribed: Pattern
+    """“… the sentence you need”: the editor hands over what the desk asked for."""
     prescribed_words: Pattern
     """All the words that such a statement may consist of."""
-    """“… the sentence you need”: the editor hands over what the desk asked for."""
     instruction: Pattern
     wish_that: Pattern
     that: Pattern
