@@ -136,9 +136,10 @@ def _without_marks(text: str) -> str:
     pieces, at = [], 0
     for mark in sorted(marks_in(text, words_for(text))):
         long = mark.kind is Identifier.PHONE and sum(map(str.isdigit, mark.text)) >= _LONG_NUMBER
-        if mark.start >= at and not long:
-            pieces += [text[at : mark.start], MASK]
-            at = mark.end
+        if mark.end > at and not long:
+            if mark.start >= at:
+                pieces += [text[at : mark.start], MASK]
+            at = mark.end  # of two that begin together, the longer one ends it
     return "".join((*pieces, text[at:])) if pieces else text
 
 

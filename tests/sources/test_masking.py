@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_desk.sources.masking import MASK, Masker, html_to_text, name_parts
+from dsr_desk.sources.masking import MASK, Masker, _without_marks, html_to_text, name_parts
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,8 @@ def test_the_address_never_stays_whatever_stands_around_it(before: str, after: s
     address = "a.svensson@hemma.example"
     masked = Masker([address], []).mask(f"{before}{address}{after}")
     assert address not in masked.lower()
+
+
+def test_of_two_that_begin_together_nothing_of_the_longer_one_stays() -> None:
+    assert "kalle" not in _without_marks("user: facebook.com/kalle.berg")
+    assert "123" not in _without_marks("posted by ABC 123 hej")

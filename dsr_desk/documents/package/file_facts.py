@@ -122,7 +122,7 @@ def _hex(digits: bytes) -> str:
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
     code = found[1]
-    if code.isdigit():
+    if code[0] in b"01234567":
         return bytes((int(code, 8) & 255,))
     return b"" if code in (b"\n", b"\r\n") else _ESCAPED.get(code, code)
 

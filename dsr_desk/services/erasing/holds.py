@@ -209,8 +209,8 @@ def _in_force(uow: UnitOfWork, number: int) -> Hold:
 
 def _set_on_record(uow: UnitOfWork, number: int) -> str:
     """Return who has set a hold by the audit: whoever can write the database could edit its row."""
-    for entry in uow.audit.entries():
-        if entry.event.event == SET and dict(entry.event.facts)["hold"] == str(number):
+    for entry in uow.audit.entries(events=(SET,)):
+        if dict(entry.event.facts)["hold"] == str(number):
             return entry.event.actor
     return ""
 

@@ -120,6 +120,7 @@ class CaseViews:
             shown = (*shown[:-1], replace(shown[-1], new=True))
         allowed = mandate_channels(checks, channels)
         organisation = next((o for o in organisations if o.key == case.organisation), None)
+        to_choose = {each.key for each in candidates}
         return CaseView(
             case=case,
             parsed=shown[0].parsed if shown else None,
@@ -130,7 +131,7 @@ class CaseViews:
             mail=shown[0].head if shown else None,
             forgotten=forgotten,
             roster_changes=changes,
-            candidates=tuple(o for o in organisations if o.key in {c.key for c in candidates}),
+            candidates=tuple(o for o in organisations if o.key in to_choose),
             mails=shown,
             told_day=None if forgotten else _told_day(case, shown, place_of(organisation)[1]),
             added=added,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dsr_desk.domain.people import Channel, in_use
-from dsr_desk.domain.requests import Case, Verdict
+from dsr_desk.domain.record.audit import AuditEvent
+from dsr_desk.domain.requests import Case, MailRole, Verdict
 from dsr_desk.domain.verifying.channel_added import ChannelAdded
 from dsr_desk.domain.verifying.checklist import EDITOR, Check
 from dsr_desk.services.intake.settled import (
@@ -18,12 +19,13 @@ from dsr_desk.services.intake.settled import (
 )
 from dsr_desk.services.intake.understanding import checked, letters_of, setting_of_case
 from dsr_desk.services.ports import UnitOfWork
+from dsr_desk.services.record.endings import JOINED
 from dsr_desk.services.record.on_record import CHANNEL_ADDED, FILED, Entries
 
 RENEWED = "checks.renewed"
 """The checks were made again, for the channels that were added since."""
 _MADE_BY = LEAVING_OUT | {
-    *(FILED, "mail.joined", "organisation.chosen", "authority.judged", RENEWED),
+    *(FILED, "organisation.chosen", "authority.judged", RENEWED),
     *(OVERRIDDEN, CALLED_BACK, READ, DISPOSAL_RECORDED, PERSON_BACK),
 }
 """The steps of a case by which its whole checklist is made (again)."""
@@ -39,9 +41,16 @@ def added_since_checks(entries: Entries, case: Case) -> frozenset[str]:
     for entry in entries:
         if entry.event.event == CHANNEL_ADDED:
             added.add(dict(entry.event.facts).get("channel", ""))
-        elif entry.event.case == case.number and entry.event.event in _MADE_BY:
+        elif entry.event.case == case.number and _makes_checks(entry.event):
             added.clear()
     return frozenset(added)
+
+
+def _makes_checks(event: AuditEvent) -> bool:
+    """Tell whether a step makes the checklist; a mail that is only shown makes none."""
+    if event.event == JOINED:
+        return dict(event.facts).get("role") == MailRole.FOLLOW_UP
+    return event.event in _MADE_BY
 
 
 def asked_without_check(

@@ -66,6 +66,8 @@ def queue_page(
 
 def _apart(link: Link, shown: Collection[str]) -> dict[str, str]:
     """Return what those of these organisations are called that share their title with another."""
+    if not shown:
+        return {}
     shared = select(organisation.c.folded).group_by(organisation.c.folded)
     twins = shared.having(func.count() > 1)
     known = link.rows(select(organisation).where(organisation.c.folded.in_(twins)))

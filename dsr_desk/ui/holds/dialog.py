@@ -121,6 +121,9 @@ class HoldsDialog(RowsDialog):
 
     @Slot(object)
     def _on_reach_known(self, reach: tuple[HoldReach, ...]) -> None:
+        hold = self.chosen
+        if hold is None or hold.lifted_at is not None:
+            return  # asked for the hold that was chosen before
         titles = {c.key: c.title for c in self._view.channels} if self._view else {}
         text = "\n".join(told_reach(reach, titles))
         self.reach.set_text(text)

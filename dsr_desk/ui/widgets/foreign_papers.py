@@ -116,7 +116,8 @@ def _drawn(page: Any, *, more: bool) -> Paper:
     with closing(page.render(scale=scale, **look)) as bitmap:
         rows, wide, high = bytes(bitmap.buffer), bitmap.width, bitmap.height
         step = wide * 4
-        pixels = b"".join(rows[at * bitmap.stride :][:step] for at in range(high))
+        starts = range(0, high * bitmap.stride, bitmap.stride)
+        pixels = b"".join(rows[at : at + step] for at in starts)
     return Paper(cut=more, width=wide, height=high, pixels=pixels)
 
 
@@ -185,7 +186,7 @@ class _WordReader:
             self._struck = _on(attributes)
         elif kind in ("br", "cr"):
             self._write("\n")
-        elif kind == "tab":
+        elif kind == "tab" and not attributes:  # with any, it is where a tab stops
             self._write("\t")
         elif kind == "checkBox":
             self._ticked = False

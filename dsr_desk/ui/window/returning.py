@@ -49,7 +49,7 @@ class ReturnedBanner(Banner):
 
     @Slot(object)
     def _on_desk_changed(self, changed: Changed) -> None:
-        if changed.changes.content:
+        if changed.changes.content and self._desk.person is not None:
             self.look()
 
     @Slot()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,9 +13,12 @@ from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.errors import ApprovalInvalid, ChecksOpen
 from dsr_desk.domain.errors.steps import SearchIncomplete
 from dsr_desk.domain.people import Channel, ChannelKind
-from dsr_desk.domain.requests import Case, CaseState, RequestKind, Verdict
+from dsr_desk.domain.requests import Case, CaseState, MailRole, RequestKind, Verdict
 from dsr_desk.domain.verifying.channel_added import ChannelAdded
+from dsr_desk.services.intake.channels_since import added_since_checks
+from dsr_desk.services.intake.joining import joined_facts
 from dsr_desk.services.people.directory import LEAST
+from dsr_desk.storage.desk import open_desk
 from tests.services.people.test_roster import add, check
 from tests.services.world import ANNA, EDITOR, EXTRACT, SAM, START, Small
 
@@ -148,3 +152,17 @@ def test_a_check_that_was_there_and_is_not_is_still_found_out(small: Small, name
         small.services.approval.approve(
             case.id, look.plan.plan.digest, look.plan.confirmation, SAM, small.sam
         )
+
+
+@pytest.mark.parametrize("role", MailRole)
+def test_a_mail_that_is_only_shown_makes_no_checks(small: Small, role: MailRole) -> None:
+    case = small.planned()
+    added(small, TODAY)
+    store = open_desk(small.paths)
+    with store.reading() as uow:
+        entries = tuple(uow.audit.entries())
+    store.close()
+    facts = tuple(joined_facts("", role, START).items())
+    event = replace(entries[-1].event, event="mail.joined", case=case.number, facts=facts)
+    since = added_since_checks((*entries, replace(entries[-1], event=event)), case)
+    assert since == (frozenset() if role is MailRole.FOLLOW_UP else {NEW.key})

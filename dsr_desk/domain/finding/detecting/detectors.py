@@ -1,6 +1,6 @@
 """All that may be somebody's identifier in a text.
 
-``detected`` takes a text as it is seen (``seen.seen``); addresses are told apart because whoever
+``marks_in`` takes a text as it is seen (``seen.seen``); addresses are told apart because whoever
 asks for them needs to know how sure they are (``intake.spelling``).
 """
 

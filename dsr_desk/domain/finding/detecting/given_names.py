@@ -33,7 +33,7 @@ GIVEN_NAMES = frozenset(
     " pelle per pernilla peter petra petter pia pontus ragnar ragnhild rakel rasmus rebecca"
     " rebecka richard rickard robert robin roger roland rolf ronja ronny rosa rune ruth sabina"
     " saga samir samuel sandra sanna sara sarah sebastian selma signe sigrid siri siv sofia"
-    " sofie solveig sonja soren stefan stella stellan sten-ake stina sture susann susanna"
+    " sofie solveig sonja soren stefan stella stellan stina sture susann susanna"
     " susanne svante sven svea sylvia tage theo therese thomas thor tilda tim tina tobias tomas"
     " tommy tony torbjorn tord tore torsten tove tuva tyra ulf ulla ulrica ulrika urban vanja"
     " vera veronica victor victoria viggo viktor viktoria vilhelm ville vincent viola viveka"

@@ -31,8 +31,8 @@ _AT_NETWORK = deferred_pattern(
 )
 _USER = deferred_pattern(
     r"(?<!\w)(?i:användar(?:en|namn|namnet)|anv\.?namn|nick(?:et|namnet|namn|name)?|alias(?:et)?|"
-    r"medlemmen|signaturen|username|user ?name|(?:the )?user)(?!\w)[ \t]*"
-    rf"(?P<told>(?::|=|är|is)?[ \t]*[\"'\u201c\u201d@]?)(?P<nick>{_NICK})"
+    r"medlemmen|signaturen|username|user ?name|(?:the )?user)(?!\w)[ \t]{0,9}"
+    rf"(?P<told>(?::|=|är|is)?[ \t]{{0,9}}[\"'\u201c\u201d@]?)(?P<nick>{_NICK})"
 )
 _WROTE_WORDS = frozenset(
     "skrev skriver wrote writes schrieb schreef skrifaði napisal napisał".split()

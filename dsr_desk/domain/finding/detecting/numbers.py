@@ -83,23 +83,23 @@ def numbers_in(text: str) -> Iterator[Detected]:
 
 
 def _phones(text: str) -> Iterator[Detected]:
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for shape in (_PHONE_OVER_LINES, _PHONE, _WITHOUT_PLUS):
         for found in shape.finditer(text):
             written = found.group()
-            if any(start < found.end() and found.start() < end for start, end in taken):
+            if not taken.isdisjoint(range(*found.span())):
                 continue
             if shape is _PHONE_OVER_LINES and not _is_one(written):
                 continue
             if _DATE.fullmatch(written):
                 continue
-            taken.append(found.span())
+            taken.update(range(*found.span()))
             plus = "+" if shape is _WITHOUT_PLUS else ""
             yield Detected(*found.span(), Identifier.PHONE, plus + written)
     for found in _TOLD_PHONE.finditer(text):
         start, end = found.span(1)
         told = 6 <= _count(found[1]) <= 12 and not _DATE.fullmatch(found[1])
-        if told and not any(s < end and start < e for s, e in taken):
+        if told and taken.isdisjoint(range(start, end)):
             yield Detected(start, end, Identifier.PHONE, found[1])
 
 
