@@ -25,7 +25,7 @@ from dsr_desk.uptime import machine_uptime
 
 if TYPE_CHECKING:
     from dsr_desk.documents.package.manifest import Verify
-    from dsr_desk.domain.intake.wordings import Wordings
+    from dsr_desk.domain.intake.phrasing.wordings import Wordings
     from dsr_desk.domain.sender import KeyOf, SenderFinding
     from dsr_desk.mail.reading.bounded import BoundedReading
     from dsr_desk.services.desk import DeskServices

@@ -6,8 +6,8 @@ import tomllib
 from functools import cache
 
 from dsr_desk.config import resources
-from dsr_desk.domain.intake import compiled
-from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.intake.phrasing import compiled
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.services.intake.asking import Questions
 from dsr_desk.services.intake.letters import ReplyTexts

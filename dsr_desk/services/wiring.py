@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dsr_desk.config import Limits, WorkspacePaths, own_folders
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.intake.ask_back import holds_sentence
-from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.intake.attesting.ask_back import holds_sentence
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.sender import KeyOf
 from dsr_desk.services.answers.nothing_found import NothingFound
 from dsr_desk.services.answers.replies import Replies

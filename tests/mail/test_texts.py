@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 import dsr_desk
-from dsr_desk.domain.intake.ask_back import holds_sentence
+from dsr_desk.domain.intake.attesting.ask_back import holds_sentence
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 

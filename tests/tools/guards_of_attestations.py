@@ -5,7 +5,7 @@ Name, file, what stands there, what takes its place, the tests that must miss it
 
 from __future__ import annotations
 
-_ATTESTATION = "dsr_desk/domain/intake/attestation.py"
+_ATTESTATION = "dsr_desk/domain/intake/attesting/attestation.py"
 _OPINION = "tests/domain/intake/test_second_opinion.py"
 _TICKETS = "tests/domain/intake/test_tickets_and_titles.py"
 _SEEN = "tests/domain/intake/test_seen_otherwise.py -k takes_the_ok_away"
@@ -16,7 +16,7 @@ _HEADS = "tests/domain/intake/test_heads_and_owners.py"
 
 _HANDED = "tests/domain/intake/test_handed_over.py"
 _NOT_HANDED = "tests/domain/intake/test_not_handed_over.py"
-_PRESCRIBED = "dsr_desk/domain/intake/prescribed.py"
+_PRESCRIBED = "dsr_desk/domain/intake/attesting/prescribed.py"
 
 _CARELESS = "tests/domain/intake/test_careless.py"
 
@@ -65,35 +65,35 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "attestation: a ticked box counts in a form alone",
-        "dsr_desk/domain/intake/form_boxes.py",
+        "dsr_desk/domain/intake/text/form_boxes.py",
         " if in_form else said",
         "",
         "tests/domain/intake/test_dangers.py -k unticked_box",
     ),
     (
         "attestation: what introduces a letter is no list of persons",
-        "dsr_desk/domain/intake/regions.py",
+        "dsr_desk/domain/intake/text/regions.py",
         "return RegionKind.DOUBTFUL if near else None",
         "return None",
         f"{_HANDED} -k handed_to_somebody_else",
     ),
     (
         "attestation: a gateway says nothing of a person",
-        "dsr_desk/domain/intake/machine_words.py",
+        "dsr_desk/domain/intake/text/machine_words.py",
         " and may_be_machines(line, words)",
         "",
         f"{_NOT_HANDED} -k no_gateway_speaks",
     ),
     (
         "attestation: a legend tells what a tick means",
-        "dsr_desk/domain/intake/form_boxes.py",
+        "dsr_desk/domain/intake/text/form_boxes.py",
         "any(_LEGEND.search(text) for text in (said, before, behind))",
         "False",
         f"{_NOT_HANDED} -k means_something_else",
     ),
     (
         "attestation: a file set below the mail attests nothing",
-        "dsr_desk/domain/intake/regions.py",
+        "dsr_desk/domain/intake/text/regions.py",
         "if _INLINED.fullmatch(plain):",
         "if False:",
         f"{_HANDED} -k sets_below_the_mail",
@@ -107,42 +107,42 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "attestation: a table's head that tells of a check heads nothing",
-        "dsr_desk/domain/intake/tables.py",
+        "dsr_desk/domain/intake/attesting/tables.py",
         "alike and find_doubt(text, words, (Danger.ENCOUNTER, Danger.VAGUE)) is None",
         "alike",
         f"{_HEADS} -k head_of_a_table",
     ),
     (
         "attestation: what introduces persons gives no example",
-        "dsr_desk/domain/intake/tables.py",
+        "dsr_desk/domain/intake/attesting/tables.py",
         "introduces and find_doubt(text, words) is None",
         "introduces",
         f"{_HEADS} -k introduce_the_persons",
     ),
     (
         "attestation: like addresses of one organisation may be two people's",
-        "dsr_desk/domain/intake/one_person.py",
+        "dsr_desk/domain/intake/subjects/one_person.py",
         "first.domain != other.domain and _akin",
         "_akin",
         f"{_HEADS} -k with_one_name",
     ),
     (
         "attestation: different names beside like addresses are two people",
-        "dsr_desk/domain/intake/one_person.py",
+        "dsr_desk/domain/intake/subjects/one_person.py",
         "not named_apart and _same_owner",
         "_same_owner",
         f"{_HEADS} -k names_that_differ",
     ),
     (
         "attestation: a name that signs is no person concerned",
-        "dsr_desk/domain/intake/names.py",
+        "dsr_desk/domain/intake/text/names.py",
         "named and len(told) >= len(parts) + _TELLING",
         "named",
         f"{_HEADS} -k name_that_signs",
     ),
     (
         "attestation: a picture may take back what it stands behind",
-        "dsr_desk/domain/intake/loose.py",
+        "dsr_desk/domain/intake/attesting/loose.py",
         "(_WORD.search(picture.text) or _UNKIND.search(picture.text))",
         "_WORD.search(picture.text)",
         f"{_HEADS} -k a_picture",
@@ -163,21 +163,21 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "attestation: an older post of a ticket gives none",
-        "dsr_desk/domain/intake/regions.py",
+        "dsr_desk/domain/intake/text/regions.py",
         " or self._ticket.dates_older(plain)",
         "",
         f"{_TICKETS} -k older_post",
     ),
     (
         "attestation: what stands above a ticket's first day is heard",
-        "dsr_desk/domain/intake/tickets.py",
+        "dsr_desk/domain/intake/text/tickets.py",
         "named and _POSTED",
         "_POSTED",
         f"{_TICKETS} -k above_the_first_day",
     ),
     (
         "attestation: our own question sent back gives none",
-        "dsr_desk/domain/intake/tickets.py",
+        "dsr_desk/domain/intake/text/tickets.py",
         "_DECORATED.match(plain) and self._markers",
         "self._markers",
         f"{_TICKETS} -k our_own_question",
@@ -191,14 +191,14 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "attestation: what is said of a role below the name is heard",
-        "dsr_desk/domain/intake/below.py",
+        "dsr_desk/domain/intake/attesting/below.py",
         "        if not sentence.closed and title and not for_another:\n",
         "        if words.dangers.roles.search(line):\n",
         f"{_TICKETS} -k below_the_name_is_heard",
     ),
     (
         "attestation: who acts for somebody is heard behind a name",
-        "dsr_desk/domain/intake/below.py",
+        "dsr_desk/domain/intake/attesting/below.py",
         "and title and not for_another:",
         "and title:",
         "tests/domain/intake/test_not_handed_over.py",
@@ -212,7 +212,7 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "attestation: two names are two persons",
-        "dsr_desk/domain/intake/one_person.py",
+        "dsr_desk/domain/intake/subjects/one_person.py",
         "len(beside) == 1 and ",
         "",
         f"{_TICKETS} -k one_full_name",

@@ -322,14 +322,14 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "1 mails: a doubt in the sender's own earlier mail is a doubt still",
-        "dsr_desk/domain/intake/attestation.py",
+        "dsr_desk/domain/intake/attesting/attestation.py",
         "        in_earlier(material.earlier, words),\n",
         "",
         f"{_EARLIER}::test_a_doubt_in_the_senders_own_earlier_mail_is_a_doubt_still",
     ),
     (
         "1 mails: what others wrote earlier is none of the sender's doubts",
-        "dsr_desk/domain/intake/earlier.py",
+        "dsr_desk/domain/intake/attesting/earlier.py",
         "own = _names(said, senders)",
         "own = True",
         f"{_EARLIER}::test_what_others_doubted_before_is_answered",

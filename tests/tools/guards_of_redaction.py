@@ -130,7 +130,7 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "redaction: what stands in a sign's place is sought too",
-        "dsr_desk/domain/intake/spelling.py",
+        "dsr_desk/domain/intake/text/spelling.py",
         "    if said := _SAID.get(sign):\n",
         "    if said := _SAID.get(sign + sign):\n",
         _HIDDEN,

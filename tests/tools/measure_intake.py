@@ -21,7 +21,7 @@ from pathlib import Path
 
 from dsr_desk.config import Limits
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.mail.reading.bounded import BoundedReading
 from dsr_desk.mail.reading.files import MailFolder

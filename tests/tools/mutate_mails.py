@@ -26,7 +26,7 @@ from random import Random
 from statistics import median
 
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage, Verdict
 from dsr_desk.mail.reading.reader import read_message
 from dsr_desk.mail.texts import load_wordings

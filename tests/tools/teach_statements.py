@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dsr_desk.domain.intake.folding import fold
-from dsr_desk.domain.intake.second_opinion import Where, as_stretch, features
+from dsr_desk.domain.intake.attesting.second_opinion import Where, as_stretch, features
+from dsr_desk.domain.intake.text.folding import fold
 from tests.domain.intake.letters import rules_alone
 from tests.tools.logistic import Example, Model, train
 

@@ -25,12 +25,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from dsr_desk.config import resources
-from dsr_desk.domain.intake.attestation import as_weighed, objections
-from dsr_desk.domain.intake.folding import fold
-from dsr_desk.domain.intake.lifting import Lift
-from dsr_desk.domain.intake.parse import attestation_material
-from dsr_desk.domain.intake.remarks import names_meant
-from dsr_desk.domain.intake.second_opinion import (
+from dsr_desk.domain.intake.attesting.attestation import as_weighed, objections
+from dsr_desk.domain.intake.attesting.lifting import Lift
+from dsr_desk.domain.intake.attesting.remarks import names_meant
+from dsr_desk.domain.intake.attesting.second_opinion import (
     Stretch,
     Where,
     as_stretch,
@@ -38,7 +36,9 @@ from dsr_desk.domain.intake.second_opinion import (
     features,
     is_plain,
 )
-from dsr_desk.domain.intake.taught import Taught, read_taught
+from dsr_desk.domain.intake.parse import attestation_material
+from dsr_desk.domain.intake.phrasing.taught import Taught, read_taught
+from dsr_desk.domain.intake.text.folding import fold
 from dsr_desk.domain.requests import ReadMessage
 from tests.domain.intake.hostile import HOSTILE
 from tests.domain.intake.letters import (
@@ -131,7 +131,8 @@ HEAD = f"""\
 # to be edited by hand.  anywhere, own and tail (its statement before and after it), near (the one
 # before and the two after) and far: a word or two in that place; # is a number, @ an address, § the
 # sentence itself; beginning: a word's first letters; shape: place and length of a statement; class,
-# both: which classes of wording (domain/intake/classes.py) it holds, alone and two together.
+# both: which classes of wording (domain/intake/attesting/classes.py) it holds, alone and two
+# together.
 # [weights] are those of the mail as a whole, [statements] those of one statement by itself.
 [taught]
 on = {{day}}

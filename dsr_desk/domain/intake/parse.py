@@ -8,15 +8,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dsr_desk.config import Limits
-from dsr_desk.domain.intake.attached import ATTACHED, letters_attached
-from dsr_desk.domain.intake.attestation import Material, judge_attestation
-from dsr_desk.domain.intake.dates import Calendar
-from dsr_desk.domain.intake.earlier import own_earlier
-from dsr_desk.domain.intake.entries import Listing, entries
-from dsr_desk.domain.intake.folding import Folded, fold
-from dsr_desk.domain.intake.language import language_of
-from dsr_desk.domain.intake.names import plain
-from dsr_desk.domain.intake.persons import (
+from dsr_desk.domain.intake.attesting.attached import ATTACHED, letters_attached
+from dsr_desk.domain.intake.attesting.attestation import Material, judge_attestation
+from dsr_desk.domain.intake.attesting.earlier import own_earlier
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
+from dsr_desk.domain.intake.request_day import RequestDay, request_day
+from dsr_desk.domain.intake.subjects.persons import (
     FoundAddress,
     Insiders,
     Persons,
@@ -26,11 +23,14 @@ from dsr_desk.domain.intake.persons import (
     judge,
     mentions,
 )
-from dsr_desk.domain.intake.regions import Region, RegionKind, cut, is_forward, is_reply
-from dsr_desk.domain.intake.request_day import RequestDay, request_day
-from dsr_desk.domain.intake.sentences import Sentence, sentences, statements
-from dsr_desk.domain.intake.wish import WishReading, read_wish
-from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.intake.text.dates import Calendar
+from dsr_desk.domain.intake.text.entries import Listing, entries
+from dsr_desk.domain.intake.text.folding import Folded, fold
+from dsr_desk.domain.intake.text.language import language_of
+from dsr_desk.domain.intake.text.names import plain
+from dsr_desk.domain.intake.text.regions import Region, RegionKind, cut, is_forward, is_reply
+from dsr_desk.domain.intake.text.sentences import Sentence, sentences, statements
+from dsr_desk.domain.intake.wishes.wish import WishReading, read_wish
 from dsr_desk.domain.requests import (
     NamedSubject,
     Nature,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from dsr_desk.domain.intake.dates import Calendar, DayMention
-from dsr_desk.domain.intake.pattern import Pattern
-from dsr_desk.domain.intake.wordings import DateWords
+from dsr_desk.domain.intake.phrasing.pattern import Pattern
+from dsr_desk.domain.intake.phrasing.wordings import DateWords
+from dsr_desk.domain.intake.text.dates import Calendar, DayMention
 
 FIRST_DAY = date(2018, 5, 25)
 """The Regulation applies from this day on: an earlier date is something else."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.addresses import domain_key, same_organisation
-from dsr_desk.domain.intake.spelling import perhaps_signs
+from dsr_desk.domain.intake.text.spelling import perhaps_signs
 from dsr_desk.domain.lookalikes import looks_alike, shown, unicode_domain
 from dsr_desk.domain.requests import Evidence, Part, Verdict
 from dsr_desk.mail.reading.headers import Headers, Mailbox, decoded, mailboxes

@@ -14,7 +14,7 @@ from functools import lru_cache
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.content import PLAIN_SENDER, SenderLine
 from dsr_desk.domain.finding.detecting.encodings import forms
-from dsr_desk.domain.intake.spelling import perhaps_signs
+from dsr_desk.domain.intake.text.spelling import perhaps_signs
 from dsr_desk.mail.reading import headers as hdr
 from dsr_desk.mail.reading.headers import Headers
 

@@ -19,7 +19,7 @@ from dsr_desk.config import Limits
 from dsr_desk.domain.content import ImportedAttachment
 from dsr_desk.domain.intake.by_hand import to_read_by_hand
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
 from dsr_desk.mail.reading.outlook import is_outlook
 from dsr_desk.services.ports import BoxEntry, MailFiles

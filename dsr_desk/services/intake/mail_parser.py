@@ -9,8 +9,8 @@ from pathlib import Path
 from dsr_desk.domain.content import ImportedAttachment
 from dsr_desk.domain.intake.by_hand import UNREAD
 from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.typed import understand_call
-from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
 from dsr_desk.domain.sender import KeyOf
 from dsr_desk.services.intake.sender_keys import no_keys

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.intake.taught import Taught
-from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.intake.phrasing.taught import Taught
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage, Verdict
 from dsr_desk.mail.texts import load_wordings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dsr_desk.domain.intake.attached import may_say
+from dsr_desk.domain.intake.attesting.attached import may_say
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.requests import AttachmentNote, Verdict
 from tests.domain.intake.letters import letter, wordings

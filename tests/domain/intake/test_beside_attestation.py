@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import letter, rules_alone, wordings
 

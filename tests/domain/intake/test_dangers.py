@@ -8,10 +8,10 @@ from dataclasses import fields, replace
 
 import pytest
 
-from dsr_desk.domain.intake.dangers import Danger, find_doubt
+from dsr_desk.domain.intake.attesting.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.phrases import NEVER
-from dsr_desk.domain.intake.wordings import DangerWords, Wordings
+from dsr_desk.domain.intake.phrasing.phrases import NEVER
+from dsr_desk.domain.intake.phrasing.wordings import DangerWords, Wordings
 from dsr_desk.domain.requests import Part, Verdict
 from tests.domain.intake.letters import letter
 from tests.domain.intake.letters import rules_alone as wordings

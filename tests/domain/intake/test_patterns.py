@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from dsr_desk.domain.intake.pattern import Pattern
-from dsr_desk.domain.intake.phrases import NEVER, compile_phrases
+from dsr_desk.domain.intake.phrasing.pattern import Pattern
+from dsr_desk.domain.intake.phrasing.phrases import NEVER, compile_phrases
 from tests.domain.intake.letters import wordings
 
 

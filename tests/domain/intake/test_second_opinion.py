@@ -13,8 +13,7 @@ from dataclasses import replace
 import pytest
 
 from dsr_desk.config import resources
-from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.second_opinion import (
+from dsr_desk.domain.intake.attesting.second_opinion import (
     Stretch,
     Where,
     as_stretch,
@@ -22,7 +21,8 @@ from dsr_desk.domain.intake.second_opinion import (
     heaviest,
     score,
 )
-from dsr_desk.domain.intake.taught import Taught, read_taught
+from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.intake.phrasing.taught import Taught, read_taught
 from dsr_desk.domain.requests import Part, Verdict
 from tests.domain.intake.letters import letter, rules_alone, wordings
 from tests.tools.logistic import Example, train

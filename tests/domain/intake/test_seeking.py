@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from dsr_desk.domain.intake.folding import fold
-from dsr_desk.domain.intake.pattern import Pattern
-from dsr_desk.domain.intake.phrases import compile_phrases
+from dsr_desk.domain.intake.phrasing.pattern import Pattern
+from dsr_desk.domain.intake.phrasing.phrases import compile_phrases
+from dsr_desk.domain.intake.text.folding import fold
 from tests.domain.intake.letters import labelled, wordings
 
 PHRASES = [

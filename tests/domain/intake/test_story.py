@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from dsr_desk.domain.intake.attesting.remarks import names_meant
+from dsr_desk.domain.intake.attesting.story import tells_a_story
 from dsr_desk.domain.intake.parse import attestation_material, parse_request
-from dsr_desk.domain.intake.remarks import names_meant
-from dsr_desk.domain.intake.story import tells_a_story
-from dsr_desk.domain.intake.taught import Taught
+from dsr_desk.domain.intake.phrasing.taught import Taught
 from dsr_desk.domain.requests import Part, RequestKind, Verdict
 from tests.domain.intake.letters import labelled, letter, rules_alone
 from tests.domain.intake.test_labelled import read

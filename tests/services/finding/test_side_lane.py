@@ -15,7 +15,7 @@ from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import ChecksOpen
 from dsr_desk.domain.finding.beside import Aside, Hint, Likeness
-from dsr_desk.domain.intake.ask_back import holds_sentence
+from dsr_desk.domain.intake.attesting.ask_back import holds_sentence
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.mail.texts import load_reply_texts, load_wordings

@@ -17,7 +17,7 @@ import pytest
 
 from dsr_desk.domain.answers.replies import ASK_BACK, REMINDER
 from dsr_desk.domain.counting import filled
-from dsr_desk.domain.intake.ask_back import holds_sentence
+from dsr_desk.domain.intake.attesting.ask_back import holds_sentence
 from dsr_desk.domain.intake.codes import ATTESTATION, FOLLOW_UP, SENDER, WISH
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.requests import CaseState, ParsedRequest, Verdict

@@ -35,7 +35,7 @@ from dsr_desk.domain.finding.detecting.seen import seen
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.finding.matches import Item
 from dsr_desk.domain.html_text import html_to_text
-from dsr_desk.domain.intake.spelling import LOOSE, is_surely_one, perhaps_signs
+from dsr_desk.domain.intake.text.spelling import LOOSE, is_surely_one, perhaps_signs
 from dsr_desk.domain.neighbours import is_shared
 
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30})?"

@@ -31,7 +31,7 @@ from dsr_desk.domain.finding.folded import (
     words_in,
 )
 from dsr_desk.domain.finding.identifiers import ENDINGS
-from dsr_desk.domain.intake.spelling import sign_in_any_writing
+from dsr_desk.domain.intake.text.spelling import sign_in_any_writing
 from dsr_desk.domain.lookalikes import unicode_domain
 
 _BETWEEN = re.compile(r"(?:_|[^\w<]){1,6}")

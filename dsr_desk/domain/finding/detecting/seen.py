@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from dsr_desk.domain.finding.folded import BLANK
-from dsr_desk.domain.intake.spelling import as_signs
+from dsr_desk.domain.intake.text.spelling import as_signs
 
 _OF_OTHERS = re.compile("[^\x00-\x7f\xc0-\xd6\xd8-\xf6\xf8-\xff\u2013\u2014\u2018-\u201d\u2022]")
 """Whatever may have to be composed, left out or read as another sign; most texts have none."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
 from dsr_desk.domain.finding.matches import Attachment
-from dsr_desk.domain.intake.attached import ATTACHED
+from dsr_desk.domain.intake.attesting.attached import ATTACHED
 from dsr_desk.domain.intake.codes import READING
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Evidence, MailRole, Nature

@@ -1,0 +1,1 @@
+"""Whether the identity is attested, and everything that can take an attestation's force."""

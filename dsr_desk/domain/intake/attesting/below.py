@@ -1,0 +1,125 @@
+"""What stands below the signature and in the sender's earlier mails against an attestation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dsr_desk.domain.intake.attesting.loose import names_follow, odd_footer
+from dsr_desk.domain.intake.attesting.remarks import AWAY, Place, Remark, literals, plain_doubt
+from dsr_desk.domain.intake.phrasing.phrases import MASK
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
+from dsr_desk.domain.intake.text.form_boxes import EMPTY
+from dsr_desk.domain.intake.text.names import plain
+from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.requests import NamedSubject
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMES = 2
+"""Parts of an address that have to be a name's."""
+_NAMED = 3
+"""Words of a name at most."""
+_FOR_ANOTHER = re.compile(
+    r"ombud|god man|advokat|boutred|förmynd|guardian|executor|attorney|solicit"
+)
+"""Whoever signs so may act for the person concerned."""
+_SIGNED = 8
+"""Words of a line with the sender's name at most."""
+_FOOTER = 5
+"""Words of a sentence below the signature that says something."""
+_PROOF = re.compile(r"(?<!\w)(?:claim(?:ing|s|ed) to be|påstår sig|säger sig vara)(?!\w)")
+_EMPTY_BOX = re.compile(rf"[^\w\[(]{{0,4}}{EMPTY}")
+_WEB = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def in_footers(
+    footers: Sequence[Sentence], shown: str, sender: str, words: Wordings
+) -> Remark | None:
+    """Look for a take-back below the signature, above the standard texts of the organisation.
+
+    Args:
+        footers: what stands there.
+        shown: the mail's text.
+        sender: the letters of the sender's name.
+        words: how people phrase things.
+    """
+    # A footer may repeat one line ten thousand times; a line says the same each time.
+    judged: set[str] = set()
+    closed = False
+    for sentence in footers:
+        if sentence.text in judged:
+            continue
+        judged.add(sentence.text)
+        if words.regions.disclaimers.search(sentence.text):
+            return None
+        line = sentence.text.strip(" !.,\n")
+        # Below a closing stands the sender's name, however it is written.
+        named, closed = closed and line.isalpha(), names_follow(line, words)
+        if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
+            continue
+        name, _, office = line.rpartition(", ")
+        title = len(name.split()) <= _NAMED and words.dangers.roles.fullmatch(office)
+        for_another = name and _FOR_ANOTHER.match(office)
+        if not sentence.closed and title and not for_another:
+            continue  # “Förvaltare” below a name is a title, and “Ulla Ek, förvaltare” has one
+        if reason := plain_doubt(sentence, _below_signature(sentence), words):
+            return Remark(sentence, reason)
+        if not named and odd_footer(sentence, shown, sender, words):
+            return Remark(sentence, "attestation-ambiguous")
+    return None
+
+
+def _below_signature(sentence: Sentence) -> Place:
+    """Return the place of a sentence below the signature: a finished one may take it all back."""
+    says = sentence.closed and len(_WORD.findall(sentence.text)) >= _FOOTER
+    return Place(leads=says)
+
+
+def signed_by_person(
+    footers: Sequence[Sentence], subjects: Sequence[NamedSubject], sender: str
+) -> Sentence | None:
+    """Return the line below the closing that is the name of a person concerned, if one is."""
+    for subject in subjects:
+        parts = [plain(part) for part in _WORD.findall(subject.address.local)]
+        if len(parts) < _NAMES or all(part in sender for part in parts):
+            continue
+        for line in footers:
+            said = [plain(word) for word in _WORD.findall(line.text)]
+            if MASK not in line.text and len(said) <= _SIGNED and set(said).issuperset(parts):
+                return line
+    return None
+
+
+def in_earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look for a doubt about who the person is in what the sender wrote before."""
+    for sentence in sentences:
+        if any(literal.lies_in(sentence) for literal in literals(sentence.block, words)):
+            continue
+        reason = plain_doubt(sentence, AWAY, words)
+        if reason and words.dangers.told_about.search(sentence.text):
+            return Remark(sentence, reason)
+    return None
+
+
+def in_passed_on(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look whether what was passed on speaks of a proof, and not of one that was shown.
+
+    “I'll send the copy of my passport as soon as I'm home” stands below an attestation that came
+    too soon; or it has come since, and somebody looks in vain.
+    """
+    for sentence in sentences:
+        text = sentence.text
+        told = _PROOF.search(text) or words.attestation.topic.search(text)
+        if told and not words.dangers.check_done.search(text):
+            return Remark(sentence, "attestation-ambiguous")
+    return None
+
+
+def in_empty_boxes(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look for a check that a list leaves unticked: “[ ] Proof of identity seen”."""
+    for sentence in sentences:
+        text = sentence.text
+        empty = _EMPTY_BOX.match(text) and words.attestation.topic.search(text)
+        if empty and not words.negation.words.search(text):
+            return Remark(sentence, "attestation-ambiguous")
+    return None

@@ -1,0 +1,62 @@
+"""What may open the statement of an attestation: a greeting, a heading, a label, a bullet."""
+
+from __future__ import annotations
+
+import re
+
+from dsr_desk.domain.intake.attesting.dangers import Danger, find_doubt
+from dsr_desk.domain.intake.phrasing.phrases import MASK
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
+
+LOOSE = " ,.!:-|\t\n"
+"""Signs that stand loosely around words."""
+_BULLETS = re.compile(
+    r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z]|i{1,3}|i?v)[.)]"
+    r"|(?:§|punkt|item|point|section) ?\d{1,2}[.):]?) ?"
+)
+_LABEL_WORDS = 4
+
+_NUMBERED = re.compile(r"^(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? |[a-h][.)] )")
+
+
+def is_heading(text: str, words: Wordings) -> bool:
+    """Tell whether it only heads what stands below: “3. Identitet”."""
+    return words.attestation.heading.fullmatch(_NUMBERED.sub("", text).strip(" :.-")) is not None
+
+
+def harmless_opening(lead: str, words: Wordings) -> bool:
+    """Tell whether the words before the sentence are a greeting, a heading or a bullet."""
+    unmarked = _BULLETS.sub("", lead.strip()).strip()
+    bare = unmarked.strip(LOOSE)
+    if not bare:
+        return not unmarked
+    attestation = words.attestation
+    greeting = attestation.greeting.match(bare)
+    if (
+        greeting
+        and len(bare[greeting.end() :].split()) <= 2
+        and _unjoined(bare, greeting.end(), lead)
+    ):
+        return True
+    opened = bare[greeting.end() :].strip(LOOSE) if greeting else bare
+    if attestation.affirmation.fullmatch(opened):
+        return True
+    if _labels(bare, lead, words):
+        return True
+    return attestation.heading.fullmatch(bare) is not None or (
+        MASK in bare and not bare.strip(f"{MASK} ,;()<>-|&/")
+    )
+
+
+def _labels(bare: str, lead: str, words: Wordings) -> bool:
+    """Tell whether “Handläggarens intyg:” or the like stands before the sentence."""
+    parts = bare.split()
+    if not lead.rstrip(" \n\t").endswith((":", ".", "|")) or not 1 <= len(parts) <= _LABEL_WORDS:
+        return False
+    named = words.attestation.heading.fullmatch(parts[-1]) is not None
+    return named and find_doubt(bare, words, (Danger.CHECK, Danger.ENCOUNTER)) is None
+
+
+def _unjoined(bare: str, greeted: int, lead: str) -> bool:
+    """“Hej Karin, vi …” is a greeting; “Hej Karin tror vi …” may be anything."""
+    return not bare[greeted:].strip(" ,.!") or lead.rstrip(" ").endswith((",", "!", ".", "\n"))

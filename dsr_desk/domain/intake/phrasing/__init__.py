@@ -1,0 +1,1 @@
+"""How people phrase things: the small language of the wordings, and the patterns of it."""

@@ -1,0 +1,288 @@
+"""How people phrase things, as compiled patterns; the phrases themselves are data in resources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dsr_desk.domain.intake.phrasing.connectives import ConnectiveWords
+from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
+from dsr_desk.domain.intake.phrasing.pattern import Pattern
+from dsr_desk.domain.intake.phrasing.taught import Taught
+
+
+@dataclass(frozen=True, slots=True)
+class AttestationWords:
+    """What the attestation sentence is, and what around it takes its force."""
+
+    literal_one: Pattern
+    literal_any: Pattern
+    paraphrase: Pattern
+    topic: Pattern
+    named_person: Pattern
+    unnamed: Pattern
+    greeting: Pattern
+    salutation: Pattern
+    heading: Pattern
+    method: Pattern
+    proof: Pattern
+    turns: Pattern
+    conditional: Pattern
+    not_conditional: Pattern
+    future: Pattern
+    reported: Pattern
+    prescribed: Pattern
+    """“… the sentence you need”: the editor hands over what the desk asked for."""
+    prescribed_words: Pattern
+    """All the words that such a statement may consist of."""
+    instruction: Pattern
+    wish_that: Pattern
+    that: Pattern
+    courtesy: Pattern
+    affirmation: Pattern
+    asked: Pattern
+    own_question: Pattern
+    yes: Pattern
+    anchor: Pattern
+    one_person: Pattern
+    several_persons: Pattern
+    naming: Pattern
+    attached: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class DangerWords:
+    """What in another sentence takes an attestation's force, and what only looks like it."""
+
+    denied: Pattern
+    deniable: Pattern
+    deniable_far: Pattern
+    check: Pattern
+    check_done: Pattern
+    kinds: Pattern
+    pending: Pattern
+    belief: Pattern
+    weak: Pattern
+    other_person: Pattern
+    roles: Pattern
+    suspended: Pattern
+    wording: Pattern
+    pretence: Pattern
+    origin: Pattern
+    conditional: Pattern
+    told_about: Pattern
+    left_open: Pattern
+    row_open: Pattern
+    harmless_topic: Pattern
+    requests: Pattern
+    things: Pattern
+    encounter: Pattern
+    vague: Pattern
+    innocent: Pattern
+    refers_back: Pattern
+    plain_words: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class PointingWords:
+    """What lays a sentence on another case or time, and what keeps it on this one."""
+
+    alone: Pattern
+    trailing: Pattern
+    opens: Pattern
+    opened: Pattern
+    source: Pattern
+    other: Pattern
+    anything: Pattern
+    own: Pattern
+    arrived: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """What a statement without bearing on the check is wholly made of."""
+
+    acts: Pattern
+    """What is told: one of these has to stand there."""
+    said: Pattern
+    """All else that may stand beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NegationWords:
+    """Words that say no, those that only seem to, and those that start afresh."""
+
+    words: Pattern
+    polite: Pattern
+    reset: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class WishWords:
+    """What is wished for, and what makes a mention of it no wish.
+
+    The ``…_wide`` lists are for reading a wish; what stands beside an attestation is taken for
+    harmless only by the narrow ones.
+    """
+
+    erase: Pattern
+    erase_wide: Pattern
+    vanish: Pattern
+    refusal: Pattern
+    stop: Pattern
+    stop_denied: Pattern
+    access: Pattern
+    access_wide: Pattern
+    done_to: Pattern
+    portability: Pattern
+    portability_wide: Pattern
+    moving: Pattern
+    rectify: Pattern
+    object: Pattern
+    complaint: Pattern
+    mention: Pattern
+    question: Pattern
+    polite_question: Pattern
+    whether: Pattern
+    uncertain: Pattern
+    conditional: Pattern
+    not_conditional: Pattern
+    limited: Pattern
+    not_limited: Pattern
+    open_ended: Pattern
+    everything: Pattern
+    scope: Pattern
+    quantifier: Pattern
+    anaphora: Pattern
+    desk: Pattern
+    first_person: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelWords:
+    """The channels' names, and where those words name no channel."""
+
+    mail: Pattern
+    forum: Pattern
+    chat: Pattern
+    mail_wide: Pattern
+    forum_wide: Pattern
+    chat_wide: Pattern
+    social: Pattern
+    not_channel: Pattern
+    label_words: Pattern
+    labels: Pattern
+    written: Pattern
+    did: Pattern
+    beside: Pattern
+    unclear: Pattern
+    unclear_together: Pattern
+    left_out: Pattern
+    left_out_next: Pattern
+    remains: Pattern
+    must_go: Pattern
+    """“… must not remain”: what is named beside it is hardly to be left out."""
+    not_left_out: Pattern
+    left_out_after: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """What stands before or after the address of a person concerned, and of one not concerned."""
+
+    strong_before: Pattern
+    contact_before: Pattern
+    left_out_before: Pattern
+    unsure_before: Pattern
+    strong_after: Pattern
+    contact_after: Pattern
+    left_out_after: Pattern
+    unsure_after: Pattern
+    person_labels: Pattern
+    contact_labels: Pattern
+    list_heads: Pattern
+    networks: Pattern
+    """“IG @name” is an account on a network and no address."""
+    obfuscated: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class RegionWords:
+    """How mail programs and people mark what is not new text."""
+
+    attribution_verbs: Pattern
+    attribution_days: Pattern
+    list_intros: Pattern
+    list_ends: Pattern
+    """“… that they wrote”, right above the addresses of those who did."""
+    original_markers: Pattern
+    forward_markers: Pattern
+    ask_back_markers: Pattern
+    closings: Pattern
+    closings_bare: Pattern
+    thanks: Pattern
+    mobile: Pattern
+    postscript: Pattern
+    disclaimers: Pattern
+    banners: Pattern
+    """What a mail gateway puts above a mail from outside."""
+    automatic: Pattern
+    """What a form or a system says of the mail that it sends."""
+    machine_words: Pattern
+    """All the words that those two consist of, beside names."""
+    header_from: frozenset[str]
+    header_sent: frozenset[str]
+    header_to: frozenset[str]
+    header_subject: frozenset[str]
+    forward_subjects: frozenset[str]
+    reply_subjects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """How days are written, and what tells the day of the person's own request."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    """0 is Monday."""
+    numbers: Mapping[str, int]
+    days_back: tuple[tuple[int, Pattern], ...]
+    """How many days ago a word means: “igår” → 1."""
+    days_ago: tuple[Pattern, ...]
+    """With a group ``count``."""
+    weekday_lately: tuple[Pattern, ...]
+    """With a group ``day``, like the two below: the last such weekday before today."""
+    weekday_of_last_week: tuple[Pattern, ...]
+    weekday_unclear: tuple[Pattern, ...]
+    request_cues: Pattern
+    request_cues_wide: Pattern
+    request_labels: Pattern
+    written_cues: Pattern
+    content_cues: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """All wordings of all languages."""
+
+    attestation: AttestationWords
+    dangers: DangerWords
+    pointing: PointingWords
+    story: StoryWords
+    loose: LooseWords
+    connectives: ConnectiveWords
+    negation: NegationWords
+    wish: WishWords
+    channels: ChannelWords
+    persons: PersonWords
+    regions: RegionWords
+    dates: DateWords
+    abbreviations: frozenset[str]
+    common: Mapping[str, frozenset[str]]
+    """Language → its small words."""
+    taught: Taught | None = None
+    """What the second opinion on attestations goes by; without it the rules judge alone."""
+
+    def with_opinion(self, taught: Taught | None) -> Wordings:
+        """Return the same wordings with another second opinion, or with none."""
+        return replace(self, taught=taught)

@@ -1,0 +1,1 @@
+"""A mail's text in its parts: regions, sentences, forms, days, names; judged elsewhere."""
