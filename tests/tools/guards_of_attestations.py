@@ -20,7 +20,44 @@ _PRESCRIBED = "dsr_desk/domain/intake/attesting/prescribed.py"
 
 _CARELESS = "tests/domain/intake/test_careless.py"
 
+_LAYOUTS = "tests/domain/intake/test_layouts.py"
+
 ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "attestation: who never asked is heard wherever below it stands",
+        _ATTESTATION,
+        '    found += [Objection("attestation-ambiguous", denied)] if denied else []\n',
+        "",
+        f"{_CARELESS} -k disowns",
+    ),
+    (
+        "attestation: what a system notes holds no word but its own",
+        "dsr_desk/domain/intake/text/machine_words.py",
+        "    return said is not None and len(line) <= _LONGEST and _LETTERS.search(rest) is None\n",
+        "    return said is not None\n",
+        f"{_LAYOUTS} -k word_of_a_check",
+    ),
+    (
+        "attestation: headers with an address or a day are another mail's",
+        "dsr_desk/domain/intake/text/copied_headers.py",
+        '        if by_hand and not (addressed or "sent" in found):\n',
+        "        if by_hand:\n",
+        f"{_LAYOUTS} -k another_mails",
+    ),
+    (
+        "attestation: a form's line that holds a danger is none of a plain letter's",
+        "dsr_desk/domain/intake/attesting/second_opinion.py",
+        "    return not dangerous and all(",
+        "    return all(",
+        f"{_LAYOUTS} -k none_of_a_plain",
+    ),
+    (
+        "wish: “if possible, …; otherwise …” hangs on something",
+        "dsr_desk/domain/intake/wishes/verbs.py",
+        "        hedged = self._has_another_way or ",
+        "        hedged = ",
+        "tests/domain/intake/test_wishes.py -k hangs_on_nothing",
+    ),
     (
         "attestation: the person may deny it in what was passed on",
         _ATTESTATION,

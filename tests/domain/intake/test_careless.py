@@ -84,3 +84,34 @@ def test_a_file_that_the_mail_only_tells_of_is_heard() -> None:
     text = f"Hi,\n\n{PLEASE} {EN}\n\nThanks\nIan\n\nAttachment: {{}}"
     assert not attested(text.format("draft_reply_asking_una_for_photo_ID.docx"))
     assert attested(text.format("letter_of_una.pdf"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "that wasn't me who filled in the form! I have no idea who did.",
+        "I never asked you to delete anything.",
+        "Det var inte jag som skrev till er.",
+        "Jag har aldrig bett om att något ska raderas.",
+    ],
+)
+def test_who_disowns_the_request_in_the_thread_is_heard(said: str) -> None:
+    thread = (
+        "> On 21 Jan 2025, at 09:15, Una Roth <una.roth@example.org> wrote:\n> Hi Jo, {}\n> Una"
+    )
+    text = f"Hi,\n\n{PLEASE} {EN}\n\nThanks\nJo\n\n{thread}"
+    assert not attested(text.format(said), "Re: your data")
+    assert attested(text.format("please take it all away."), "Re: your data")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I didn't get round to checking who he was btw.",
+        "It was just a message from someone calling himself leroy_j.",
+        "Jag hann inte kolla vem det var.",
+    ],
+)
+def test_a_colleague_who_passes_it_on_may_say_that_nobody_looked(said: str) -> None:
+    text = f"Hi,\n\nsee below. {PLEASE} {EN}\n\nBest\nBev\n\n{FORWARD}"
+    assert not attested(text.format(said), "Fwd: Leroy")

@@ -243,3 +243,16 @@ def test_a_sentence_ends_with_an_articles_number() -> None:
 def test_a_statement_of_a_person_and_channels_says_what_a_wish_without_them_means() -> None:
     said = "Another deletion for you. Anna Ek, anna@example.org, emails. She wrote in May."
     assert read(f"{said} {ATTESTED}").channels == (ChannelKind.MAIL,)
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("If possible, delete all emails from anna@example.org; otherwise just leave them.", False),
+        ("Om möjligt, radera alla mejl från anna@example.org, annars lämnar ni dem kvar.", False),
+        ("If possible, delete all emails from anna@example.org today.", True),
+        ("Skicka alla mejl från anna@example.org som pdf om det går, annars som json.", True),
+    ],
+)
+def test_what_hangs_on_nothing_but_whether_it_can_be_done_is_wished(said: str, sure: bool) -> None:
+    assert (read(f"{said} {ATTESTED}").wish.verdict is Verdict.OK) is sure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dsr_desk.domain.intake.attesting.remarks import literals
+from dsr_desk.domain.intake.attesting.literal import literals
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.folding import fold
 

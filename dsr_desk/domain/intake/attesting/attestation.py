@@ -10,16 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.attesting.below import (
-    in_earlier,
-    in_empty_boxes,
-    in_footers,
-    in_passed_on,
-    signed_by_person,
-)
+from dsr_desk.domain.intake.attesting.below import in_empty_boxes, in_footers, signed_by_person
 from dsr_desk.domain.intake.attesting.coming import check_to_come
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
+from dsr_desk.domain.intake.attesting.elsewhere import disowned, in_earlier, in_passed_on
 from dsr_desk.domain.intake.attesting.lifting import Lift, lift_beside, lift_of_remark
+from dsr_desk.domain.intake.attesting.literal import Literal, literals
 from dsr_desk.domain.intake.attesting.loose import (
     Lines,
     files_told,
@@ -29,12 +25,7 @@ from dsr_desk.domain.intake.attesting.loose import (
     odd_subject,
 )
 from dsr_desk.domain.intake.attesting.paraphrases import reason_of
-from dsr_desk.domain.intake.attesting.remarks import (
-    Literal,
-    literals,
-    names_meant,
-    remarks,
-)
+from dsr_desk.domain.intake.attesting.remarks import names_meant, remarks
 from dsr_desk.domain.intake.attesting.second_opinion import (
     Stretch,
     bearing_on_it,
@@ -191,6 +182,8 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         in_empty_boxes((*material.sentences, *material.footers), words),
     )
     found += [Objection(one.reason, one.sentence.evidence(shown)) for one in elsewhere if one]
+    denied = disowned((*material.old, *material.forwarded), shown, words)
+    found += [Objection("attestation-ambiguous", denied)] if denied else []
     coming = check_to_come(material.sentences, own, material.calendar, words)
     found += [Objection("attestation-future", coming.evidence(shown))] if coming else []
     found += _standing_alone(material, own, words)

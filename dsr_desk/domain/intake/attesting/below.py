@@ -1,12 +1,13 @@
-"""What stands below the signature and in the sender's earlier mails against an attestation."""
+"""What stands below the signature against an attestation, and in boxes that nobody ticked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from dsr_desk.domain.intake.attesting.literal import is_literal
 from dsr_desk.domain.intake.attesting.loose import names_follow, odd_footer
-from dsr_desk.domain.intake.attesting.remarks import AWAY, Place, Remark, literals, plain_doubt
+from dsr_desk.domain.intake.attesting.remarks import Place, Remark, plain_doubt
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.form_boxes import EMPTY
@@ -19,15 +20,10 @@ _NAMES = 2
 """Parts of an address that have to be a name's."""
 _NAMED = 3
 """Words of a name at most."""
-_FOR_ANOTHER = re.compile(
-    r"ombud|god man|advokat|boutred|förmynd|guardian|executor|attorney|solicit"
-)
-"""Whoever signs so may act for the person concerned."""
 _SIGNED = 8
 """Words of a line with the sender's name at most."""
 _FOOTER = 5
 """Words of a sentence below the signature that says something."""
-_PROOF = re.compile(r"(?<!\w)(?:claim(?:ing|s|ed) to be|påstår sig|säger sig vara)(?!\w)")
 _EMPTY_BOX = re.compile(rf"[^\w\[(]{{0,4}}{EMPTY}")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -55,11 +51,13 @@ def in_footers(
         line = sentence.text.strip(" !.,\n")
         # Below a closing stands the sender's name, however it is written.
         named, closed = closed and line.isalpha(), names_follow(line, words)
+        if is_literal(line, words):
+            continue  # the same once more, in another language
         if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
             continue
         name, _, office = line.rpartition(", ")
         title = len(name.split()) <= _NAMED and words.dangers.roles.fullmatch(office)
-        for_another = name and _FOR_ANOTHER.match(office)
+        for_another = name and words.dangers.acts_for.match(office)
         if not sentence.closed and title and not for_another:
             continue  # “Förvaltare” below a name is a title, and “Ulla Ek, förvaltare” has one
         if reason := plain_doubt(sentence, _below_signature(sentence), words):
@@ -87,31 +85,6 @@ def signed_by_person(
             said = [plain(word) for word in _WORD.findall(line.text)]
             if MASK not in line.text and len(said) <= _SIGNED and set(said).issuperset(parts):
                 return line
-    return None
-
-
-def in_earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
-    """Look for a doubt about who the person is in what the sender wrote before."""
-    for sentence in sentences:
-        if any(literal.lies_in(sentence) for literal in literals(sentence.block, words)):
-            continue
-        reason = plain_doubt(sentence, AWAY, words)
-        if reason and words.dangers.told_about.search(sentence.text):
-            return Remark(sentence, reason)
-    return None
-
-
-def in_passed_on(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
-    """Look whether what was passed on speaks of a proof, and not of one that was shown.
-
-    “I'll send the copy of my passport as soon as I'm home” stands below an attestation that came
-    too soon; or it has come since, and somebody looks in vain.
-    """
-    for sentence in sentences:
-        text = sentence.text
-        told = _PROOF.search(text) or words.attestation.topic.search(text)
-        if told and not words.dangers.check_done.search(text):
-            return Remark(sentence, "attestation-ambiguous")
     return None
 
 

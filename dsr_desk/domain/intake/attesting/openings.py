@@ -10,10 +10,11 @@ from dsr_desk.domain.intake.phrasing.wordings import Wordings
 
 LOOSE = " ,.!:-|\t\n"
 """Signs that stand loosely around words."""
-_BULLETS = re.compile(
+BULLETS = re.compile(
     r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z]|i{1,3}|i?v)[.)]"
     r"|(?:§|punkt|item|point|section) ?\d{1,2}[.):]?) ?"
 )
+"""How an item of a list begins."""
 _LABEL_WORDS = 4
 
 _NUMBERED = re.compile(r"^(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? |[a-h][.)] )")
@@ -26,7 +27,7 @@ def is_heading(text: str, words: Wordings) -> bool:
 
 def harmless_opening(lead: str, words: Wordings) -> bool:
     """Tell whether the words before the sentence are a greeting, a heading or a bullet."""
-    unmarked = _BULLETS.sub("", lead.strip()).strip()
+    unmarked = BULLETS.sub("", lead.strip()).strip()
     bare = unmarked.strip(LOOSE)
     if not bare:
         return not unmarked

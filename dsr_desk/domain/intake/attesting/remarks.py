@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
+from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_heading
 from dsr_desk.domain.intake.attesting.pointing import points_elsewhere
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
@@ -21,7 +22,6 @@ from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.attesting.tables import heads_below
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
-from dsr_desk.domain.intake.text.folding import Folded
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.text.vocabulary import unknown_words
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |\.{3}|[;,\t](?=[^\W\d_]))")
 """A table's row, or a label with its value."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
-_NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][A-Za-zÅÄÖåäöéü]{2,}")
+_NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][A-Za-zÅÄÖåäöéü]{2,}(?![A-Za-zÅÄÖåäöéü]|[-/]\d)")
 _PLACE = re.compile(r"(?<!\w)(?:i|in|på|at|vid|near|nära)\s$")
 """What a place's name stands behind."""
 _JOINED = re.compile(r"(?:and|och|samt) ")
@@ -61,36 +61,6 @@ _CELLS = 4
 _BELOW = 2
 _LOOKED_BACK = 20
 """Sentences that are looked at for what stands between: more are no neighbours."""
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """The sentence where it stands: folded positions in its block."""
-
-    block: Folded
-    start: int
-    end: int
-    several: bool
-    """Whether its form covers more than one person."""
-
-    def lies_in(self, sentence: Sentence) -> bool:
-        """Tell whether the sentence holds it, or a part of it."""
-        same = sentence.block is self.block
-        return same and sentence.start < self.end and self.start < sentence.end
-
-
-def literals(block: Folded, words: Wordings) -> Iterator[Literal]:
-    """Yield the sentence wherever a block holds it."""
-    begun: set[int] = set()
-    for pattern, several in (
-        (words.attestation.literal_any, True),
-        (words.attestation.literal_one, False),
-    ):
-        for found in pattern.finditer(block.text):
-            # “the identity of the person(s)” holds the sentence for one person too.
-            if found.start() not in begun and "\f" not in found.group():
-                begun.add(found.start())
-                yield Literal(block, *found.span(), several)
 
 
 @dataclass(frozen=True, slots=True)

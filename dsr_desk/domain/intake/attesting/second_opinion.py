@@ -20,9 +20,10 @@ from enum import StrEnum
 from itertools import combinations
 
 from dsr_desk.domain.intake.attesting.classes import classes_in
+from dsr_desk.domain.intake.attesting.literal import Literal, is_literal
 from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_heading
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
-from dsr_desk.domain.intake.attesting.remarks import Literal, greets_or_wishes
+from dsr_desk.domain.intake.attesting.remarks import greets_or_wishes
 from dsr_desk.domain.intake.attesting.story import tells_a_story
 from dsr_desk.domain.intake.attesting.tables import heads_below
 from dsr_desk.domain.intake.phrasing.phrases import MASK
@@ -37,6 +38,13 @@ _TOKEN = re.compile(rf"[^\W\d_]+|\d+|[?!{_ITSELF}]|{MASK}+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 5
 """Letters of a word that its other forms share, as a rule."""
+_PIECES = re.compile(r" [/|·] ")
+_FORM = re.compile(
+    r"[^\W\d_]+ [#\w]+-?\d+|\[[ x✓✔]\] ?[\w-]+(?: [\w-]+){0,2}"
+    r"|\d{1,2}[.)] [\w-]+(?: [\w-]+){0,5}[?:]?"
+    r"|[^\W\d_][\w-]*(?: [\w-]+){0,2}: ?[^.;:!?\n]{1,60}|[^\W\d_]\w*: ?[\d :.-]+"
+)
+"""“[ ] Export”, “2. Vad ska göras?”, “Inskickat av: Ann Ek (redaktör)”, “Datum: 2024-03-14”."""
 _NAME = 3
 """Words of a name below a mail at most."""
 _UNIT = 4
@@ -113,6 +121,8 @@ def stretches(
         elif not hands_over(sentence.text, words):
             yield as_stretch(where, sentence.text, words, sentence)
     for sentence in footers:
+        if is_literal(sentence.text, words):
+            continue  # the same once more, in another language
         yield as_stretch(Where.SIGNATURE, sentence.text, words, sentence)
     if subject_line:
         yield as_stretch(Where.SUBJECT, subject_line.lower(), words)
@@ -264,10 +274,17 @@ def weight_of(names: Collection[str], weights: Mapping[str, float]) -> float:
 def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
     """Tell whether the letter's other statements only greet, thank, name and wish."""
     return all(
-        greets_or_wishes(one.text, words) or _is_name(one.text)
+        greets_or_wishes(one.text, words) or _is_name(one.text) or _is_of_form(one)
         for one in told
         if one.where not in (Where.OWN, Where.TAIL, Where.SIGNATURE, Where.SUBJECT)
     )
+
+
+def _is_of_form(one: Stretch) -> bool:
+    """Tell whether it is a form's box, numbered question or label with a value, and no more."""
+    dangerous = any(name.startswith("danger") for name in one.classes)
+    pieces = _PIECES.split(one.text.strip())
+    return not dangerous and all(_FORM.fullmatch(piece) for piece in pieces)
 
 
 def _is_name(text: str) -> bool:

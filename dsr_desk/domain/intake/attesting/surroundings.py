@@ -20,7 +20,8 @@ from dsr_desk.domain.intake.attesting.added import (
 )
 from dsr_desk.domain.intake.attesting.behind import hangs_on, odd_aside, odd_mark
 from dsr_desk.domain.intake.attesting.dangers import Danger, find_doubt
-from dsr_desk.domain.intake.attesting.openings import LOOSE, harmless_opening
+from dsr_desk.domain.intake.attesting.literal import is_literal
+from dsr_desk.domain.intake.attesting.openings import BULLETS, LOOSE, harmless_opening
 from dsr_desk.domain.intake.attesting.pointing import names_other_case, points_elsewhere
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
 from dsr_desk.domain.intake.phrasing.phrases import MASK
@@ -190,9 +191,8 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
 
 def _repeats(around: Surroundings, words: Wordings) -> bool:
     """Tell whether the statement above is the sentence too: in brackets it is translated."""
-    above, attestation = around.neighbour(-1), words.attestation
-    told = above.text.strip(" .") if above else ""
-    return bool(attestation.literal_one.fullmatch(told) or attestation.literal_any.fullmatch(told))
+    above = around.neighbour(-1)
+    return above is not None and is_literal(above.text, words)
 
 
 def _after(around: Surroundings, words: Wordings, shown: str) -> str:
@@ -291,6 +291,9 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     # “4. Identitet: vi har …” begins a line of its own, whatever the line above says.
     runs_on = "" if around.lead.strip() else unfinished(text, words)
     wished = wishes(text, words) or harmless_opening(text, words)
+    if wished and BULLETS.match(text) and "\f" in around.block.text[above.end : around.start]:
+        # “b) once she has it, deletion” is a list's last item: it doesn't go on in what follows.
+        runs_on = "" if text[-1:].isalnum() else runs_on
     greeted = wished or _greets_above(text, around, words)
     # “PS. Glömde nästan: vi har …” below the sender's name.
     greeted = greeted or attestation.greeting.match(around.lead) is not None

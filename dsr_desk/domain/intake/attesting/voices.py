@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dsr_desk.domain.intake.attesting.remarks import Literal
+from dsr_desk.domain.intake.attesting.literal import Literal
+from dsr_desk.domain.intake.attesting.openings import is_heading
 from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
@@ -13,6 +14,8 @@ from dsr_desk.domain.intake.text.sentences import Sentence
 
 _HEADING = 6
 """Words that a heading above the greeting has at most."""
+_HEADED = 8
+"""Words that stand behind “Till:” or “Från:” at a letter's head at most."""
 _NUMBER = re.compile(r"^[^:]{0,30}\d{2}|^[^\d]{1,20}: ?\S*\d")
 _CLOCK = re.compile(r"(?<![\d.:])\d{1,2}:\d\d(?::\d\d)?(?![\d:-])")
 _LABELLED = re.compile(r"[^\d:]{1,30}: ?\S")
@@ -41,6 +44,10 @@ def letter_within(sentences: Sequence[Sentence], words: Wordings) -> Sentence | 
 def _heads(sentence: Sentence, words: Wordings) -> bool:
     """Tell whether a line above the greeting is a heading: “Radering av anna@example.org”."""
     text = sentence.text
+    label, colon, said = text.partition(":")
+    headed = bool(colon) and words.regions.letter_heads.fullmatch(label.strip()) is not None
+    if is_heading(text.strip("() "), words) or (headed and len(said.split()) <= _HEADED):
+        return True
     about = MASK in text or wishes(text, words) or _NUMBER.search(text) is not None
     return about and not sentence.closed and len(text.split()) <= _HEADING
 

@@ -72,6 +72,9 @@ class DangerWords:
     conditional: Pattern
     told_about: Pattern
     left_open: Pattern
+    acts_for: Pattern
+    unproved: Pattern
+    disowned: Pattern
     row_open: Pattern
     harmless_topic: Pattern
     requests: Pattern
@@ -145,6 +148,7 @@ class WishWords:
     polite_question: Pattern
     whether: Pattern
     uncertain: Pattern
+    otherwise: Pattern
     conditional: Pattern
     not_conditional: Pattern
     limited: Pattern
@@ -227,6 +231,9 @@ class RegionWords:
     banners: Pattern
     """What a mail gateway puts above a mail from outside."""
     automatic: Pattern
+    letter_heads: Pattern
+    system_notes: Pattern
+    system_words: Pattern
     """What a form or a system says of the mail that it sends."""
     machine_words: Pattern
     """All the words that those two consist of, beside names."""

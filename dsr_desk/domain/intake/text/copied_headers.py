@@ -28,9 +28,16 @@ class CopiedHeaders:
         self._words = words
         self._names: dict[str, str] = {}
 
-    def lines_from(self, index: int) -> int:
-        """Return how many lines of copied headers start here; 0 when none do."""
+    def lines_from(self, index: int, by_hand: bool = False) -> int:
+        """Return how many lines of copied headers start here; 0 when none do.
+
+        Args:
+            index: the line.
+            by_hand: whether they may head a letter as people write it, “Till: … Från: … Avser: …”,
+                with no address and no day.
+        """
         found: set[str] = set()
+        addressed = False
         last = index - 1
         if index < len(self._lines) and self._on_one_line(self._lines[index][0]):
             return 1
@@ -40,9 +47,12 @@ class CopiedHeaders:
                 continue
             if name := self._name(plain):
                 found.add(name)
+                addressed |= "@" in plain
                 last = at
             elif at == index or at - last > _GAP:
                 break
+        if by_hand and not (addressed or "sent" in found):
+            return 0
         return last - index + 1 if _are_headers(found) else 0
 
     def _on_one_line(self, plain: str) -> bool:

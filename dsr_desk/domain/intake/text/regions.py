@@ -14,7 +14,11 @@ from enum import StrEnum
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.wordings import RegionWords
 from dsr_desk.domain.intake.text.copied_headers import CopiedHeaders
-from dsr_desk.domain.intake.text.machine_words import may_be_machines, set_by_machine
+from dsr_desk.domain.intake.text.machine_words import (
+    is_system_note,
+    may_be_machines,
+    set_by_machine,
+)
 from dsr_desk.domain.intake.text.tickets import Ticket
 from dsr_desk.domain.requests import Span
 
@@ -151,8 +155,8 @@ class _Cutter:
             if self._state in (RegionKind.SIGNATURE, RegionKind.DISCLAIMER):
                 self._state = RegionKind.NEW
             return
-        if not self._seen_text and self._ticket.heads(line.plain):
-            self._kinds.append(RegionKind.QUOTED)
+        if not self._seen_text and (kind := self._set_above(line)):
+            self._kinds.append(kind)
             return
         if self._ticket.dates_newest(line.raw, line.plain):
             self._kinds = [RegionKind.QUOTED] * (index + 1)
@@ -171,6 +175,13 @@ class _Cutter:
             kind = RegionKind.SIGNATURE
         self._kinds.append(kind)
         self._seen_text |= not line.blank and kind is not RegionKind.DISCLAIMER
+
+    def _set_above(self, line: _Line) -> RegionKind | None:
+        """Return what a line is that a system set above the mail."""
+        if self._ticket.heads(line.plain):
+            return RegionKind.QUOTED
+        noted = is_system_note(line.raw, self._words)
+        return RegionKind.DISCLAIMER if noted else None
 
     # What was there before
 
@@ -199,7 +210,7 @@ class _Cutter:
         if _INLINED.fullmatch(plain):
             # What some systems set below a mail of a file it brings: nothing in it attests.
             return RegionKind.DOUBTFUL, 1
-        block = self._headers.lines_from(index)
+        block = self._headers.lines_from(index, by_hand=not self._seen_text)
         if block:
             return self._history, block
         kind, length = self._attribution(index)
@@ -364,21 +375,6 @@ def _marker(pattern: Pattern, plain: str) -> bool:
     bare = plain.strip("-_=> :#*")
     found = pattern.match(bare)
     return found is not None and len(bare) - found.end() <= 30
-
-
-def is_forward(subject: str, words: RegionWords) -> bool:
-    """Tell whether the subject line says that the mail is passed on."""
-    return _prefix(subject) in words.forward_subjects
-
-
-def is_reply(subject: str, words: RegionWords) -> bool:
-    """Tell whether the subject line is that of an answer."""
-    return _prefix(subject) in words.reply_subjects
-
-
-def _prefix(subject: str) -> str:
-    head, colon, _ = subject.lower().strip().partition(":")
-    return re.sub(r"[\[(]?\d*[\])]?$", "", head).strip() if colon else ""
 
 
 def _merged(lines: list[_Line], kinds: list[RegionKind]) -> Iterator[Region]:

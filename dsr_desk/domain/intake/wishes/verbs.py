@@ -17,6 +17,7 @@ from dsr_desk.domain.requests import RequestKind
 
 _NEGATED_WITHIN = 4
 """Words between “inte” and the verb it still reaches."""
+_ANOTHER_WAY = re.compile(r"[;,-] ")
 _AFTER = re.compile(
     r"[ \n](?:[^\s.,:;!?]+[ \n])?(?:inte|ej|aldrig|not)(?!\w)(?! längre| bara| minst| only)"
 )
@@ -111,8 +112,14 @@ class _Surroundings:
             return Force.NEGATED
         if not vanishes and (denied := self._negated(start, end)):
             return denied
-        hedged = self._hedged(_thought(self._text, start, end))
+        hedged = self._has_another_way or self._hedged(_thought(self._text, start, end))
         return Force.UNCERTAIN if hedged or self._on_condition else Force.WISHED
+
+    @cached_property
+    def _has_another_way(self) -> bool:
+        """Whether it goes on “…; otherwise leave it”: then “if possible” hangs on something."""
+        others = _ANOTHER_WAY.finditer(self._text)
+        return any(self._words.wish.otherwise.match(self._text, found.end()) for found in others)
 
     @cached_property
     def _vanishings(self) -> _Spans:

@@ -1,0 +1,143 @@
+"""How letters, forms and lists are laid out, as examiners wrote them: none of it costs the attestation."""
+
+# ruff: noqa: E501 (mails read better uncut)
+
+from __future__ import annotations
+
+import pytest
+
+from dsr_desk.domain.intake.attesting.second_opinion import Where, as_stretch, is_plain
+from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.requests import ParsedRequest, Verdict
+from tests.domain.intake.letters import letter, rules_alone, wordings
+
+SV = "Vi har bekräftat personens identitet."
+EN = "We have confirmed the person's identity."
+WISH = "Radera alla mejl och chattar som una.roth@example.org har skrivit."
+PLEASE = "Please delete all emails and chats from una.roth@example.org."
+SIGNED = "Med vänlig hälsning\nAnna Ek"
+
+
+def read(text: str, subject: str = "") -> ParsedRequest:
+    return parse_request(letter(text, subject, "maria@bokladan.example"), rules_alone())
+
+
+def attests(text: str) -> bool:
+    return read(text).attestation.verdict is Verdict.OK
+
+
+NOTES = [
+    "Ticket #3318 was updated by Ravi (Kettleby Cycles)",
+    "Case 4711 has been created by Maria Ek.",
+    "A new submission has been received via the form.",
+    'Ett nytt svar har skickats in via formuläret "Dataskyddsbegäran".',
+    "Ärende 4711 har uppdaterats av Karin Storm",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_what_a_system_notes_above_a_mail_is_no_part_of_it(note: str) -> None:
+    assert attests(f"{note}\n\nHej!\n\n{WISH} {SV}\n\n{SIGNED}")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ticket #3318 was updated by Ravi: identity not checked",
+        "Ticket #3318 was updated by Ravi. Not verified yet.",
+        "A new submission has been received, ID missing",
+        "Ärende 4711 har uppdaterats: inte kontrollerat",
+        "Ett nytt svar har skickats in av hennes mamma.",
+    ],
+)
+def test_a_word_of_a_check_in_such_a_note_is_heard(note: str) -> None:
+    assert not attests(f"{note}\n\nHej!\n\n{WISH} {SV}\n\n{SIGNED}")
+
+
+def test_a_letter_may_have_a_head_typed_by_hand() -> None:
+    head = "Till: Plattformens support\nFrån: Bergslagens Rehab, personalavdelningen\nAvser: f.d. anställd"
+    found = read(f"{head}\n\nHej.\n\n{WISH}\n\n{SV}\n\n{SIGNED}")
+    assert found.attestation.verdict is Verdict.OK
+    assert [subject.address.text for subject in found.subjects] == ["una.roth@example.org"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Från: Bo Ek <bo@example.com>\nTill: Anna Ek\nÄmne: radering",
+        "Från: Bo Ek\nSkickat: den 3 mars 2026 10:00\nTill: Anna Ek",
+    ],
+)
+def test_headers_with_an_address_or_a_day_are_another_mails(head: str) -> None:
+    found = read(f"{head}\n\nHej.\n\n{WISH}\n\n{SV}\n\n{SIGNED}")
+    assert found.attestation.reason == "attestation-quoted"
+
+
+def test_a_letter_in_two_languages_attests_in_both() -> None:
+    english = f"Hello,\n{PLEASE}\n{EN}\n\nKind regards\nFöreningen Syd"
+    assert attests(f"(English below)\n\nHej,\n{WISH}\n{SV}\n\n{SIGNED}\n\n---\n\n{english}")
+
+
+def test_a_line_of_a_form_begins_anew_below_another_one() -> None:
+    long = (
+        "Scope of request: emails, forum posts and chats - all that una.roth@example.org ever wrote"
+    )
+    assert attests(f"{PLEASE}\n\n{long}\nIdentity check: {EN}\n\n{SIGNED}")
+    assert not attests(f"{PLEASE}\n\nShe says that\nidentity check: {EN}\n\n{SIGNED}")
+
+
+@pytest.mark.parametrize(
+    ("item", "fine"),
+    [
+        ("b) once she's got it, deletion of those same emails", True),
+        ("b) once she has shown her passport,", False),
+        ("deletion of those emails once we are sure that", False),
+    ],
+)
+def test_the_last_item_of_a_list_does_not_run_on_below_it(item: str, fine: bool) -> None:
+    listed = f"una.roth@example.org wants two things:\n\na) a download of all her emails\n{item}"
+    assert attests(f"Hello\n\n{listed}\n\n{EN}\n\n{SIGNED}") is fine
+
+
+def test_a_case_number_names_nobody() -> None:
+    assert attests(f"Hej!\n\nÄrende: HBY-2024-77\n{WISH}\n{SV}\n\n{SIGNED}")
+    assert not attests(f"Hej!\n\n{WISH} {SV} Ärendet heter Hulda.\n\n{SIGNED}")
+
+
+def test_a_guardian_may_be_the_person() -> None:
+    wish = "En vårdnadshavare hos oss, una.roth@example.org, vill få alla sina inlägg i forumet raderade."
+    assert attests(f"Hej!\n\n{wish}\n\n{SV}\n\n{SIGNED}")
+    another = wish.replace("alla sina inlägg", "sin sons inlägg")
+    assert not attests(f"Hej!\n\n{another}\n\n{SV}\n\n{SIGNED}")
+
+
+def test_what_they_ever_wrote_stands_above_their_addresses() -> None:
+    wish = "Two of our old members asked us to get rid of every forum post they ever wrote:"
+    listed = "- una.roth@example.org\n- bo.roth@example.org"
+    several = "Vi har bekräftat personernas identitet."
+    found = read(f"Hi guys,\n\nAnna here. {wish}\n\n{listed}\n\n{several}\n\n{SIGNED}")
+    assert found.attestation.verdict is Verdict.OK
+
+
+FORM = "1. Vilken person gäller begäran?\n   una.roth@example.org\n\n2. Vad ska göras?\n   [ ] Export\n   [x] Radering\n\n3. Vilka uppgifter?\n   [x] Mejl\n   [ ] Chatt\n\n4. Bekräftelse\n   [x] {}{}"
+
+
+def test_a_form_of_nothing_but_boxes_and_labels_is_a_plain_letter() -> None:
+    head = "Inskickat av: Martin Ekdahl (redaktör)\nDatum: 2024-03-14 13:07\n\n"
+    found = parse_request(letter(head + FORM.format(SV, ""), ""), wordings())
+    assert found.attestation.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("inskickat av: martin ekdahl (redaktör)", True),
+        ("2. vad ska göras?", True),
+        ("ticket qm-20931 / priority: normal / category: data rights", True),
+        ("kontroll: inte gjord än", False),
+        ("5. är hon legitimerad?", False),
+    ],
+)
+def test_a_label_that_holds_a_danger_is_none_of_a_plain_letters(line: str, plain: bool) -> None:
+    words = wordings()
+    assert is_plain([as_stretch(Where.BEFORE, line, words)], words) is plain
