@@ -40,15 +40,15 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: headers with an address or a day are another mail's",
         "dsr_desk/domain/intake/text/copied_headers.py",
-        '        if by_hand and not (addressed or "sent" in found):\n',
-        "        if by_hand:\n",
+        "        if own and not addressed and found <= _TYPED:\n",
+        "        if own:\n",
         f"{_LAYOUTS} -k another_mails",
     ),
     (
         "attestation: a form's line that holds a danger is none of a plain letter's",
         "dsr_desk/domain/intake/attesting/second_opinion.py",
-        "    return not dangerous and all(",
-        "    return all(",
+        '    if any(name.startswith("danger") for name in one.classes):\n',
+        "    if False:\n",
         f"{_LAYOUTS} -k none_of_a_plain",
     ),
     (

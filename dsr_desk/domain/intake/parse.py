@@ -147,7 +147,8 @@ class _Reading:
 
 def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     forwards = is_forward(message.subject, words.regions)
-    regions = cut(message.text, Limits().text_characters, words.regions, forwards)
+    house = plain(" ".join(sender.domain for sender in message.senders))
+    regions = cut(message.text, Limits().text_characters, words.regions, forwards, house)
     blocks = _fold(message.text, regions)
     own_line = "" if forwards or is_reply(message.subject, words.regions) else message.subject
     said = _all_sentences(blocks.new, words, message.text)

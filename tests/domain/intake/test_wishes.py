@@ -256,3 +256,30 @@ def test_a_statement_of_a_person_and_channels_says_what_a_wish_without_them_mean
 )
 def test_what_hangs_on_nothing_but_whether_it_can_be_done_is_wished(said: str, sure: bool) -> None:
     assert (read(f"{said} {ATTESTED}").wish.verdict is Verdict.OK) is sure
+
+
+def test_pupils_lie_in_a_domain_below_the_schools() -> None:
+    listed = "1. tova@student.skolan.example\n2. ida@student.skolan.example\n3. j.wik@example.net"
+    wish = "Ta bort all chatt som de har skrivit."
+    text = f"Det gäller\n\n{listed}\n\n{wish}\n\nexpedition@skolan.example"
+    found = parse_request(letter(text, "", "registrator@skolan.example"), wordings())
+    assert sure(found) == [
+        "tova@student.skolan.example",
+        "ida@student.skolan.example",
+        "j.wik@example.net",
+    ]
+
+
+def test_what_somebody_is_not_bothered_about_is_left_out() -> None:
+    said = (
+        "Send us all forum posts of anna@example.org. She isn't bothered about e-mails or the chat."
+    )
+    assert read(f"{said} {ATTESTED}").channels == (ChannelKind.FORUM,)
+
+
+def test_a_copy_under_one_letter_and_its_deletion_under_the_next_are_two_wishes() -> None:
+    said = (
+        "Anna, anna@example.org, asks (a) to receive a copy of all e-mails that she has written, "
+        "and (b) to have all of these erased afterwards."
+    )
+    assert read(f"{said} {ATTESTED}").kind is RequestKind.ACCESS_ERASURE

@@ -161,7 +161,9 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     subjects, shown = material.subjects, material.shown
     if len(material.sentences) > _MOST_SENTENCES:
         return [Objection("attestation-ambiguous")]
-    if voice := letter_within(material.sentences, words) or other_voice(material.sentences, own):
+    writer = f"{material.house} {material.sender}"
+    voice = letter_within(material.sentences, words, writer)
+    if voice := voice or other_voice(material.sentences, own):
         return [Objection("attestation-ambiguous", voice.evidence(shown))]
     # “Sanna heter jag” names whoever signs below.
     signer = plain(" ".join(line.text for line in material.footers[:_SIGNED]))

@@ -26,6 +26,8 @@ from dsr_desk.domain.intake.text.vocabulary import naming_nobody, which_unknown
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"\s*(?:: |:$|[–—|/()\[\];?!\"]| - |, | \+ |\. )\s*")
 """What parts a subject line: “WIP: …”, “… (void)”, “… – on hold”."""
+_CASE = re.compile(r"(?<![\w/-])[A-ZÅÄÖ][A-ZÅÄÖ\d]*(?:[/-][A-ZÅÄÖ\d]+)*[/-]\d{3,}(?![\w/-])")
+"""A case's number: “ERB/PRV/5523”."""
 _NUMBER = re.compile(r"\d{3}|\d[/-]\d")
 _PLAIN_MARKS = re.compile(
     rf"(?:(?:{SMILES})|[{''.join(sorted(TICKS))}]|[-–—=_*~.,•·#+|\s\ufffc\u2500-\u257f/\d])*"
@@ -80,6 +82,7 @@ def odd_subject(written: str, said: Said, words: Wordings) -> bool:
         words: how people phrase things.
     """
     line = written.lower()
+    written = _CASE.sub(" ", written)
     wished = words.wish.erase_wide
     denied = words.negation.words.finditer(line)
     if _VERSION.search(line) or any(wished.match(line, found.end() + 1) for found in denied):

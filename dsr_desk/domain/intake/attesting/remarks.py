@@ -31,7 +31,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |\.{3}|[;,\t](?=[^\W\d_]))")
 """A table's row, or a label with its value."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
-_NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][A-Za-zÅÄÖåäöéü]{2,}(?![A-Za-zÅÄÖåäöéü]|[-/]\d)")
+_NAME = re.compile(
+    r"(?<=[\s:])(?![A-ZÅÄÖ]{2,6}(?:[-/][A-ZÅÄÖ]+)*[-/]\d{3,})[A-ZÅÄÖÉ][A-Za-zÅÄÖåäöéü]{2,}"
+)
+"""A word with a capital letter that is not a case's number: “HBY-2024-77”."""
 _PLACE = re.compile(r"(?<!\w)(?:i|in|på|at|vid|near|nära)\s$")
 """What a place's name stands behind."""
 _JOINED = re.compile(r"(?:and|och|samt) ")

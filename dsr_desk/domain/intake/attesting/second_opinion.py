@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from dsr_desk.domain.intake.attesting.below import said_again
 from dsr_desk.domain.intake.attesting.classes import classes_in
-from dsr_desk.domain.intake.attesting.literal import Literal, is_literal
+from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
+from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_heading
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
 from dsr_desk.domain.intake.attesting.remarks import greets_or_wishes
@@ -40,11 +42,11 @@ _BEGINNING = 5
 """Letters of a word that its other forms share, as a rule."""
 _PIECES = re.compile(r" [/|·] ")
 _FORM = re.compile(
-    r"[^\W\d_]+ [#\w]+-?\d+|\[[ x✓✔]\] ?[\w-]+(?: [\w-]+){0,2}"
-    r"|\d{1,2}[.)] [\w-]+(?: [\w-]+){0,5}[?:]?"
-    r"|[^\W\d_][\w-]*(?: [\w-]+){0,2}: ?[^.;:!?\n]{1,60}|[^\W\d_]\w*: ?[\d :.-]+"
+    r"\[[ x✓✔]\] ?[\w-]+|\d{1,2}[.)] [\w-]+(?: [\w-]+)?|\d{1,2}[.)] [^?.!:]{1,40}[?:]"
 )
-"""“[ ] Export”, “2. Vad ska göras?”, “Inskickat av: Ann Ek (redaktör)”, “Datum: 2024-03-14”."""
+"""“[ ] Export”, “4. Bekräftelse”, “2. Vad ska göras?”."""
+_LABELLED = re.compile(r"^([^\W\d_]+) ([#\w]*-?\d+)$")
+"""A number behind its label: “Ticket QM-20931”."""
 _NAME = 3
 """Words of a name below a mail at most."""
 _UNIT = 4
@@ -120,9 +122,10 @@ def stretches(
             yield from _around_itself(_without(sentence, own), words, sentence)
         elif not hands_over(sentence.text, words):
             yield as_stretch(where, sentence.text, words, sentence)
+    again = said_again(footers, words)
     for sentence in footers:
-        if is_literal(sentence.text, words):
-            continue  # the same once more, in another language
+        if sentence in again or words.regions.disclaimers.search(sentence.text):
+            continue
         yield as_stretch(Where.SIGNATURE, sentence.text, words, sentence)
     if subject_line:
         yield as_stretch(Where.SUBJECT, subject_line.lower(), words)
@@ -274,17 +277,19 @@ def weight_of(names: Collection[str], weights: Mapping[str, float]) -> float:
 def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
     """Tell whether the letter's other statements only greet, thank, name and wish."""
     return all(
-        greets_or_wishes(one.text, words) or _is_name(one.text) or _is_of_form(one)
+        greets_or_wishes(one.text, words) or _is_name(one.text) or _is_of_form(one, words)
         for one in told
         if one.where not in (Where.OWN, Where.TAIL, Where.SIGNATURE, Where.SUBJECT)
     )
 
 
-def _is_of_form(one: Stretch) -> bool:
+def _is_of_form(one: Stretch, words: Wordings) -> bool:
     """Tell whether it is a form's box, numbered question or label with a value, and no more."""
-    dangerous = any(name.startswith("danger") for name in one.classes)
+    if any(name.startswith("danger") for name in one.classes):
+        return False
     pieces = _PIECES.split(one.text.strip())
-    return not dangerous and all(_FORM.fullmatch(piece) for piece in pieces)
+    labelled = [_LABELLED.sub(r"\1: \2", piece) for piece in pieces]
+    return all(_FORM.fullmatch(piece) or heads_letter(piece, words) for piece in labelled)
 
 
 def _is_name(text: str) -> bool:

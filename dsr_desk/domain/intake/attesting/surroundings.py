@@ -32,6 +32,7 @@ from dsr_desk.domain.intake.text.form_boxes import EMPTY, without_tick
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import SMILES, Sentence
 from dsr_desk.domain.intake.text.vocabulary import unknown_beside
+from dsr_desk.domain.intake.wishes.channels import ends_with_channel
 from dsr_desk.domain.intake.wishes.wish import wish_condition
 from dsr_desk.domain.requests import Evidence, NamedSubject
 
@@ -51,7 +52,6 @@ _ASIDE = re.compile(r"[ \n]?\([^)]{0,200}\)?")
 _GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
 _ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
-_MEETING = (Danger.ENCOUNTER,)
 _TOLD = 4
 """Words of a statement at least: “Jaja, vi har …” is none."""
 _LEADING = 10
@@ -115,7 +115,7 @@ def _taken_away(text: str, words: Wordings) -> str:
     # “… so please erase what he wrote” asks, and what asks is not vague.
     asks = words.connectives.next_wish.match(text) and wishes(text, words)
     vague = (Danger.VAGUE,) if asks else ()
-    doubt = find_doubt(text, words, (Danger.CHECK, *_MEETING, *vague))
+    doubt = find_doubt(text, words, (Danger.CHECK, Danger.ENCOUNTER, *vague))
     if doubt and doubt.danger is Danger.DENIED:
         return "attestation-negated"
     plain_text = words.dangers.innocent.sub(" ", text)
@@ -172,9 +172,7 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
         return ""
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
-    if harmless_opening(lead, words):
-        return ""
-    if hands_over(lead, words):
+    if harmless_opening(lead, words) or hands_over(lead, words):
         return ""
     if reason := _taken_away(lead, words):
         return reason
@@ -293,7 +291,7 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     wished = wishes(text, words) or harmless_opening(text, words)
     if wished and BULLETS.match(text) and "\f" in around.block.text[above.end : around.start]:
         # “b) once she has it, deletion” is a list's last item: it doesn't go on in what follows.
-        runs_on = "" if text[-1:].isalnum() else runs_on
+        runs_on = "" if ends_with_channel(text, words) else runs_on
     greeted = wished or _greets_above(text, around, words)
     # “PS. Glömde nästan: vi har …” below the sender's name.
     greeted = greeted or attestation.greeting.match(around.lead) is not None

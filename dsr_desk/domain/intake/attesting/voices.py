@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.openings import is_heading
+from dsr_desk.domain.intake.attesting.states import states
 from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
@@ -14,8 +16,6 @@ from dsr_desk.domain.intake.text.sentences import Sentence
 
 _HEADING = 6
 """Words that a heading above the greeting has at most."""
-_HEADED = 8
-"""Words that stand behind “Till:” or “Från:” at a letter's head at most."""
 _NUMBER = re.compile(r"^[^:]{0,30}\d{2}|^[^\d]{1,20}: ?\S*\d")
 _CLOCK = re.compile(r"(?<![\d.:])\d{1,2}:\d\d(?::\d\d)?(?![\d:-])")
 _LABELLED = re.compile(r"[^\d:]{1,30}: ?\S")
@@ -28,8 +28,14 @@ _UNREAD = re.compile(
 """Letters of other scripts: Greek, Cyrillic, Arabic, Chinese and so on."""
 
 
-def letter_within(sentences: Sequence[Sentence], words: Wordings) -> Sentence | None:
-    """Return a greeting that stands below other text: what follows may be somebody's else."""
+def letter_within(sentences: Sequence[Sentence], words: Wordings, house: str) -> Sentence | None:
+    """Return a greeting that stands below other text: what follows may be somebody's else.
+
+    Args:
+        sentences: of the new text.
+        words: the wordings.
+        house: the letters of the sender's name and domain.
+    """
     begun = False
     for sentence in sentences:
         text = sentence.text.lstrip(" -\"'")
@@ -37,19 +43,18 @@ def letter_within(sentences: Sequence[Sentence], words: Wordings) -> Sentence | 
         greets = words.attestation.salutation.match(text) and not words.regions.closings.match(text)
         if begun and greets:
             return sentence
-        begun = begun or not (greets or _heads(sentence, words))
+        begun = begun or not (greets or _heads(sentence, words, house))
     return None
 
 
-def _heads(sentence: Sentence, words: Wordings) -> bool:
+def _heads(sentence: Sentence, words: Wordings, house: str) -> bool:
     """Tell whether a line above the greeting is a heading: “Radering av anna@example.org”."""
     text = sentence.text
-    label, colon, said = text.partition(":")
-    headed = bool(colon) and words.regions.letter_heads.fullmatch(label.strip()) is not None
-    if is_heading(text.strip("() "), words) or (headed and len(said.split()) <= _HEADED):
+    if is_heading(text.strip("() "), words) or heads_letter(text, words, house):
         return True
     about = MASK in text or wishes(text, words) or _NUMBER.search(text) is not None
-    return about and not sentence.closed and len(text.split()) <= _HEADING
+    short = not sentence.closed and len(text.split()) <= _HEADING
+    return about and short and not states(text, words)
 
 
 def other_voice(sentences: Sequence[Sentence], own: Sequence[Literal]) -> Sentence | None:

@@ -232,6 +232,9 @@ class RegionWords:
     """What a mail gateway puts above a mail from outside."""
     automatic: Pattern
     letter_heads: Pattern
+    letter_from: Pattern
+    letter_to: Pattern
+    letter_about: Pattern
     system_notes: Pattern
     system_words: Pattern
     """What a form or a system says of the mail that it sends."""

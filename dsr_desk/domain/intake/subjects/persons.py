@@ -139,6 +139,10 @@ class Insiders:
         """Whether it lies in the sender's own domain."""
         return any(same_organisation(address.domain, own) for own in self.sender_domains)
 
+    def colleague(self, address: EmailAddress) -> bool:
+        """Whether it lies in the very domain: “…@student.hogskolan.example” is a student's."""
+        return address.domain in self.sender_domains
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -317,7 +321,7 @@ def judge(all_mentions: Iterable[Mention], insiders: Insiders, shown: str) -> Pe
         m
         for m in found
         if m.role is Role.STRONG
-        or (m.role is Role.LISTED and not insiders.neighbours(m.found.address))
+        or (m.role is Role.LISTED and not insiders.colleague(m.found.address))
     ]
     unsure = [
         m for m in found if m.role is Role.UNSURE and not insiders.neighbours(m.found.address)

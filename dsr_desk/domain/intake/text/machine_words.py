@@ -15,10 +15,8 @@ _ADDRESS = re.compile(r"\S{1,64}@\S{1,200}")
 _WORD = re.compile(r"[\w'-]*\w")
 _NAME = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][\w'-]*[a-zåäöé](?!\w)")
 """A word with a capital letter, and not at a statement's beginning: “outside Northmoor Council”."""
-_QUOTED = re.compile(r"[\"“”„»][^\W\d_][\w-]{1,40}(?: [\w-]{1,20}){0,2}[\"“”»]")
+_FORM = re.compile(r"(?<=formuläret )[\"“”„»][^\W\d_][\w-]{1,40}[\"“”»]")
 """A form's name: formuläret “Dataskyddsbegäran”."""
-_NAMED = re.compile(r"(?:(?<=[\w,] )|(?<=\())[A-ZÅÄÖÉ][\w'-]*[a-zåäöé](?!\w)")
-"""The same, and in brackets."""
 _LONGEST = 400
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -44,11 +42,11 @@ def set_by_machine(said: Pattern, line: str, words: RegionWords) -> bool:
 
 
 def is_system_note(line: str, words: RegionWords) -> bool:
-    """Tell whether a line is what a system notes of the mail: “Ticket #33 was updated by Ravi”.
+    """Tell whether a line is what a system notes of the mail: “Ticket #33 was updated”.
 
-    It holds no word of a check, done or not: that is heard wherever it stands.
+    It names nobody and holds no word of a check, done or not: that is heard wherever it stands.
     """
-    bare = _NAMED.sub(" ", _QUOTED.sub(" ", line.strip()[:_LONGEST]).replace("’", "'"))
+    bare = _FORM.sub(" ", line.strip()[:_LONGEST]).replace("’", "'")
     said = words.system_notes.match(" ".join(_WORD.findall(bare.lower())))
     rest = words.system_words.sub(" ", bare.lower())
     return said is not None and len(line) <= _LONGEST and _LETTERS.search(rest) is None

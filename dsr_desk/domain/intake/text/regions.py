@@ -67,10 +67,6 @@ def _blank(raw: str) -> bool:
     return not raw.strip("\ufeff\u200b \t\u00a0\r")
 
 
-def _prefixed(raw: str) -> bool:
-    return raw.lstrip(" \t\u00a0\ufeff").startswith(">")
-
-
 _RULE = re.compile(
     r"[^\w\s]{3,}|[-_=~*]{3,} ?[^\n]{1,60}? ?[-_=~*]{3,}|_{3,}|[-_ ]{9,}|(?:[^\w\s] ?){3,}"
 )
@@ -120,7 +116,7 @@ def _lines(text: str, limit: int) -> list[_Line]:
         end = limit if end < 0 else end
         raw = text[start:end]
         if raw not in looks:
-            looks[raw] = _blank(raw), _prefixed(raw), _plain(raw)
+            looks[raw] = _blank(raw), raw.lstrip(" \t\u00a0\ufeff").startswith(">"), _plain(raw)
         lines.append(_Line(raw, start, end, *looks[raw]))
         start = end + 1
     return lines
@@ -129,10 +125,11 @@ def _lines(text: str, limit: int) -> list[_Line]:
 class _Cutter:
     """Walks the lines once; each line gets the kind of the state it is met in."""
 
-    def __init__(self, lines: list[_Line], words: RegionWords, forwards: bool) -> None:
+    def __init__(self, lines: list[_Line], words: RegionWords, forwards: bool, house: str) -> None:
         self._lines = lines
         self._words = words
         self._history = RegionKind.FORWARDED if forwards else RegionKind.QUOTED
+        self._house = "" if forwards else house
         self._state = RegionKind.NEW
         self._kinds: list[RegionKind] = []
         self._seen_text = False
@@ -210,7 +207,7 @@ class _Cutter:
         if _INLINED.fullmatch(plain):
             # What some systems set below a mail of a file it brings: nothing in it attests.
             return RegionKind.DOUBTFUL, 1
-        block = self._headers.lines_from(index, by_hand=not self._seen_text)
+        block = self._headers.lines_from(index, "" if self._seen_text else self._house)
         if block:
             return self._history, block
         kind, length = self._attribution(index)
@@ -281,7 +278,7 @@ class _Cutter:
             self._state = RegionKind.DOUBTFUL
         elif not self._seen_text and set_by_machine(words.banners, line.raw, words):
             self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
-        elif self._starts_paragraph(index) and (
+        elif (self._starts_paragraph(index) or self._next_text(index + 1) is None) and (
             set_by_machine(words.automatic, line.raw, words)
             or set_by_machine(words.banners, line.raw, words)
         ):
@@ -385,7 +382,17 @@ def _merged(lines: list[_Line], kinds: list[RegionKind]) -> Iterator[Region]:
             start = index
 
 
-def cut(text: str, limit: int, words: RegionWords, forwards: bool) -> tuple[Region, ...]:
-    """Cut the first ``limit`` characters into regions, in order and without gaps between lines."""
+def cut(
+    text: str, limit: int, words: RegionWords, forwards: bool, house: str = ""
+) -> tuple[Region, ...]:
+    """Cut the first ``limit`` characters into regions, in order and without gaps between lines.
+
+    Args:
+        text: the mail's.
+        limit: how much of it is read.
+        words: how what is not new text is marked.
+        forwards: whether the subject line says that the mail is passed on.
+        house: the letters of the sender's domain.
+    """
     lines = _lines(text, min(limit, len(text)))
-    return tuple(_merged(lines, _Cutter(lines, words, forwards).kinds()))
+    return tuple(_merged(lines, _Cutter(lines, words, forwards, house).kinds()))

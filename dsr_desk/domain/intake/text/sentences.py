@@ -19,8 +19,6 @@ _SEMICOLON = re.compile(r";[ \n](?=(?:[^\s;]+[ \n]){3}[^\s;])")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
 _LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
-_LABELS = re.compile(r"[^\W\d_][\w/-]{0,30}(?: [\w/-]{1,30}){0,2}: ?[^\s]")
-"""A form's line; below another one it begins anew, however long that is."""
 _DAY_FOLLOWS = ("den", "d", "am", "the", "le", "kl")
 _INITIAL = re.compile(r"(?<![\w'])[^\W\d_]$")
 _SMILEY = re.compile(r"[:;]-?[()D]$")
@@ -93,8 +91,6 @@ def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str], c
         word = re.match(r"[^\s]*", following)
         width = found.start() - line_start + 1 + (len(word.group()) if word else 0)
         if _LABEL.match(following):
-            return True
-        if _LABELS.match(following) and _LABELS.match(text[line_start : line_start + 100]):
             return True
         return width <= column or _BULLET.match(following) is not None
     if mark.startswith("...."):

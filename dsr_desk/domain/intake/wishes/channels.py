@@ -136,6 +136,16 @@ def starts_with_channel(text: str, words: Wordings) -> bool:
     )
 
 
+def ends_with_channel(text: str, words: Wordings) -> bool:
+    """Tell whether a statement's last word is a channel's: “… of those same e-mails”."""
+    end = len(text.rstrip(" .\n"))
+    return any(
+        found.end() == end
+        for _, pattern in _patterns(words.channels)
+        for found in pattern.finditer(text)
+    )
+
+
 def lists_channels(sentence: Sentence, words: Wordings) -> bool:
     """Tell whether a line names channels and says no more: “mailen och chattarna”."""
     text, at, rest = sentence.text, 0, ""

@@ -24,6 +24,7 @@ _AFTER = re.compile(
 _THEN = re.compile(
     r"(?<!\w)(?:sedan|därefter|efteråt|innan|då|then|before|after|afterwards|thereafter)(?!\w)"
     r"|(?<![ .]\w)[.;:]"
+    r"|(?:och|and|samt)? ?\((?:[b-d]|i?i|[2-4])\)"
     r"|(?:och|and) (?:att|få|ha|sen|när|have|to|ska|vill|be|wants|asks|likes|once|when)(?!\w)"
 )
 _LEADING = re.compile(r"(?:^|[,.!;:] ?)(?:och |and |men |but |så |so )?")

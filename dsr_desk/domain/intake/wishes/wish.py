@@ -268,9 +268,10 @@ def _limits(said: str, words: Wordings) -> bool:
 def _without_the_person(said: str, words: Wordings) -> str:
     """Blank what is told of the person; “mejlen, som hon skrev 2020,” tells of the mails."""
     channels = words.channels
+    kinds = (channels.mail, channels.forum, channels.chat)
     for found in reversed(list(_OF_THE_PERSON.finditer(said))):
         before = said[: found.start()]
-        named = any(p.search(before) for p in (channels.mail, channels.forum, channels.chat))
+        named = any(p.search(before) for p in kinds)
         if found["who"] in ("who", "whose") or not named:
             said = f"{before} {said[found.end() :]}"
     return said
