@@ -144,3 +144,32 @@ def test_no_layout_hides_that_somebody_takes_it_back(mail: str) -> None:
     )
     found = parse_request(letter(text.replace("⏎", "\n"), subject), wordings())
     assert found.attestation.verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ticket: NMC #48213\nQueue: Privacy\nPriority: P3\nStatus: Waiting for supplier\n\nDear support team,\n\n{PLEASE}\n\n{EN}\n\nKind regards\nAnna Ek",
+        f"{PLEASE}\n\n{EN}\n\nThanks\nGill\n\n--\nHarbour Rowing\nThis is a shared mailbox, please put a name in the subject line.",
+        f"Ärende | 90-3317\nBegäran | Radera alla foruminlägg som una.roth@example.org har skrivit hos oss\nFörsäkran | {SV}",
+        f"{PLEASE}\n\n{EN}\n\nThanks\nBev\n\n{{}}",
+        f"This message was sent from outside your organisation. Take care with links and attachments.\n\nDear colleagues,\n\n{PLEASE}\n\n{EN}\n\nKind regards\nAnna Ek",
+    ],
+)  # fmt: skip
+def test_what_offices_set_around_a_request_costs_nothing(text: str) -> None:
+    passed = "-----Original Message-----\nFrom: Jan <jan@bokladan.example>\nSent: 11 February 2025 09:02\nTo: Bev <bev@bokladan.example>\nSubject: request\n\nCan you pass it to the supplier?\nJan"
+    found = read(text.format(passed), "FW: request")
+    assert found.attestation.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ticket: NMC #48213\nStatus: Waiting for customer\n\nDear support team,\n\n{PLEASE}\n\n{EN}\n\nKind regards\nAnna Ek",
+        f"{PLEASE}\n\n{EN}\n\nThanks\nBev\n\n{{}}",
+    ],
+)  # fmt: skip
+def test_a_status_or_a_passport_there_is_heard(text: str) -> None:
+    passed = "-----Original Message-----\nFrom: Jan <jan@bokladan.example>\nSent: 11 February 2025 09:02\nTo: Bev <bev@bokladan.example>\nSubject: request\n\nHer pass has run out.\nJan"
+    found = read(text.format(passed), "FW: request")
+    assert found.attestation.verdict is not Verdict.OK

@@ -283,3 +283,14 @@ def test_a_copy_under_one_letter_and_its_deletion_under_the_next_are_two_wishes(
         "and (b) to have all of these erased afterwards."
     )
     assert read(f"{said} {ATTESTED}").kind is RequestKind.ACCESS_ERASURE
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("If he finds nothing, please erase all emails from anna@example.org.", False),
+        ("If you could, please erase all emails from anna@example.org.", True),
+    ],
+)
+def test_a_wish_that_opens_with_an_if_hangs_on_it(said: str, sure: bool) -> None:
+    assert (read(f"{said} {ATTESTED}").wish.verdict is Verdict.OK) is sure

@@ -10,7 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.attesting.below import in_empty_boxes, in_footers, signed_by_person
+from dsr_desk.domain.intake.attesting.below import (
+    in_empty_boxes,
+    in_footers,
+    said_again,
+    signed_by_person,
+)
 from dsr_desk.domain.intake.attesting.coming import check_to_come
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.attesting.elsewhere import disowned, in_earlier, in_passed_on
@@ -66,6 +71,8 @@ _MOST_FILES = 20
 """Files whose names are read."""
 _MOST_SENTENCES = 600
 """No instruction has more; they would only cost time."""
+_NUMBER = re.compile(r"(?i)(?<!\w)id[ :#-]{0,2}\d[\d/-]{2,}(?![\w/-])")
+"""A case's number: “id 90-3317”."""
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 
 
@@ -217,7 +224,7 @@ def _standing_alone(
 
 def _of_the_subject_line(line: str, said: Said, words: Wordings) -> Iterator[Objection]:
     """Yield what the subject line says against it; a role may be that of anybody."""
-    bare = _ADDRESS.sub(" ", line)
+    bare = _NUMBER.sub(" ", _ADDRESS.sub(" ", line))
     roleless = words.dangers.roles.sub(" ", bare.lower())
     told = words.attestation.topic.search(bare.lower())
     unproved = told and not words.dangers.check_done.search(bare.lower())
@@ -274,7 +281,10 @@ def _found(material: Material, words: Wordings) -> list[_Found]:
     """Find the sentence wherever the new text holds it, with what speaks against it there."""
     found: list[_Found] = []
     for block, certain, within in _blocks(material.sentences):
+        again = said_again(within, words) if found and not certain else ()
         for literal in literals(block, words):
+            if any(literal.lies_in(sentence) for sentence in again):
+                continue
             around = Surroundings(block, literal.start, literal.end, within, material.subjects)
             doubt = _beside(around, material, words)
             if not doubt and not (certain and all(within[at].certain for at in around.own)):

@@ -30,7 +30,7 @@ def in_passed_on(sentences: Sequence[Sentence], words: Wordings) -> Remark | Non
     too soon; or it has come since, and somebody looks in vain.
     """
     for sentence in sentences:
-        text = sentence.text
+        text = words.dangers.innocent.sub(" ", sentence.text)
         told = words.dangers.unproved.search(text) or words.attestation.topic.search(text)
         if told and not words.dangers.check_done.search(text):
             return Remark(sentence, "attestation-ambiguous")

@@ -31,6 +31,8 @@ def heads_letter(text: str, words: Wordings, writer: str = "") -> bool:
     """
     label, colon, said = (part.strip() for part in text.partition(":"))
     regions = words.regions
+    if label == "status":
+        return regions.letter_states.fullmatch(said) is not None
     if not colon or not 1 <= len(said.split()) <= _LONGEST or states(said, words):
         return False
     if find_doubt(text, words, _OF_CASES):

@@ -33,6 +33,7 @@ from dsr_desk.domain.intake.phrasing.taught import Taught
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.text.vocabulary import unknown_beside
+from dsr_desk.domain.intake.wishes.channels import names_channel
 
 _ITSELF = "§"
 """Stands for the attestation sentence in what is weighed."""
@@ -45,6 +46,8 @@ _FORM = re.compile(
     r"\[[ x✓✔]\] ?[\w-]+|\d{1,2}[.)] [\w-]+(?: [\w-]+)?|\d{1,2}[.)] [^?.!:]{1,40}[?:]"
 )
 """“[ ] Export”, “4. Bekräftelse”, “2. Vad ska göras?”."""
+_ASKED = re.compile(r"\d{1,2}[.)] [^?.!:]{1,40}[?:]")
+_BOX = re.compile(r"\[[ x✓✔]\] ?([^.,;:!?]{1,60})")
 _LABELLED = re.compile(r"^([^\W\d_]+) ([#\w]*-?\d+)$")
 """A number behind its label: “Ticket QM-20931”."""
 _NAME = 3
@@ -285,8 +288,12 @@ def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
 
 def _is_of_form(one: Stretch, words: Wordings) -> bool:
     """Tell whether it is a form's box, numbered question or label with a value, and no more."""
-    if any(name.startswith("danger") for name in one.classes):
+    dangers = {name for name in one.classes if name.startswith("danger")}
+    asked = _ASKED.fullmatch(one.text.strip()) is not None
+    if dangers - ({"danger-vague"} if asked else set()):
         return False
+    if (box := _BOX.fullmatch(one.text.strip())) and names_channel(box[1], words):
+        return True
     pieces = _PIECES.split(one.text.strip())
     labelled = [_LABELLED.sub(r"\1: \2", piece) for piece in pieces]
     return all(_FORM.fullmatch(piece) or heads_letter(piece, words) for piece in labelled)

@@ -235,6 +235,7 @@ class RegionWords:
     letter_from: Pattern
     letter_to: Pattern
     letter_about: Pattern
+    letter_states: Pattern
     system_notes: Pattern
     system_words: Pattern
     """What a form or a system says of the mail that it sends."""

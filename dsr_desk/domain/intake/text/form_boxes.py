@@ -9,7 +9,8 @@ EMPTY = r"(?:\[ ?\]|\( ?\)|[☐□])"
 _TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
 _FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
 _LEGEND = re.compile(
-    r"\b(?:kryss\w*|betyder|återst\w*|saknas|oklar\w*|kvar att|att göra|cross\w*|means?|marks?"
+    r"\b(?:kryss\w*(?! (?:i |för )?(?:det|de|den|allt) som (?:gäller|stämmer|ska))"
+    r"|betyder|återst\w*|saknas|oklar\w*|kvar att|att göra|cross\w*|means?|marks?"
     r"|min begäran|my request|nästa|senare|next|later|ifyll\w* av kund\w*"
     r"|(?:filled in|completed) by (?:the )?(?:customer|person|data subject)"
     r"|missing|outstanding|remaining|pending|to do|open points)\b|\[x\] ?(?:=|nej\b|no\b)"

@@ -19,6 +19,8 @@ _SEMICOLON = re.compile(r";[ \n](?=(?:[^\s;]+[ \n]){3}[^\s;])")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
 _LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
+_ROW = re.compile(r"[^|\n]{1,40} \| ")
+"""A table's row of a label and its value."""
 _DAY_FOLLOWS = ("den", "d", "am", "the", "le", "kl")
 _INITIAL = re.compile(r"(?<![\w'])[^\W\d_]$")
 _SMILEY = re.compile(r"[:;]-?[()D]$")
@@ -91,6 +93,8 @@ def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str], c
         word = re.match(r"[^\s]*", following)
         width = found.start() - line_start + 1 + (len(word.group()) if word else 0)
         if _LABEL.match(following):
+            return True
+        if _ROW.match(following) and _ROW.match(text[line_start : found.start()]):
             return True
         return width <= column or _BULLET.match(following) is not None
     if mark.startswith("...."):

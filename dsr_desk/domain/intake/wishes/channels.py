@@ -136,6 +136,11 @@ def starts_with_channel(text: str, words: Wordings) -> bool:
     )
 
 
+def names_channel(text: str, words: Wordings) -> bool:
+    """Tell whether a text (folded) holds a channel's name."""
+    return any(pattern.search(text) for _, pattern in _patterns(words.channels))
+
+
 def ends_with_channel(text: str, words: Wordings) -> bool:
     """Tell whether a statement's last word is a channel's: “… of those same e-mails”."""
     end = len(text.rstrip(" .\n"))

@@ -113,14 +113,24 @@ class _Surroundings:
             return Force.NEGATED
         if not vanishes and (denied := self._negated(start, end)):
             return denied
-        hedged = self._has_another_way or self._hedged(_thought(self._text, start, end))
-        return Force.UNCERTAIN if hedged or self._on_condition else Force.WISHED
+        hangs = self._on_condition or self._has_another_way or self._opens_with_if
+        hedged = hangs or self._hedged(_thought(self._text, start, end))
+        return Force.UNCERTAIN if hedged else Force.WISHED
 
     @cached_property
     def _has_another_way(self) -> bool:
         """Whether it goes on “…; otherwise leave it”: then “if possible” hangs on something."""
         others = _ANOTHER_WAY.finditer(self._text)
         return any(self._words.wish.otherwise.match(self._text, found.end()) for found in others)
+
+    @cached_property
+    def _opens_with_if(self) -> bool:
+        """Whether all it says hangs on what it opens with: “If he finds nothing, erase them”."""
+        wish = self._words.wish
+        first = wish.conditional.match(self._text)
+        return first is not None and not _touches(
+            _spans(wish.not_conditional, self._text), *first.span()
+        )
 
     @cached_property
     def _vanishings(self) -> _Spans:
