@@ -47,7 +47,7 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: a form's line that holds a danger is none of a plain letter's",
         "dsr_desk/domain/intake/attesting/second_opinion.py",
-        '    if any(name.startswith("danger") for name in one.classes):\n',
+        '    if dangers - ({"danger-vague"} if asked else set()):\n',
         "    if False:\n",
         f"{_LAYOUTS} -k none_of_a_plain",
     ),
