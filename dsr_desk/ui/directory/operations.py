@@ -53,7 +53,7 @@ def import_content(
     """Take mails from files and folders into a channel."""
 
     def work(progress: Progress, cancel: CancelToken) -> Imported:
-        return desk.services.importing.by_hand(paths, channel, desk.by, progress, cancel)
+        return desk.services.importing.mails(paths, channel, desk.by, progress, cancel)
 
     return Operation(
         parent,
