@@ -583,6 +583,10 @@
         <translation>Bilagans bild</translation>
     </message>
     <message>
+        <source>Text that was deleted or is hidden in it is left out.</source>
+        <translation>Text som är struken med spårade ändringar eller dold i filen är utelämnad.</translation>
+    </message>
+    <message>
         <source>Can’t be shown here</source>
         <translation>Kan inte visas här</translation>
     </message>
