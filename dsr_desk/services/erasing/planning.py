@@ -24,6 +24,7 @@ from dsr_desk.domain.erasing.plans import (
     draw_sample,
     plan_digest,
     scope_of,
+    tells_apart,
 )
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.erasing.second_look import Delta, changed_marks, mark_of, must_open
@@ -70,6 +71,8 @@ class PlanView:
     delta: Delta | None = None
     cautions: tuple[Caution, ...] = ()
     """What the approver is told beside it; nothing of it stops the plan."""
+    told_apart: bool = True
+    """False when its sentence counts two channels as one."""
     anonymous: bool = False
     """Whether its run has looked for identifiers in the texts that stay and found none: until then
     what anonymising does is called pseudonymising (law.md L34)."""
@@ -231,6 +234,7 @@ class Planning:
             tuple(i for i in items if i.number not in drawn and mark_of(i) in marks),
             delta,
             self._cautions(uow, case, plan, items, kept),
+            tells_apart(plan.scope, items),
             anonymous,
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.erasing.plans import ChannelsAlike
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.errors import PlanChanged, PlanMissing, WrongPassword
 from dsr_desk.domain.errors.steps import NotSeen
@@ -317,7 +318,7 @@ class ApprovePage(StepPage):
             self.gate.ask_password_again()
             return
         self.gate.forget()
-        if isinstance(error, (PlanChanged, PolicyMoved, NotSeen)):
+        if isinstance(error, (PlanChanged, PolicyMoved, ChannelsAlike, NotSeen)):
             self._read()
 
     @Slot()

@@ -109,7 +109,9 @@ def test_a_word_file_with_hidden_text_says_that_it_is_left_out(
         page.mail.attachments.buttons()[0].click()
         qtbot.waitUntil(lambda: not page.desk.jobs.busy)
         qtbot.waitUntil(shown.isVisible)
-        assert look.note.whole_text.endswith("Text that was deleted or is hidden in it is left out.")
+        assert look.note.whole_text.endswith(
+            "Text that was deleted or is hidden in it is left out."
+        )
         assert "Nej" not in look.text.toPlainText()
 
 
