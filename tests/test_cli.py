@@ -248,15 +248,37 @@ def test_mails_are_imported_once_and_then_found(desk: Desk, mail: str) -> None:
         "unreadable": 0,
         "senders_unread": 0,
         "mended": 0,
-        "returned": None,
+        "unread": [],
+        "returned": [],
     }
-    assert desk.json("import", str(path), *place) == done
-    again = desk.json("import", str(path), *place, user="alva")
-    assert again == {**done, "added": 0, "known": 1, "returned": []}
+    assert desk.json("import", str(path), *place, user="sam") == done
+    again = desk.json("import", str(path), *place, user="sam")
+    assert again == {**done, "added": 0, "known": 1}
     desk.json("intake", mail)
     assert desk.json("match", "DSR-0001", user="alva")["counts"]["included"] == 6
+    events = [row["event"]["event"] for row in desk.json("audit", "list")]
+    assert [e for e in events if e.startswith("content.")] == [
+        *("content.import_begun", "content.imported") * 2
+    ]
     wrong = ["--organisation", "staden", "--channel", "nk-mail"]
-    assert desk.json("import", str(path), *wrong, status=REFUSED)
+    assert desk.json("import", str(path), *wrong, user="sam", status=REFUSED)
+
+
+def test_an_import_on_the_command_line_is_a_supervisors_as_in_the_window(
+    desk: Desk, mail: str
+) -> None:
+    place = [mail, "--organisation", "nordkraft", "--channel", "nk-mail"]
+    nobody = desk.json("import", *place, status=REFUSED)
+    assert nobody["error"]["code"] == "not-signed-in"
+    agent = desk.json("import", *place, user="alva", status=REFUSED)
+    assert agent["error"]["code"] == "right-missing"
+    events = [row["event"]["event"] for row in desk.json("audit", "list")]
+    assert not [event for event in events if event.startswith("content.")]
+    broken = desk.home / "broken.eml"
+    broken.write_bytes(b"")
+    done = desk.json("import", str(broken), *place, user="sam", status=ENVIRONMENT)
+    assert (done["added"], done["unreadable"]) == (1, 1)
+    assert done["unread"] == [str(broken)]
 
 
 def test_an_import_does_what_an_earlier_program_has_left_undone(desk: Desk, mail: str) -> None:
@@ -267,7 +289,7 @@ def test_an_import_does_what_an_earlier_program_has_left_undone(desk: Desk, mail
             archive.execute("DELETE FROM item_fingerprint")
             archive.execute("DROP TABLE fingerprint_worked_out")
             archive.execute("UPDATE archive_format SET version = 3")
-        desk.json("import", mail, "--organisation", "nordkraft", "--channel", "nk-mail")
+        desk.json("import", mail, "--organisation", "nordkraft", "--channel", "nk-mail", user="sam")
         assert before
         assert set(archive.execute(kept)) > set(before)
 
@@ -277,15 +299,16 @@ def test_a_second_import_tells_what_it_has_mended(desk: Desk) -> None:
     raw = a_mail("Hej.", sender=f"{ANNA}.", message_id="<ny@hemma.example>")
     path.write_bytes(raw)
     command = ["import", str(path), "--organisation", "nordkraft", "--channel", "nk-mail"]
-    assert desk.json(*command)["added"] == 1
+    assert desk.json(*command, user="sam")["added"] == 1
     with closing(sqlite3.connect(desk.home / "workspace" / "archive.sqlite")) as archive, archive:
         (key,) = archive.execute("SELECT item_id FROM writer").fetchone()
         archive.execute("DELETE FROM writer")
         archive.execute("UPDATE item SET author = '' WHERE id = ?", (key,))
-    code, said, _ = desk.run(*command, "--workspace", str(desk.home / "workspace"))
+    signed = ("--user", "sam", "--password-file", str(desk.home / "sam.txt"))
+    code, said, _ = desk.run(*command, *signed, "--workspace", str(desk.home / "workspace"))
     assert code == 0
     assert "1 mended: " in said
-    assert desk.json(*command)["mended"] == 0
+    assert desk.json(*command, user="sam")["mended"] == 0
 
 
 def test_the_self_check_is_json_too(desk: Desk) -> None:

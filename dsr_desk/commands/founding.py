@@ -44,7 +44,7 @@ def found(context: Context) -> Result:
             "Next: who is an editor, and what their customers have written.",
             f"  {context.next_command('roster import FILE.csv')} --user SUPERVISOR",
             f"  {context.next_command(f'import FOLDER --organisation {first.organisation}')}"
-            f" --channel {first.key}",
+            f" --channel {first.key} --user SUPERVISOR",
             f"  {context.next_command('')}",
         ),
     )

@@ -19,27 +19,30 @@ if TYPE_CHECKING:
 
 
 def import_mails(context: Context) -> Result:
-    """Import mails into one channel of the archive; signed in, look who erased comes back."""
+    """Import mails into a channel (supervisors); say what can’t be read, and who comes back."""
     desk = context.desk()
     args = context.args
-    by = context.perhaps(desk)
+    by = context.sign_in(desk)
     paths = [Path(name) for name in args.paths]
-    result = desk.importing.mails(paths, args.organisation, args.channel, tell)
+    done = desk.importing.mails(paths, args.channel, by, tell, organisation=args.organisation)
+    result = done.taken
     _work_out(desk.importing)
     added, known = words.number(result.added), words.number(result.known)
     line = f"{added} added, {known} known, {words.number(result.unreadable)} not readable"
     if result.senders_unread:
         line += f", {words.number(result.senders_unread)} with a sender that could not be read"
-    lines = [line, *_mended(result.mended)]
-    data, back = shapes.plain(result), None
-    if by is not None:
-        back = desk.replaying.look(by)
-        lines += [
-            f"Erased, and here again: {line}" for line in returned_lines(r for r in back if r.back)
-        ]
-    elif result.added:
-        lines.append("Whether they bring back who was erased: dsr-desk replay --look --user NAME")
-    data["returned"] = None if back is None else [shapes.plain(r) for r in back]
+    back = desk.replaying.look(by)
+    lines = [
+        *(f"can’t be read: {origin}" for origin in done.unread),
+        line,
+        *_mended(result.mended),
+        *(f"Erased, and here again: {line}" for line in returned_lines(r for r in back if r.back)),
+    ]
+    data = {
+        **shapes.plain(result),
+        "unread": list(done.unread),
+        "returned": [shapes.plain(each) for each in back],
+    }
     return Result(data, tuple(lines), 3 if result.unreadable else 1 if back else 0)
 
 

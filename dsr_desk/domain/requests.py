@@ -194,6 +194,12 @@ class CaseState(StrEnum):
         return self not in (CaseState.CLOSED, CaseState.SET_ASIDE)
 
 
+UNSETTLED = (CaseState.CHECKING, CaseState.WAITING)
+"""While a case's checks are not done."""
+UNPLANNED = (*UNSETTLED, CaseState.REVIEWING)
+"""While nothing is planned by a case's checks: they can be settled, and made anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A date with its inputs and arithmetic, as stored when it was set (law.md L9)."""

@@ -140,6 +140,24 @@ class Operation(Generic[T]):
         self.run_in_background(initiator=self._initiator)
 
 
+def long_change(
+    parent: QObject,
+    desk: Desk,
+    act: Callable[[DeskServices, SignedIn, Progress, CancelToken], T],
+    changes: Callable[[T], Changes],
+    at_worst: Changes,
+) -> Operation[T]:
+    """Change something in a step that tells how far it is, and can be stopped half-way."""
+    return Operation(
+        parent,
+        desk,
+        lambda progress, cancel: act(desk.services, desk.by, progress, cancel),
+        changes=changes,
+        writes=True,
+        at_worst=at_worst,
+    )
+
+
 def change(
     parent: QObject, desk: Desk, act: Callable[[DeskServices, SignedIn], Changes]
 ) -> Operation[Changes]:

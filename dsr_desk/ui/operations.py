@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.ui.operation import Operation, change
+from dsr_desk.ui.operation import Operation, change, long_change
 
 if TYPE_CHECKING:
     from dsr_desk.domain.finding.matches import Decision
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from dsr_desk.services.intake.letters import ReplyDraft
     from dsr_desk.services.people.accounts import SignedIn
     from dsr_desk.services.ports import BoxEntry
-    from dsr_desk.services.progress import CancelToken, Progress
     from dsr_desk.ui.desk import Desk
 
 T = TypeVar("T")
@@ -59,16 +58,13 @@ def take_in(
     *, parent: QObject, desk: Desk, paths: Sequence[Path], mails: Sequence[BoxEntry] = ()
 ) -> Operation[IntakeResult]:
     """File the mails found under the paths, and those that were handed over as content."""
-
-    def work(progress: Progress, cancel: CancelToken) -> IntakeResult:
-        return desk.services.intake.take_in(paths, desk.by, progress, cancel, also=mails)
-
-    return Operation(
+    return long_change(
         parent,
         desk,
-        work,
+        lambda services, by, progress, cancel: services.intake.take_in(
+            paths, by, progress, cancel, also=mails
+        ),
         changes=lambda result: result.changes,
-        writes=True,
         at_worst=Changes(queue=True),
     )
 
@@ -227,16 +223,11 @@ def take_dates_over(*, parent: QObject, desk: Desk, case_id: int) -> Operation[C
 
 def search_items(*, parent: QObject, desk: Desk, case_id: int) -> Operation[SearchResult]:
     """Look for the persons' items in every source of the mandate."""
-
-    def work(progress: Progress, cancel: CancelToken) -> SearchResult:
-        return desk.services.matching.search(case_id, desk.by, progress, cancel)
-
-    return Operation(
+    return long_change(
         parent,
         desk,
-        work,
+        lambda services, *how: services.matching.search(case_id, *how),
         changes=lambda result: result.changes,
-        writes=True,
         at_worst=case_changed(case_id),
     )
 
@@ -316,16 +307,11 @@ def confirm_gone(*, parent: QObject, desk: Desk, case_id: int, reason: str) -> O
 
 def run_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[RunView]:
     """Carry out the approved plan, or go on where it stopped."""
-
-    def work(progress: Progress, cancel: CancelToken) -> RunView:
-        return desk.services.erasure.run(case_id, desk.by, progress, cancel)
-
-    return Operation(
+    return long_change(
         parent,
         desk,
-        work,
+        lambda services, *how: services.erasure.run(case_id, *how),
         changes=lambda _view: case_changed(case_id),
-        writes=True,
         at_worst=case_changed(case_id),
     )
 
@@ -334,16 +320,11 @@ def make_extract(
     *, parent: QObject, desk: Desk, case_id: int, target: Path | None = None
 ) -> Operation[ExportResult]:
     """Write the package; no target means the workspace's own folder."""
-
-    def work(progress: Progress, cancel: CancelToken) -> ExportResult:
-        return desk.services.export.export(case_id, target, desk.by, progress, cancel)
-
-    return Operation(
+    return long_change(
         parent,
         desk,
-        work,
+        lambda services, *how: services.export.export(case_id, target, *how),
         changes=lambda result: result.changes,
-        writes=True,
         at_worst=case_changed(case_id),
     )
 

@@ -463,6 +463,10 @@
         <translation>Listan över användare går inte att lita på, så ingen kan godkänna. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
     <message>
+        <source>Two channels of this plan had one title when it was made, and its sentence counts them as one, so it can’t be approved. Send it back and have it prepared anew: it then names each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Since this plan was made, a database was given triggers that may copy what is erased, so it can’t be approved. Have them taken away, or send the plan back: one prepared anew tells of them.</source>
         <translation>Sedan planen gjordes har en databas fått triggrar som kan kopiera det som raderas, så planen kan inte godkännas. Låt ta bort dem, eller skicka tillbaka planen: en ny plan berättar om dem.</translation>
     </message>
@@ -581,6 +585,10 @@
     <message>
         <source>The attachment’s picture</source>
         <translation>Bilagans bild</translation>
+    </message>
+    <message>
+        <source>Text that was deleted or is hidden in it is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Can’t be shown here</source>
@@ -2106,6 +2114,10 @@
     <message>
         <source>The list of users in this workspace can’t be trusted: {reason}. Nothing was done. Ask the administrator to compare the workspace’s fingerprint (“dsr-desk trust --workspace FOLDER”).</source>
         <translation>Arbetsytans lista över användare går inte att lita på: {reason}. Inget har gjorts. Be administratören jämföra arbetsytans fingeravtryck (”dsr-desk trust --workspace MAPP”).</translation>
+    </message>
+    <message>
+        <source>Two channels of this plan had one title when it was made, and its sentence counts them as one. Nothing was approved or erased. Send the plan back and have it prepared anew: it then names each of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Since this plan was made, triggers were added or changed at {tables}: they may copy what is erased to where nobody looks. Nothing more was approved or erased. Have them taken away or disabled by whoever keeps that database, then go on; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
@@ -7758,6 +7770,10 @@
     <message>
         <source>The approval does not hold for what stands in the workspace now, so nothing can be erased. Send the plan back, and tell your administrator.</source>
         <translation>Godkännandet gäller inte det som nu står i arbetsytan, så inget kan raderas. Skicka tillbaka planen och säg till administratören.</translation>
+    </message>
+    <message>
+        <source>Two channels of the plan had one title when it was made, and the sentence that was approved counts them as one, so nothing can be erased by it. Send it back and have it prepared anew: it then names each of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>

@@ -13,9 +13,31 @@ _SLOWLY = "tests/services/erasing/test_planning_slowly.py"
 _ASK = "told = ask(self._sources, case, asking)"
 _GONE = "dsr_desk/services/erasing/all_gone.py"
 _ALL_GONE = "tests/services/erasing/test_all_gone.py"
+_SENTENCE = "tests/services/erasing/test_scope_sentence.py"
 _SINCE_TESTS = "tests/services/intake/test_channels_since.py"
 
 CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "channels: a sentence that counts two as one is not approved",
+        "dsr_desk/services/erasing/approval.py",
+        "            if not view.told_apart:\n                raise ChannelsAlike\n",
+        "",
+        _SENTENCE,
+    ),
+    (
+        "channels: what was approved by such a sentence is not begun",
+        "dsr_desk/services/erasing/gate.py",
+        "if case.state is CaseState.APPROVED and not tells_apart(plan.scope, must[0])",
+        "if False",
+        _SENTENCE,
+    ),
+    (
+        "channels: what was begun by such a sentence goes on",
+        "dsr_desk/services/erasing/gate.py",
+        "if case.state is CaseState.APPROVED and not tells_apart(plan.scope, must[0])",
+        "if not tells_apart(plan.scope, must[0])",
+        _SENTENCE,
+    ),
     (
         "channels: one that was added since is none that somebody has taken away",
         _PROVENANCE,

@@ -302,7 +302,7 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "person: nobody leaves once there is a plan",
         "dsr_desk/services/intake/checklist.py",
-        '            at_step(case, "leave a person out", _CHECKING)\n',
+        '            at_step(case, "leave a person out", UNPLANNED)\n',
         "",
         "tests/services/intake/test_leaving_out.py",
     ),

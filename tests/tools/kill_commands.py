@@ -149,9 +149,9 @@ class Try:
 
 KINDS = ("CONFIG", "DATA", "STATE", "CACHE")
 SUPERVISED = (
-    "accounts", "approve", "channel", "editor-wrote", "hold lift", "mailbox add", "mailbox remove",
-    "organisation", "profile", "retention", "roster", "safeguards", "sender-rules", "sending",
-    "settle",
+    "accounts", "approve", "channel", "editor-wrote", "hold lift", "import", "mailbox add",
+    "mailbox remove", "organisation", "profile", "retention", "roster", "safeguards",
+    "sender-rules", "sending", "settle",
 )  # fmt: skip
 FOUNDING = ("demo", "found")
 """What makes the workspace: half of one need not open."""

@@ -33,7 +33,6 @@ from dsr_desk.domain.erasing.receipts import (
     StageName,
     Trace,
 )
-from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.errors import (
     DeskError,
     GroundMissing,
@@ -41,6 +40,7 @@ from dsr_desk.domain.errors import (
     OwnPasswordWrong,
     PlanChanged,
     PlanMissing,
+    Refusal,
     RightMissing,
     SelfApproval,
     WrongStep,
@@ -110,9 +110,9 @@ class PlanWorld(CaseWorld):
     not_before: datetime | None = None
     """Until when the approved run waits."""
     run_refused: str = ""
-    policy_moved: bool = False
-    """Whether a channel's policy has changed since the plan was made."""
     """The code of the rule that stands in the way of running."""
+    approving_refused: Refusal | None = None
+    """What stands in the way of approving, whoever would."""
     hold_after: int = -1
     """Once so many batches are done a run waits for ``go_on``; never when negative."""
     go_on: threading.Event = field(default_factory=threading.Event)
@@ -249,8 +249,8 @@ class FakeApproval(ApprovalDesk):
             raise RightMissing(Right.APPROVE.value)
         if by.user.id in self._plan().plan.head.preparers:
             raise SelfApproval
-        if self.world.policy_moved:
-            raise PolicyMoved
+        if self.world.approving_refused is not None:
+            raise self.world.approving_refused
 
     def _listed(self, mark: str, row: PlanItem | PlanException, seen: set[str]) -> ToSee:
         kept = isinstance(row, PlanException)

@@ -21,13 +21,15 @@ class FakeImporting(Importing):
         self.fault: Exception | None = None
         self.done = Imported(ImportResult(1204, 3, 2, 1, 4), ("/tmp/a.eml", "/tmp/box · 7"))
 
-    def by_hand(
+    def mails(
         self,
         paths: Iterable[Path],
         channel: str,
         by: SignedIn | None,
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
+        *,
+        organisation: str = "",
     ) -> Imported:
         self.asked.append((tuple(paths), channel))
         progress(Step("import", 500))

@@ -24,12 +24,20 @@ def pdf(*pages: str) -> bytes:
 
 
 def word(
-    body: str, *, space: str = WORD, head: str = "", member: str = "word/document.xml"
+    body: str,
+    *,
+    space: str = WORD,
+    head: str = "",
+    member: str = "word/document.xml",
+    styles: str = "",
 ) -> bytes:
-    """Return a Word file with this markup in its body."""
+    """Return a Word file with this markup in its body, and in its styles."""
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         text = f'{head}<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
         archive.writestr(member, text)
+        if styles:
+            text = f'<w:styles xmlns:w="{space}">{styles}</w:styles>'
+            archive.writestr("word/styles.xml", text)
     return file.getvalue()

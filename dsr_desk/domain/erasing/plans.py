@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dsr_desk.domain.canonical import Json, digest
 from dsr_desk.domain.desk_time import desk_day
+from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.finding.matches import Ground, ItemRef, Mandate, Match, Why
 from dsr_desk.domain.finding.scope import Scope, ScopeLine, merge_lines
 from dsr_desk.domain.people import Action, Channel, ChannelKind, Reach
@@ -86,6 +87,28 @@ class Plan:
     digest: str
     item_count: int
     exception_count: int
+
+
+class ChannelsAlike(Refusal):
+    """A plan's sentence counts two channels of one title as one, as it was once written."""
+
+    code = "channels-alike"
+
+    def __init__(self) -> None:
+        """Say what to do: whoever reads the sentence can't know where the items lie."""
+        super().__init__(
+            "Two channels of this plan had one title when it was made, and its sentence counts them"
+            " as one. Nothing was approved or erased. Send the plan back and have it prepared anew:"
+            " it then names each of them."
+        )
+
+
+def tells_apart(scope: Scope, items: Iterable[PlanItem]) -> bool:
+    """Tell whether a sentence names as many channels as the items lie in.
+
+    Channels of one title are told apart today; version 0.1.0 counted them together.
+    """
+    return len({line.channel for line in scope.lines}) >= len({item.channel for item in items})
 
 
 def draft_items(

@@ -30,7 +30,7 @@ from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
+from dsr_desk.domain.requests import UNSETTLED, Case, CaseState, Nature, RequestKind
 from dsr_desk.domain.titles import channels_apart
 from dsr_desk.domain.verifying.checklist import open_checks
 from dsr_desk.services.answers.confirming import confirmation_fields
@@ -374,7 +374,7 @@ def _kind_of(case: Case) -> str:
         return REFERRAL
     if case.state is CaseState.SET_ASIDE and case.clocks.refusal is not None:
         return REFUSAL
-    if case.state in (CaseState.CHECKING, CaseState.WAITING, CaseState.SET_ASIDE):
+    if case.state in (*UNSETTLED, CaseState.SET_ASIDE):
         return ASK_BACK
     if case.state in (CaseState.TO_ANSWER, CaseState.CLOSED):
         return CONFIRMATION if case.kind.erases else EXTRACT
@@ -389,7 +389,7 @@ def answered(case: Case, kind: str, at: datetime) -> Case:
         case = replace(case, answered_at=at)
     if kind in ASKING and case.state is CaseState.CHECKING:
         return replace(case, state=CaseState.WAITING)
-    if kind == REFERRAL and case.state in (CaseState.CHECKING, CaseState.WAITING):
+    if kind == REFERRAL and case.state in UNSETTLED:
         return replace(case, state=CaseState.SET_ASIDE)
     if kind in (CONFIRMATION, EXTRACT) and case.state is CaseState.TO_ANSWER:
         return replace(case, state=CaseState.CLOSED)

@@ -122,9 +122,5 @@ class SendingSettings:
         require_sound_account(account)
         with self._store.reading() as uow:
             acting(uow, by, Right.CONFIGURE)
-        secret = (
-            self._secrets.tried(account, credential, cancel)
-            if credential is not None
-            else self._secrets.current(account, cancel)
-        )
+        secret = self._secrets.tried(account, credential, cancel)
         return self._submission.check(account, secret, cancel)

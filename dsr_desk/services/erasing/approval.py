@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.erasing.plans import PlanException, PlanItem, confirms
+from dsr_desk.domain.erasing.plans import ChannelsAlike, PlanException, PlanItem, confirms
 from dsr_desk.domain.erasing.receipts import Standing
 from dsr_desk.domain.erasing.safeguards import Safeguards
 from dsr_desk.domain.erasing.second_look import mark_of, with_time
@@ -169,6 +169,7 @@ class ApprovalDesk:
             NotSeen, ConfirmationWrong, WrongPassword: an exception or sample is unopened, the typed
                 confirmation is another, or the password does not open the key.
             PolicyMoved: a channel or its policy is another one since the plan was made.
+            ChannelsAlike: the plan's sentence counts two channels as one.
             TriggersAdded: a database has triggers that it did not have then.
             HistoryMissing: the audit lacks what this machine has seen.
         """
@@ -267,6 +268,8 @@ class ApprovalDesk:
         require_none_to_check(added)
         if case.state is CaseState.TO_APPROVE:
             require_policy(view.plan, mandate)
+            if not view.told_apart:
+                raise ChannelsAlike
             require_none_added(self._sources, mandate, entries, case.number, view.plan.digest)
 
     def _require_other(

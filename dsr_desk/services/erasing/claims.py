@@ -13,10 +13,9 @@ from dataclasses import replace
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import Standing, Trace
 from dsr_desk.domain.erasing.traces import TRIGGERS
-from dsr_desk.domain.erasing.triggers import TriggersAdded
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.people import Action
-from dsr_desk.services.erasing.copying import added_since
+from dsr_desk.services.erasing.copying import added_since, require_none_added
 from dsr_desk.services.erasing.forgetting import FORGOTTEN
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.erasing.known_again import KnownAgain
@@ -24,6 +23,7 @@ from dsr_desk.services.erasing.work import Work
 from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import DeskStore, Sources
+from dsr_desk.services.record.on_record import Entries
 
 _AT_ONCE = 500
 
@@ -48,10 +48,7 @@ class Claims:
 
     def copying_since(self, permit: Permit) -> tuple[Trace, ...]:
         """Return, by table, how many triggers may copy of which the approver was not told."""
-        number, plan = permit.case.number, permit.plan.digest
-        with self._store.reading() as uow:
-            entries = tuple(uow.audit.entries(number))
-        added = added_since(self._sources, permit.mandate, entries, number, plan)
+        added = added_since(self._sources, permit.mandate, *self._prepared(permit))
         counted = Counter(f"{source}.{trigger.table}" for source, trigger in added)
         return tuple(Trace(place, TRIGGERS, n, blocking=False) for place, n in counted.items())
 
@@ -62,9 +59,13 @@ class Claims:
             TriggersAdded: naming the tables.
             SourceUnavailable: a source can't be looked into.
         """
-        copying = self.copying_since(permit)
-        if copying:
-            raise TriggersAdded(trace.place for trace in copying)
+        require_none_added(self._sources, permit.mandate, *self._prepared(permit))
+
+    def _prepared(self, permit: Permit) -> tuple[Entries, str, str]:
+        """Return what is on record of the case, its number and its plan's digest."""
+        number = permit.case.number
+        with self._store.reading() as uow:
+            return tuple(uow.audit.entries(number)), number, permit.plan.digest
 
     def look_from_here(self, work: Work) -> None:
         """Note which server answers for each source; what was seen of another counts no more."""

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.desk_time import desk_minute
-from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem, plan_digest
+from dsr_desk.domain.erasing.plans import (
+    ChannelsAlike,
+    Plan,
+    PlanException,
+    PlanItem,
+    plan_digest,
+    tells_apart,
+)
 from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.erasing.safeguards import ClockSetForward, InForce, TooEarly
 from dsr_desk.domain.erasing.second_look import marks_in, must_open
@@ -100,6 +107,7 @@ class Gate:
             WrongStep, ChecksOpen, PlanMissing: the case is not so far.
             RegistryNotTrusted, ApprovalInvalid: a signature or what was signed does not hold.
             PolicyMoved: a channel, its policy or its database is another one since the plan.
+            ChannelsAlike: the sentence that was signed counts two channels as one.
             HistoryMissing: the audit lacks what this machine has seen.
             TooEarly, ClockSetForward: the approved run still waits out its cooling-off time.
         """
@@ -126,6 +134,8 @@ class Gate:
             # Only now: what somebody has edited is told as that, not as a change of the desk's.
             require_policy(plan, mandate)
             require_reach(must[0], mandate)
+            if case.state is CaseState.APPROVED and not tells_apart(plan.scope, must[0]):
+                raise ChannelsAlike  # A run that has begun goes on: half of it is done.
         prepared = (*case.preparers, *prepared_on_record(entries, case))
         approval = self._sound(plan, approvals, prepared, registry, entries)
         waited = self._looked_and_waited(case, approval, now, entries, must)

@@ -24,6 +24,7 @@ from dsr_desk.domain.erasing.plans import (
     draw_sample,
     plan_digest,
     scope_of,
+    tells_apart,
 )
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.erasing.second_look import Delta, changed_marks, mark_of, must_open
@@ -70,6 +71,8 @@ class PlanView:
     delta: Delta | None = None
     cautions: tuple[Caution, ...] = ()
     """What the approver is told beside it; nothing of it stops the plan."""
+    told_apart: bool = True
+    """False when its sentence counts two channels as one."""
     anonymous: bool = False
     """Whether its run has looked for identifiers in the texts that stay and found none: until then
     what anonymising does is called pseudonymising (law.md L34)."""
@@ -84,6 +87,16 @@ class PlanView:
         """The marks of all that the approver opens, exceptions too."""
         items = {mark_of(item) for item in self.to_open}
         return frozenset(items | {mark_of(kept) for kept in self.exceptions})
+
+
+@dataclass(frozen=True, slots=True)
+class _Frozen:
+    """A case's plan with its stored rows."""
+
+    case: Case
+    plan: Plan
+    items: Sequence[PlanItem]
+    kept: Sequence[PlanException]
 
 
 class Planning:
@@ -172,7 +185,7 @@ class Planning:
             if plan is None:
                 return None, ()
             items, kept = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
-            return self._view(uow, case, plan, items, kept), items
+            return self._view(uow, _Frozen(case, plan, items, kept)), items
 
     def digest(self, case_id: str | int) -> str:
         """Return the digest that the case's newest valid plan says it has; empty without one."""
@@ -206,14 +219,8 @@ class Planning:
             form=NEWEST_FORM,
         )
 
-    def _view(
-        self,
-        uow: UnitOfWork,
-        case: Case,
-        plan: Plan,
-        items: Sequence[PlanItem],
-        kept: Sequence[PlanException],
-    ) -> PlanView:
+    def _view(self, uow: UnitOfWork, frozen: _Frozen) -> PlanView:
+        case, plan, items, kept = frozen.case, frozen.plan, frozen.items, frozen.kept
         names, run = names_of(case), uow.runs.of_plan(plan.id)
         anonymous = run is not None and run.anonymous
         size = self._safeguards.in_force(uow).figures.sample
@@ -230,34 +237,23 @@ class Planning:
             plan_digest(plan.head, items, kept) == plan.digest and scope_holds(plan),
             tuple(i for i in items if i.number not in drawn and mark_of(i) in marks),
             delta,
-            self._cautions(uow, case, plan, items, kept),
+            self._cautions(uow, frozen),
+            tells_apart(plan.scope, items),
             anonymous,
         )
 
-    def _cautions(
-        self,
-        uow: UnitOfWork,
-        case: Case,
-        plan: Plan,
-        items: Sequence[PlanItem],
-        kept: Sequence[PlanException],
-    ) -> tuple[Caution, ...]:
+    def _cautions(self, uow: UnitOfWork, frozen: _Frozen) -> tuple[Caution, ...]:
+        case, kept = frozen.case, frozen.kept
         owners = {o.key: o for o in uow.people.organisations()}
         left_out = sum(check.left_out for check in uow.cases.checks(case.id))
-        at, owner = plan.head.prepared_at, owners.get(case.organisation)
-        told = cautions(at, items, kept, left_out, owner, case.disposal_reference)
+        at, owner = frozen.plan.head.prepared_at, owners.get(case.organisation)
+        told = cautions(at, frozen.items, kept, left_out, owner, case.disposal_reference)
         copying = copying_in(self._sources, mandate_of(uow, case, erasing=True))
         copied = (Caution(CautionKind.COPIED, copying),) if copying else ()
-        return (*self._by_holds(uow, case, plan, items, kept), *told, *copied)
+        return (*self._by_holds(uow, frozen), *told, *copied)
 
-    def _by_holds(
-        self,
-        uow: UnitOfWork,
-        case: Case,
-        plan: Plan,
-        items: Sequence[PlanItem],
-        kept: Sequence[PlanException],
-    ) -> tuple[Caution, ...]:
+    def _by_holds(self, uow: UnitOfWork, frozen: _Frozen) -> tuple[Caution, ...]:
+        case, plan = frozen.case, frozen.plan
         numbers = (subject.number for subject in case.subjects)
         persons = tuple(zip(numbers, plan.head.subjects, strict=False))
         holds = [h for h in uow.holds.every() if h.organisation == case.organisation]
@@ -265,11 +261,11 @@ class Planning:
         holding = Holding(in_force, case.number, persons)
         every = uow.matches.every(case.id) if holding.by_person() else ()
         whose = {match.ref: match.subject_number for match in every}
-        told = held_since(holding, items, whose) if in_force else ()
+        told = held_since(holding, frozen.items, whose) if in_force else ()
         if len(in_force) < len(holds) and uow.runs.of_plan(plan.id) is None:
             decided = uow.matches.decided(case.id)
             left_out = {ref for ref, (included, *_), _ in decided if not included}
-            free = [each for each in kept if each.ref not in left_out]
+            free = [each for each in frozen.kept if each.ref not in left_out]
             told += lifted_since(holds, holding, plan.head.prepared_at, free, whose)
         return told
 

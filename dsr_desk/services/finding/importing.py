@@ -100,49 +100,38 @@ class Importing:
     def mails(
         self,
         paths: Iterable[Path],
-        organisation: str,
-        channel: str,
-        progress: Progress = unheard,
-    ) -> ImportResult:
-        """Import mails into one channel of an organisation; the same mail twice is one item.
-
-        Raises:
-            UnknownOrganisation, UnknownChannel: there is none, or it has no such channel.
-            DirectoryRefused: the channel's content is not imported, but lies elsewhere.
-            WorkspaceBusy: another import is under way.
-        """
-        with self._lock.hold():
-            with self._store.reading() as uow:
-                channels = in_use(uow.people.channels(organisation))
-                organisations = {o.key: o for o in uow.people.organisations()}
-            if organisation not in organisations:
-                raise UnknownOrganisation(organisations)
-            place = _imported_into(channels, channel)
-            domains = frozenset(organisations[organisation].domains)
-            return self._take(paths, place, domains, progress, CancelToken()).taken
-
-    def by_hand(
-        self,
-        paths: Iterable[Path],
         channel: str,
         by: SignedIn | None,
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
+        *,
+        organisation: str = "",
     ) -> Imported:
         """Import mails into a channel, as somebody who may change channels; that is on record.
 
-        Stopped on demand, it stores what it has read so far.
+        Stopped on demand, it stores what it has read so far.  The same mail twice is one item.
+
+        Args:
+            paths: files and folders.
+            channel: its key.
+            by: who imports.
+            progress: is told how many items have been stored.
+            cancel: asked before each mail.
+            organisation: the key of the one that must have the channel; empty where it was chosen.
 
         Raises:
-            UnknownChannel: there is none by that name.
+            NotSignedIn, RightMissing: nobody is there, or may not.
+            UnknownOrganisation, UnknownChannel: there is none, or it has no such channel.
             DirectoryRefused: the channel's content is not imported, but lies elsewhere.
             WorkspaceBusy: another import is under way.
         """
         with self._lock.hold():
             with self._store.unit_of_work() as uow:
                 who = acting(uow, by, Right.CONFIGURE).user
-                place = _imported_into(in_use(uow.people.channels()), channel)
                 owners = {o.key: o.domains for o in uow.people.organisations()}
+                if organisation and organisation not in owners:
+                    raise UnknownOrganisation(owners)
+                place = _imported_into(in_use(uow.people.channels(organisation)), channel)
                 self._record.note(uow, who.id, IMPORT_BEGUN, channel=channel)
                 uow.commit()
             domains = frozenset(owners.get(place.organisation, ()))

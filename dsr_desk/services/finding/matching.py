@@ -25,7 +25,7 @@ from dsr_desk.domain.finding.matches import (
     MatchCounts,
 )
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.requests import UNPLANNED, Case, CaseState
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,
@@ -65,7 +65,7 @@ from dsr_desk.services.record.found_on_record import (
 
 _SNIPPET = 160
 _AT_ONCE = 500
-SEARCHABLE = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING, CaseState.RESIDUE)
+SEARCHABLE = (*UNPLANNED, CaseState.RESIDUE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dsr_desk.domain.clocks.deadlines import local_day, service_target, statutor
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, WrongStep
 from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.people import Organisation, Right
-from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.requests import UNPLANNED, Case
 from dsr_desk.domain.verifying.authority import RosterChange, roster_changes, standing_of
 from dsr_desk.domain.verifying.building import Setting
 from dsr_desk.domain.verifying.checklist import (
@@ -34,7 +34,6 @@ from dsr_desk.services.record.on_record import STANDING
 from dsr_desk.services.record.stated_on_record import dates_fact
 
 _CLEAR = "It is clear already for which organisation the sender writes."
-_CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
 _OF_THE_ROSTER = frozenset({ORGANISATION, EDITOR, DISPOSAL, MAIL_SENDER})
 
 
@@ -68,7 +67,7 @@ class Authority:
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
-            at_step(case, "choose the organisation", _CHECKING)
+            at_step(case, "choose the organisation", UNPLANNED)
             setting = _setting(uow, case)
             if case.organisation:
                 raise WrongStep("choose the organisation", case.state.value, _CLEAR)
@@ -94,7 +93,7 @@ class Authority:
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.OVERRIDE).user
             case = fetch(uow, case_id)
-            at_step(case, "judge the authority anew", _CHECKING)
+            at_step(case, "judge the authority anew", UNPLANNED)
             setting = _setting(uow, case)
             return self._rebuild(uow, with_preparer(case, who), setting, by, "authority.judged")
 

@@ -16,7 +16,7 @@ from dsr_desk.domain.refusing import (
     RefusalDecision,
     RefusalGround,
 )
-from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
+from dsr_desk.domain.requests import UNPLANNED, UNSETTLED, Case, CaseState, Nature, Verdict
 from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
 from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
@@ -54,8 +54,6 @@ from dsr_desk.services.record.on_record import directory_fault
 from dsr_desk.services.record.stated_on_record import DECIDED
 
 OVERRIDDEN = "check.overridden"
-_UNSETTLED = (CaseState.CHECKING, CaseState.WAITING)
-_CHECKING = (*_UNSETTLED, CaseState.REVIEWING)
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -114,7 +112,7 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.OVERRIDE).user
             case = fetch(uow, case_id)
-            at_step(case, "settle a check", _CHECKING)
+            at_step(case, "settle a check", UNPLANNED)
             checks = uow.cases.checks(case.id)
             require_editor_as_writer(case, checks)
             settled = tuple(
@@ -187,7 +185,7 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
-            at_step(case, "split", _UNSETTLED)
+            at_step(case, "split", UNSETTLED)
             return split_off(uow, self._record, case, who, self._clock())
 
     def read_mail(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
@@ -215,7 +213,7 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
-            at_step(case, "leave a person out", _CHECKING)
+            at_step(case, "leave a person out", UNPLANNED)
             now = self._clock()
             return leave_person_out(uow, self._record, case, number, reason, who, now)
 
@@ -224,7 +222,7 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
-            at_step(case, "take a person in", _CHECKING)
+            at_step(case, "take a person in", UNPLANNED)
             return take_person_in(uow, self._record, case, check_name, who)
 
     def renew(self, case_id: int, by: SignedIn) -> Changes:
@@ -236,7 +234,7 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
-            at_step(case, "settle a check", _CHECKING)
+            at_step(case, "settle a check", UNPLANNED)
             case = _with_mandate(uow, check_again(uow, with_preparer(case, who)))
             if case.state is CaseState.REVIEWING and open_checks(uow.cases.checks(case.id)):
                 case = replace(case, state=CaseState.CHECKING)
@@ -277,7 +275,7 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
-            at_step(case, "set aside", _CHECKING)
+            at_step(case, "set aside", UNPLANNED)
             changed = replace(with_preparer(case, who), state=CaseState.SET_ASIDE)
             if ground is None:
                 changed = replace(changed, note=reason.strip())
@@ -316,7 +314,7 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             acting(uow, by, right)
             case = fetch(uow, case_id)
-            at_step(case, "settle a check", _CHECKING)
+            at_step(case, "settle a check", UNPLANNED)
             if disposal:
                 case = replace(case, disposal_reference=disposal)
             checks = uow.cases.checks(case.id)

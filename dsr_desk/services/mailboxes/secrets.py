@@ -112,8 +112,14 @@ class MailboxSecrets:
         with self._lock:
             return self._access.pop(box.key, None) is not None
 
-    def tried(self, box: SecretHolder, credential: Credential, cancel: CancelToken) -> str:
-        """Return what the server would be given for a secret that is not kept yet."""
+    def tried(self, box: SecretHolder, credential: Credential | None, cancel: CancelToken) -> str:
+        """Return what the server would be given for a secret that is not kept yet, if there is one.
+
+        Raises:
+            MailboxSecretMissing, TokenRefused, TokenServerUnreachable: see :meth:`current`.
+        """
+        if credential is None:
+            return self.current(box, cancel)
         if box.auth is AuthKind.PASSWORD:
             return credential.secret
         return self._refresh(box, credential, cancel).access

@@ -139,11 +139,7 @@ class MailboxSettings:
         require_sound(box)
         with self._store.reading() as uow:
             acting(uow, by, Right.CONFIGURE)
-        secret = (
-            self._secrets.tried(box, credential, cancel)
-            if credential is not None
-            else self._secrets.current(box, cancel)
-        )
+        secret = self._secrets.tried(box, credential, cancel)
         session = self._servers.open(box, secret, cancel)
         try:
             if box.after is AfterFiling.MOVE:

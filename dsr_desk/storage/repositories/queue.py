@@ -37,6 +37,14 @@ _OPEN_CHECKS = (
     .scalar_subquery()
     .label("open_checks")
 )
+_TWINS = Question(
+    select(organisation).where(
+        organisation.c.folded.in_(
+            select(organisation.c.folded).group_by(organisation.c.folded).having(func.count() > 1)
+        )
+    )
+)
+"""The organisations that share their title with another."""
 _LONGEST_PATTERN = 10_000
 """Characters of a word; SQLite takes no pattern of LIKE of 50,000 bytes."""
 _MOST_WORDS = 100
@@ -68,10 +76,7 @@ def _apart(link: Link, shown: Collection[str]) -> dict[str, str]:
     """Return what those of these organisations are called that share their title with another."""
     if not shown:
         return {}
-    shared = select(organisation.c.folded).group_by(organisation.c.folded)
-    twins = shared.having(func.count() > 1)
-    known = link.rows(select(organisation).where(organisation.c.folded.in_(twins)))
-    apart = organisations_apart(map(organisation_of, known))
+    apart = organisations_apart(map(organisation_of, link.named(_TWINS)))
     return {each.key: each.title for each in apart if each.key in shown}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.ui.operation import Operation, change
+from dsr_desk.ui.operation import Operation, change, long_change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dsr_desk.domain.people import Channel, Organisation
     from dsr_desk.services.finding.importing import Imported
     from dsr_desk.services.people.connecting import StoreSeen, Wanted
-    from dsr_desk.services.progress import CancelToken, Progress
     from dsr_desk.ui.desk import Desk
 
 
@@ -51,16 +50,11 @@ def import_content(
     *, parent: QObject, desk: Desk, channel: str, paths: Sequence[Path]
 ) -> Operation[Imported]:
     """Take mails from files and folders into a channel."""
-
-    def work(progress: Progress, cancel: CancelToken) -> Imported:
-        return desk.services.importing.by_hand(paths, channel, desk.by, progress, cancel)
-
-    return Operation(
+    return long_change(
         parent,
         desk,
-        work,
+        lambda services, *how: services.importing.mails(paths, channel, *how),
         changes=lambda done: done.changes,
-        writes=True,
         at_worst=Changes(content=True),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.extracts.packages import OpenedItem, OpenedPackage
 from dsr_desk.ui.jobs import JobRunner
@@ -14,14 +14,15 @@ from dsr_desk.ui.review.notes_pane import NotesPane
 from dsr_desk.ui.review.page_view import PageView
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.roomy import TallColumn
+from dsr_desk.ui.widgets.turning import Panes
 
 
-class PackageParts(QSplitter):
+class PackageParts(Panes):
     """Choosing an item brings its text, its note and its page; a page leads to its item."""
 
     def __init__(self, fetching: Fetching, jobs: JobRunner, parent: QWidget) -> None:
         """Take what fetches."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._fetching = fetching
         self._words = ""
         self._asked: tuple[int, int | None] = (0, 0)
@@ -48,20 +49,11 @@ class PackageParts(QSplitter):
         return (self.items.view, shown, self.notes.field, self.page.area)
 
     def _build(self) -> None:
-        middle = QSplitter(Qt.Orientation.Vertical, self)
-        for part, share in ((self.item, 3), (self.notes, 2)):
-            middle.addWidget(part)
-            middle.setStretchFactor(middle.count() - 1, share)
+        middle = Panes(self, Qt.Orientation.Vertical)
+        middle.fill((self.item, 3), (self.notes, 2))
         columns = ((self.items, 115), (TallColumn(middle, self), 90), (self.page, 115))
-        for widget, share in columns:
-            self.addWidget(widget)
-            self.setStretchFactor(self.count() - 1, share)
         self.items.setMinimumWidth(theme.px(48))
-        self.setSizes([theme.px(115), theme.px(90), theme.px(115)])
-        for splitter in (self, middle):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(theme.px(2))
-            splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.fill(*columns, sizes=[share for _, share in columns])
 
     def _connect(self) -> None:
         self.items.item_chosen.connect(self._on_items_item_chosen)

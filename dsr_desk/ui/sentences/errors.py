@@ -168,6 +168,12 @@ SENTENCES: dict[str, str] = {
         " then says what holds now. A run that has begun is sent back by a supervisor; what it has"
         " erased stays erased.",
     ),
+    "channels-alike": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Two channels of this plan had one title when it was made, and its sentence counts them as"
+        " one. Nothing was approved or erased. Send the plan back and have it prepared anew: it"
+        " then names each of them.",
+    ),
     "triggers-added": QT_TRANSLATE_NOOP(
         "Errors",
         "Since this plan was made, triggers were added or changed at {tables}: they may copy what"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import zlib
 from contextlib import closing
-from dataclasses import dataclass
-from io import BytesIO
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from dsr_desk.ui.widgets.foreign_text import breakable
+from dsr_desk.ui.widgets.foreign_word import TooMuch, WordReader
+from dsr_desk.ui.widgets.foreign_word_xml import NotPlain
 
 PAPER_LIMIT = 40_000_000
 """Bytes of a file that is opened."""
@@ -22,19 +23,10 @@ TEXT_LIMIT = 30_000
 """Characters of it that are shown: a dozen pages."""
 SIDE_LIMIT = 1_400
 """Pixels of the longer side of a page that is drawn because it holds no text."""
-_XML_LIMIT = 30_000_000
-"""Bytes of a Word file's text with its markup, unpacked."""
 _PAGES = 60
 _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
 _HEAD, _BEFORE = 1_024, b"\xef\xbb\xbf\0 \t\r\n"
 """Within so many bytes a PDF begins, after nothing but these: a text may speak of one."""
-_STRIKE = "\u0336"
-"""Drawn through the letter before it: what was struck out is not read as said."""
-_WORD_TEXT = "word/document.xml"
-_WORDS = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +40,8 @@ class Paper:
     height: int = 0
     pixels: bytes = b""
     """Red, green, blue, opacity."""
+    left_out: bool = False
+    """Whether it holds text that was deleted or is hidden in it, and that it does not say."""
 
 
 NO_PAPER = Paper()
@@ -122,103 +116,12 @@ def _drawn(page: Any, *, more: bool) -> Paper:
 
 
 def _of_word(data: bytes) -> Paper:
+    read = WordReader(TEXT_LIMIT)
     try:
-        with ZipFile(BytesIO(data)) as archive, archive.open(_WORD_TEXT) as member:
-            markup = member.read(_XML_LIMIT + 1)
-        read = _WordReader()
-        whole = read.read(markup[:_XML_LIMIT], last=len(markup) <= _XML_LIMIT)
+        whole = read.read(data)
     except (KeyError, BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError):
         # No such member, or locked, or packed in a way that nobody uses.
         return NO_PAPER
-    except (expat.ExpatError, _NotPlain):
+    except (expat.ExpatError, NotPlain, TooMuch):
         return NO_PAPER
-    return _paper("".join(read.parts), more=not whole)
-
-
-class _NotPlain(Exception):
-    """The markup declares what it is made of: no Word file does, and entities swell."""
-
-
-class _Enough(Exception):
-    """There is as much text as is shown."""
-
-
-class _WordReader:
-    """Writes down a Word file's paragraphs, cells, ticks and breaks; nothing that was deleted."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self._size = 0
-        self._in_text = 0
-        self._ticked = False
-        self._struck = False
-        self._parser = expat.ParserCreate(namespace_separator=" ")
-        self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._refuse
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._text
-
-    def read(self, markup: bytes, *, last: bool) -> bool:
-        """Read it; tell whether that was all of it."""
-        try:
-            self._parser.Parse(markup, last)
-        except _Enough:
-            return False
-        return last
-
-    def _refuse(self, *_declared: object) -> None:
-        raise _NotPlain
-
-    def _write(self, text: str) -> None:
-        self.parts.append(text)
-        self._size += len(text)
-        if self._size > TEXT_LIMIT:
-            raise _Enough
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        kind = _word(name)
-        if kind == "t":
-            self._in_text += 1
-        elif kind == "r":
-            self._struck = False
-        elif kind in ("strike", "dstrike"):
-            self._struck = _on(attributes)
-        elif kind in ("br", "cr"):
-            self._write("\n")
-        elif kind == "tab" and not attributes:  # with any, it is where a tab stops
-            self._write("\t")
-        elif kind == "checkBox":
-            self._ticked = False
-        elif kind in ("checked", "default"):
-            self._ticked = _on(attributes)
-
-    def _end(self, name: str) -> None:
-        kind = _word(name)
-        if kind == "t":
-            self._in_text -= 1
-        elif kind in ("p", "tr"):
-            self._write("\n")
-        elif kind == "tc":
-            # A cell ends with its paragraph; the next stands beside it.
-            while self.parts and self.parts[-1] == "\n":
-                self.parts.pop()
-            self._write("  |  ")
-        elif kind == "checkBox":
-            self._write("☑ " if self._ticked else "[ ] ")
-
-    def _text(self, text: str) -> None:
-        if self._in_text:
-            self._write(_STRIKE.join((*text, "")) if self._struck else text)
-
-
-def _word(name: str) -> str:
-    """Return an element's or attribute's own name where it is one of Word's, else nothing."""
-    space, _, own = name.partition(" ")
-    return own if space in _WORDS else ""
-
-
-def _on(attributes: dict[str, str]) -> bool:
-    """Tell whether a property of Word's that is there is in force: it is, unless it says no."""
-    said = next((value for key, value in attributes.items() if _word(key) == "val"), "1")
-    return said not in ("0", "false", "off")
+    return replace(_paper("".join(read.parts), more=not whole), left_out=read.left_out)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
@@ -72,16 +74,32 @@ class Turning(QWidget):
             self.updateGeometry()
 
 
-class TurningPanes(QSplitter):
-    """Two panes with a handle between them; where both are too wide, one below the other."""
+class Panes(QSplitter):
+    """Panes of which none goes away, with air between them that can be drawn."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start beside each other."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        way: Qt.Orientation = Qt.Orientation.Horizontal,
+    ) -> None:
+        """Start with none."""
+        super().__init__(way, parent)
         # Before there is anything in it: all of that would be styled anew.
         self.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.setChildrenCollapsible(False)
         self.setHandleWidth(theme.px(2))
+
+    def fill(self, *panes: tuple[QWidget, int], sizes: Sequence[int] = ()) -> None:
+        """Take the panes, each with its share of what is left over; sizes in units of the theme."""
+        for pane, share in panes:
+            self.addWidget(pane)
+            self.setStretchFactor(self.indexOf(pane), share)
+        if sizes:
+            self.setSizes([theme.px(size) for size in sizes])
+
+
+class TurningPanes(Panes):
+    """Two panes with a handle between them; where both are too wide, one below the other."""
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the wider pane, and the height of both where they stand so."""

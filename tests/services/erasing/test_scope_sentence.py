@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from dsr_desk.domain.erasing import plans
+from dsr_desk.domain.erasing.plans import ChannelsAlike
 from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import ApprovalInvalid, PlanChanged
 from dsr_desk.domain.finding.matches import Decision, Ground, Why
 from dsr_desk.domain.finding.scope import scope_sentence
-from tests.services.world import ANNA, BO, SAM, WISH, Small
+from dsr_desk.domain.requests import Case
+from dsr_desk.services import cases
+from dsr_desk.services.erasing import gate, planning
+from tests.services.erasing.test_sent_back_half_way import half_way, to_the_end
+from tests.services.world import ANNA, BO, CHANNELS, SAM, WISH, Small, make_small
 
 WHOM = {"sv": "personen", "en": "the person"}
 
@@ -50,6 +58,55 @@ def test_review_plan_approval_and_answer_say_the_same(small: Small, language: st
     certificate = json.loads(view.certificate_json.read_text("utf-8"))["certificate"]
     # The certificate says what was approved; what became of it stands among the outcomes.
     assert certificate["scope"][language] == scope_sentence(plan.plan.scope, language)
+
+
+@contextmanager
+def version_0_1_0() -> Iterator[None]:
+    """Let channels of one title be counted together, as they once were, and signed so."""
+    with pytest.MonkeyPatch.context() as before:
+        before.setattr(cases, "channels_apart", tuple)
+        before.setattr(planning, "tells_apart", lambda *_: True)
+        before.setattr(gate, "tells_apart", lambda *_: True)
+        yield
+
+
+@pytest.fixture
+def alike(tmp_path: Path) -> Small:
+    """Return a workspace of which an organisation's channels all bear one title."""
+    own = {c.key: "Kontakt" for c in CHANNELS if c.organisation == "nordkraft"}
+    channels = tuple(replace(c, title=own.get(c.key, c.title)) for c in CHANNELS)
+    return make_small(tmp_path, channels=channels)
+
+
+def test_a_sentence_that_counts_two_channels_as_one_is_not_signed(alike: Small) -> None:
+    with version_0_1_0():
+        case = alike.planned()
+    assert alike.services.approval.look(case.id, alike.sam).why_not == "channels-alike"
+    with pytest.raises(ChannelsAlike):
+        alike.approve(case)
+    _planned_anew(alike, case)
+
+
+def test_what_was_signed_by_such_a_sentence_is_not_begun(alike: Small) -> None:
+    with version_0_1_0():
+        case = alike.approved()
+    assert alike.services.erasure.view(case.id, alike.alva).why_not == "channels-alike"
+    with pytest.raises(ChannelsAlike, match="prepared anew"):
+        alike.services.erasure.run(case.id, alike.alva)
+    _planned_anew(alike, case)
+
+
+def test_what_was_begun_by_such_a_sentence_goes_on(alike: Small) -> None:
+    with version_0_1_0():
+        case = half_way(alike)
+    record = alike.services.erasure.run(case.id, alike.alva).record
+    assert record is not None
+    assert record.state is RunState.DONE
+
+
+def _planned_anew(small: Small, case: Case) -> None:
+    small.services.approval.send_back(case.id, "Two channels", small.sam)
+    to_the_end(small, case)
 
 
 def test_the_sentence_tells_whose_items_where_and_what_is_kept(small: Small) -> None:

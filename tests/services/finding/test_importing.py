@@ -10,7 +10,7 @@ import pytest
 
 from dsr_desk.domain.errors import RightMissing, WorkspaceBusy
 from dsr_desk.domain.errors.directory import DirectoryRefused
-from dsr_desk.domain.errors.steps import UnknownChannel
+from dsr_desk.domain.errors.steps import UnknownChannel, UnknownOrganisation
 from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.services.people.connecting import Wanted
 from dsr_desk.services.people.directory import LEAST
@@ -38,7 +38,7 @@ def events(small: Small) -> list[tuple[str, str, dict[str, str]]]:
 def test_what_an_import_came_to_is_told_and_on_record(small: Small, tmp_path: Path) -> None:
     folder = mails(tmp_path / "mails", 3)
     (folder / "broken.eml").write_bytes(b"")
-    done = small.services.importing.by_hand([folder], "nk-mail", small.sam)
+    done = small.services.importing.mails([folder], "nk-mail", small.sam)
     assert (done.taken.added, done.taken.unreadable, done.stopped) == (3, 1, False)
     (unread,) = done.unread
     assert "broken.eml" in unread
@@ -59,7 +59,7 @@ def test_an_agent_imports_nothing_and_content_from_elsewhere_is_not_imported(
 ) -> None:
     folder = mails(tmp_path / "mails", 1)
     with pytest.raises(RightMissing):
-        small.services.importing.by_hand([folder], "nk-mail", small.alva)
+        small.services.importing.mails([folder], "nk-mail", small.alva)
     store = open_desk(small.paths)
     with store.unit_of_work() as uow:
         chat = next(c for c in uow.people.channels() if c.key == "nk-chat")
@@ -68,12 +68,14 @@ def test_an_agent_imports_nothing_and_content_from_elsewhere_is_not_imported(
     store.close()
     importing = small.services.importing
     with pytest.raises(UnknownChannel):
-        importing.by_hand([folder], "nobodys", small.sam)
+        importing.mails([folder], "nobodys", small.sam)
     with pytest.raises(DirectoryRefused) as refused:
-        importing.by_hand([folder], "nk-chat", small.sam)
+        importing.mails([folder], "nk-chat", small.sam)
     assert refused.value.rule == "not-imported"
-    with pytest.raises(DirectoryRefused):  # Nor by the command: nobody would search it there.
-        importing.mails([folder], "nordkraft", "nk-chat")
+    with pytest.raises(UnknownChannel):
+        importing.mails([folder], "nk-mail", small.sam, organisation="staden")
+    with pytest.raises(UnknownOrganisation):
+        importing.mails([folder], "nk-mail", small.sam, organisation="nobody")
     assert events(small) == []
 
 
@@ -118,7 +120,7 @@ def test_no_channel_is_turned_elsewhere_while_content_comes_into_it(
             small.services.workspace.connecting.connect(wanted, "", "", small.sam)
 
     folder, meanwhile = mails(tmp_path / "mails", 2), Meanwhile(ends)
-    done = small.services.importing.by_hand([folder], "nk-new", small.sam, cancel=meanwhile)
+    done = small.services.importing.mails([folder], "nk-new", small.sam, cancel=meanwhile)
     assert done.taken.added == 2
     with pytest.raises(DirectoryRefused) as refused:
         directory.end_channel("nk-new", small.sam)
@@ -127,8 +129,8 @@ def test_no_channel_is_turned_elsewhere_while_content_comes_into_it(
 
 def test_a_stopped_import_keeps_what_it_has_read_and_goes_on(small: Small, tmp_path: Path) -> None:
     folder, importing = mails(tmp_path / "mails", 5), small.services.importing
-    done = importing.by_hand([folder], "nk-mail", small.sam, cancel=AfterTwo())
+    done = importing.mails([folder], "nk-mail", small.sam, cancel=AfterTwo())
     assert (done.taken.added, done.stopped) == (2, True)
     assert events(small)[-1][2]["stopped"] == "yes"
-    rest = importing.by_hand([folder], "nk-mail", small.sam)
+    rest = importing.mails([folder], "nk-mail", small.sam)
     assert (rest.taken.added, rest.taken.known, rest.stopped) == (3, 2, False)

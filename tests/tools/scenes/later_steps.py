@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.erasing.cautions import Caution, CautionKind
 from dsr_desk.domain.erasing.receipts import Trace
+from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.progress import Step
 from dsr_desk.ui.request.approve.page import ApprovePage
@@ -160,7 +161,7 @@ def approve_tampered(stage: Stage) -> QWidget:
 def approve_moved(stage: Stage) -> QWidget:
     """A channel's policy has changed since the plan was made."""
     world = planned()
-    world.policy_moved = True
+    world.approving_refused = PolicyMoved()
     return page(stage, world)
 
 

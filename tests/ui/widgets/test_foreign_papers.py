@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dsr_desk.ui.widgets import foreign_papers
+from dsr_desk.ui.widgets import foreign_papers, foreign_word
 from dsr_desk.ui.widgets.foreign_papers import NO_PAPER, TEXT_LIMIT, Paper, PaperWanted, is_paper
 from tests.ui.papers import WORD, pdf, word
 
@@ -104,7 +104,7 @@ def test_what_comes_after_what_is_shown_is_not_read() -> None:
 
 
 def test_markup_without_text_is_read_to_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(foreign_papers, "_XML_LIMIT", 5_000)
+    monkeypatch.setattr(foreign_word, "XML_LIMIT", 5_000)
     paper = says(word("<w:p><w:r><w:t>Hej</w:t></w:r></w:p>" + "<w:p/>" * 10_000))
     assert (paper.text, paper.cut) == ("Hej", True)
 

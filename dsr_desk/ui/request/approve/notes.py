@@ -49,6 +49,15 @@ _IN_THE_WAY = {
             " approved. Send it back and have it prepared anew: it then says what holds now.",
         ),
     ),
+    "channels-alike": (
+        "attention",
+        QT_TRANSLATE_NOOP(
+            "ApproveNotes",
+            "Two channels of this plan had one title when it was made, and its sentence counts them"
+            " as one, so it can’t be approved. Send it back and have it prepared anew: it then"
+            " names each of them.",
+        ),
+    ),
     "triggers-added": (
         "attention",
         QT_TRANSLATE_NOOP(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.erasing.plans import ChannelsAlike
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.errors import PlanChanged, PlanMissing, WrongPassword
 from dsr_desk.domain.errors.steps import NotSeen
@@ -154,11 +155,7 @@ class ApprovePage(StepPage):
         flat(beside, theme.px(1.5))
         beside.addWidget(self.ground)
         beside.addWidget(self.preview, 1)
-        self._parts.addWidget(self.list)
-        self._parts.addWidget(right)
-        self._parts.setStretchFactor(0, 4)
-        self._parts.setStretchFactor(1, 5)
-        self._parts.setSizes([theme.px(105), theme.px(130)])
+        self._parts.fill((self.list, 4), (right, 5), sizes=(105, 130))
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)
@@ -317,7 +314,7 @@ class ApprovePage(StepPage):
             self.gate.ask_password_again()
             return
         self.gate.forget()
-        if isinstance(error, (PlanChanged, PolicyMoved, NotSeen)):
+        if isinstance(error, (PlanChanged, PolicyMoved, ChannelsAlike, NotSeen)):
             self._read()
 
     @Slot()

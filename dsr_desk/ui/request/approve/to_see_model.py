@@ -12,7 +12,7 @@ from dsr_desk.domain.erasing.second_look import Turn
 from dsr_desk.services.erasing.to_see import ToSee
 from dsr_desk.ui import wording
 from dsr_desk.ui.qt import Index
-from dsr_desk.ui.request.matches.model import LINE_ROLE, ROW_ROLE, MatchLine, Standing
+from dsr_desk.ui.request.matches.model import MatchLine, Standing, answer
 from dsr_desk.ui.widgets.foreign_text import one_line
 
 translate = QCoreApplication.translate
@@ -89,17 +89,7 @@ class ToSeeModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return prepared values only."""
         row = self.row(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role == LINE_ROLE:
-            return self._lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._lines[index.row()].title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._lines[index.row()].spoken
-        return None
+        return None if row is None else answer(role, row, lambda: self._lines[index.row()])
 
     @property
     def left(self) -> int:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListView,
     QScrollArea,
     QSizePolicy,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture
+from dsr_desk.ui.widgets.turning import Panes
 
 _NOTES_HEIGHT = 32
 """Of the notes above the list, before they scroll."""
@@ -120,7 +120,7 @@ class BesideDialog(Dialog):
         self._group.idClicked.connect(self._choose)
         return row
 
-    def _parts(self) -> QSplitter:
+    def _parts(self) -> Panes:
         self.list.setModel(self.model)
         self.list.setItemDelegate(MatchDelegate(self.list))
         self.list.setUniformItemSizes(True)
@@ -129,16 +129,10 @@ class BesideDialog(Dialog):
         self.list.setProperty("framed", "true")
         self.list.setAccessibleName(self.tr("Items by others that mention the person"))
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.px(2))
-        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split = Panes(self)
         there = bool(self._view.beside.asides)
         self.list.setVisible(there)
-        split.addWidget(self.list if there else self._nothing())
-        split.addWidget(self.preview)
-        split.setStretchFactor(0, 4)
-        split.setStretchFactor(1, 5)
+        split.fill((self.list if there else self._nothing(), 4), (self.preview, 5))
         return split
 
     def _nothing(self) -> Card:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from dsr_desk.domain.finding.beside import Aside
 from dsr_desk.ui.qt import Index
 from dsr_desk.ui.request.beside.words import line_of
-from dsr_desk.ui.request.matches.model import LINE_ROLE, ROW_ROLE, MatchLine
+from dsr_desk.ui.request.matches.model import MatchLine, answer
 
 
 class AsidesModel(QAbstractListModel):
@@ -28,20 +28,12 @@ class AsidesModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return prepared values only."""
         row = self.row(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        line = self._lines.get(index.row())
-        if line is None:
-            line = self._lines[index.row()] = line_of(row)
-        if role == LINE_ROLE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.spoken
-        return None
+        return None if row is None else answer(role, row, lambda: self._line(index.row(), row))
+
+    def _line(self, place: int, row: Aside) -> MatchLine:
+        if place not in self._lines:
+            self._lines[place] = line_of(row)
+        return self._lines[place]
 
     def row(self, place: int) -> Aside | None:
         """Return the aside at a place."""

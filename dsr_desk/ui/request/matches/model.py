@@ -52,6 +52,19 @@ class MatchLine:
     """The whole row in words, for a screen reader."""
 
 
+def answer(role: int, row: object, line: Callable[[], MatchLine]) -> object:
+    """Return what a list of such lines says of one of its rows in a role."""
+    if role == ROW_ROLE:
+        return row
+    if role == LINE_ROLE:
+        return line()
+    if role == Qt.ItemDataRole.DisplayRole:
+        return line().title
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return line().spoken
+    return None
+
+
 def standing_of(row: MatchRow) -> Standing:
     """Return how a match stands."""
     if row.gone:
@@ -99,15 +112,7 @@ class MatchesModel(QAbstractListModel):
         if block is None or offset >= len(block.rows):
             self._want(number)
             return None
-        if role == ROW_ROLE:
-            return block.rows[offset]
-        if role == LINE_ROLE:
-            return block.lines[offset]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return block.lines[offset].title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return block.lines[offset].spoken
-        return None
+        return answer(role, block.rows[offset], lambda: block.lines[offset])
 
     def reset_rows(self, total: int, rows: Iterable[MatchRow] = (), block: int = 0) -> None:
         """Show a list anew, of which the rows of one block are known."""

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +44,7 @@ from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+from dsr_desk.ui.widgets.turning import Panes
 
 _DEEPEST = 100
 """How many steps can be taken back."""
@@ -101,17 +101,10 @@ class OthersDialog(Dialog):
         column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
         column.addWidget(self.banner)
         column.addWidget(self.figures)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.px(2))
-        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split = Panes(self)
         self.list.setAccessibleName(self.tr("Other people and files"))
-        split.addWidget(self.list)
-        split.addWidget(self.preview)
         # What a guess was taken for and how it stands are to be read beside each other.
-        split.setSizes([theme.px(150), theme.px(110)])
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 5)
+        split.fill((self.list, 5), (self.preview, 5), sizes=(150, 110))
         buttons = self._buttons()
         self._parts = (self._chip_row(), split, self._ground_row(), self.undo, self.show_button)
         column.addWidget(self._parts[0])

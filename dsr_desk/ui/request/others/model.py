@@ -11,7 +11,7 @@ from dsr_desk.domain.extracts.packages import Profile
 from dsr_desk.domain.extracts.redaction.decided import Standing
 from dsr_desk.services.extracts.others import StandingFile
 from dsr_desk.ui.qt import Index
-from dsr_desk.ui.request.matches.model import LINE_ROLE, ROW_ROLE
+from dsr_desk.ui.request.matches.model import answer
 from dsr_desk.ui.request.others.words import Row, about_of, line_of
 
 
@@ -39,17 +39,7 @@ class OthersModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return prepared values only."""
         row = self.row(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role == LINE_ROLE:
-            return line_of(row, self._profile)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line_of(row, self._profile).title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line_of(row, self._profile).spoken
-        return None
+        return None if row is None else answer(role, row, lambda: line_of(row, self._profile))
 
     def row(self, place: int) -> Row | None:
         """Return the row at a place of the list."""

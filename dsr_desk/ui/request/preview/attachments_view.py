@@ -57,6 +57,8 @@ class Looked:
     picture: DecodedPicture = NO_PICTURE
     text: str = ""
     note: Note = Note.NOTHING
+    left_out: bool = False
+    """Whether it holds text that was deleted or is hidden in it, which is not shown."""
 
 
 def look_at(attachment: Attachment, data: bytes, reader: ForeignReader) -> Looked:
@@ -77,7 +79,7 @@ def _looked_paper(attachment: Attachment, paper: Paper) -> Looked:
         page = DecodedPicture(paper.width, paper.height, paper.pixels)
         return Looked(attachment, page, note=Note.PAGE)
     note = Note.PAPER_CUT if paper.cut else Note.PAPER
-    return Looked(attachment, text=paper.text, note=note)
+    return Looked(attachment, text=paper.text, note=note, left_out=paper.left_out)
 
 
 def _decoded(data: bytes) -> str:
@@ -241,7 +243,7 @@ class AttachmentLook(QWidget):
         self.text.setAccessibleName(self.tr("The attachment’s text"))
         self.canvas.setAccessibleName(self.tr("The attachment’s picture"))
 
-    def _say(self, note: Note) -> None:
+    def _say(self, note: Note, *, left_out: bool = False) -> None:
         words = {
             Note.CUT: self.tr("Only the beginning is shown."),
             Note.PAPER: self.tr("What the file says, without its layout and pictures."),
@@ -250,12 +252,16 @@ class AttachmentLook(QWidget):
             ),
             Note.PAGE: self.tr("The file holds no text. This is its first page."),
         }
-        self.note.set_text(words.get(note, ""))
-        self.note.setVisible(note is not Note.NOTHING)
+        said = [words.get(note, "")]
+        if left_out:
+            said.append(self.tr("Text that was deleted or is hidden in it is left out."))
+        self.note.set_text(" ".join(filter(None, said)))
+        self.note.setVisible(any(said))
 
     @Slot(object)
     def _on_looked(self, looked: Looked) -> None:
-        self._say(looked.note if looked.text or looked.picture.pixels else Note.NOTHING)
+        shown = bool(looked.text or looked.picture.pixels)
+        self._say(looked.note if shown else Note.NOTHING, left_out=looked.left_out)
         picture = looked.picture
         if picture.pixels:
             # The image only borrows the bytes: a copy is its own.

@@ -137,11 +137,7 @@ class ReviewPage(StepPage):
 
     def _lay_out(self) -> None:
         split = TurningPanes(self)
-        split.addWidget(self.list)
-        split.addWidget(self.preview)
-        split.setStretchFactor(0, 4)
-        split.setStretchFactor(1, 5)
-        split.setSizes([theme.px(105), theme.px(130)])
+        split.fill((self.list, 4), (self.preview, 5), sizes=(105, 130))
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.erasing.all_gone import NothingThere
+from dsr_desk.domain.erasing.plans import ChannelsAlike
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, identifies
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.erasing.triggers import TriggersAdded
@@ -44,6 +45,12 @@ _IN_THE_WAY = {
         "RunNotes",
         "Since the plan was approved, its channels or what they erase have changed, so nothing can"
         " be erased by it. Send it back and have it prepared anew.",
+    ),
+    "channels-alike": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "Two channels of the plan had one title when it was made, and the sentence that was"
+        " approved counts them as one, so nothing can be erased by it. Send it back and have it"
+        " prepared anew: it then names each of them.",
     ),
     "channel-added": QT_TRANSLATE_NOOP(
         "RunNotes",
@@ -103,7 +110,7 @@ _WAYS = {
     TriggersAdded.code: WayOut.LOOK_AGAIN,
     SourceUnavailable.code: WayOut.LOOK_AGAIN,
 }
-_NEEDS_A_NEW_PLAN = ("approval-invalid", PolicyMoved.code, ChannelAdded.code)
+_NEEDS_A_NEW_PLAN = ("approval-invalid", PolicyMoved.code, ChannelsAlike.code, ChannelAdded.code)
 _SERIOUS = ("approval-invalid", "registry-not-trusted", "history-missing")
 
 

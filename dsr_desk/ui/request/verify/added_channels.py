@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.requests import UNPLANNED, CaseState
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui.widgets.foreign_text import one_line
-
-CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
-"""Where checks are made and settled."""
 
 translate = QCoreApplication.translate
 
@@ -32,7 +29,7 @@ def what_was_added(view: CaseView) -> str:
         return f"{text} " + translate(
             "VerifyNotes", "Send the plan back first, then check that here."
         )
-    if view.case.state not in CHECKING:
+    if view.case.state not in UNPLANNED:
         return f"{text} " + translate(
             "VerifyNotes", "This case goes on without that: a new mail has to ask."
         )

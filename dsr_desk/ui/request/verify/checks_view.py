@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.requests import UNPLANNED
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui.desk import Desk
@@ -18,7 +18,6 @@ from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import Muted
 
-_BEFORE_PLAN = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
 _AT_ONCE = 2
 """How many rows are built in one turn of the event loop: ten at once would hold it up."""
 _LEAST = 30
@@ -157,7 +156,7 @@ class ChecksView(Card):
 
     def _wanted(self, view: CaseView) -> list[Stands]:
         titles = {channel.key: channel.title for channel in (*view.wished, *view.channels)}
-        persons = len(view.case.subjects) if view.case.state in _BEFORE_PLAN else 0
+        persons = len(view.case.subjects) if view.case.state in UNPLANNED else 0
         desk = self._desk
         may = (desk.may(Right.PREPARE), desk.may(Right.OVERRIDE))
         return [

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.refusing import RefusalDecision
 from dsr_desk.domain.requests import (
+    UNPLANNED,
     Case,
     CaseState,
     MailRole,
@@ -24,7 +25,7 @@ from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.letter_dialog import LetterDialog
-from dsr_desk.ui.request.verify.added_channels import CHECKING, to_check_too, what_was_added
+from dsr_desk.ui.request.verify.added_channels import to_check_too, what_was_added
 from dsr_desk.ui.request.verify.roster_notes import roster_words
 from dsr_desk.ui.widgets.foreign_text import one_line
 
@@ -178,7 +179,7 @@ def _added(view: CaseView) -> Note | None:
     """Return the note on channels that were added since the checks were made."""
     if not view.added:
         return None
-    checking = view.case.state in CHECKING
+    checking = view.case.state in UNPLANNED
     button, way = (to_check_too(view), RENEW) if checking else ("", "")
     return Note("attention", what_was_added(view), button, way)
 

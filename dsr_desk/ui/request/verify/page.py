@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import CaseState, Nature
+from dsr_desk.domain.requests import UNPLANNED, UNSETTLED, CaseState, Nature
 from dsr_desk.domain.verifying.checklist import Check, open_checks
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.services.progress import Step
@@ -44,8 +44,6 @@ from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.turning import TurningPanes
-
-_EARLY = (CaseState.CHECKING, CaseState.WAITING)
 
 
 class VerifyPage(StepPage):
@@ -124,7 +122,7 @@ class VerifyPage(StepPage):
         if case.state is CaseState.SET_ASIDE:
             refused = case.clocks.refusal is not None and case.sender is not None
             return (*((self._ask_action,) if refused else ()), self._reopen_action)
-        if case.state not in _EARLY:
+        if case.state not in UNSETTLED:
             reviewing = case.state is CaseState.REVIEWING
             rest = (*self._roster_actions(view), *closing) if reviewing else ()
             return (self._go_on_action, *rest)
@@ -159,11 +157,7 @@ class VerifyPage(StepPage):
     def footer_sentence(self) -> str:
         """Return what is left to do."""
         view = self._view
-        if (
-            view is None
-            or view.case.state not in (*_EARLY, CaseState.REVIEWING)
-            or note_stops(view)
-        ):
+        if view is None or view.case.state not in UNPLANNED or note_stops(view):
             return ""
         left = len(open_checks(view.checks))
         if left:
@@ -176,11 +170,7 @@ class VerifyPage(StepPage):
 
     def _lay_out(self) -> None:
         split = TurningPanes(self)
-        split.addWidget(self.mail)
-        split.addWidget(self.checks)
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 4)
-        split.setSizes([theme.px(150), theme.px(120)])
+        split.fill((self.mail, 5), (self.checks, 4), sizes=(150, 120))
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)

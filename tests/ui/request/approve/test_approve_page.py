@@ -10,6 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.erasing.plans import ChannelsAlike
+from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.desk import Desk
@@ -65,8 +67,11 @@ def open_all(page: ApprovePage, qtbot: QtBot) -> None:
         idle(page, qtbot)
 
 
-def test_a_plan_of_another_policy_is_sent_back_and_not_signed(show: Show, world: PlanWorld) -> None:
-    world.policy_moved = True
+@pytest.mark.parametrize("refusal", [PolicyMoved, ChannelsAlike])
+def test_a_plan_of_another_policy_or_of_two_channels_as_one_is_sent_back_and_not_signed(
+    show: Show, world: PlanWorld, refusal: type[PolicyMoved | ChannelsAlike]
+) -> None:
+    world.approving_refused = refusal()
     page = show()
     assert "Send it back and have it prepared anew" in page.note.text.whole_text
     assert not page.gate.typed.isEnabled()

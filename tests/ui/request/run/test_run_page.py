@@ -280,6 +280,7 @@ def test_residue_keeps_the_case_open_and_says_what_was_found(
         ("registry-not-trusted", "failed", "list of users"),
         ("history-missing", "failed", "lacks steps that this machine has seen"),
         ("policy-moved", "attention", "Send it back and have it prepared anew"),
+        ("channels-alike", "attention", "approved counts them as one"),
         ("wrong-step", "attention", "extract has to be answered"),
         ("checks-open", "attention", "check is open again"),
         ("source-unavailable", "attention", "The database archive, with content"),
@@ -350,7 +351,9 @@ def test_what_is_mended_elsewhere_is_looked_at_again_from_here(
     assert page.note.isHidden()
 
 
-@pytest.mark.parametrize("code", ["approval-invalid", "policy-moved", "channel-added"])
+@pytest.mark.parametrize(
+    "code", ["approval-invalid", "policy-moved", "channels-alike", "channel-added"]
+)
 def test_what_needs_a_new_plan_leads_to_where_this_one_is_sent_back(
     page: RunPage, world: PlanWorld, qtbot: QtBot, code: str
 ) -> None:

@@ -98,6 +98,23 @@ def test_what_a_pdf_or_a_word_file_says_is_shown_and_counts_for_nothing(
         assert "attachments never count" in said(page)
 
 
+def test_a_word_file_with_hidden_text_says_that_it_is_left_out(
+    page: VerifyPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Nej</w:t></w:r>"
+    page.show_view(with_files(case_world.view))
+    look = page.mail.look
+    for body, shown in ((f"<w:r><w:t>Ja</w:t></w:r>{hidden}", look.text), (hidden, look.empty)):
+        case_world.files = {"0": word(f"<w:p>{body}</w:p>")}
+        page.mail.attachments.buttons()[0].click()
+        qtbot.waitUntil(lambda: not page.desk.jobs.busy)
+        qtbot.waitUntil(shown.isVisible)
+        assert look.note.whole_text.endswith(
+            "Text that was deleted or is hidden in it is left out."
+        )
+        assert "Nej" not in look.text.toPlainText()
+
+
 def test_another_case_and_the_way_to_evidence_show_the_mail_again(
     page: VerifyPage, case_world: CaseWorld
 ) -> None:
