@@ -188,6 +188,7 @@ def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None
         ("DELETE FROM approval", "plan-missing", ""),
         ("UPDATE approval SET document = replace(document, '2026', '2027')", INVALID, "signature"),
         ("UPDATE plan_item SET fingerprint = 'x'", INVALID, "items"),
+        ("UPDATE plan_item SET kind = 'forum' WHERE kind != 'forum'", INVALID, "items"),
         ("UPDATE channel SET reach = 'own'", INVALID, "channels"),
         ("UPDATE case_check SET note = 'x'", INVALID, "checklist"),
         ("UPDATE case_subject SET hashed = 'x'", INVALID, "persons"),
