@@ -2512,6 +2512,10 @@
         <translation>Ärendet har ingen kontroll {check}. Titta på dess kontroller och försök igen.</translation>
     </message>
     <message>
+        <source>Nothing of this plan is in {sources} any more, so nothing shows that it is the database that was approved. Perhaps it was erased there, perhaps another database stands in its place. Nothing was erased there now. Have whoever keeps it look; put the right one back, send the plan back, or let a supervisor confirm at the Run step, with a reason, that it is the right one.</source>
+        <translation>Inget av planen finns kvar i {sources}, så inget visar att det är den databas som godkändes. Kanske har det raderats där, kanske står en annan databas i dess ställe. Inget raderades där nu. Låt den som sköter den titta efter; lägg tillbaka den rätta, skicka tillbaka planen, eller låt en arbetsledare bekräfta i steget Kör, med ett skäl, att det är den rätta.</translation>
+    </message>
+    <message>
         <source>“Nothing found” rests on a search of the same day in which no source was a gap, and after which nothing has come. Search again, then answer.</source>
         <translation>”Inget hittades” vilar på en sökning från samma dag där ingen källa var en lucka och efter vilken inget har kommit. Sök igen och svara sedan.</translation>
     </message>
@@ -2670,10 +2674,6 @@
     <message>
         <source>Since this case was checked, {channels} was added, and the request asks for it as well: its sender was an editor there that day. Nothing was approved, handed out or erased. Send the plan back, if there is one; then have the new channel checked at the Verify step, and search again.</source>
         <translation>Sedan ärendet kontrollerades har {channels} lagts till, och begäran gäller den också: avsändaren var redaktör där den dagen. Ingenting godkändes, lämnades ut eller raderades. Skicka tillbaka planen, om det finns en; låt sedan kontrollera den nya kanalen i steget Kontrollera och sök igen.</translation>
-    </message>
-    <message>
-        <source>Nothing of this plan is in {sources} any more, and this desk has not erased it. Perhaps it was erased there, perhaps another database stands in its place. Nothing was erased now. Have whoever keeps it look; put the right one back, send the plan back, or let a supervisor confirm at the Run step, with a reason, that it is the right one.</source>
-        <translation>Inget av planen finns kvar i {sources}, och den här desken har inte raderat det. Kanske har det raderats där, kanske står en annan databas i dess ställe. Inget raderades nu. Låt den som sköter den titta efter; lägg tillbaka den rätta, skicka tillbaka planen, eller låt en arbetsledare bekräfta i steget Kör, med ett skäl, att det är den rätta.</translation>
     </message>
     <message>
         <source>This account was given a new password and new keys since you signed in. Sign in again, with the new password.</source>
@@ -7760,6 +7760,10 @@
         <translation>Godkännandet gäller inte det som nu står i arbetsytan, så inget kan raderas. Skicka tillbaka planen och säg till administratören.</translation>
     </message>
     <message>
+        <source>Nothing of the plan is in {where} any more, so nothing shows that it is the database that was approved. Perhaps it was erased there, perhaps another database stands in its place. Have whoever keeps it look. If it is the right one, a supervisor confirms that here, with a reason; if not, put the right one back.</source>
+        <translation>Inget av planen finns kvar i {where}, så inget visar att det är den databas som godkändes. Kanske har det raderats där, kanske står en annan databas i dess ställe. Låt den som sköter den titta efter. Är det den rätta bekräftar en arbetsledare det här, med ett skäl; annars läggs den rätta tillbaka.</translation>
+    </message>
+    <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
         <translation>Listan över användare går inte att lita på, så inget kan raderas. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
@@ -7818,10 +7822,6 @@
     <message>
         <source>Begun and not ended: it broke off, or another window is at it now. What was erased stays erased; going on does nothing twice.</source>
         <translation>Påbörjad men inte avslutad: den avbröts, eller så håller ett annat fönster på med den nu. Det som raderats förblir raderat; att fortsätta gör ingenting två gånger.</translation>
-    </message>
-    <message>
-        <source>Nothing of the plan is in {where} any more, and this desk has not erased it. Perhaps it was erased there, perhaps another database stands in its place. Have whoever keeps it look. If it is the right one, a supervisor confirms that here, with a reason; if not, put the right one back.</source>
-        <translation>Inget av planen finns kvar i {where}, och den här desken har inte raderat det. Kanske har det raderats där, kanske står en annan databas i dess ställe. Låt den som sköter den titta efter. Är det den rätta bekräftar en arbetsledare det här, med ett skäl; annars läggs den rätta tillbaka.</translation>
     </message>
     <message>
         <source>Since the run began, its channels, what they erase or where they lie have changed, so it can’t go on. What was erased stays erased. A supervisor sends the plan back; the rest is then searched and planned anew.</source>

@@ -194,6 +194,8 @@ def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None
         ("UPDATE case_subject SET hashed = 'x'", INVALID, "persons"),
         ("UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3", INVALID, "broken"),
         ("UPDATE organisation SET title = 'Y'", INVALID, "organisations"),
+        ("UPDATE dsr_case SET organisation = 'staden'", INVALID, ""),
+        ("UPDATE dsr_case SET organisation = ''", INVALID, ""),
     ],
 )
 def test_without_a_sound_approval_nothing_is_erased_again(
