@@ -138,11 +138,11 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_HALF} -k another_platforms",
     ),
     (
-        "all gone: no bytes are sought in another store than the one that was cleaned",
+        "all gone: what the bytes of a restored backup hold is erased, no residue",
         "dsr_desk/services/erasing/erasure.py",
-        "        self._claims.require_same(work)\n        traces",
-        "        traces",
-        f"{_HALF} -k another_platforms",
+        "        self._claims.require_same(work)\n        if self._stop",
+        "        if self._stop",
+        f"{_HALF} -k backup",
     ),
     (
         "all gone: a certificate that came too soon is taken back",

@@ -22,7 +22,7 @@ from tests.services.world import ANNA, Small
 
 ASKED = (
     *("begin", "act", *("a batch", "its commit") * 2, "leftovers", "their commit"),
-    *("scrub", "forget", "bytes", "certify", "the certificate is written"),
+    *("scrub", "forget", "after the bytes", "certify", "the certificate is written"),
 )
 """When a run asks what answers, in order; a server is not asked for each batch."""
 _A_COPY = """

@@ -23,8 +23,7 @@ from tests.services.erasing.test_holds import meanwhile
 from tests.services.world import Small
 
 ACTED = "the second batch"
-SOUGHT = "all bytes are read"
-MOMENTS = (ACTED, "leftovers", "scrub", "forget", "bytes", SOUGHT, "certify")
+MOMENTS = (ACTED, "leftovers", "forget", "certify")
 
 
 class At:
@@ -37,7 +36,6 @@ class At:
 
     def __call__(self, step: Step) -> None:
         now = ACTED if step.what == "act" and step.done else step.what
-        now = SOUGHT if step.what == "bytes" and 0 < step.total <= step.done else now
         if self._waits and now == self._moment:
             self._waits = False
             self.came_to = self._happens()
@@ -145,13 +143,27 @@ def test_a_file_that_is_written_over_where_it_lies_stops_the_run_too(small: Smal
     assert Outcome.ALREADY_GONE not in dict(_counts(small, case))
 
 
-@pytest.mark.parametrize("moment", [ACTED, "leftovers"])
-def test_the_same_database_in_a_new_file_is_gone_on_with(small: Small, moment: str) -> None:
+def test_the_same_database_in_a_new_file_is_gone_on_with(small: Small) -> None:
     """As a platform cleans its own: written anew beside it, and put in its place."""
     case = small.approved()
-    done(small, case, At(moment, partial(_written_anew, small)))
+    done(small, case, At(ACTED, partial(_written_anew, small)))
     assert _events(small, case.number).count("run.looked_again") == 1
     assert _events(small, case.number).count("run.file_exchanged") == 1
+
+
+def test_a_backup_that_is_put_in_its_place_is_erased_too(small: Small) -> None:
+    case = small.approved()
+    backup = small.root.parent / "backup.sqlite"
+    _copied(small.paths.archive, backup)
+
+    def restored() -> None:
+        aside = small.root.parent / "aside"
+        aside.mkdir()
+        moved(small.paths.archive.parent, aside)
+        backup.rename(small.paths.archive)
+
+    done(small, case, At("bytes", restored))
+    assert _events(small, case.number).count("run.looked_again") == 1
 
 
 def test_what_the_platform_itself_erases_half_way_stops_nothing(small: Small) -> None:
