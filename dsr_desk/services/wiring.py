@@ -354,14 +354,17 @@ def _replaying(world: Adapters, trust: _Trust) -> Replaying:
 
 def _erasure(world: Adapters, trust: _Trust) -> Erasure:
     record = Recorder(world.clock)
-    probing = Probing(world.store, world.sources, world.crypto, world.paths)
+    store, sources, crypto = world.store, world.sources, world.crypto
+    probing = Probing(store, sources, crypto, world.paths)
+    claims = Claims(store, sources, KnownAgain(sources, crypto))
+    all_gone = AllGone(store, sources, record)
     return Erasure(
         world.store,
         probing,
         trust.gate,
-        Acting(world.store, world.sources, world.crypto, record, world.limits.run_batch),
-        Claims(world.store, world.sources, KnownAgain(world.sources, world.crypto)),
-        AllGone(world.store, world.sources, record),
+        Acting(store, sources, crypto, record, claims, all_gone, world.limits.run_batch),
+        claims,
+        all_gone,
         Proving(
             world.store,
             world.sources,

@@ -82,6 +82,18 @@ class Schema:
                 _require_keys(connection, self._key, fitted)
         return fitted
 
+    def file(self) -> str:
+        """Return by what the disk knows the file that lies there now; nothing is opened.
+
+        Raises:
+            SourceUnavailable: it is not where it was.
+        """
+        number = _number_of(self._path) if self._path is not None else None
+        if self._path is None or number is None:
+            name = self._path.name if self._path is not None else self._key
+            raise SourceUnavailable(self._key, f"{name} is not there")
+        return ":".join(map(str, number))
+
     def _look(self) -> Readiness:
         if self._path is not None:
             self._look_at_file(self._path)

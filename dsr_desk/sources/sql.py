@@ -215,9 +215,10 @@ class SqlSource:
             return scrub_file(self._engine, self._path, index, progress=progress)
 
     def stand(self) -> str:
-        """Tell which server, database and tables answer."""
+        """Tell which server, database and tables answer, or which file."""
         if self._path is not None:
-            return ""
+            with acting(self.key):
+                return self._schema.file()
         with acting(self.key), self._engine.connect() as connection:
             return server_stand(connection, sorted(self._mapping.tables))
 

@@ -2684,16 +2684,16 @@
         <translation>Sedan ärendet kontrollerades har {channels} lagts till, och begäran gäller den också: avsändaren var redaktör där den dagen. Ingenting godkändes, lämnades ut eller raderades. Skicka tillbaka planen, om det finns en; låt sedan kontrollera den nya kanalen i steget Kontrollera och sök igen.</translation>
     </message>
     <message>
-        <source>Nothing of this plan is in {sources} any more, and this desk has not erased it. Perhaps it was erased there, perhaps another database stands in its place. Nothing was erased now. Have whoever keeps it look; put the right one back, send the plan back, or let a supervisor confirm at the Run step, with a reason, that it is the right one.</source>
-        <translation>Inget av planen finns kvar i {sources}, och den här desken har inte raderat det. Kanske har det raderats där, kanske står en annan databas i dess ställe. Inget raderades nu. Låt den som sköter den titta efter; lägg tillbaka den rätta, skicka tillbaka planen, eller låt en arbetsledare bekräfta i steget Kör, med ett skäl, att det är den rätta.</translation>
-    </message>
-    <message>
         <source>This account was given a new password and new keys since you signed in. Sign in again, with the new password.</source>
         <translation>Kontot har fått ett nytt lösenord och nya nycklar sedan du loggade in. Logga in igen med det nya lösenordet.</translation>
     </message>
     <message>
         <source>A supervisor has changed what this account may do since you signed in. Sign in again to go on.</source>
         <translation>En arbetsledare har ändrat vad kontot får göra sedan du loggade in. Logga in igen för att fortsätta.</translation>
+    </message>
+    <message>
+        <source>Nothing of this plan is in {sources} any more, so nothing shows that it is the database that was approved. Perhaps it was erased there, perhaps another database stands in its place. Nothing was erased there now. Have whoever keeps it look; put the right one back, send the plan back, or let a supervisor confirm at the Run step, with a reason, that it is the right one.</source>
+        <translation>Inget av planen finns kvar i {sources}, så inget visar att det är den databas som godkändes. Kanske har det raderats där, kanske står en annan databas i dess ställe. Inget raderades där nu. Låt den som sköter den titta efter; lägg tillbaka den rätta, skicka tillbaka planen, eller låt en arbetsledare bekräfta i steget Kör, med ett skäl, att det är den rätta.</translation>
     </message>
 </context>
 <context>
@@ -7836,10 +7836,6 @@
         <translation>Påbörjad men inte avslutad: den avbröts, eller så håller ett annat fönster på med den nu. Det som raderats förblir raderat; att fortsätta gör ingenting två gånger.</translation>
     </message>
     <message>
-        <source>Nothing of the plan is in {where} any more, and this desk has not erased it. Perhaps it was erased there, perhaps another database stands in its place. Have whoever keeps it look. If it is the right one, a supervisor confirms that here, with a reason; if not, put the right one back.</source>
-        <translation>Inget av planen finns kvar i {where}, och den här desken har inte raderat det. Kanske har det raderats där, kanske står en annan databas i dess ställe. Låt den som sköter den titta efter. Är det den rätta bekräftar en arbetsledare det här, med ett skäl; annars läggs den rätta tillbaka.</translation>
-    </message>
-    <message>
         <source>Since the run began, its channels, what they erase or where they lie have changed, so it can’t go on. What was erased stays erased. A supervisor sends the plan back; the rest is then searched and planned anew.</source>
         <translation>Sedan körningen började har dess kanaler, vad de raderar eller var de ligger ändrats, så den kan inte fortsätta. Det som raderats förblir raderat. En arbetsledare skickar tillbaka planen; resten söks och planeras sedan på nytt.</translation>
     </message>
@@ -7854,6 +7850,10 @@
     <message>
         <source>The database {where}, with content of this plan, can’t be reached or used at the moment. Ask whoever keeps it, then look again.</source>
         <translation>Databasen {where}, med innehåll i planen, kan inte nås eller användas just nu. Fråga den som sköter den och titta sedan igen.</translation>
+    </message>
+    <message>
+        <source>Nothing of the plan is in {where} any more, so nothing shows that it is the database that was approved. Perhaps it was erased there, perhaps another database stands in its place. Have whoever keeps it look. If it is the right one, a supervisor confirms that here, with a reason; if not, put the right one back.</source>
+        <translation>Inget av planen finns kvar i {where}, så inget visar att det är den databas som godkändes. Kanske har det raderats där, kanske står en annan databas i dess ställe. Låt den som sköter den titta efter. Är det den rätta bekräftar en arbetsledare det här, med ett skäl; annars läggs den rätta tillbaka.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.sources.engines import (
     outside_transactions,
     server_engine,
@@ -104,9 +105,19 @@ def test_a_server_is_another_once_its_database_or_a_table_is_and_not_by_cleaning
         connection.execute(text("CREATE TABLE item (id int)"))
     assert stand() != first
     engine.dispose()
-    # The archive's own database on the same server; a store in a file has its bytes for that.
+    # The archive's own database on the same server.
     assert postgres_store.source.stand() not in ("", first)
 
 
-def test_a_store_in_a_file_says_nothing_of_a_server(sqlite_store: Store) -> None:
-    assert sqlite_store.source.stand() == ""
+def test_a_store_in_a_file_is_another_once_another_file_lies_there_and_not_by_cleaning(
+    sqlite_store: Store,
+) -> None:
+    source, (path, *_) = sqlite_store.source, sqlite_store.source.files()
+    first = source.stand()
+    source.scrub()
+    assert source.stand() == first
+    aside = path.rename(path.with_name("aside"))
+    with pytest.raises(SourceStopped, match="is not there"):
+        source.stand()
+    path.write_bytes(aside.read_bytes())
+    assert source.stand() not in ("", first)

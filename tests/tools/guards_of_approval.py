@@ -70,16 +70,23 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     (
         "look: why an item was found is bound by the digest",
         "dsr_desk/domain/erasing/plans.py",
-        "    return row.why, at.isoformat()",
-        "    return (at.isoformat(),)",
+        "    found = row.why, at.isoformat()\n",
+        "    found = (at.isoformat(),)\n",
         f"{_TESTS} -k every_weak",
     ),
     (
         "hold: when an item was written is bound by the digest",
         "dsr_desk/domain/erasing/plans.py",
-        "    return row.why, at.isoformat()",
-        "    return (row.why,)",
+        "    found = row.why, at.isoformat()\n",
+        "    found = (row.why,)\n",
         f"{_GUARDS} -k dated_out",
+    ),
+    (
+        "plan: what kind each item is of is bound by the digest",
+        "dsr_desk/domain/erasing/plans.py",
+        "    return found if form == 3 else (*found, row.kind)",
+        "    return found",
+        "tests/services/erasing/test_replaying.py -k sound_approval",
     ),
     (
         "run: what is noted as done is looked at before it is believed",

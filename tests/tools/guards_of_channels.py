@@ -14,6 +14,8 @@ _ASK = "told = ask(self._sources, case, asking)"
 _GONE = "dsr_desk/services/erasing/all_gone.py"
 _ALL_GONE = "tests/services/erasing/test_all_gone.py"
 _SENTENCE = "tests/services/erasing/test_scope_sentence.py"
+_ACTING = "dsr_desk/services/erasing/acting.py"
+_HALF = "tests/services/erasing/test_exchanged_half_way.py"
 _SINCE_TESTS = "tests/services/intake/test_channels_since.py"
 
 CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
@@ -128,6 +130,62 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
         "            ready = source.readiness()",
         "            continue",
         _ALL_GONE,
+    ),
+    (
+        "all gone: a batch of which nothing is there asks it too",
+        _ACTING,
+        "                self._all_gone.require_some(work.permit)\n",
+        "                pass\n",
+        f"{_HALF} -k written_over",
+    ),
+    (
+        "all gone: what a batch did in a file that lies there no longer is undone",
+        _ACTING,
+        "        self._claims.require_same_file(work, source)\n        return",
+        "        return",
+        f"{_HALF} -k undone",
+    ),
+    (
+        "all gone: a file is another by its number on the disk",
+        "dsr_desk/sources/sql.py",
+        "                return self._schema.file()",
+        '                return ""',
+        f"{_HALF} -k another_platforms",
+    ),
+    (
+        "all gone: that a file was exchanged is known to the next start",
+        "dsr_desk/services/erasing/erasure.py",
+        "                    self._note(work, EXCHANGED, source=source, was=was)\n",
+        "                    pass\n",
+        f"{_HALF} -k another_platforms",
+    ),
+    (
+        "all gone: what the bytes of a restored backup hold is erased, no residue",
+        "dsr_desk/services/erasing/erasure.py",
+        "        self._claims.require_same(work)\n        if self._stop",
+        "        if self._stop",
+        f"{_HALF} -k backup",
+    ),
+    (
+        "all gone: a certificate that came too soon is taken back",
+        "dsr_desk/services/erasing/erasure.py",
+        "            self._certifying.take_back(case.number)\n",
+        "            pass\n",
+        f"{_HALF} -k taken_back",
+    ),
+    (
+        "all gone: one item as it was approved shows the database in a new file",
+        _GONE,
+        "                if not any(Standing.UNCHANGED in each for each in looks):",
+        "                if True:",
+        f"{_HALF} -k same_database",
+    ),
+    (
+        "replay: a case that was moved to another organisation is no case without returned items",
+        "dsr_desk/services/erasing/replaying.py",
+        "            signed = (plan.head.organisation, *plan.head.subjects) == (",
+        "            signed = (case.organisation, *plan.head.subjects) == (",
+        "tests/services/erasing/test_replaying.py -k sound_approval",
     ),
     (
         "all gone: a supervisor answers for it",

@@ -11,7 +11,8 @@ class NothingThere(Refusal):
     """None of the approved items of a source is there, though each was when it was approved.
 
     One that stands as it was approved would prove the database to be the same, and one that stands
-    otherwise keeps the case open: so only where all are gone may another database hide.
+    otherwise keeps the case open: so only where all are gone may another database hide.  So it is
+    too where this desk has erased all of them, and another file lies there since.
     """
 
     code = "nothing-there"
@@ -20,10 +21,11 @@ class NothingThere(Refusal):
         """Take the sources' keys."""
         named = ", ".join(sources)
         super().__init__(
-            f"Nothing of this plan is in {named} any more, and this desk has not erased it. Perhaps"
-            " it was erased there, perhaps another database stands in its place. Nothing was"
-            " erased now. Have whoever keeps it look; put the right one back, send the plan back,"
-            " or let a supervisor confirm at the Run step, with a reason, that it is the right one"
+            f"Nothing of this plan is in {named} any more, so nothing shows that it is the database"
+            " that was approved. Perhaps it was erased there, perhaps another database stands in"
+            " its place. Nothing was erased there now. Have whoever keeps it look; put the right"
+            " one back, send the plan back, or let a supervisor confirm at the Run step, with a"
+            " reason, that it is the right one"
             " (“dsr-desk run CASE --confirm-gone REASON”).",
             sources=named,
         )

@@ -17,10 +17,11 @@ from dsr_desk.domain.finding.scope import Scope, ScopeLine, merge_lines
 from dsr_desk.domain.people import Action, Channel, ChannelKind, Reach
 
 PLAN_FORMAT = "dsr-plan/{form}"
-NEWEST_FORM = 3
+NEWEST_FORM = 4
 """From the second form on the digest binds why an item was found: every weak match is opened.
 
-From the third on it binds when each was written too: a hold over days goes by it.
+From the third on it binds when each was written too: a hold over days goes by it.  From the fourth
+on, what kind each is of: an item of another kind is not the one that was approved, and stays.
 """
 
 
@@ -252,11 +253,12 @@ def _exception(kept: PlanException, form: int) -> Sequence[Json]:
 
 
 def _found(row: PlanItem | PlanException, form: int) -> Sequence[Json]:
-    """Return why something was found and when it was written, as far as a form binds it."""
+    """Return why something was found, when it was written and its kind, as a form binds them."""
     if form == 1:
         return ()
     if form == 2:
         return (row.why,)
     # Digested again from the database, which keeps moments in UTC.
     at = row.at if row.at.tzinfo is UTC else row.at.astimezone(UTC)
-    return row.why, at.isoformat()
+    found = row.why, at.isoformat()
+    return found if form == 3 else (*found, row.kind)

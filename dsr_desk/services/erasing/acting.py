@@ -21,6 +21,8 @@ from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.domain.people import Action
 from dsr_desk.services.cases import Recorder
+from dsr_desk.services.erasing.all_gone import AllGone
+from dsr_desk.services.erasing.claims import Claims
 from dsr_desk.services.erasing.holds import holding_of, whose_of
 from dsr_desk.services.erasing.last_word import HeldMeanwhile, LastWord
 from dsr_desk.services.erasing.work import Figures, Work
@@ -44,13 +46,17 @@ class Acting:
         sources: Sources,
         crypto: Cryptography,
         record: Recorder,
+        claims: Claims,
+        all_gone: AllGone,
         batch: int,
     ) -> None:
-        """Take the stores, the algorithms, the recorder and how many items make a batch."""
+        """Take the stores, the algorithms, the recorder, what tells an exchange, a batch's size."""
         self._store = store
         self._sources = sources
         self._crypto = crypto
         self._record = record
+        self._claims = claims
+        self._all_gone = all_gone
         self._size = batch
 
     def items(self, work: Work) -> Figures:
@@ -81,8 +87,11 @@ class Acting:
             own = [row for row in batch if row.item.ref.source == source.key]
             if not own:
                 continue
+            self._claims.require_same_file(work, source)
             there = source.present([row.item for row in own], part)
             pairs = list(zip(own, there, strict=True))
+            if not any(stands for _, stands in pairs):
+                self._all_gone.require_some(work.permit)
             intents = [(row.item.number, stands) for row, stands in pairs if not row.intent]
             settled = {row.item.number: _gone(row) for row, stands in pairs if not stands}
             settled |= _masked(source, part, own)
@@ -109,7 +118,7 @@ class Acting:
         Where a hold comes meanwhile nothing is done: the items stay open, for the next batch.
         """
         source, part = place
-        keeps = partial(self._held, work=work, approved=approved, rows=fresh)
+        keeps = partial(self._last_look, work=work, approved=approved, source=source, rows=fresh)
         with LastWord(self._store, keeps) as word:
             outcomes: Sequence[ItemOutcome] = ()
             if fresh:
@@ -136,15 +145,38 @@ class Acting:
         with self._store.reading() as uow:
             held = uow.runs.outcomes(work.run, Outcome.HELD)
         kept = [*work.kept, *work.refs(held)]
-        keeps = partial(self._still_held, work=work, approved=_Approved(work))
         for source, part in sources_of(self._sources, work.permit.mandate):
             own = [ref for ref in kept if ref.source == source.key]
+            keeps = partial(self._still_held, work=work, approved=_Approved(work), source=source)
             with LastWord(self._store, keeps) as word, suppress(HeldMeanwhile):
                 erased += source.erase_leftovers(part, own, word)
         return (("erased", erased),)
 
-    def _still_held(self, uow: UnitOfWork, work: Work, approved: _Approved) -> bool:
-        """Tell whether a hold on a person or the case is over an item that was to go."""
+    def _last_look(
+        self,
+        uow: UnitOfWork,
+        work: Work,
+        approved: _Approved,
+        source: ContentSource,
+        rows: Sequence[RunItem],
+    ) -> dict[int, ItemOutcome]:
+        """Return what a hold keeps of a batch that is about to be committed.
+
+        Raises:
+            Exchanged: it was done in another file than the one that lies there, or lay there.
+        """
+        self._claims.require_same_file(work, source)
+        return self._held(uow, work, approved, rows)
+
+    def _still_held(
+        self, uow: UnitOfWork, work: Work, approved: _Approved, source: ContentSource
+    ) -> bool:
+        """Tell whether a hold on a person or the case is over an item that was to go.
+
+        Raises:
+            Exchanged: see ``_last_look``.
+        """
+        self._claims.require_same_file(work, source)
         holding = holding_of(uow, work.permit.case, self._crypto, work.by.keys.hashing)
         about_all = tuple(hold for hold in holding.holds if hold.on is not HoldOn.ITEMS)
         if not about_all:

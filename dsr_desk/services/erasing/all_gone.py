@@ -1,27 +1,35 @@
 """A source in which nothing of a plan is to be found: stopped, until a supervisor answers for it.
 
 At the approval every item stood there unchanged.  Where another database was put in the place of
-the platform's, all of them would be “gone already”, and the run would end as done.
+the platform's, all of them would be “gone already”, and the run would end as done.  It is asked
+before a run begins or goes on, of a batch of which nothing is there, and where another file lies in
+a store's place (docs/adr/0093).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.erasing.all_gone import NothingThere, NothingToConfirm
 from dsr_desk.domain.erasing.plans import PlanItem
+from dsr_desk.domain.erasing.receipts import Standing
 from dsr_desk.domain.errors import GroundMissing, SourceUnavailable
-from dsr_desk.domain.people import Right
+from dsr_desk.domain.people import Action, Right
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import DeskStore, Sources, UnitOfWork
+from dsr_desk.services.record.on_record import BEGUN
 
 CONFIRMED_GONE = "run.gone_confirmed"
 """A supervisor has answered for it that a database in which nothing is left is the right one."""
-_SOURCES, _PLAN = "sources", "digest"
+EXCHANGED = "run.file_exchanged"
+"""Another file lay in a store's place while a run went on; its facts say which lay there before."""
+LOOKED_AGAIN = "run.looked_again"
+"""A run began anew, for in a source's place was another, or a server was started anew."""
+_SOURCES, _PLAN, _SOURCE, _WAS = "sources", "digest", "source", "was"
 _AT_ONCE = 200
 
 
@@ -33,16 +41,18 @@ class AllGone:
         self._store, self._sources, self._record = store, sources, record
 
     def require_some(self, permit: Permit) -> None:
-        """Refuse a run in whose database nothing is to be found of what it has not begun with.
+        """Refuse a run in whose database nothing shows that it is the one that was approved.
+
+        One does that it has not begun with and that is there; or one as it was approved.
 
         Raises:
             NothingThere: so it is, and no supervisor has answered for it.
             SourceUnavailable: a source can't be looked into.
         """
         with self._store.reading() as uow:
-            left = _not_begun(uow, permit)
+            left, before = _not_begun(uow, permit), _exchanged(uow, permit)
             confirmed = _confirmed(uow, permit)
-        empty = [key for key in self._empty(permit, left) if key not in confirmed]
+        empty = self._empty(permit, left, before, confirmed)
         if empty:
             raise NothingThere(empty)
 
@@ -56,8 +66,8 @@ class AllGone:
         if not reason.strip():
             raise GroundMissing("going on though nothing is there")
         with self._store.reading() as uow:
-            left = _not_begun(uow, permit)
-        empty = self._empty(permit, left)
+            left, before = _not_begun(uow, permit), _exchanged(uow, permit)
+        empty = self._empty(permit, left, before)
         if not empty:
             raise NothingToConfirm
         with self._store.unit_of_work() as uow:
@@ -72,19 +82,36 @@ class AllGone:
             uow.commit()
         return case_changed(permit.case.id)
 
-    def _empty(self, permit: Permit, left: Sequence[PlanItem]) -> dict[str, int]:
-        """Return the sources in which nothing is there, and of how many items; mostly none."""
+    def _empty(
+        self,
+        permit: Permit,
+        left: Sequence[PlanItem],
+        before: Mapping[str, str],
+        confirmed: Set[str] = frozenset(),
+    ) -> dict[str, int]:
+        """Return the sources in which nothing is there, and of how many items; mostly none.
+
+        ``before`` has the stores that were exchanged, with the file that lay there; ``confirmed``
+        those that are not asked.
+        """
         empty: dict[str, int] = {}
         for source, part in sources_of(self._sources, permit.mandate):
             own = [item for item in left if item.ref.source == source.key]
-            if not own:
+            if source.key in confirmed:
                 continue
             ready = source.readiness()  # which opens a file anew that was exchanged
             if not ready.can_erase:
                 raise SourceUnavailable(source.key, ready.reason)
+            if not own and before.get(source.key) in (None, source.stand()):
+                continue
             # Mostly the first piece holds one that is there, and no more is asked.
             if not any(any(source.present(piece, part)) for piece in _pieces(own)):
-                empty[source.key] = len(own)
+                # By its key alone it could be another's: an item that was begun with is not looked
+                # at again for that, nor one that is kept.
+                known = [item for item in _known(permit) if item.ref.source == source.key]
+                looks = (source.standing(piece, part) for piece in _pieces(known))
+                if not any(Standing.UNCHANGED in each for each in looks):
+                    empty[source.key] = len(own)
         return empty
 
 
@@ -96,6 +123,27 @@ def _not_begun(uow: UnitOfWork, permit: Permit) -> tuple[PlanItem, ...]:
     open_items = uow.runs.unfinished(run.id, len(permit.items))
     numbers = {each.number for each in open_items if not each.intent}
     return tuple(item for item in permit.items if item.number in numbers)
+
+
+def _known(permit: Permit) -> tuple[PlanItem, ...]:
+    """Return all that the plan knows: what is erased, and what is kept."""
+    kept = (
+        PlanItem(-e.number, e.ref, e.channel, e.kind, e.at, Action.DELETE, e.fingerprint, e.why)
+        for e in permit.exceptions
+    )
+    return (*kept, *permit.items)
+
+
+def _exchanged(uow: UnitOfWork, permit: Permit) -> dict[str, str]:
+    """Return the stores in whose place another file lay, unless the run has gone on since."""
+    before: dict[str, str] = {}
+    for entry in uow.audit.entries(permit.case.number, events=(BEGUN, EXCHANGED, LOOKED_AGAIN)):
+        if entry.event.event == EXCHANGED:
+            facts = dict(entry.event.facts)
+            before.setdefault(facts[_SOURCE], facts[_WAS])
+        else:
+            before.clear()
+    return before
 
 
 def _confirmed(uow: UnitOfWork, permit: Permit) -> frozenset[str]:

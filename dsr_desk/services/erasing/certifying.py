@@ -72,6 +72,11 @@ class Certifying:
         )
         return digest(certificate.payload())
 
+    def take_back(self, number: str) -> None:
+        """Remove a certificate that turns out, before the run is called done, to be too soon."""
+        for path in self._paths.certificates.glob(f"{number}.*"):
+            path.unlink(missing_ok=True)
+
     def _certificate(
         self,
         uow: UnitOfWork,

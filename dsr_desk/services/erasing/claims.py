@@ -7,7 +7,7 @@ finished; the run would pass it over, and certify what nobody has done.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dsr_desk.domain.erasing.plans import PlanItem
@@ -22,7 +22,7 @@ from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.erasing.work import Work
 from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.people.accounts import SignedIn
-from dsr_desk.services.ports import DeskStore, Sources
+from dsr_desk.services.ports import ContentSource, DeskStore, Sources
 from dsr_desk.services.record.on_record import Entries
 
 _AT_ONCE = 500
@@ -30,6 +30,10 @@ _AT_ONCE = 500
 
 class Exchanged(Exception):
     """In a source's place stands an older state of it, perhaps: all must be looked at again."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        """Take the sources in whose file's place another lies, with what lay there before."""
+        self.files = files
 
 
 class Claims:
@@ -68,7 +72,7 @@ class Claims:
             return tuple(uow.audit.entries(number)), number, permit.plan.digest
 
     def look_from_here(self, work: Work) -> None:
-        """Note which server answers for each source; what was seen of another counts no more."""
+        """Note what answers for each source; what was seen of another counts no more."""
         work.done.clear()
         work.stands.update(self._stands(work))
 
@@ -76,10 +80,28 @@ class Claims:
         """Refuse to go on where the content is no longer what this process has looked at.
 
         Raises:
-            Exchanged: a source's server was started anew, or another one answers.
+            Exchanged: a source's server was started anew, or another one or another file answers.
         """
         if self._stands(work) != work.stands:
-            raise Exchanged
+            raise Exchanged(self._files_exchanged(work))
+
+    def require_same_file(self, work: Work, source: ContentSource) -> None:
+        """Refuse a batch in another file than the one that this process has looked at.
+
+        A server is asked before each stage alone.
+
+        Raises:
+            Exchanged: another file lies in its place.
+        """
+        if source.files() and source.stand() != work.stands[source.key]:
+            raise Exchanged(self._files_exchanged(work))
+
+    def _files_exchanged(self, work: Work) -> dict[str, str]:
+        return {
+            source.key: work.stands[source.key]
+            for source, _ in sources_of(self._sources, work.permit.mandate)
+            if source.files() and source.stand() != work.stands[source.key]
+        }
 
     def _stands(self, work: Work) -> dict[str, str]:
         return {s.key: s.stand() for s, _ in sources_of(self._sources, work.permit.mandate)}

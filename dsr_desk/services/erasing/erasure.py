@@ -37,7 +37,7 @@ from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.cases import Recorder, at_step, fetch
 from dsr_desk.services.erasing.acting import Acting
-from dsr_desk.services.erasing.all_gone import AllGone
+from dsr_desk.services.erasing.all_gone import EXCHANGED, LOOKED_AGAIN, AllGone
 from dsr_desk.services.erasing.certifying import Certifying
 from dsr_desk.services.erasing.claims import Claims, Exchanged
 from dsr_desk.services.erasing.gate import Gate, Permit
@@ -53,8 +53,6 @@ from dsr_desk.services.record.stated_on_record import SAID, said_digest
 
 TRIGGERS_ADDED = "run.triggers_added"
 """The audit's event of a run that stopped half-way, for triggers had come that may copy."""
-LOOKED_AGAIN = "run.looked_again"
-"""The audit's event of a run that began anew, for a source's server was another or a new start."""
 _EXCHANGES = 3
 """How often one start of a run begins anew for that."""
 
@@ -227,23 +225,24 @@ class Erasure:
     # --- stages ----------------------------------------------------------------------------
 
     def _stages(self, work: Work) -> None:
-        """Do every stage that is not done yet, in order; again where a server was exchanged.
+        """Do every stage that is not done yet, in order; again where a store was exchanged.
 
         Raises:
-            SourceStopped: another server answers again and again.
-            NothingThere: nothing of the plan that is still to be done is there any more.
+            SourceStopped: another server or file answers again and again.
+            NothingThere: nothing of the plan shows that it is the same database.
         """
         for _ in range(_EXCHANGES):
             self._claims.look_from_here(work)
             try:
                 return self._through(work)
-            except Exchanged:
+            except Exchanged as exchanged:
+                # On record before it is judged: the next start must know of it too.
+                for source, was in exchanged.files.items():
+                    self._note(work, EXCHANGED, source=source, was=was)
                 self._all_gone.require_some(work.permit)
                 work.progress(Step("act", 0, work.permit.plan.item_count))
-                with self._store.unit_of_work() as uow:
-                    self._record.note(uow, work.by.user.id, LOOKED_AGAIN, work.permit.case)
-                    uow.commit()
-        raise SourceStopped(", ".join(work.stands), "another server answers again and again")
+                self._note(work, LOOKED_AGAIN)
+        raise SourceStopped(", ".join(work.stands), "another one answers again and again")
 
     def _through(self, work: Work) -> None:
         given_back = self._claims.give_back(work)
@@ -257,6 +256,8 @@ class Erasure:
             self._stage(work, StageName.SCRUB, self._proving.scrub)
             self._stage(work, StageName.FORGET, self._proving.forget)
         traces = self._proving.bytes_left(work)
+        # A backup that lies there now holds what was erased: that is no residue, it is looked at.
+        self._claims.require_same(work)
         if self._stop_on_residue(work, traces):
             return
         self._certify(work)
@@ -309,7 +310,11 @@ class Erasure:
             raise Defect("The run that was just carried out is not in the database.")
         digest = self._certifying.write(case, record, work.permit.approval, work.by)
         # The last look: whatever comes back later, the ledger tells (services/erasing/replaying).
-        self._claims.require_same(work)
+        try:
+            self._claims.require_same(work)
+        except Exchanged:
+            self._certifying.take_back(case.number)
+            raise
         # The key goes before the run is called done: after that nobody would look for it again.
         self._probing.destroy(work.permit.plan)
         with self._store.unit_of_work() as uow:
@@ -335,6 +340,11 @@ class Erasure:
             else:
                 uow.commit()
         return blocking
+
+    def _note(self, work: Work, event: str, **facts: object) -> None:
+        with self._store.unit_of_work() as uow:
+            self._record.note(uow, work.by.user.id, event, work.permit.case, **facts)
+            uow.commit()
 
     def _save_state(self, work: Work, state: RunState, event: str) -> None:
         with self._store.unit_of_work() as uow:

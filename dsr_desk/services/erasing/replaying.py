@@ -276,8 +276,11 @@ class Replaying:
             persons = tuple(
                 (s.number, hashed[s.hashed]) for s in case.subjects if s.hashed in hashed
             )
-            # A hash that is not the signed one would hide whoever it stood for.
-            signed = plan.head.subjects == tuple(s.hashed for s in case.subjects)
+            # What is not as it was signed would hide whoever it stood for.
+            signed = (plan.head.organisation, *plan.head.subjects) == (
+                case.organisation,
+                *(s.hashed for s in case.subjects),
+            )
             if persons or not signed:
                 kept = frozenset(e.ref for e in uow.plans.exceptions(plan.id))
                 fence = replace(mandate, subjects=persons)

@@ -34,7 +34,7 @@ class Work:
     whose: dict[ItemRef, int] = field(default_factory=dict)
     """Whose each item is by the search, once a hold has asked for it."""
     stands: dict[str, str] = field(default_factory=dict)
-    """Which server answered for each source when this process began to look at it."""
+    """Which server or file answered for each source when this process began to look at it."""
 
     @property
     def kept(self) -> tuple[ItemRef, ...]:

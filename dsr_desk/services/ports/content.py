@@ -185,7 +185,7 @@ class ContentSource(Protocol):
         """Tell which server and database answer: another text once others do, or a new start.
 
         A server that has come back from a crash, from a backup or as another one may have lost what
-        it had said was done. Empty for a store in files: their bytes are looked through.
+        it had said was done.  For a store in a file: which file lies there, by the disk's number.
         """
         ...
 

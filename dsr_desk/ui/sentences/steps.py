@@ -116,10 +116,11 @@ STEPS: dict[str, str] = {
     ),
     "nothing-there": QT_TRANSLATE_NOOP(
         "Errors",
-        "Nothing of this plan is in {sources} any more, and this desk has not erased it. Perhaps it"
-        " was erased there, perhaps another database stands in its place. Nothing was erased now."
-        " Have whoever keeps it look; put the right one back, send the plan back, or let a"
-        " supervisor confirm at the Run step, with a reason, that it is the right one.",
+        "Nothing of this plan is in {sources} any more, so nothing shows that it is the database"
+        " that was approved. Perhaps it was erased there, perhaps another database stands in its"
+        " place. Nothing was erased there now. Have whoever keeps it look; put the right one back,"
+        " send the plan back, or let a supervisor confirm at the Run step, with a reason, that it"
+        " is the right one.",
     ),
     "nothing-to-confirm": QT_TRANSLATE_NOOP(
         "Errors", "Something of this plan is there, so nothing is to be confirmed. Start the run."

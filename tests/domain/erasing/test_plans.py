@@ -116,6 +116,27 @@ def test_the_digest_binds_when_each_item_was_written() -> None:
         assert plan_digest(head, [elsewhere], [kept]) == same
 
 
+def test_the_digest_binds_what_kind_each_item_is_of() -> None:
+    """An item of another kind is left alone, so a row could keep one; older plans are as before."""
+    item, kept = a_plan_item(), _kept()
+    for form, binds in ((1, False), (2, False), (3, False), (NEWEST_FORM, True)):
+        head = a_plan_head(form=form)
+        same = plan_digest(head, [item], [kept])
+        other = item._replace(kind=ChannelKind.CHAT)
+        assert (plan_digest(head, [other], [kept]) != same) is binds
+        other_kept = replace(kept, kind=ChannelKind.CHAT)
+        assert (plan_digest(head, [item], [other_kept]) != same) is binds
+
+
+def test_plans_of_an_older_form_are_digested_as_they_were() -> None:
+    digests = [plan_digest(a_plan_head(form=f), [a_plan_item()], [_kept()]) for f in (1, 2, 3)]
+    assert digests == [
+        "aae54a2299fe18206ae5860f074243393ab3e7a42ba5890c56e4908290c4c3fa",
+        "f044d6fe66412e4e9c8192b02748667a1b721ba18cbe18b6ec2d377e9d28c9ff",
+        "45aeff8da55554e93e076ce79b70dacef5478c835df2dc542ccd6e998f40ba59",
+    ]
+
+
 def test_the_digest_binds_what_is_kept() -> None:
     with_one = plan_digest(a_plan_head(), [a_plan_item()], [_kept()])
     other_ground = replace(_kept(), ground=Ground.ARCHIVE)

@@ -188,11 +188,14 @@ def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None
         ("DELETE FROM approval", "plan-missing", ""),
         ("UPDATE approval SET document = replace(document, '2026', '2027')", INVALID, "signature"),
         ("UPDATE plan_item SET fingerprint = 'x'", INVALID, "items"),
+        ("UPDATE plan_item SET kind = 'forum' WHERE kind != 'forum'", INVALID, "items"),
         ("UPDATE channel SET reach = 'own'", INVALID, "channels"),
         ("UPDATE case_check SET note = 'x'", INVALID, "checklist"),
         ("UPDATE case_subject SET hashed = 'x'", INVALID, "persons"),
         ("UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3", INVALID, "broken"),
         ("UPDATE organisation SET title = 'Y'", INVALID, "organisations"),
+        ("UPDATE dsr_case SET organisation = 'staden'", INVALID, ""),
+        ("UPDATE dsr_case SET organisation = ''", INVALID, ""),
     ],
 )
 def test_without_a_sound_approval_nothing_is_erased_again(

@@ -66,10 +66,10 @@ _IN_THE_WAY = {
     ),
     "nothing-there": QT_TRANSLATE_NOOP(
         "RunNotes",
-        "Nothing of the plan is in {where} any more, and this desk has not erased it. Perhaps it"
-        " was erased there, perhaps another database stands in its place. Have whoever keeps it"
-        " look. If it is the right one, a supervisor confirms that here, with a reason; if not, put"
-        " the right one back.",
+        "Nothing of the plan is in {where} any more, so nothing shows that it is the database that"
+        " was approved. Perhaps it was erased there, perhaps another database stands in its place."
+        " Have whoever keeps it look. If it is the right one, a supervisor confirms that here,"
+        " with a reason; if not, put the right one back.",
     ),
     "source-unavailable": QT_TRANSLATE_NOOP(
         "RunNotes",
