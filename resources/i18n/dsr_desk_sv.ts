@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>Two channels of this plan had one title when it was made, and its sentence counts them as one, so it can’t be approved. Send it back and have it prepared anew: it then names each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Två kanaler i den här planen hade samma namn när den gjordes, och dess mening räknar dem som en, så den kan inte godkännas. Skicka tillbaka den och låt den beredas på nytt: då nämns var och en av dem.</translation>
     </message>
     <message>
         <source>Since this plan was made, a database was given triggers that may copy what is erased, so it can’t be approved. Have them taken away, or send the plan back: one prepared anew tells of them.</source>
@@ -588,7 +588,7 @@
     </message>
     <message>
         <source>Text that was deleted or is hidden in it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text som är struken med spårade ändringar eller dold i filen är utelämnad.</translation>
     </message>
     <message>
         <source>Can’t be shown here</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>Two channels of this plan had one title when it was made, and its sentence counts them as one. Nothing was approved or erased. Send the plan back and have it prepared anew: it then names each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Två kanaler i den här planen hade samma namn när den gjordes, och dess mening räknar dem som en. Ingenting godkändes eller raderades. Skicka tillbaka planen och låt den beredas på nytt: då nämns var och en av dem.</translation>
     </message>
     <message>
         <source>Since this plan was made, triggers were added or changed at {tables}: they may copy what is erased to where nobody looks. Nothing more was approved or erased. Have them taken away or disabled by whoever keeps that database, then go on; or, while nothing is erased yet, send the plan back and have it prepared anew: its approver is then told of them.</source>
@@ -7773,7 +7773,7 @@
     </message>
     <message>
         <source>Two channels of the plan had one title when it was made, and the sentence that was approved counts them as one, so nothing can be erased by it. Send it back and have it prepared anew: it then names each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Två kanaler i planen hade samma namn när den gjordes, och meningen som godkändes räknar dem som en, så ingenting kan raderas enligt den. Skicka tillbaka den och låt den beredas på nytt: då nämns var och en av dem.</translation>
     </message>
     <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
