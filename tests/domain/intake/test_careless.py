@@ -83,6 +83,7 @@ def test_a_subject_line_that_speaks_of_a_proof_says_that_it_was_seen(
 def test_a_file_that_the_mail_only_tells_of_is_heard() -> None:
     text = f"Hi,\n\n{PLEASE} {EN}\n\nThanks\nIan\n\nAttachment: {{}}"
     assert not attested(text.format("draft_reply_asking_una_for_photo_ID.docx"))
+    assert not attested(text.format("ID_shows_other_name_ask_Una_again.pdf"))
     assert attested(text.format("letter_of_una.pdf"))
 
 
@@ -93,6 +94,8 @@ def test_a_file_that_the_mail_only_tells_of_is_heard() -> None:
         "I never asked you to delete anything.",
         "Det var inte jag som skrev till er.",
         "Jag har aldrig bett om att något ska raderas.",
+        "jag tänker inte visa något id-kort för er.",
+        "I'm not going to send you my passport.",
     ],
 )
 def test_who_disowns_the_request_in_the_thread_is_heard(said: str) -> None:

@@ -34,6 +34,7 @@ HANDS = {
         "careless": 47,
         "contradicted": 48,
         "contradicted_too": 32,
+        "contradicted_again": 43,
     },
 }
 """By writers who never saw the parser: how many of each one's mails are read wholly."""

@@ -31,7 +31,7 @@ def in_passed_on(sentences: Sequence[Sentence], words: Wordings) -> Remark | Non
     """
     for sentence in sentences:
         text = words.dangers.innocent.sub(" ", sentence.text)
-        told = words.dangers.unproved.search(text) or words.attestation.topic.search(text)
+        told = words.dangers.unproved.search(sentence.text) or words.attestation.topic.search(text)
         if told and not words.dangers.check_done.search(text):
             return Remark(sentence, "attestation-ambiguous")
     return None
