@@ -33,7 +33,7 @@ HANDS = {
         "fooled": 45,
         "careless": 47,
         "contradicted": 48,
-        "contradicted_too": 32,
+        "contradicted_too": 31,
         "contradicted_again": 43,
     },
 }
