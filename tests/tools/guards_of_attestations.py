@@ -116,7 +116,7 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "attestation: what introduces a letter is no list of persons",
-        "dsr_desk/domain/intake/text/regions.py",
+        "dsr_desk/domain/intake/text/attributions.py",
         "return RegionKind.DOUBTFUL if near else None",
         "return None",
         f"{_HANDED} -k handed_to_somebody_else",

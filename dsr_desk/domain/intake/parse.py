@@ -28,7 +28,8 @@ from dsr_desk.domain.intake.text.entries import Listing, entries
 from dsr_desk.domain.intake.text.folding import Folded, fold
 from dsr_desk.domain.intake.text.language import language_of
 from dsr_desk.domain.intake.text.names import plain
-from dsr_desk.domain.intake.text.regions import Region, RegionKind, cut
+from dsr_desk.domain.intake.text.region_kinds import Region, RegionKind
+from dsr_desk.domain.intake.text.regions import cut
 from dsr_desk.domain.intake.text.sentences import Sentence, sentences, statements
 from dsr_desk.domain.intake.text.subject_line import is_forward, is_reply
 from dsr_desk.domain.intake.wishes.wish import WishReading, read_wish

@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.text.regions import RegionKind, cut
+from dsr_desk.domain.intake.text.region_kinds import RegionKind
+from dsr_desk.domain.intake.text.regions import cut
 from dsr_desk.domain.intake.text.subject_line import is_forward, is_reply
 from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import letter, wordings

@@ -169,7 +169,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     if len(material.sentences) > _MOST_SENTENCES:
         return [Objection("attestation-ambiguous")]
     writer = f"{material.house} {material.sender}"
-    voice = letter_within(material.sentences, words, writer)
+    voice = letter_within(material.sentences, words, writer, shown)
     if voice := voice or other_voice(material.sentences, own):
         return [Objection("attestation-ambiguous", voice.evidence(shown))]
     # “Sanna heter jag” names whoever signs below.
@@ -183,7 +183,9 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         )
         for remark in remarks(material.sentences, own, subjects, words, shown, known)
     ]
-    below = in_footers(material.footers, material.shown, material.sender, words)
+    below = in_footers(
+        material.footers, material.shown, f"{material.sender} {material.house}", words
+    )
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
     elsewhere = (
         in_earlier(material.earlier, words),

@@ -14,7 +14,7 @@ from dsr_desk.domain.intake.phrasing.wordings import RegionWords
 from dsr_desk.domain.intake.subjects.persons import find_addresses
 from dsr_desk.domain.intake.text.folding import Folded, fold
 from dsr_desk.domain.intake.text.names import plain
-from dsr_desk.domain.intake.text.regions import Region, RegionKind
+from dsr_desk.domain.intake.text.region_kinds import Region, RegionKind
 from dsr_desk.domain.requests import Span
 
 _MARKS = re.compile(r"[> \t\u00a0]*")

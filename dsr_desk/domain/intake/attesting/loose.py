@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.attesting.added import TICKS, before_wish, left_blank
 from dsr_desk.domain.intake.attesting.behind import tells_how
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
+from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.openings import harmless_opening
 from dsr_desk.domain.intake.attesting.states import Said, states, tells_state
 from dsr_desk.domain.intake.attesting.surroundings import wishes
@@ -66,6 +67,7 @@ _NAMED = 6
 """Words of a line with a name or a unit at most."""
 _HOUSE, _HOUSE_WORDS = 6, 3
 """Letters of an organisation's name at least, and words at most, that its domain is known by."""
+_COMPANY = frozenset(("ltd", "inc", "llc", "plc", "gmbh", "aktiebolag", "the", "and", "och"))
 _CODE = 2
 """Letters of a word at most that is an initial or a part of a number: “KS 2026/114”."""
 _RULE = re.compile(r"[-=_*~.•·#+|\s\ufffc\u2500-\u257f]*")
@@ -197,7 +199,7 @@ def closes(text: str, words: Wordings) -> bool:
 
 
 def _is_senders(said: Sequence[str], sender: str) -> bool:
-    return all(plain(word) in sender for word in said)
+    return all(plain(word) in sender for word in said if word.lower() not in _COMPANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,7 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
     """
     signed = _signature_begins(lines, words)
     for index, sentence in enumerate(lines.sentences):
-        if index in lines.holding:
+        if index in lines.holding or heads_letter(sentence.text, words, lines.house):
             continue
         if index - 1 in lines.holding and _hangs_before_wish(sentence, lines, words):
             return sentence

@@ -255,6 +255,8 @@ def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:
         return not one.sentence.closed and len(one.text.split()) <= _UNIT
     if is_heading(one.text, words):
         return True
+    if one.where in (Where.BEFORE, Where.PREVIOUS) and _is_of_form(one, words):
+        return True
     return one.sentence is not None and (
         tells_a_story(one.sentence, meant, words) or _says_it_was_done(one.text, meant, words)
     )

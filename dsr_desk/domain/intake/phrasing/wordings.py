@@ -231,6 +231,7 @@ class RegionWords:
     banners: Pattern
     """What a mail gateway puts above a mail from outside."""
     automatic: Pattern
+    greets: Pattern
     letter_heads: Pattern
     letter_from: Pattern
     letter_to: Pattern

@@ -320,7 +320,7 @@ def judge(all_mentions: Iterable[Mention], insiders: Insiders, shown: str) -> Pe
     strong = [
         m
         for m in found
-        if m.role is Role.STRONG
+        if (m.role is Role.STRONG and (m.certain or not insiders.neighbours(m.found.address)))
         or (m.role is Role.LISTED and not insiders.colleague(m.found.address))
     ]
     unsure = [

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.text.folding import Folded
-from dsr_desk.domain.intake.text.regions import Region
+from dsr_desk.domain.intake.text.region_kinds import Region
 from dsr_desk.domain.intake.text.sentences import Sentence
 
 _CELL_GAP = re.compile(r" *[|│¦\t][ |│¦\t]*|[ \u00a0]{2,}")

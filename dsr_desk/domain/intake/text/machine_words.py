@@ -11,7 +11,9 @@ import re
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.wordings import RegionWords
 
-_ADDRESS = re.compile(r"\S{1,64}@\S{1,200}")
+_ADDRESS = re.compile(
+    r"\S{1,64}@\S{1,200}|(?:https?://)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?:/\S{0,200})?"
+)
 _WORD = re.compile(r"[\w'-]*\w")
 _NAME = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][\w'-]*[a-zåäöé](?!\w)")
 """A word with a capital letter, and not at a statement's beginning: “outside Northmoor Council”."""

@@ -8,64 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.wordings import RegionWords
+from dsr_desk.domain.intake.text.attributions import Attributions
 from dsr_desk.domain.intake.text.copied_headers import CopiedHeaders
+from dsr_desk.domain.intake.text.lines import ENDED, Line, lines_of, next_text
 from dsr_desk.domain.intake.text.machine_words import (
     is_system_note,
     may_be_machines,
     set_by_machine,
 )
+from dsr_desk.domain.intake.text.region_kinds import Region, RegionKind
 from dsr_desk.domain.intake.text.tickets import Ticket
 from dsr_desk.domain.requests import Span
-
-
-class RegionKind(StrEnum):
-    """Where a stretch of text comes from."""
-
-    NEW = "new"
-    DOUBTFUL = "doubtful"
-    QUOTED = "quoted"
-    FORWARDED = "forwarded"
-    SIGNATURE = "signature"
-    DISCLAIMER = "disclaimer"
-
-    @property
-    def read(self) -> bool:
-        """Whether persons and wishes are looked for in it."""
-        return self in (RegionKind.NEW, RegionKind.DOUBTFUL)
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A stretch of the shown text with its kind."""
-
-    kind: RegionKind
-    span: Span
-
-
-@dataclass(slots=True)
-class _Line:
-    raw: str
-    start: int
-    end: int
-    blank: bool
-    prefixed: bool
-    plain: str
-    """Lower case, one space between words, no emphasis: what the wordings are compared with."""
-
-
-def _plain(raw: str) -> str:
-    text = raw[:400].replace("*", "").replace("’", "'").replace("\u00a0", " ")
-    return " ".join(text.lower().strip("\ufeff\u200b \t").split())
-
-
-def _blank(raw: str) -> bool:
-    return not raw.strip("\ufeff\u200b \t\u00a0\r")
-
 
 _RULE = re.compile(
     r"[^\w\s]{3,}|[-_=~*]{3,} ?[^\n]{1,60}? ?[-_=~*]{3,}|_{3,}|[-_ ]{9,}|(?:[^\w\s] ?){3,}"
@@ -74,58 +30,30 @@ _UNDERLINED = re.compile(
     r"[-=]{4,}(?: +[-=]{4,})+|\|?[ :]*[-=]{2,}[ :]*(?:[|+][ :]*[-=]{2,}[ :]*)+\|?"
 )
 """The line under a table's headings: two or more dashes for each column."""
+_BORDER = re.compile(r"\+(?:[-=]{2,}\+)+")
+"""The border of a table drawn with signs."""
 _DELIMITER = re.compile(r"(?:--|—|__)\s?")
 _SIGN_OFF = re.compile(r"//? ?[^\W\d_][^/@]{0,70}")
-_TIME = re.compile(r"\d{1,2}[:.]\d{2}|\bkl\.? ?\d|\b(?:19|20)\d{2}\b|\d{4}年")
 _STAMP = re.compile(r"<[^<>\s]+@[^<>\s]+>.{0,60}\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}.{0,60}<[^<>\s]+@")
-_ADDRESS = re.compile(r"<[^<>\s]{1,64}@[^<>\s]{1,200}>|\S{1,64}@\S{1,200}")
 _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ANEW = re.compile(r" ?[.!?]+ (?:\S+ ){3}")
 """A statement that begins behind a closing: “Glad påsk! Vi har …”."""
 _CLOSING_ENDS = re.compile(r"(?:i|we|jag|vi)(?: am| are)? [^,.:;?!@]{1,40}, ([^,.:;?!@]{2,30}),")
 _INLINED = re.compile(r"\[(?:attachment|attached|bilaga|bifogad|bifogat)\b[^\]]{0,90}\]?")
-_ABBREVIATED = re.compile(r"(?<!\w)(\w)\.(\w)\.")
-"""“f.d.”: its stops end nothing."""
-_SEVERAL = re.compile(r"\b(?:they|de|dom|these|dessa|both|båda|members|persons|personerna)\b")
-"""Several people write no one letter: “what they wrote:” stands above their addresses."""
 _GREETS = re.compile(r"(?:\w+ )?greetings? (?:of|for) the day")
 """What opens a mail in spite of its first word."""
-_OWN_WORDS = re.compile(r"\b(?:words|ord|lines|rader|message|meddelande|letter|brev|text|this|så)$")
-"""What the word is handed over with, however far from “wrote”."""
-_ROW = 8
-"""Words of a list's row at most."""
-_SAID_BEFORE = 6
-"""Words at most between “wrote” and the colon that hands the word over."""
-_LISTED_WITHIN = 4
-"""Lines below within which a list or a table names an address."""
+_STATED = 4
+"""Words of a statement at least."""
 _HEADING = 5
 """Words of an underlined heading at most."""
 _WRAPPED = 60
 """Characters of a line at least that may go on in the next one."""
-_ENDED = (".", "!", "?", '"', "”")
-
-
-def _lines(text: str, limit: int) -> list[_Line]:
-    lines: list[_Line] = []
-    # Each line is looked at from a dozen others, and a hostile mail repeats one a million times.
-    looks: dict[str, tuple[bool, bool, str]] = {}
-    start = 0
-    while start < limit:
-        end = text.find("\n", start, limit)
-        end = limit if end < 0 else end
-        raw = text[start:end]
-        if raw not in looks:
-            looks[raw] = _blank(raw), raw.lstrip(" \t\u00a0\ufeff").startswith(">"), _plain(raw)
-        lines.append(_Line(raw, start, end, *looks[raw]))
-        start = end + 1
-    return lines
 
 
 class _Cutter:
     """Walks the lines once; each line gets the kind of the state it is met in."""
 
-    def __init__(self, lines: list[_Line], words: RegionWords, forwards: bool, house: str) -> None:
+    def __init__(self, lines: list[Line], words: RegionWords, forwards: bool, house: str) -> None:
         self._lines = lines
         self._words = words
         self._history = RegionKind.FORWARDED if forwards else RegionKind.QUOTED
@@ -133,9 +61,12 @@ class _Cutter:
         self._state = RegionKind.NEW
         self._kinds: list[RegionKind] = []
         self._seen_text = False
+        self._says_something = False
+        """Whether a line said more than a letterhead or a form's head does."""
         self._set_by_machine = False
         """Whether a machine's words began the footer under way."""
         self._ticket = Ticket(words.ask_back_markers)
+        self._attributions = Attributions(lines, words)
         self._headers = CopiedHeaders([(line.plain, line.blank) for line in lines], words)
 
     def kinds(self) -> list[RegionKind]:
@@ -172,8 +103,9 @@ class _Cutter:
             kind = RegionKind.SIGNATURE
         self._kinds.append(kind)
         self._seen_text |= not line.blank and kind is not RegionKind.DISCLAIMER
+        self._says_something |= _says(line.plain) or bool(self._words.greets.match(line.plain))
 
-    def _set_above(self, line: _Line) -> RegionKind | None:
+    def _set_above(self, line: Line) -> RegionKind | None:
         """Return what a line is that a system set above the mail."""
         if self._ticket.heads(line.plain):
             return RegionKind.QUOTED
@@ -182,20 +114,20 @@ class _Cutter:
 
     # What was there before
 
-    def _history_starts(self, index: int, line: _Line) -> bool:
+    def _history_starts(self, index: int, line: Line) -> bool:
         """Give the kinds of an introduction to old text, and of all of it when it has no prefix."""
         if line.blank:
             return False
         kind, length = self._introduction(index, line)
         if kind is None:
             return False
-        below = self._next_text(index + length)
+        below = next_text(self._lines, index + length)
         self._kinds += [kind] * length
         if below is None or not self._lines[below].prefixed:
             self._kinds += [kind] * (len(self._lines) - len(self._kinds))
         return True
 
-    def _introduction(self, index: int, line: _Line) -> tuple[RegionKind | None, int]:
+    def _introduction(self, index: int, line: Line) -> tuple[RegionKind | None, int]:
         plain = line.plain
         words = self._words
         if words.ask_back_markers.search(plain) or self._ticket.dates_older(plain):
@@ -210,63 +142,15 @@ class _Cutter:
         block = self._headers.lines_from(index, "" if self._seen_text else self._house)
         if block:
             return self._history, block
-        kind, length = self._attribution(index)
+        kind, length = self._attributions.at(index)
         if kind is None and len(plain) <= 120 and _STAMP.search(plain):
             # “Name <address> 2 March 10:12” heads a copied mail: nothing below it attests.
             return RegionKind.DOUBTFUL, 1
         return kind, length
 
-    def _attribution(self, index: int) -> tuple[RegionKind | None, int]:
-        """Recognise “Den … skrev …:” over up to four lines."""
-        lines = self._lines[index : index + 4]
-        for length, line in enumerate(lines, start=1):
-            if line.blank or line.prefixed:
-                break
-            if not line.plain.endswith(":"):
-                continue
-            joined = " ".join(above.plain for above in lines[:length] if above.plain)
-            if len(joined) > 400:
-                break
-            return self._attributed(joined, index + length), length
-        return None, 0
-
-    def _attributed(self, joined: str, beyond: int) -> RegionKind | None:
-        verbs = self._words.attribution_verbs
-        verb = verbs.search(joined)
-        address = _ADDRESS.search(joined)
-        time = _TIME.search(joined)
-        day = self._words.attribution_days.match(joined)
-        below = self._next_text(beyond)
-        quote_follows = below is not None and self._lines[below].prefixed
-        if (verb and time and (address or day)) or (address and time and quote_follows):
-            return RegionKind.QUOTED
-        if verb and quote_follows and (time or address or day):
-            return RegionKind.QUOTED
-        if verb and self._introduces_list(joined, below):
-            return None
-        # “Anna skrev så här:” may introduce her words: nothing below it attests.
-        last = _SENTENCE_END.split(joined)[-1]
-        ends = [len(last[m.end() :].split()) for m in verbs.finditer(last)]
-        near = ends and (ends[-1] <= _SAID_BEFORE or _OWN_WORDS.search(last.rstrip(": ")))
-        return RegionKind.DOUBTFUL if near else None
-
-    def _introduces_list(self, joined: str, below: int | None) -> bool:
-        """“… som följande personer skrivit till oss raderas:” stands above addresses."""
-        bare = _ABBREVIATED.sub(r"\1\2", joined.rstrip(": "))
-        ends = [m.end() for m in self._words.attribution_verbs.finditer(bare)]
-        told = any(found.end() == len(bare) for found in self._words.list_ends.finditer(bare))
-        if below is None or (any(end >= len(bare) for end in ends) and not told):
-            return False
-        beneath = (line.plain for line in self._lines[below : below + _LISTED_WITHIN])
-        row = next((line for line in beneath if _ADDRESS.search(line)), None)
-        if row is None or (told and (row.endswith(_ENDED) or len(row.split()) > _ROW)):
-            return False  # “This is what they wrote: Hi! Please delete …” hands the word over
-        several = told and _SEVERAL.search(bare) is not None
-        return several or bool(self._words.list_intros.search(bare))
-
     # What stands below the new text
 
-    def _enter(self, index: int, line: _Line) -> None:
+    def _enter(self, index: int, line: Line) -> None:
         """Change the state where this line starts a signature, a footer or a postscript."""
         plain = line.plain
         words = self._words
@@ -278,7 +162,7 @@ class _Cutter:
             self._state = RegionKind.DOUBTFUL
         elif not self._seen_text and set_by_machine(words.banners, line.raw, words):
             self._state, self._set_by_machine = RegionKind.DISCLAIMER, True
-        elif (self._starts_paragraph(index) or self._next_text(index + 1) is None) and (
+        elif (self._starts_paragraph(index) or next_text(self._lines, index + 1) is None) and (
             set_by_machine(words.automatic, line.raw, words)
             or set_by_machine(words.banners, line.raw, words)
         ):
@@ -288,7 +172,7 @@ class _Cutter:
             if self._state is not RegionKind.SIGNATURE:
                 self._state = RegionKind.DISCLAIMER
         elif self._state is RegionKind.NEW and self._rules_off(index, line):
-            self._state = RegionKind.DOUBTFUL if self._seen_text else RegionKind.NEW
+            self._state = RegionKind.DOUBTFUL if self._says_something else RegionKind.NEW
         elif self._state in (RegionKind.NEW, RegionKind.DOUBTFUL) and self._signs(index, line):
             self._state = RegionKind.SIGNATURE
 
@@ -301,23 +185,25 @@ class _Cutter:
         above = self._lines[index - 1] if index and self._seen_text else None
         return above is not None and not above.blank and len(above.plain) < _WRAPPED
 
-    def _rules_off(self, index: int, line: _Line) -> bool:
+    def _rules_off(self, index: int, line: Line) -> bool:
         """Tell whether a rule ends the new text; the one under a table's headings does not."""
         rule = line.raw.strip()[:200]
+        if _BORDER.fullmatch(rule):
+            return False
         above = self._lines[index - 1] if index else None
         headed = above is not None and not above.blank and self._underlines(above, rule)
         return not headed and _RULE.fullmatch(rule) is not None
 
-    def _underlines(self, above: _Line, rule: str) -> bool:
+    def _underlines(self, above: Line, rule: str) -> bool:
         """Tell whether a rule heads a table, or is as long as the few words above it."""
         if _UNDERLINED.fullmatch(rule):
             return True
         heading = above.raw.strip()
-        few = len(heading.split()) <= _HEADING and not heading.endswith(_ENDED)
+        few = len(heading.split()) <= _HEADING and not heading.endswith(ENDED)
         as_long = abs(len(heading) - len(rule)) <= 1 and len(set(rule)) == 1 and rule[0] in "-="
         return few and as_long and not self._words.closings.match(above.plain)
 
-    def _signs(self, index: int, line: _Line) -> bool:
+    def _signs(self, index: int, line: Line) -> bool:
         words, plain = self._words, line.plain
         if _DELIMITER.fullmatch(line.raw.strip(" \t\u00a0")) or words.mobile.match(plain):
             return True
@@ -335,11 +221,11 @@ class _Cutter:
             return not (asks and rest) and "@" not in rest and len(rest.split()) <= 5
         thanks = words.thanks.match(plain)
         if thanks and not plain[thanks.end() :].strip(" ,.!"):
-            below = self._next_text(index + 1)
+            below = next_text(self._lines, index + 1)
             return below is not None and bool(_NAME.fullmatch(self._lines[below].plain))
         return False
 
-    def _goes_on(self, line: _Line, closing: re.Match[str]) -> bool:
+    def _goes_on(self, line: Line, closing: re.Match[str]) -> bool:
         """Tell whether a closing begins a request: “Vänligen radera alla mejl”."""
         if not self._words.closings_bare.fullmatch(closing.group()):
             return False
@@ -350,12 +236,6 @@ class _Cutter:
         above = self._lines[index - 1] if index else None
         return above is None or above.blank or _RULE.fullmatch(above.raw.strip()[:200]) is not None
 
-    def _next_text(self, index: int) -> int | None:
-        for at in range(index, min(index + 8, len(self._lines))):
-            if not self._lines[at].blank:
-                return at
-        return None
-
     def _hangs_on_quote(self, index: int) -> bool:
         """Tell whether the line may be the tail of a quoted one that a mail program broke."""
         if index == 0 or self._lines[index].blank:
@@ -363,8 +243,13 @@ class _Cutter:
         above = self._lines[index - 1]
         if above.prefixed:
             said = above.raw.strip("> \t\u00a0")
-            return not said.endswith(_ENDED)
+            return not said.endswith(ENDED)
         return self._kinds[index - 1] is RegionKind.DOUBTFUL
+
+
+def _says(plain: str) -> bool:
+    """Tell whether a line is a statement, a greeting or a long one: a letterhead is none."""
+    return len(plain.split()) >= _STATED and (plain.endswith(ENDED) or len(plain) >= _WRAPPED)
 
 
 def _marker(pattern: Pattern, plain: str) -> bool:
@@ -374,7 +259,7 @@ def _marker(pattern: Pattern, plain: str) -> bool:
     return found is not None and len(bare) - found.end() <= 30
 
 
-def _merged(lines: list[_Line], kinds: list[RegionKind]) -> Iterator[Region]:
+def _merged(lines: list[Line], kinds: list[RegionKind]) -> Iterator[Region]:
     start = 0
     for index in range(1, len(lines) + 1):
         if index == len(lines) or kinds[index] is not kinds[start]:
@@ -394,5 +279,5 @@ def cut(
         forwards: whether the subject line says that the mail is passed on.
         house: the letters of the sender's domain.
     """
-    lines = _lines(text, min(limit, len(text)))
+    lines = lines_of(text, min(limit, len(text)))
     return tuple(_merged(lines, _Cutter(lines, words, forwards, house).kinds()))

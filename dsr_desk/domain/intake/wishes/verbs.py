@@ -35,7 +35,7 @@ _TURN = re.compile(
     r"(?=(?:han|hon|hen|vi|ni|de|jag|det|så|kunden|she|he|we|you|they|i|it|so|please)(?!\w))"
 )
 """Where another thought begins; a comma in a list is none."""
-_UNTICKED = re.compile(rf"{EMPTY} ?(?:[^\W\d_]+ ){{0,2}}$")
+_UNTICKED = re.compile(rf"{EMPTY} ?(?:[^\W\d_]+ (?:/ )?){{0,2}}$")
 
 
 class Force(Enum):
