@@ -294,3 +294,10 @@ def test_a_copy_under_one_letter_and_its_deletion_under_the_next_are_two_wishes(
 )
 def test_a_wish_that_opens_with_an_if_hangs_on_it(said: str, sure: bool) -> None:
     assert (read(f"{said} {ATTESTED}").wish.verdict is Verdict.OK) is sure
+
+
+def test_shared_mailboxes_that_stay_untouched_are_no_persons() -> None:
+    said = "Våra gemensamma brevlådor (order@boklada.example och hr@boklada.example) ska lämnas orörda."
+    found = parse_request(letter(f"{WISH}\n\n{said}", "", "anna.k@boklada.example"), wordings())
+    assert "order@boklada.example" not in sure(found)
+    assert "hr@boklada.example" not in sure(found)

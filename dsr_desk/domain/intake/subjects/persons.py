@@ -286,6 +286,9 @@ def mentions(
                     role = before.role
                 elif role is Role.STRONG and before.role is Role.PLAIN and before.certain:
                     found_here[-1] = replace(before, role=role)
+                elif role is Role.SPARED and before.role > Role.SPARED:
+                    # “(order@… och hr@…) ska lämnas orörda” may spare both
+                    found_here[-1] = replace(before, role=Role.UNSURE)
             found_here.append(Mention(found, role, certain))
     return found_here
 
