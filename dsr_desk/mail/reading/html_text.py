@@ -35,6 +35,8 @@ _TICKED, _EMPTY = "☑", "[ ]"
 """A sign, since a cross would be a word that the mail’s plain form lacks."""
 _DOTS = re.compile(r"[0-3](?:\.\d*)?(?:px)?")
 """Width or height of a picture that shows nothing: it counts who reads the mail."""
+_CODE = re.compile(r"\[?(?=[A-Z-]{0,12}\d)[A-Z\d]{4,8}-[A-Z\d]{3,8}\]?")
+"""By which a ticket system knows its mails again, in letters that are white on white."""
 _SIGN = re.compile(r"[^\w\s]{1,4}")
 _VOID = frozenset("br hr img input meta link wbr base col area source".split())
 _BLOCK = frozenset(
@@ -135,14 +137,15 @@ class _Reader:
     def _text(self, text: str) -> None:
         look = self._open.look
         said = bool(text.strip())
+        told = said and _CODE.fullmatch(text.strip()) is None
         if said and (look.hidden or look.struck):
-            self.hidden = self.hidden or look.hidden
+            self.hidden = self.hidden or (look.hidden and told)
             self.struck = self.struck or look.struck
             return
         # It is shown here all the same; that nobody may have seen it is reported.  A quotation
         # attests nothing, and programs draw lines beside it.
         odd = look.odd or any(self._for_some) or self._open.between_cells
-        self.hidden = self.hidden or (odd and not look.quotes and said)
+        self.hidden = self.hidden or (odd and not look.quotes and told)
         self.hidden = self.hidden or (look.pictured and self._spelt(text))
         if look.pictured and len(text.strip()) == 1:
             # What word processors set before an item, and what they make of “:)”.

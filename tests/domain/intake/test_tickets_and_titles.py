@@ -29,6 +29,13 @@ def test_the_newest_post_of_a_ticket_is_read(head: str, named: str) -> None:
     assert [subject.address.text for subject in found.subjects] == ["inez.karp@example.org"]
 
 
+@pytest.mark.parametrize("day", ["12 Mar 2024, 10:42 GMT", "21 okt. 2024 09:15 CEST"])
+def test_a_note_and_a_rule_may_stand_above_the_newest_post(day: str) -> None:
+    note = "A new comment has been added to request #88213.\n\n-------------------"
+    post = f"Priya Nair (Bokladan)\n{day}\n\nHej!\n\n{WISH} {SENTENCE}\n\nMvh\nPriya"
+    assert read(f"{HEAD}\n\n{note}\n\n{post}").attestation.verdict is Verdict.OK
+
+
 def test_an_older_post_of_a_ticket_attests_nothing() -> None:
     newest = f"{HEAD}\n\n{NEWEST}Hej!\n\n{WISH}"
     for closing in ("", "\n\nMvh\nMaria Lind"):

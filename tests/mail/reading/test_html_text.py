@@ -154,6 +154,11 @@ def test_ordinary_styles_hide_nothing(style: str) -> None:
     assert html_to_text(f"<p style='{style}'>x</p>").text == "x"
 
 
+@pytest.mark.parametrize(("text", "hidden"), [("[Q8ZK20-V7RP]", False), ("[NOT-YET]", True)])
+def test_the_code_of_a_ticket_system_says_nothing(text: str, hidden: bool) -> None:
+    assert html_to_text(f"<p>a<span style='color:#FFFFFF'>{text}</span></p>").hidden is hidden
+
+
 def test_words_that_a_style_sheet_adds_are_reported() -> None:
     shown = html_to_text("<style>.a::before{content:'not '}</style><b class=a>x</b>")
     assert shown.hidden

@@ -11,6 +11,9 @@ import re
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 
 _DECORATED = re.compile(r"[-#=*_]{2,}")
+_MONTH = re.compile(r"(?<=[^\W\d_]{3})\. ")
+"""The stop of a month cut short: “21 okt. 2024”."""
+_RULE = re.compile(r"[-=_~]{3,}")
 _POSTED = re.compile(r"(?=.{0,40}(?<!\d)20\d\d(?!\d))[^.!?]{0,40}\d{1,2}[:.]\d{2}[^.!?]{0,15}")
 """The day and the time above a post: “Nov 26, 2026, 4:31 PM GMT”."""
 
@@ -39,13 +42,17 @@ class Ticket:
 
     def dates_newest(self, raw: str, plain: str) -> bool:
         """Tell whether a line dates the newest post: nothing but a name stands above it."""
-        if not self._headed or self._dated or not plain:
+        if not self._headed or self._dated or not plain or _RULE.fullmatch(plain):
             return False
         named = all(_NAME.fullmatch(line) for line in self._above) and len(self._above) < 2
-        self._dated = named and _POSTED.fullmatch(plain) is not None
+        self._dated = named and _is_day(plain)
         self._above.append(raw.strip())
         return self._dated
 
     def dates_older(self, plain: str) -> bool:
         """Tell whether a line that does not date the newest post dates one below it."""
-        return self._headed and _POSTED.fullmatch(plain) is not None
+        return self._headed and _is_day(plain)
+
+
+def _is_day(plain: str) -> bool:
+    return _POSTED.fullmatch(_MONTH.sub(" ", plain)) is not None
