@@ -297,7 +297,8 @@ def test_a_wish_that_opens_with_an_if_hangs_on_it(said: str, sure: bool) -> None
 
 
 def test_shared_mailboxes_that_stay_untouched_are_no_persons() -> None:
-    said = "Våra gemensamma brevlådor (order@boklada.example och hr@boklada.example) ska lämnas orörda."
-    found = parse_request(letter(f"{WISH}\n\n{said}", "", "anna.k@boklada.example"), wordings())
+    boxes = "order@boklada.example och hr@boklada.example"
+    said = f"Våra gemensamma brevlådor ({boxes}) ska lämnas orörda."
+    found = parse_request(letter(f"{WISH}\n\n{said}", "", "a.k@boklada.example"), wordings())
     assert "order@boklada.example" not in sure(found)
     assert "hr@boklada.example" not in sure(found)
