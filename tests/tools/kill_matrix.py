@@ -8,8 +8,8 @@
 
 Kills: at every boundary of the steps, before statements drawn by a fixed seed, and after drawn
 times.  Trouble: a disk that fills up, a database that another program has locked or reads, a
-source that is moved away, another file in its place.  Each try works on a copy of one workspace with an approved plan; the
-end must be that of a run nobody has disturbed.
+source that is moved away, another file in its place.  Each try works on a copy of one workspace
+with an approved plan; the end must be that of a run nobody has disturbed.
 """
 
 from __future__ import annotations
