@@ -43,16 +43,20 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _POST_TOWN = re.compile(r"(?<![\w-])\d{3}[ \u00a0]?\d{2}[ \t]{1,3}[A-ZÅÄÖ][^\W\d_]{2,30}(?!\w)")
-_NUMBER_FOLLOWS = re.compile(r"[ \t]\d")
+_NUMBER_FOLLOWS = re.compile(
+    r"(?:gatan|gata|vägen|väg|gränd|stigen|torget|allén|plan|street|road|lane)[ \t]{1,3}\d",
+    re.IGNORECASE,
+)
 _DIGIT_THEN_TOWN = re.compile(r"\d[ \t]{1,3}[A-ZÅÄÖ]")
 _DOT_DIGIT = re.compile(r"\.\d")
+_COLON_DIGIT = re.compile(r":[0-9A-Fa-f:]")
 _FILE_END = re.compile(
     r"\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b", re.IGNORECASE
 )
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
     (_LINK, lambda text: "/" in text or "www." in text),
     (_ADDRESS, lambda text: "@" in text),
-    (_NETWORK, lambda text: ":" in text or _DOT_DIGIT.search(text)),
+    (_NETWORK, lambda text: _COLON_DIGIT.search(text) or _DOT_DIGIT.search(text)),
     (_FILE, _FILE_END.search),
     (_STREET, _NUMBER_FOLLOWS.search),
     (_POST_TOWN, _DIGIT_THEN_TOWN.search),

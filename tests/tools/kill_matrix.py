@@ -8,8 +8,8 @@
 
 Kills: at every boundary of the steps, before statements drawn by a fixed seed, and after drawn
 times.  Trouble: a disk that fills up, a database that another program has locked or reads, a
-source that is moved away.  Each try works on a copy of one workspace with an approved plan; the
-end must be that of a run nobody has disturbed.
+source that is moved away, another file in its place.  Each try works on a copy of one workspace
+with an approved plan; the end must be that of a run nobody has disturbed.
 """
 
 from __future__ import annotations
@@ -150,13 +150,14 @@ class Matrix:
             yield replace(one, where=", ".join(places))
 
     def in_trouble(self, count: int) -> Iterator[Try]:
-        """Lock a database, read it all along, or move the source away, at drawn boundaries."""
+        """Lock a database, read it all along, move the source away or put another in its place."""
         kinds: dict[str, troubles.Begin] = {
             "the archive is locked": troubles.locked("archive"),
             "the desk is locked": troubles.locked("desk"),
             "the archive is being read": troubles.read("archive"),
             "the desk is being read": troubles.read("desk"),
             "the source is gone": troubles.gone,
+            "another file in its place": troubles.exchanged,
         }
         for kind, begin in kinds.items():
             for at in sorted(self._dice.sample(range(len(self.boundaries)), count)):

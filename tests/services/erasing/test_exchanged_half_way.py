@@ -143,10 +143,11 @@ def test_a_file_that_is_written_over_where_it_lies_stops_the_run_too(small: Smal
     assert Outcome.ALREADY_GONE not in dict(_counts(small, case))
 
 
-def test_the_same_database_in_a_new_file_is_gone_on_with(small: Small) -> None:
+@pytest.mark.parametrize("moment", [ACTED, "leftovers"])
+def test_the_same_database_in_a_new_file_is_gone_on_with(small: Small, moment: str) -> None:
     """As a platform cleans its own: written anew beside it, and put in its place."""
     case = small.approved()
-    done(small, case, At(ACTED, partial(_written_anew, small)))
+    done(small, case, At(moment, partial(_written_anew, small)))
     assert _events(small, case.number).count("run.looked_again") == 1
     assert _events(small, case.number).count("run.file_exchanged") == 1
 

@@ -15,6 +15,7 @@ from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
 from dsr_desk.domain.errors import DeskError
+from dsr_desk.sources.archive.store import create_archive
 from tests.services.world import Small
 from tests.tools.house import house_in
 from tests.tools.kills.ends import CASE, in_child
@@ -106,6 +107,19 @@ def gone(small: Small) -> Callable[[], None]:
             path.replace(small.paths.archive.parent / path.name)
 
     return back
+
+
+def exchanged(small: Small) -> Callable[[], None]:
+    """Put another platform's file in the archive's place; the right one comes back afterwards."""
+    back = gone(small)
+    create_archive(small.paths.archive).dispose()
+
+    def right() -> None:
+        for path in small.paths.archive.parent.glob(f"{small.paths.archive.name}*"):
+            path.unlink()
+        back()
+
+    return right
 
 
 @contextmanager

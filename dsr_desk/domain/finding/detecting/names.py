@@ -7,7 +7,7 @@ what a guess is worth.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from dsr_desk.domain.finding.detecting.given_names import GIVEN_NAMES
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
@@ -33,7 +33,8 @@ _WITHIN = deferred_pattern(
     rf"(?:(?<=[^\W\d_] )|(?<=[^\W\d_],[ ])|(?<=[:;(–“”\"] )|(?<=[(“”\"])){WORDS}(?![^\W\d_])"
 )
 _PICTURED = deferred_pattern(rf"(?:(?<=alt=\")|(?<=title=\")|(?<=: \")){WORDS}(?=\")")
-_FIRST = deferred_pattern(rf"(?m)(?:^[ \t>*•–-]*|(?<=[.!?] ))({WORDS})(?![^\W\d_])")
+_FIRST = deferred_pattern(rf"{WORDS}(?![^\W\d_])")
+_MARGIN = " \t>*•–-"
 _LOUD_WORD = rf"[{_CAPS}]{{2,20}}(?:-[{_CAPS}]{{2,20}})?"
 _LOUD = deferred_pattern(
     rf"(?<=[^\W\d_{_CAPS}][ ,])({_LOUD_WORD}(?: {_LOUD_WORD}){{1,2}})(?=[ ,.!?]*(?:{_LOWER}|\n|$))"
@@ -81,14 +82,15 @@ _RELATED = deferred_pattern(
     rf"(?i:{_KIN}),? ({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
     rf"|(?<!\w)(?i:heter|hette|kallas|vid namn|named|called) ({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
 )
-_CAPITAL = deferred_pattern(rf"(?<![^\W_])[{_CAPS}]")
+_CAPITAL = deferred_pattern(rf"[{_CAPS}](?<![^\W_][{_CAPS}])")
 _LOUD_NAME = deferred_pattern(rf"(?<![\w-])({_LOUD_WORD})(?![\w-])(?=( {_LOUD_WORD})?)")
 _TITLES = frozenset("mr mrs ms miss dr prof herr herrn fru froken hr advokat doktor".split())
 _TWO_CAPITALS = deferred_pattern(rf"[{_CAPS}]{{2}}")
 _CLOSED = frozenset(
-    "mvh m v vh halsar halsn halsning halsningar vanligen vanligt tack kram kramar regards"
-    " wishes best sincerely yours cheers undertecknad underskrift".split()
+    "mvh h vh halsar halsn halsning halsningar vanligen vanligt forhand kram kramar regards"
+    " wishes best kind warm sincerely yours cheers undertecknad underskrift".split()
 )
+"""Of more words than one that which fewest texts have: “m.v.h.”, “tack på förhand”."""
 _TOLD = (
     (_SIGNED, _CLOSED),
     (_GREETED, frozenset("hej hejsan halla tjena hi hello dear kara kare basta halsa".split())),
@@ -96,12 +98,14 @@ _TOLD = (
         "herr fru froken hr dr prof professor docent advokat mr mrs ms miss kapten doktor lakare"
         " handlaggare kurator chef chefen".split()
     )),
-    (_RELATED, frozenset((
-        *plain(_KIN.replace("neighbou?r", "neighbour|neighbor")).split("|"),
-        *"heter hette kallas vid named called".split(),
-    ))),
 )  # fmt: skip
 """Each with folded words of which it needs one: whether a text has any is known at once."""
+_BEHIND_A_WORD = deferred_pattern(rf"[{_CAPS}](?:(?<=[^\W\d_] [{_CAPS}])|(?<=[^\W\d_], [{_CAPS}]))")
+_RELATIONS = (
+    *_KIN.replace("neighbou?r", "neighbour|neighbor").split("|"),
+    *"heter hette kallas namn named called".split(),
+)
+_LONGEST_RELATION = max(map(len, _RELATIONS))
 _HEADER = deferred_pattern(
     r"(?m)^[ \t>*]*(?:Från|From|Till|To|Cc|Kopia|Von|An|Fra|Til|Avsändare|Skickat av|Namn|Name"
     r"|Kontaktperson|Kontakt|Kund|Anmälare|Author|Upphovsman|Fotograf)"
@@ -162,20 +166,37 @@ def names_in(text: str, words: Set[str], *, alone: bool = True) -> Iterator[Dete
     """
     yield from _told(text, words)
     joined = _long_lines_joined(text)
-    done = 0
-    for capital in _CAPITAL.finditer(joined):
-        found = _WITHIN.match(joined, capital.start()) if capital.start() >= done else None
-        if found:
-            done = found.end()
-            yield from _guessed(found.group(), joined, found.start())
-    for found in _LOUD.finditer(joined) if _TWO_CAPITALS.search(joined) else ():
-        group = 1 if found[1] else 2
-        yield from _guessed(found[group], joined, found.start(group))
-    yield from _loud(joined, words)
-    for found in _FIRST.finditer(joined):
-        yield from _first(found[1], joined, found.start(1))
+    capitals = [found.start() for found in _CAPITAL.finditer(joined)]
+    for found in _from(_WITHIN, joined, capitals):
+        yield from _guessed(found.group(), joined, found.start())
+    if _TWO_CAPITALS.search(joined):
+        for found in _LOUD.finditer(joined):
+            group = 1 if found[1] else 2
+            yield from _guessed(found[group], joined, found.start(group))
+        yield from _loud(joined, words)
+    for found in _from(_FIRST, joined, [at for at in capitals if _begins(joined, at)]):
+        yield from _first(found.group(), joined, found.start())
     if alone:
         yield from _single(joined, words)
+
+
+def _from(shape: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield what begins at one of these places, none within another."""
+    done = 0
+    for at in places:
+        found = shape.match(text, at) if at >= done else None
+        if found:
+            done = found.end()
+            yield found
+
+
+def _begins(text: str, at: int) -> bool:
+    """Tell whether a sentence or a line begins at a place, its margin aside."""
+    begin = at
+    while begin and text[begin - 1] in _MARGIN:
+        begin -= 1
+    before = text[begin - 1 : begin]
+    return before in ("", "\n") or (before in ".!?" and text[begin:at] == " ")
 
 
 def pictured_in(page: str) -> Iterator[Detected]:
@@ -206,13 +227,25 @@ def _told(text: str, words: Set[str]) -> Iterator[Detected]:
             at += len(part)
     for shape, needed in _TOLD:
         for found in () if needed.isdisjoint(words) else shape.finditer(text):
-            group = 1 if found[1] else 2
-            yield from _person(found[group], text, found.start(group))
+            yield from _person(found[1], text, found.start(1))
+    for found in _RELATED.finditer(text) if _may_be_related(text) else ():
+        group = 1 if found[1] else 2
+        yield from _person(found[group], text, found.start(group))
     for found in () if _CLOSED.isdisjoint(words) else _SIGNED_SMALL.finditer(text):
         if _is_given(found[1]):
             yield from _person(found[1] + (found[2] or ""), text, found.start(1))
     for found in _STROKE.finditer(text) if any(sign in text for sign in "/~–") else ():
         yield from _person(found[1], text, found.start(1))
+
+
+def _may_be_related(text: str) -> bool:
+    """Tell at once of most texts that no capital stands behind a word such as “granne”."""
+    for capital in _BEHIND_A_WORD.finditer(text):
+        end = capital.start() - 1
+        before = text[max(0, end - _LONGEST_RELATION - 1) : end].rstrip(",")
+        if before.casefold().endswith(_RELATIONS):
+            return True
+    return False
 
 
 def telling_words(name: str) -> frozenset[str]:
@@ -252,7 +285,7 @@ def _first(name: str, text: str, start: int) -> Iterator[Detected]:
 
 def _loud(text: str, words: Set[str]) -> Iterator[Detected]:
     """Yield a common given name in capitals with the word behind it, where all is in capitals."""
-    if not _TWO_CAPITALS.search(text) or GIVEN_NAMES.isdisjoint(words):
+    if GIVEN_NAMES.isdisjoint(words):
         return
     for found in _LOUD_NAME.finditer(text):
         behind = found[2] or ""

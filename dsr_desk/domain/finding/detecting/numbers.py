@@ -7,7 +7,7 @@ Where nothing but the check tells a number from any other (IBAN, cards), it deci
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
 from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
@@ -40,6 +40,7 @@ _PERSONAL = deferred_pattern(
     rf"(?<![\d{_DASH}])(?:18|19|20)?\d\d([{_DASH}. ]?)(?:0[1-9]|1[0-2])\1{_DAY}{_GAP}\d{{4}}(?!\d)"
     rf"|(?<![^\W_])SE ?(?P<vat>\d\d(?:0[1-9]|1[0-2]){_DAY}[{_DASH}]?\d{{4}})[ {_DASH}]?01(?!\d)"
 )
+_MAY_BE_PERSONAL = deferred_pattern(rf"[01]\d[{_DASH}. ]?\d\d[\s>{_DASH}+]{{0,9}}\d{{4}}")
 _IBAN = deferred_pattern(
     r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]){11,30}(?!\w)"
     r"|(?<=(?i:iban)[ :])[a-z]{2}\d{2}(?:[ \u00a0-]?[a-z0-9]){11,30}(?!\w)"
@@ -65,6 +66,12 @@ _NO_PLATE = frozenset(
     " SMS SSL STR TEL TLS UPC URL USB USD UTF WEB".split()
 )
 """What stands before numbers and is on no car: money, standards, chapters."""
+_MAY_BE_PLATE = deferred_pattern(r"[A-HJ-PR-UW-Z]{3}[ \u00a0-]?\d")
+_PLATE_TOLD_BY = ("reg", "plåt", "plate")
+_PHONE_TOLD_BY = tuple("tel tlf tfn mob phone cell sms whatsapp ring call swish".split())
+_ACCOUNT_TOLD_BY = tuple("giro bg pg konto clearing account sort kort card iban".split())
+"""Letters of which each such pattern needs one: a text is soon looked through for them."""
+_MAY_BE_IBAN = deferred_pattern(r"[A-Z]{2}\d\d")
 _TWO_DIGITS = deferred_pattern(r"\d\d")
 _SIX_DIGITS = deferred_pattern(r"\d(?:[\W_]{0,8}\d){5}")
 
@@ -75,7 +82,7 @@ def numbers_in(text: str) -> Iterator[Detected]:
         return
     if _SIX_DIGITS.search(text):
         yield from _phones(text)
-        for found in _PERSONAL.finditer(text):
+        for found in _PERSONAL.finditer(text) if _MAY_BE_PERSONAL.search(text) else ():
             written = found["vat"] or found.group()
             yield Detected(found.start(), found.end(), Identifier.PERSONAL_NUMBER, written)
         yield from _accounts(text)
@@ -96,7 +103,7 @@ def _phones(text: str) -> Iterator[Detected]:
             taken.update(range(*found.span()))
             plus = "+" if shape is _WITHOUT_PLUS else ""
             yield Detected(*found.span(), Identifier.PHONE, plus + written)
-    for found in _TOLD_PHONE.finditer(text):
+    for found in _TOLD_PHONE.finditer(text) if _has(text, _PHONE_TOLD_BY) else ():
         start, end = found.span(1)
         told = 6 <= _count(found[1]) <= 12 and not _DATE.fullmatch(found[1])
         if told and taken.isdisjoint(range(start, end)):
@@ -116,13 +123,14 @@ def _is_one(written: str) -> bool:
 
 def _accounts(text: str) -> Iterator[Detected]:
     taken = []
-    for found in _IBAN.finditer(text):
+    told = _has(text, _ACCOUNT_TOLD_BY)
+    for found in _IBAN.finditer(text) if told or _MAY_BE_IBAN.search(text) else ():
         written = _iban(found.group())
         if written:
             end = found.start() + len(written)
             taken.append((found.start(), end))
             yield Detected(found.start(), end, Identifier.ACCOUNT, written)
-    for found in _TOLD_ACCOUNT.finditer(text):
+    for found in _TOLD_ACCOUNT.finditer(text) if told else ():
         start, end = found.span("number")
         giro = _GIRO.match(found["number"]) if found["giro"] else None
         end = start + giro.end() if giro else end
@@ -151,12 +159,17 @@ def _iban(written: str) -> str:
 
 
 def _plates(text: str) -> Iterator[Detected]:
-    for found in _PLATE.finditer(text):
+    for found in _PLATE.finditer(text) if _MAY_BE_PLATE.search(text) else ():
         if found[1] not in _NO_PLATE:
             yield Detected(*found.span(), Identifier.PLATE, found.group())
-    for found in _TOLD_PLATE.finditer(text):
+    for found in _TOLD_PLATE.finditer(text) if _has(text, _PLATE_TOLD_BY) else ():
         if not found[1].isupper():
             yield Detected(*found.span(1), Identifier.PLATE, found[1])
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    small = text.casefold()
+    return any(word in small for word in words)
 
 
 def _count(text: str) -> int:

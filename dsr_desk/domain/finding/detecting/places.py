@@ -16,10 +16,8 @@ _STREET_END = (
     r"|liden|gade|gaten|veien|vegen|vej|straße|strasse|kroken|slingan|ringen"
 )
 _STREET_WORD = r"väg|gata|gränd|torg|allé|plan|stig|backe|kaj|platsen|street|road|lane|avenue"
-_ENDS = tuple(plain(_STREET_END).split("|"))
-_STREETS = frozenset(
-    (*plain(_STREET_WORD).split("|"), *"street road lane avenue drive square st rd ave".split())
-)
+_STREET_TAILS = (*plain(_STREET_END).split("|"), *plain(_STREET_WORD).split("|"))
+_STREETS = frozenset("street road lane avenue drive square st rd ave".split())
 _NUMBER = (
     r"[ \t]{1,3}\d{1,4}(?:[ \t]?[A-Za-z](?!\w))?(?:-\d{1,4})?"
     r"(?:,?[ \t]{0,2}(?:lgh|läg\w{0,7}|vån|\d{1,2}[ \t]?tr)\b\.?(?:[ \t]?\d{1,4})?)?(?![\w%])"
@@ -41,9 +39,9 @@ _TOWN = deferred_pattern(
     r"|(?<!\w)[A-Z]{1,2}\d[\dA-Z]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"
 )
 _NO_TOWN = deferred_pattern(r"(?i:kr|kronor|st|kwh|kg|euro|personer|ord|rader)$")
-_MAY_BE_STREET = deferred_pattern(
-    r"[^\W\d_][ \t]{1,3}\d|\d[A-Z]?[ \t]{1,3}[A-ZÅÄÖ]|\d[A-Z]{2}(?!\w)"
-)
+_BEHIND_BLANKS = deferred_pattern(r"\d(?<=[ \t]\d)")
+_LONGEST_TAIL = 16
+_MAY_BE_TOWN = deferred_pattern(r"\d(?:\d[ \t]{1,3}[A-ZÅÄÖ]|[A-Z]{2}(?!\w))")
 _DIGIT = deferred_pattern(r"\d")
 _PROFILE = deferred_pattern(
     r"(?<![\w@.-])(?:https?://)?(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.|[a-z]{2}\.)?"
@@ -62,7 +60,8 @@ _IPV6 = deferred_pattern(
     r"(?<![\w:])(?=[0-9:]*[A-Fa-f]|[0-9:]*::|(?:\d+:){3})"
     r"(?:[0-9A-Fa-f]{1,4}:){1,7}(?:(?::?[0-9A-Fa-f]{1,4}){1,6})(?![\w:])"
 )
-_MAY_BE_NETWORK = deferred_pattern(r"\d\.\d|:[0-9A-Fa-f:]")
+_MAY_BE_IPV4 = deferred_pattern(r"\d\.\d")
+_MAY_BE_IPV6 = deferred_pattern(r":[0-9A-Fa-f:]")
 _VERSION = deferred_pattern(
     r"(?i:version|ver\.?|(?<!\w)v|release|build|firmware|utgåva)[ .:]{0,2}$"
 )
@@ -70,11 +69,11 @@ _VERSION = deferred_pattern(
 
 def places_in(text: str, words: Set[str]) -> Iterator[Detected]:
     """Yield streets, post towns, profiles and networks; ``words`` are the text's, folded."""
-    if _DIGIT.search(text) and _MAY_BE_STREET.search(text):
-        street = not _STREETS.isdisjoint(words) or any(word.endswith(_ENDS) for word in words)
-        for found in _STREET.finditer(text) if street else ():
+    digits = _DIGIT.search(text)
+    if digits:
+        for found in _STREET.finditer(text) if _may_be_street(text, words) else ():
             yield Detected(*found.span(), Identifier.POSTAL, found.group().rstrip(" ,."))
-        for found in _TOWN.finditer(text):
+        for found in _TOWN.finditer(text) if _MAY_BE_TOWN.search(text) else ():
             if not _NO_TOWN.search(found.group()):
                 written = found.group().lstrip(" \t>")
                 yield Detected(found.end() - len(written), found.end(), Identifier.POSTAL, written)
@@ -83,19 +82,29 @@ def places_in(text: str, words: Set[str]) -> Iterator[Detected]:
             written = found[1].rstrip("/.!?:*_")
             start = found.start(1)
             yield Detected(start, start + len(written), Identifier.LINK, written)
-    if _MAY_BE_NETWORK.search(text):
-        yield from _networks(text)
+    if digits and _MAY_BE_IPV4.search(text):
+        yield from _networks(text, _IPV4)
+    if ":" in text and _MAY_BE_IPV6.search(text):
+        yield from _networks(text, _IPV6)
 
 
-def _networks(text: str) -> Iterator[Detected]:
-    for shape in (_IPV4, _IPV6):
-        for found in shape.finditer(text):
-            try:
-                address = ip_address(found.group())
-            except ValueError:
-                continue
-            nobodys = address.is_loopback or address.is_unspecified or address.is_multicast
-            if not nobodys and not _VERSION.search(
-                text[max(0, found.start() - 12) : found.start()]
-            ):
-                yield Detected(*found.span(), Identifier.NETWORK, found.group())
+def _may_be_street(text: str, words: Set[str]) -> bool:
+    """Tell at once of most texts that no number stands beside a word for a street."""
+    if not _STREETS.isdisjoint(words):
+        return True
+    for digit in _BEHIND_BLANKS.finditer(text):
+        before = text[max(0, digit.start() - _LONGEST_TAIL) : digit.start()].rstrip(" \t")
+        if plain(before).endswith(_STREET_TAILS):
+            return True
+    return False
+
+
+def _networks(text: str, shape: re.Pattern[str]) -> Iterator[Detected]:
+    for found in shape.finditer(text):
+        try:
+            address = ip_address(found.group())
+        except ValueError:
+            continue
+        nobodys = address.is_loopback or address.is_unspecified or address.is_multicast
+        if not nobodys and not _VERSION.search(text[max(0, found.start() - 12) : found.start()]):
+            yield Detected(*found.span(), Identifier.NETWORK, found.group())
