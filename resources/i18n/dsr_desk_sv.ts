@@ -1421,15 +1421,15 @@
     <message numerus="yes">
         <source>Importing: %Ln item(s) so far</source>
         <translation>
-            <numerusform>Importerar: %Ln post hittills</numerusform>
-            <numerusform>Importerar: %Ln poster hittills</numerusform>
+            <numerusform>Läser in: %Ln post hittills</numerusform>
+            <numerusform>Läser in: %Ln poster hittills</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln item(s) imported</source>
         <translation>
-            <numerusform>%Ln post importerad</numerusform>
-            <numerusform>%Ln poster importerade</numerusform>
+            <numerusform>%Ln post inläst</numerusform>
+            <numerusform>%Ln poster inlästa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source>{file} was not imported: how it is to be read is not clear. Nothing was taken in. Choose it again, and which column is what under “Columns…”.</source>
-        <translation>{file} importerades inte: det är inte klart hur den ska läsas. Inget togs in. Välj filen igen, och vilken kolumn som är vad under ”Kolumner…”.</translation>
+        <translation>{file} lästes inte in: det är inte klart hur den ska tolkas. Inget togs in. Välj filen igen, och vilken kolumn som är vad under ”Kolumner…”.</translation>
     </message>
     <message>
         <source>The case has no check {check}. Look at its checks, then try again.</source>
@@ -8764,7 +8764,7 @@
     </message>
     <message>
         <source>It lacks a column that was chosen: import it by itself</source>
-        <translation>Den saknar en kolumn som valts: importera den för sig</translation>
+        <translation>Den saknar en kolumn som valts: läs in den för sig</translation>
     </message>
     <message>
         <source>It mixes two encodings: save it as “CSV UTF-8” and choose it again</source>
