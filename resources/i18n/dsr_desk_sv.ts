@@ -138,12 +138,16 @@
         <translation>Bekräfta och skriv under</translation>
     </message>
     <message>
+        <source>There is nobody else who could confirm it, so it holds at once. Approvals and certificates in which the account takes part will say so.</source>
+        <translation>Det finns ingen annan som kan bekräfta det, så det gäller genast. Godkännanden och intyg som kontot har del i kommer att säga det.</translation>
+    </message>
+    <message>
         <source>It holds when another supervisor has confirmed it.</source>
         <translation>Det gäller när en annan arbetsledare har bekräftat det.</translation>
     </message>
     <message>
-        <source>There is no other supervisor who could confirm it, so it holds at once. Approvals and certificates in which the account takes part will say so.</source>
-        <translation>Det finns ingen annan arbetsledare som kan bekräfta det, så det gäller genast. Godkännanden och certifikat där kontot är med kommer att säga det.</translation>
+        <source>It is the only supervisor’s: it holds when somebody else who works here has confirmed it.</source>
+        <translation>Det är den enda arbetsledarens: det gäller när någon annan som arbetar här har bekräftat det.</translation>
     </message>
 </context>
 <context>
@@ -209,8 +213,8 @@
         <translation>Gjort av {name} ensam</translation>
     </message>
     <message>
-        <source>{name} proposes {what}: {account}, {role}. Another supervisor confirms it before it holds.</source>
-        <translation>{name} föreslår {what}: {account}, {role}. En annan arbetsledare bekräftar det innan det gäller.</translation>
+        <source>{name} proposes {what}: {account}, {role}. A second person confirms it before it holds: another supervisor, or of the only supervisor’s new password anybody else who works here.</source>
+        <translation>{name} föreslår {what}: {account}, {role}. En andra person bekräftar det innan det gäller: en annan arbetsledare, eller när det är den enda arbetsledarens nya lösenord vem annan som helst som arbetar här.</translation>
     </message>
     <message>
         <source>Make supervisor…</source>
