@@ -19,6 +19,7 @@ from dsr_desk.mail.servers.providers import LaterServers, LaterSubmission, Later
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 from dsr_desk.services.wiring import Adapters, Documents
 from dsr_desk.sources.archive.store import archive_source, open_archive
+from dsr_desk.sources.archive.tables import CsvTables
 from dsr_desk.sources.archive.writer import SqlArchive
 from dsr_desk.sources.roster.database import MappedRosters
 from dsr_desk.sources.roster.file import CsvFiles
@@ -78,6 +79,7 @@ def adapters_of(folder: WorkspaceFolder, store: ports.DeskStore, given: OfProces
         mail_submission=LaterSubmission(),
         key_store=vault,
         mail_items=deferred(_mail_items),
+        content_tables=CsvTables(),
         roster_files=CsvFiles(),
         roster_databases=MappedRosters(mappings, folder.id, vault),
         composer=compose,

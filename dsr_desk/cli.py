@@ -293,10 +293,7 @@ def _add_carrying_out(add: Add) -> None:
     again.add_argument("--out", metavar="FILE", help="write the report there as JSON")
     _case(add("export", exporting.export)).add_argument("--out", metavar="FILE")
     answering.add_options(_case(add("answer", answering.answer)))
-    imports = add("import", importing.import_mails)
-    imports.add_argument("paths", nargs="+", metavar="PATH")
-    imports.add_argument("--organisation", required=True, metavar="KEY")
-    imports.add_argument("--channel", required=True, metavar="KEY")
+    importing.add_options(add("import", importing.import_content))
 
 
 def _add_checking(add: Add) -> None:

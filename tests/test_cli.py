@@ -249,6 +249,7 @@ def test_mails_are_imported_once_and_then_found(desk: Desk, mail: str) -> None:
         "senders_unread": 0,
         "mended": 0,
         "unread": [],
+        "tables": [],
         "returned": [],
     }
     assert desk.json("import", str(path), *place, user="sam") == done
@@ -278,7 +279,26 @@ def test_an_import_on_the_command_line_is_a_supervisors_as_in_the_window(
     broken.write_bytes(b"")
     done = desk.json("import", str(broken), *place, user="sam", status=ENVIRONMENT)
     assert (done["added"], done["unreadable"]) == (1, 1)
-    assert done["unread"] == [str(broken)]
+    assert done["unread"] == [{"origin": str(broken), "why": ""}]
+
+
+def test_an_exported_table_is_looked_at_told_about_and_imported(desk: Desk) -> None:
+    (table := desk.home / "forum.csv").write_text(
+        f"Wer,Datum,Text\n{ANNA},2026-03-02 14:05,Hej\n{ANNA},soon,Hej\n", "utf-8"
+    )
+    place = ["import", str(table), "--organisation", "nordkraft", "--channel", "nk-forum"]
+    refused = desk.json(*place, user="sam", status=REFUSED)
+    assert refused["error"]["code"] == "table-refused"
+    assert "“Wer”, “Datum”, “Text”" in refused["error"]["message"]
+    (unclear,) = desk.json(*place, "--look", user="sam", status=REFUSED)
+    assert unclear["why_not"] == "no-columns"
+    told = [*place, "--column", "author=Wer"]
+    (clear,) = desk.json(*told, "--look", user="sam")
+    assert clear["columns"] == {"author": "Wer", "at": "Datum", "text": "Text"}
+    done = desk.json(*told, user="sam", status=ENVIRONMENT)
+    assert (done["added"], done["unreadable"]) == (1, 1)
+    assert done["unread"] == [{"origin": f"{table}:3", "why": "time"}]
+    assert desk.run(*place, "--column", "wer=Wer")[0] == USAGE
 
 
 def test_an_import_does_what_an_earlier_program_has_left_undone(desk: Desk, mail: str) -> None:

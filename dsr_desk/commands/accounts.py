@@ -17,11 +17,8 @@ from dsr_desk.domain.record.account_errors import AccountRefused
 from dsr_desk.domain.record.registry import What
 
 if TYPE_CHECKING:
-    from dsr_desk.services.people.account_changes import (
-        AccountChanged,
-        AccountsView,
-        Administrator,
-    )
+    from dsr_desk.services.people.account_changes import AccountChanged, Administrator
+    from dsr_desk.services.people.accounts_view import AccountsView
 
 
 def accounts(context: Context) -> Result:
@@ -64,7 +61,7 @@ def role(context: Context) -> Result:
 
 
 def resetting(context: Context) -> Result:
-    """Give somebody who has lost their password new keys under a new one (supervisors)."""
+    """Give somebody who has lost their password new keys (supervisors; agents: to the only one)."""
     desk, args = context.desk(), context.args
     by = context.sign_in(desk)
     administrator = _administrator(context)
@@ -179,8 +176,9 @@ def _told(context: Context, done: AccountChanged) -> Result:
         return Result(
             data,
             (
-                f"Change {done.number} ({what}) waits for another supervisor, who confirms it with"
-                " their own password:",
+                f"Change {done.number} ({what}) waits for"
+                f" {_ANYBODY if done.rescue else _SUPERVISOR}, who confirms it with their own"
+                " password:",
                 f"  dsr-desk accounts confirm {done.number} --user …",
             ),
         )
@@ -193,6 +191,7 @@ def _told(context: Context, done: AccountChanged) -> Result:
     return Result(data, tuple(lines))
 
 
+_SUPERVISOR, _ANYBODY = "another supervisor", "somebody else who works here"
 _ROLES = {Role.AGENT: "agent", Role.SUPERVISOR: "supervisor", Role.ENDED: "has ended"}
 
 
@@ -217,7 +216,7 @@ def _shown(view: AccountsView, names: words.Names) -> Result:
     if waiting is not None:
         user = waiting.user
         lines += [
-            f"Change {waiting.number} by {names[waiting.proposed_by]} waits for another supervisor:"
+            f"Change {waiting.number} by {names[waiting.proposed_by]} waits for a second person:"
             f" {_line(user.name, user.title, user.role)} ({_WHAT[waiting.what]})",
             f"  dsr-desk accounts confirm {waiting.number} --user …",
         ]

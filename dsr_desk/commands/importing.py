@@ -1,7 +1,8 @@
-"""The command that imports mails into the archive."""
+"""The command that imports content into the archive."""
 
 from __future__ import annotations
 
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,19 +13,51 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.erasing import returned_lines
 from dsr_desk.commands.progress import tell
 from dsr_desk.domain.errors import Problem
+from dsr_desk.domain.finding.table_times import Order
+from dsr_desk.domain.finding.tables import WHY_REFUSED, TableHead, Told
 from dsr_desk.services.progress import Step
 
 if TYPE_CHECKING:
     from dsr_desk.services.finding.importing import Importing
 
 
-def import_mails(context: Context) -> Result:
-    """Import mails into a channel (supervisors); say what can’t be read, and who comes back."""
+_NOT_READ = {
+    "": "can’t be read",
+    "time": "its time can’t be told",
+    "staff": "whether staff wrote it is neither yes nor no",
+    "too-many-cells": "it has more cells than there are headings",
+    "encoding": "some of it can’t be decoded",
+    "quotes": "its quotation marks don’t fit, or a cell never ends: nothing from here on was read",
+}
+_FIELDS = {
+    "author": "author",
+    "at": "time",
+    "text": "text",
+    "subject": "subject",
+    "name": "name",
+    "to": "recipients",
+    "thread": "conversation",
+    "id": "id",
+    "staff": "staff",
+}
+"""Parts of a row, by what they are called in ``--column``, and in words."""
+
+
+def import_content(context: Context) -> Result:
+    """Import content into a channel (supervisors); say what can’t be read, and who comes back."""
     desk = context.desk()
     args = context.args
     by = context.sign_in(desk)
     paths = [Path(name) for name in args.paths]
-    done = desk.importing.mails(paths, args.channel, by, tell, organisation=args.organisation)
+    told = Told(tuple(args.column), Order(args.dates))
+    if args.look:
+        heads = desk.importing.look(paths, told)
+        said = tuple(line for head in heads for line in _head_lines(head))
+        status = 1 if any(head.why for head in heads) else 0
+        return Result([_head_data(h) for h in heads], said or ("No table among them.",), status)
+    done = desk.importing.take_in(
+        paths, args.channel, by, tell, organisation=args.organisation, told=told
+    )
     result = done.taken
     _work_out(desk.importing)
     added, known = words.number(result.added), words.number(result.known)
@@ -33,17 +66,72 @@ def import_mails(context: Context) -> Result:
         line += f", {words.number(result.senders_unread)} with a sender that could not be read"
     back = desk.replaying.look(by)
     lines = [
-        *(f"can’t be read: {origin}" for origin in done.unread),
+        *(line for head in done.tables for line in _head_lines(head)),
+        *(f"{_NOT_READ[each.why]}: {each.origin}" for each in done.unread),
         line,
         *_mended(result.mended),
         *(f"Erased, and here again: {line}" for line in returned_lines(r for r in back if r.back)),
     ]
     data = {
         **shapes.plain(result),
-        "unread": list(done.unread),
+        "unread": [shapes.plain(each) for each in done.unread],
+        "tables": [_head_data(head) for head in done.tables],
         "returned": [shapes.plain(each) for each in back],
     }
     return Result(data, tuple(lines), 3 if result.unreadable else 1 if back else 0)
+
+
+def column(text: str) -> tuple[str, str]:
+    """Read which column is what, such as ``author=E-post``.
+
+    Raises:
+        ArgumentTypeError: it names no such field.
+    """
+    name, equals, heading = text.partition("=")
+    if not equals or name.strip() not in _FIELDS:
+        raise ArgumentTypeError(f"give it such as author=HEADING; fields: {', '.join(_FIELDS)}")
+    return name.strip(), heading.strip()
+
+
+def add_options(imports: ArgumentParser) -> None:
+    """Add what may follow ``import``."""
+    imports.add_argument("paths", nargs="+", metavar="PATH", help="mails, folders, or CSV files")
+    imports.add_argument("--organisation", required=True, metavar="KEY")
+    imports.add_argument("--channel", required=True, metavar="KEY")
+    imports.add_argument(
+        "--column",
+        type=column,
+        action="append",
+        default=[],
+        metavar="FIELD=HEADING",
+        help=f"which column of a CSV file is {', '.join(_FIELDS)}; may be repeated",
+    )
+    orders = [order.value for order in Order]
+    imports.add_argument("--dates", choices=orders, default=Order.UNKNOWN.value)
+    imports.add_argument("--look", action="store_true", help="only say how a CSV file is read")
+
+
+def _head_lines(head: TableHead) -> Iterator[str]:
+    """Say how a table is read."""
+    read = [f"{_FIELDS[name]} “{head.headings[at]}”" for name, at in head.columns.items()]
+    others = [each for at, each in enumerate(head.headings) if at not in head.columns.values()]
+    yield f"{head.file} ({head.encoding}): {', '.join(read) or '–'}"
+    if others:
+        yield f"  not read: {', '.join(f'“{each}”' for each in others)}"
+    if head.why:
+        yield f"  {WHY_REFUSED[head.why]}"
+
+
+def _head_data(head: TableHead) -> dict[str, object]:
+    return {
+        "file": head.file,
+        "encoding": head.encoding,
+        "separator": head.separator,
+        "columns": {name: head.headings[at] for name, at in head.columns.items()},
+        "headings": list(head.headings),
+        "dates": head.order.value,
+        "why_not": head.why,
+    }
 
 
 def _work_out(importing: Importing) -> None:

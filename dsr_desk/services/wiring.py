@@ -71,6 +71,7 @@ from dsr_desk.services.ports import (
     CertificateWriter,
     Clock,
     ContentStores,
+    ContentTables,
     Cryptography,
     DeskStore,
     MailComposer,
@@ -121,6 +122,7 @@ class Adapters:
     mail_submission: MailSubmission
     key_store: KeyStore
     mail_items: MailItems
+    content_tables: ContentTables
     roster_files: RosterFiles
     roster_databases: RosterDatabases
     composer: MailComposer
@@ -390,5 +392,5 @@ def _erasure(world: Adapters, trust: _Trust) -> Erasure:
 
 
 def _importing(world: Adapters) -> Importing:
-    files, as_items, lock = world.mail_files, world.mail_items, world.importing_lock
-    return Importing(world.store, world.archive, files, as_items, lock, world.clock)
+    reading = (world.mail_files, world.mail_items, world.content_tables)
+    return Importing(world.store, world.archive, *reading, world.importing_lock, world.clock)

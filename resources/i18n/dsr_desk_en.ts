@@ -110,31 +110,10 @@
 <context>
     <name>ContentDialog</name>
     <message numerus="yes">
-        <source>Importing: %Ln mail(s) so far</source>
-        <translation>
-            <numerusform>Importing: %Ln mail so far</numerusform>
-            <numerusform>Importing: %Ln mails so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln mail(s) imported</source>
-        <translation>
-            <numerusform>%Ln mail imported</numerusform>
-            <numerusform>%Ln mails imported</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln there already</source>
         <translation>
             <numerusform>%Ln there already</numerusform>
             <numerusform>%Ln there already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln with a sender that can’t be read</source>
-        <translation>
-            <numerusform>%Ln with a sender that can’t be read</numerusform>
-            <numerusform>%Ln with a sender that can’t be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -149,6 +128,27 @@
         <translation>
             <numerusform>The first %Ln are listed.</numerusform>
             <numerusform>The first %Ln are listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %Ln item(s) so far</source>
+        <translation>
+            <numerusform>Importing: %Ln item so far</numerusform>
+            <numerusform>Importing: %Ln items so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) imported</source>
+        <translation>
+            <numerusform>%Ln item imported</numerusform>
+            <numerusform>%Ln items imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an author that no search finds</source>
+        <translation>
+            <numerusform>%Ln with an author that no search finds</numerusform>
+            <numerusform>%Ln with an author that no search finds</numerusform>
         </translation>
     </message>
 </context>

@@ -142,8 +142,12 @@
         <translation>Det gäller när en annan arbetsledare har bekräftat det.</translation>
     </message>
     <message>
-        <source>There is no other supervisor who could confirm it, so it holds at once. Approvals and certificates in which the account takes part will say so.</source>
-        <translation>Det finns ingen annan arbetsledare som kan bekräfta det, så det gäller genast. Godkännanden och certifikat där kontot är med kommer att säga det.</translation>
+        <source>There is nobody else who could confirm it, so it holds at once. Approvals and certificates in which the account takes part will say so.</source>
+        <translation>Det finns ingen annan som kan bekräfta det, så det gäller genast. Godkännanden och intyg som kontot har del i kommer att säga det.</translation>
+    </message>
+    <message>
+        <source>It is the only supervisor’s: it holds when somebody else who works here has confirmed it.</source>
+        <translation>Det är den enda arbetsledarens: det gäller när någon annan som arbetar här har bekräftat det.</translation>
     </message>
 </context>
 <context>
@@ -209,10 +213,6 @@
         <translation>Gjort av {name} ensam</translation>
     </message>
     <message>
-        <source>{name} proposes {what}: {account}, {role}. Another supervisor confirms it before it holds.</source>
-        <translation>{name} föreslår {what}: {account}, {role}. En annan arbetsledare bekräftar det innan det gäller.</translation>
-    </message>
-    <message>
         <source>Make supervisor…</source>
         <translation>Gör till arbetsledare…</translation>
     </message>
@@ -231,6 +231,10 @@
     <message>
         <source>What {name} has proposed waited for another supervisor and is gone: somebody has changed the database past the program. Nothing of it holds. Tell your administrator, and propose it again.</source>
         <translation>Det som {name} har föreslagit väntade på en annan arbetsledare och är borta: någon har ändrat databasen förbi programmet. Ingenting av det gäller. Säg till administratören och föreslå det igen.</translation>
+    </message>
+    <message>
+        <source>{name} proposes {what}: {account}, {role}. A second person confirms it before it holds: another supervisor, or of the only supervisor’s new password anybody else who works here.</source>
+        <translation>{name} föreslår {what}: {account}, {role}. En andra person bekräftar det innan det gäller: en annan arbetsledare, eller när det är den enda arbetsledarens nya lösenord vem annan som helst som arbetar här.</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1282,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnsForm</name>
+    <message>
+        <source>Author, time and text are needed. Where the author is no address, nobody is found by it: such rows are counted. A time without a zone is one of the organisation’s.</source>
+        <translation>Avsändare, tid och text behövs. Där avsändaren inte är en adress hittas ingen genom den: sådana rader räknas. En tid utan tidszon är organisationens.</translation>
+    </message>
+    <message>
+        <source>Columns of {file}</source>
+        <translation>Kolumner i {file}</translation>
+    </message>
+    <message>
+        <source>told by the table</source>
+        <translation>som tabellen visar</translation>
+    </message>
+    <message>
+        <source>3 April: the day first</source>
+        <translation>3 april: dagen först</translation>
+    </message>
+    <message>
+        <source>4 March: the month first</source>
+        <translation>4 mars: månaden först</translation>
+    </message>
+    <message>
+        <source>Dates such as 03/04/2026 are</source>
+        <translation>Datum som 03/04/2026 är</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>Läs den så</translation>
+    </message>
+</context>
+<context>
     <name>ConnectDialog</name>
     <message>
         <source>Connect {channel} to a database</source>
@@ -1356,10 +1391,6 @@
         <translation>Välj en mapp…</translation>
     </message>
     <message>
-        <source>What customers have written to this channel: mail files (.eml, .msg), mailboxes (mbox) and folders of them (Maildir). It is searched when somebody’s request comes, and never becomes a request. The files are only read, and no mail is taken in twice.</source>
-        <translation>Det som kunder har skrivit till kanalen: mailfiler (.eml, .msg), brevlådor (mbox) och mappar med sådana (Maildir). Innehållet söks igenom när en begäran kommer, men blir aldrig själv en begäran. Filerna bara läses, och inget mail tas in två gånger.</translation>
-    </message>
-    <message>
         <source>File or folder</source>
         <translation>Fil eller mapp</translation>
     </message>
@@ -1380,10 +1411,6 @@
         <translation>Mail att läsa in</translation>
     </message>
     <message>
-        <source>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</source>
-        <translation>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
     </message>
@@ -1396,35 +1423,10 @@
         <translation>Läser in…</translation>
     </message>
     <message numerus="yes">
-        <source>Importing: %Ln mail(s) so far</source>
-        <translation>
-            <numerusform>Läser in: %Ln mail hittills</numerusform>
-            <numerusform>Läser in: %Ln mail hittills</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>can’t be read: open it in a mail program, or export it anew</source>
-        <translation>kan inte läsas: öppna den i ett mailprogram eller exportera den på nytt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln mail(s) imported</source>
-        <translation>
-            <numerusform>%Ln mail inläst</numerusform>
-            <numerusform>%Ln mail inlästa</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln there already</source>
         <translation>
             <numerusform>%Ln fanns redan</numerusform>
             <numerusform>%Ln fanns redan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln with a sender that can’t be read</source>
-        <translation>
-            <numerusform>%Ln med en avsändare som inte kan läsas</numerusform>
-            <numerusform>%Ln med en avsändare som inte kan läsas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1443,6 +1445,39 @@
         <translation>
             <numerusform>%Ln av dem visas.</numerusform>
             <numerusform>%Ln av dem visas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Kolumner…</translation>
+    </message>
+    <message>
+        <source>What customers have written to this channel: mail files (.eml, .msg), mailboxes (mbox), folders of them (Maildir), and tables that the platform has exported (CSV). It is searched when somebody’s request comes, and never becomes a request. The files are only read, and nothing is taken in twice.</source>
+        <translation>Vad kunder har skrivit i den här kanalen: mejlfiler (.eml, .msg), brevlådor (mbox), mappar med dem (Maildir) och tabeller som plattformen har exporterat (CSV). Det genomsöks när någons begäran kommer, och blir aldrig en begäran. Filerna läses bara, och inget tas in två gånger.</translation>
+    </message>
+    <message>
+        <source>Mail and tables (*.eml *.msg *.mbox *.mbx *.emlx *.csv *.tsv)</source>
+        <translation>Mejl och tabeller (*.eml *.msg *.mbox *.mbx *.emlx *.csv *.tsv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %Ln item(s) so far</source>
+        <translation>
+            <numerusform>Läser in: %Ln post hittills</numerusform>
+            <numerusform>Läser in: %Ln poster hittills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) imported</source>
+        <translation>
+            <numerusform>%Ln post inläst</numerusform>
+            <numerusform>%Ln poster inlästa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an author that no search finds</source>
+        <translation>
+            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
+            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
         </translation>
     </message>
 </context>
@@ -2694,6 +2729,10 @@
     <message>
         <source>Nothing of this plan is in {sources} any more, so nothing shows that it is the database that was approved. Perhaps it was erased there, perhaps another database stands in its place. Nothing was erased there now. Have whoever keeps it look; put the right one back, send the plan back, or let a supervisor confirm at the Run step, with a reason, that it is the right one.</source>
         <translation>Inget av planen finns kvar i {sources}, så inget visar att det är den databas som godkändes. Kanske har det raderats där, kanske står en annan databas i dess ställe. Inget raderades där nu. Låt den som sköter den titta efter; lägg tillbaka den rätta, skicka tillbaka planen, eller låt en arbetsledare bekräfta i steget Kör, med ett skäl, att det är den rätta.</translation>
+    </message>
+    <message>
+        <source>{file} was not imported: how it is to be read is not clear. Nothing was taken in. Choose it again, and which column is what under “Columns…”.</source>
+        <translation>{file} lästes inte in: det är inte klart hur den ska tolkas. Inget togs in. Välj filen igen, och vilken kolumn som är vad under ”Kolumner…”.</translation>
     </message>
 </context>
 <context>
@@ -8679,6 +8718,97 @@
     <message>
         <source>Verify</source>
         <translation>Kontrollera</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>Author (e-mail)</source>
+        <translation>Avsändare (e-post)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Ämne</translation>
+    </message>
+    <message>
+        <source>Name of the author</source>
+        <translation>Avsändarens namn</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Mottagare</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Konversation</translation>
+    </message>
+    <message>
+        <source>Number of the row</source>
+        <translation>Radens nummer</translation>
+    </message>
+    <message>
+        <source>Written by staff (yes or no)</source>
+        <translation>Skrivet av personal (ja eller nej)</translation>
+    </message>
+    <message>
+        <source>Which column is the author, the time or the text? Choose under “Columns…”</source>
+        <translation>Vilken kolumn är avsändaren, tiden eller texten? Välj under ”Kolumner…”</translation>
+    </message>
+    <message>
+        <source>Two columns seem to be the same: choose under “Columns…”</source>
+        <translation>Två kolumner verkar vara samma sak: välj under ”Kolumner…”</translation>
+    </message>
+    <message>
+        <source>It lacks a column that was chosen: import it by itself</source>
+        <translation>Den saknar en kolumn som valts: läs in den för sig</translation>
+    </message>
+    <message>
+        <source>It mixes two encodings: save it as “CSV UTF-8” and choose it again</source>
+        <translation>Den blandar två teckenkodningar: spara den som ”CSV UTF-8” och välj den igen</translation>
+    </message>
+    <message>
+        <source>It is no text: export it as CSV</source>
+        <translation>Den är ingen text: exportera den som CSV</translation>
+    </message>
+    <message>
+        <source>Nothing is in it</source>
+        <translation>Det finns inget i den</translation>
+    </message>
+    <message>
+        <source>Is 03/04/2026 a day of April or of March? Choose under “Columns…”</source>
+        <translation>Är 03/04/2026 en dag i april eller i mars? Välj under ”Kolumner…”</translation>
+    </message>
+    <message>
+        <source>can’t be read: open it in a mail program, or export it anew</source>
+        <translation>kan inte läsas: öppna den i ett mejlprogram, eller exportera den på nytt</translation>
+    </message>
+    <message>
+        <source>its time can’t be told: write it as 2026-03-02 14:05</source>
+        <translation>tiden går inte att tolka: skriv den som 2026-03-02 14:05</translation>
+    </message>
+    <message>
+        <source>whether staff wrote it is neither yes nor no: write one of them</source>
+        <translation>om personal skrev det är varken ja eller nej: skriv ett av dem</translation>
+    </message>
+    <message>
+        <source>it has more cells than there are headings: export it anew</source>
+        <translation>den har fler celler än det finns rubriker: exportera den på nytt</translation>
+    </message>
+    <message>
+        <source>some of it can’t be decoded: save the file as “CSV UTF-8”</source>
+        <translation>en del av den kan inte avkodas: spara filen som ”CSV UTF-8”</translation>
+    </message>
+    <message>
+        <source>its quotation marks don’t fit, or a cell never ends: nothing from here on was read</source>
+        <translation>citattecknen går inte ihop, eller en cell tar aldrig slut: härifrån lästes inget</translation>
     </message>
 </context>
 <context>

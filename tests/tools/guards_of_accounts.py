@@ -25,6 +25,20 @@ _CONNECTING_TESTS = "tests/services/people/test_connecting.py"
 
 PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
+        "accounts: an agent gives new keys to nobody but the only supervisor",
+        _LIST,
+        "lone = [user.id for user in before.users if user.may(Right.ACCOUNTS)] == [account]",
+        "lone = True",
+        _LIST_TESTS,
+    ),
+    (
+        "accounts: who settles a change could have proposed it",
+        _CHANGES,
+        "    return acting(uow, by, asked_of(now.registry, waiting.account)), waiting\n",
+        "    return acting(uow, by, Right.PREPARE), waiting\n",
+        _TESTS,
+    ),
+    (
         "accounts: the administrator has signed the list",
         _LIST,
         "if not verify(admin_key, registry.payload(), registry.signature):",
@@ -336,8 +350,12 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "accounts: whoever ends while they propose a change proposes none",
         _CHANGES,
-        "            acting(uow, by, Right.ACCOUNTS)\n            now =",
-        "            now =",
+        "            acting(uow, by, Right.PREPARE)\n"
+        "            now = self._accounts.list_within(uow)\n"
+        "            before, known = now.registry, uow.people.account_changes()\n"
+        "            acting(uow, by, asked_of(before, user.id))\n",
+        "            now = self._accounts.list_within(uow)\n"
+        "            before, known = now.registry, uow.people.account_changes()\n",
         f"{_WINDOWS} -k proposer_who_ends",
     ),
     (

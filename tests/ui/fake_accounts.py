@@ -7,15 +7,17 @@ from dataclasses import dataclass, field, replace
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Right, Role, User
 from dsr_desk.domain.record.account_errors import AccountRefused, PassphraseWrong
-from dsr_desk.domain.record.registry import AccountChange, Registry, gives, needs_second, step_fault
-from dsr_desk.services.people.account_changes import (
-    AccountChanged,
-    AccountChanges,
-    AccountRow,
-    AccountsView,
-    Administrator,
+from dsr_desk.domain.record.registry import (
+    AccountChange,
+    Registry,
+    asked_of,
+    gives,
+    needs_second,
+    step_fault,
 )
+from dsr_desk.services.people.account_changes import AccountChanged, AccountChanges, Administrator
 from dsr_desk.services.people.accounts import NewUser, SignedIn, need
+from dsr_desk.services.people.accounts_view import AccountRow, AccountsView
 from dsr_desk.services.people.lists import Lost
 from tests.ui.fakes import AGENT, NOW, SUPERVISOR
 
@@ -53,8 +55,15 @@ class FakeAccountChanges(AccountChanges):
         others = sum(u.may(Right.ACCOUNTS) for u in self.world.registry.users) > 1
         wanted = dict.fromkeys(("", *(row.user.id for row in rows)), others)
         confirms = bool(mine and waiting and by and waiting.proposed_by != by.user.id)
+        users = [row.user for row in rows if by and row.user.id != by.user.id]
+        helps = {
+            user.id
+            for user in users
+            if by and not user.ended and by.user.may(asked_of(self.world.registry, user.id))
+        }
+        there, lost = self.world.key_there, self.world.lost
         return AccountsView(
-            rows, waiting, may, confirms, wanted, self.world.key_there, self.world.lost
+            rows, waiting, may, confirms, wanted, there, lost, second, frozenset(helps)
         )
 
     def add(
@@ -77,7 +86,8 @@ class FakeAccountChanges(AccountChanges):
         self, name: str, password: str, administrator: Administrator, by: SignedIn | None
     ) -> AccountChanged:
         user = replace(self._of(name), public_key="e" * 64)
-        return self._take(user, administrator, need(by, Right.ACCOUNTS))
+        right = asked_of(self.world.registry, user.id)
+        return self._take(user, administrator, need(by, right))
 
     def confirm(self, number: int, password: str, by: SignedIn | None) -> AccountChanged:
         waiting = self.world.pending

@@ -252,15 +252,26 @@ def gives(before: Registry, change: AccountChange) -> bool:
     return now.may(Right.APPROVE) and not was.may(Right.APPROVE)
 
 
+def asked_of(before: Registry, account: str) -> Right:
+    """Return the right that it takes to change an account, or to settle such a change.
+
+    Nobody else could help the only supervisor, so whoever works there may (docs/adr/0099): to new
+    keys alone, for a list without a supervisor is none.  Anything else takes a supervisor.
+    """
+    lone = [user.id for user in before.users if user.may(Right.ACCOUNTS)] == [account]
+    return Right.PREPARE if lone else Right.ACCOUNTS
+
+
 def seconds(before: Registry, change: AccountChange) -> tuple[User, ...]:
-    """Return who can confirm a change: every other supervisor than whom it is by and about."""
+    """Return who can confirm a change: everybody else who could have proposed it."""
     proposer = before.user(change.proposed_by)
     taken = {change.proposed_by, change.account}
     key = proposer.public_key if proposer else ""
+    right = asked_of(before, change.account)
     return tuple(
         user
         for user in before.users
-        if user.id not in taken and user.public_key != key and user.may(Right.ACCOUNTS)
+        if user.id not in taken and user.public_key != key and user.may(right)
     )
 
 
@@ -308,7 +319,7 @@ def change_fault(change: AccountChange, before: Registry, admin_key: str, verify
     if not verify(admin_key, registry.payload(), registry.signature):
         return "the administrator has not signed it"
     proposer = before.user(change.proposed_by)
-    if proposer is None or not proposer.may(Right.ACCOUNTS):
+    if proposer is None or not proposer.may(asked_of(before, change.account)):
         return "who proposed it may not change accounts"
     if not verify(proposer.public_key, change.payload(), change.proposal):
         return "its signature is not the proposer’s"

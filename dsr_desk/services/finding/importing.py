@@ -1,18 +1,22 @@
-"""Importing: mails of an organisation's channel into the archive, from files and folders."""
+"""Importing: content of a channel into the archive, from mail files and exported tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.errors.steps import UnknownChannel, UnknownOrganisation
+from dsr_desk.domain.finding.tables import NOTHING_TOLD, TableHead, Told, is_table, item_of
 from dsr_desk.domain.people import Channel, Right, in_use
 from dsr_desk.domain.requests import ReadMessage
-from dsr_desk.services.cases import Recorder
+from dsr_desk.services.cases import Recorder, place_of
 from dsr_desk.services.intake.mail_parser import SKIPPED
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.people.founding_file import ARCHIVE
@@ -20,11 +24,13 @@ from dsr_desk.services.ports import (
     ArchiveWriter,
     BoxEntry,
     Clock,
+    ContentTables,
     DeskStore,
     MailFiles,
+    UnitOfWork,
     WorkspaceLock,
 )
-from dsr_desk.services.progress import CancelToken, Progress, unheard
+from dsr_desk.services.progress import Cancelled, CancelToken, Progress, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +64,33 @@ MOST_TOLD = 1_000
 
 
 @dataclass(frozen=True, slots=True)
+class NotTaken:
+    """Something that could not be read."""
+
+    origin: str
+    """Where it lies: a file, a place in a mailbox, or a line of a table."""
+    why: str = ""
+    """Of a line of a table, the code of the reason; nothing of a mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where content comes to: the channel, whom its staff writes from, where its clock hangs."""
+
+    channel: Channel
+    domains: frozenset[str]
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What an import by a person came to."""
 
     taken: ImportResult
-    unread: tuple[str, ...] = ()
-    """Where the first of those lie that could not be read: a file, or a place in a mailbox."""
+    unread: tuple[NotTaken, ...] = ()
+    """The first of those that could not be read."""
+    tables: tuple[TableHead, ...] = ()
+    """How each table was read."""
     stopped: bool = False
     """Whether it was stopped before its end; asked for again, it goes on."""
 
@@ -82,10 +109,11 @@ class Importing:
         archive: ArchiveWriter,
         files: MailFiles,
         as_items: MailItems,
+        tables: ContentTables,
         lock: WorkspaceLock,
         clock: Clock,
     ) -> None:
-        """Take the desk's store, the archive, the reader of mail files, the converters, a clock.
+        """Take the desk's store, the archive, what reads files, the converters, a clock.
 
         The lock keeps the channel where it is: what came into the archive for a channel that has
         ended or was connected to a database meanwhile would be searched by nobody.
@@ -95,9 +123,24 @@ class Importing:
         self._archive = archive
         self._files = files
         self._as_items = as_items
+        self._tables = tables
         self._lock = lock
 
-    def mails(
+    def look(
+        self,
+        paths: Iterable[Path],
+        told: Told = NOTHING_TOLD,
+        cancel: CancelToken | None = None,
+    ) -> tuple[TableHead, ...]:
+        """Return how each table among files would be read; nothing is taken in.
+
+        Raises:
+            FileUnreadable: one can't be opened.
+        """
+        check = partial(_stop, cancel or CancelToken())
+        return tuple(self._tables.look(path, told, check) for path in filter(is_table, paths))
+
+    def take_in(
         self,
         paths: Iterable[Path],
         channel: str,
@@ -106,56 +149,72 @@ class Importing:
         cancel: CancelToken | None = None,
         *,
         organisation: str = "",
+        told: Told = NOTHING_TOLD,
     ) -> Imported:
-        """Import mails into a channel, as somebody who may change channels; that is on record.
+        """Import content into a channel, as somebody who may change channels; that is on record.
 
-        Stopped on demand, it stores what it has read so far.  The same mail twice is one item.
+        Stopped on demand, it stores what it has read so far.  The same mail or row is one item.
 
         Args:
-            paths: files and folders.
+            paths: mail files, tables, and folders of mails.
             channel: its key.
-            by: who imports.
-            progress: is told how many items have been stored.
-            cancel: asked before each mail.
+            by, progress, cancel: who imports, and how it is followed and stopped.
             organisation: the key of the one that must have the channel; empty where it was chosen.
+            told: what a person has said of the tables.
 
         Raises:
             NotSignedIn, RightMissing: nobody is there, or may not.
             UnknownOrganisation, UnknownChannel: there is none, or it has no such channel.
             DirectoryRefused: the channel's content is not imported, but lies elsewhere.
+            TableRefused: how a table is to be read is not clear; nothing is taken in.
             WorkspaceBusy: another import is under way.
         """
+        every, cancel = tuple(paths), cancel or CancelToken()
+        with self._store.reading() as uow:
+            acting(uow, by, Right.CONFIGURE)
+        heads = self._heads(every, told, cancel)
         with self._lock.hold():
             with self._store.unit_of_work() as uow:
                 who = acting(uow, by, Right.CONFIGURE).user
-                owners = {o.key: o.domains for o in uow.people.organisations()}
-                if organisation and organisation not in owners:
-                    raise UnknownOrganisation(owners)
-                place = _imported_into(in_use(uow.people.channels(organisation)), channel)
+                place = _place(uow, organisation, channel)
                 self._record.note(uow, who.id, IMPORT_BEGUN, channel=channel)
                 uow.commit()
-            domains = frozenset(owners.get(place.organisation, ()))
-            done = self._take(paths, place, domains, progress, cancel or CancelToken())
+            done = self._take(every, heads, place, progress, cancel)
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.CONFIGURE).user
             self._record.note(uow, who.id, IMPORTED, None, channel=channel, **_facts(done))
             uow.commit()
         return done
 
+    def _heads(
+        self, paths: Iterable[Path], told: Told, cancel: CancelToken
+    ) -> dict[Path, TableHead]:
+        """Return how each table is to be read.
+
+        Raises:
+            TableRefused: of one it is not clear.
+        """
+        heads = self.look(paths, told, cancel)
+        for head in heads:
+            head.require_clear()
+        return {head.path: head for head in heads}
+
     def _take(
         self,
         paths: Iterable[Path],
-        channel: Channel,
-        domains: frozenset[str],
+        heads: Mapping[Path, TableHead],
+        place: _Place,
         progress: Progress,
         cancel: CancelToken,
     ) -> Imported:
-        unreadable: list[str] = []
+        unreadable: list[NotTaken] = []
         senders_unread, stopped = 0, False
+        mails = [path for path in paths if path not in heads]
+        items = chain(self._items(mails, place, unreadable), self._rows(heads, place, unreadable))
 
         def noted() -> Iterator[ImportedItem]:
             nonlocal senders_unread, stopped
-            for item in self._items(paths, channel, domains, unreadable):
+            for item in items:
                 if cancel.cancelled:
                     stopped = True
                     return
@@ -166,7 +225,7 @@ class Importing:
         result = ImportResult(
             taken.added, taken.known, len(unreadable), senders_unread, taken.mended
         )
-        return Imported(result, tuple(unreadable[:MOST_TOLD]), stopped)
+        return Imported(result, tuple(unreadable[:MOST_TOLD]), tuple(heads.values()), stopped)
 
     def items(self, items: Iterable[ImportedItem], progress: Progress = unheard) -> ImportResult:
         """Import items that are understood already."""
@@ -184,30 +243,57 @@ class Importing:
         """
         self._archive.work_out()
 
-    def _items(
-        self,
-        paths: Iterable[Path],
-        channel: Channel,
-        domains: frozenset[str],
-        unreadable: list[str],
+    def _rows(
+        self, heads: Mapping[Path, TableHead], place: _Place, unreadable: list[NotTaken]
     ) -> Iterator[ImportedItem]:
+        for path, head in heads.items():
+            for row in self._tables.rows(path, head):
+                found = item_of(row, head, place.channel, place.domains, place.zone)
+                if isinstance(found, str):
+                    unreadable.append(NotTaken(f"{path}:{row.line}", found))
+                else:
+                    yield found
+
+    def _items(
+        self, paths: Iterable[Path], place: _Place, unreadable: list[NotTaken]
+    ) -> Iterator[ImportedItem]:
+        channel, domains = place.channel, place.domains
         for entry in self._files.entries(paths):
             if entry.problem == SKIPPED:
                 continue
             if entry.problem:
-                unreadable.append(entry.origin)
+                unreadable.append(NotTaken(entry.origin))
                 continue
             if plain := self._as_items.plain(entry, channel, domains):
                 yield plain
                 continue
             message = self._files.read(entry)
             if "not-a-mail" in message.problems or "empty-file" in message.problems:
-                unreadable.append(entry.origin)
+                unreadable.append(NotTaken(entry.origin))
                 continue
             # One name of ours beside a stranger's makes nobody's mail the organisation's.
             theirs = [s for s in message.senders if s.domain.lower() not in domains]
             staff = bool(message.senders) and not theirs
             yield self._as_items.careful(entry, message, channel, staff)
+
+
+def _stop(cancel: CancelToken) -> None:
+    if cancel.cancelled:
+        raise Cancelled
+
+
+def _place(uow: UnitOfWork, organisation: str, channel: str) -> _Place:
+    """Return where content comes to.
+
+    Raises:
+        UnknownOrganisation, UnknownChannel, DirectoryRefused: see ``take_in``.
+    """
+    owners = {o.key: o for o in uow.people.organisations()}
+    if organisation and organisation not in owners:
+        raise UnknownOrganisation(owners)
+    found = _imported_into(in_use(uow.people.channels(organisation)), channel)
+    owner = owners.get(found.organisation)
+    return _Place(found, frozenset(owner.domains if owner else ()), ZoneInfo(place_of(owner)[1]))
 
 
 def _imported_into(channels: Iterable[Channel], key: str) -> Channel:

@@ -8,7 +8,6 @@ supervisor has confirmed it, where there is one; where there is none, that stand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from dsr_desk.domain.record.registry import (
     AccountChange,
     ListInForce,
     Registry,
+    asked_of,
     change_fault,
     gives,
     needs_second,
@@ -37,6 +37,7 @@ from dsr_desk.domain.record.registry import (
 from dsr_desk.plainfile import read_key
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn, acting
+from dsr_desk.services.people.accounts_view import AccountsView, accounts_view
 from dsr_desk.services.people.lists import (
     ALONE,
     DIGEST,
@@ -44,7 +45,6 @@ from dsr_desk.services.people.lists import (
     LISTED,
     PROPOSED,
     WITHDRAWN,
-    Lost,
     lost_change,
 )
 from dsr_desk.services.ports import Account, Clock, Cryptography, DeskStore, UnitOfWork
@@ -61,30 +61,6 @@ class Administrator:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountRow:
-    """An account as it stands; ``alone`` is who has made it what it is without a second person."""
-
-    user: User
-    alone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AccountsView:
-    """The accounts by title, the change that waits, and what the looker may do about it."""
-
-    rows: tuple[AccountRow, ...]
-    pending: AccountChange | None
-    may_change: bool
-    may_confirm: bool
-    needs_second: Mapping[str, bool]
-    """By account (empty: a new one), whether giving it keys waits for another supervisor."""
-    key_there: bool
-    """Whether the administrator's key lies in the workspace."""
-    lost: Lost | None = None
-    """A change that waited, and was taken out past the program."""
-
-
-@dataclass(frozen=True, slots=True)
 class AccountChanged:
     """What came of a proposal: it waits for a second person, or is in force."""
 
@@ -93,6 +69,8 @@ class AccountChanged:
     waits: bool
     changes: Changes
     alone: bool = False
+    rescue: bool = False
+    """Whether it is the only supervisor’s new password: anybody else who works here confirms it."""
 
 
 class AccountChanges:
@@ -123,24 +101,7 @@ class AccountChanges:
         with self._store.reading() as uow:
             now = self._accounts.list_within(uow)
             lost = lost_change(uow, now)
-        users = sorted(now.registry.users, key=lambda u: (u.ended, u.title.casefold()))
-        may = by is not None and by.user.may(Right.ACCOUNTS)
-        waiting = now.pending
-        second = may and waiting is not None and by is not None and _can_confirm(waiting, by)
-        able = {user.id for user in users if user.may(Right.ACCOUNTS)}
-        wanted: dict[str, bool] = {}
-        if by is not None:
-            asked = ("", *(user.id for user in users))
-            wanted = {account: bool(able - {account, by.user.id}) for account in asked}
-        return AccountsView(
-            tuple(AccountRow(user, now.alone(user.id)) for user in users),
-            waiting,
-            may,
-            second,
-            wanted,
-            self._paths.administrator_key.is_file(),
-            lost,
-        )
+        return accounts_view(now, by, lost, key_there=self._paths.administrator_key.is_file())
 
     def add(
         self, new: NewUser, administrator: Administrator, by: SignedIn | None
@@ -192,12 +153,13 @@ class AccountChanges:
     ) -> AccountChanged:
         """Give an account new keys under a new password, chosen by whoever has it.
 
-        What was signed with the old key is checked against the old one for good.
+        What was signed with the old key is checked against the old one for good.  Of the only
+        supervisor anybody who works here may ask it (docs/adr/0099).
 
         Raises:
             AccountRefused: it is one's own or ended, or the password is too short.
         """
-        signed = self._asked(by)
+        signed = self._asked(by, name)
         private, public = self._new_keys(password)
         user = replace(self._named(name), public_key=public)
         return self._propose(user, self._sealed(private, password, signed), administrator, signed)
@@ -210,12 +172,13 @@ class AccountChanges:
             NoSuchAccountChange: no such change waits.
             OwnPasswordWrong: the password does not open one's own key.
         """
-        signed = self._asked(by)
+        with self._store.reading() as uow:
+            signed = _settling(uow, by, self._accounts.list_within(uow), number)[0]
         key, admin_key = self._accounts.unlock_again(signed, password), self._accounts.admin_key()
         with self._store.unit_of_work() as uow:
-            acting(uow, signed, Right.ACCOUNTS)
+            acting(uow, signed, Right.PREPARE)
             now = self._accounts.list_within(uow)
-            waiting = _waiting(now, number)
+            waiting = _settling(uow, signed, now, number)[1]
             change = replace(waiting, confirmed_by=signed.user.id, confirmed_at=self._clock())
             confirmation = self._crypto.sign(key, change.confirmation_payload())
             change = replace(change, confirmation=confirmation)
@@ -232,8 +195,9 @@ class AccountChanges:
             NoSuchAccountChange: no such change waits.
         """
         with self._store.unit_of_work() as uow:
-            signed = acting(uow, by, Right.ACCOUNTS)
-            waiting = _waiting(self._accounts.list_within(uow), number)
+            acting(uow, by, Right.PREPARE)
+            now = self._accounts.list_within(uow)
+            signed, waiting = _settling(uow, by, now, number)
             gone = replace(waiting, withdrawn_by=signed.user.id, sealed="")
             uow.people.save_account_change(gone)
             facts = {LIST: number, "account": waiting.account}
@@ -264,14 +228,18 @@ class AccountChanges:
 
     # --- within ----------------------------------------------------------------------------
 
-    def _asked(self, by: SignedIn | None) -> SignedIn:
+    def _asked(self, by: SignedIn | None, helped: str = "") -> SignedIn:
         """Return who asks, before keys are opened for them, which takes a while.
+
+        ``helped`` is the name of the account that is to have new keys, if that is asked.
 
         Raises:
             NotSignedIn, RightMissing, AccountEnded, KeysChanged: see ``acting``.
         """
         with self._store.reading() as uow:
-            return acting(uow, by, Right.ACCOUNTS)
+            known = self._accounts.list_within(uow).registry
+            account = next((user.id for user in known.users if user.name == helped), "")
+            return acting(uow, by, asked_of(known, account))
 
     def _new_keys(self, password: str) -> tuple[bytes, str]:
         _long_enough(password)
@@ -294,11 +262,12 @@ class AccountChanges:
     ) -> AccountChanged:
         admin_private = self._administrator(administrator)
         with self._store.unit_of_work() as uow:
-            acting(uow, by, Right.ACCOUNTS)
+            acting(uow, by, Right.PREPARE)
             now = self._accounts.list_within(uow)
+            before, known = now.registry, uow.people.account_changes()
+            acting(uow, by, asked_of(before, user.id))
             if now.pending is not None:
                 raise AccountRefused("waits")
-            before, known = now.registry, uow.people.account_changes()
             number = max([before.version, *(each.number for each in known)]) + 1
             registry = before.changed(number, user)
             signature = self._crypto.sign(admin_private, registry.payload())
@@ -323,7 +292,8 @@ class AccountChanges:
                 self._take_effect(uow, now, change, by)
             uow.commit()
         alone = not waits and gives(before, change)
-        return self._done(change, waits=waits, alone=alone)
+        rescue = asked_of(before, user.id) is Right.PREPARE
+        return replace(self._done(change, waits=waits, alone=alone), rescue=rescue)
 
     def _require_sound(self, change: AccountChange, before: Registry) -> None:
         """Refuse to put on record what would not be in force: no list would be trusted after it.
@@ -385,14 +355,20 @@ class AccountChanges:
         )
 
 
-def _can_confirm(waiting: AccountChange, by: SignedIn) -> bool:
-    return by.user.id not in {waiting.proposed_by, waiting.account}
+def _settling(
+    uow: UnitOfWork, by: SignedIn | None, now: ListInForce, number: int
+) -> tuple[SignedIn, AccountChange]:
+    """Return who settles a waiting change, and the change.
 
-
-def _waiting(now: ListInForce, number: int) -> AccountChange:
-    if now.pending is None or now.pending.number != number:
+    Raises:
+        NotSignedIn, RightMissing, AccountEnded, KeysChanged: see ``acting``.
+        NoSuchAccountChange: no such change waits.
+    """
+    waiting = now.pending
+    if waiting is None or waiting.number != number:
+        acting(uow, by, Right.ACCOUNTS)
         raise NoSuchAccountChange
-    return now.pending
+    return acting(uow, by, asked_of(now.registry, waiting.account)), waiting
 
 
 def _long_enough(password: str) -> None:

@@ -14,6 +14,7 @@ from dsr_desk.domain.erasing.triggers import Trigger
 from dsr_desk.domain.finding.beside import Beside
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandate
+from dsr_desk.domain.finding.tables import TableHead, TableRow, Told
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.ports.people import SourceEntry
 from dsr_desk.services.progress import Progress, unheard
@@ -291,4 +292,26 @@ class ArchiveWriter(Protocol):
 
     def work_out(self) -> None:
         """Do it for a few of them, in a moment."""
+        ...
+
+
+class ContentTables(Protocol):
+    """Reads the tables that a platform has exported."""
+
+    def look(self, path: Path, told: Told, check: Callable[[], None]) -> TableHead:
+        """Return how a table is to be read, and why not where that is not clear.
+
+        ``check`` is called between pieces of a large one, and may stop it by raising.
+
+        Raises:
+            FileUnreadable: it can't be opened.
+        """
+        ...
+
+    def rows(self, path: Path, head: TableHead) -> Iterator[TableRow]:
+        """Yield its rows as they stream by.
+
+        Raises:
+            FileUnreadable: it can't be opened or read any further.
+        """
         ...

@@ -10,13 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Role, User
-from dsr_desk.services.people.account_changes import (
-    AccountChanged,
-    AccountRow,
-    AccountsView,
-    Administrator,
-)
+from dsr_desk.services.people.account_changes import AccountChanged, Administrator
 from dsr_desk.services.people.accounts import NewUser
+from dsr_desk.services.people.accounts_view import AccountRow, AccountsView
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.accounts import forms
 from dsr_desk.ui.accounts import operations as acts
@@ -138,8 +134,9 @@ class AccountsDialog(RowsDialog):
             self._say_lost()
             return
         text = self.tr(
-            "{name} proposes {what}: {account}, {role}. Another supervisor confirms it before it"
-            " holds."
+            "{name} proposes {what}: {account}, {role}. A second person confirms it before it"
+            " holds: another supervisor, or of the only supervisor’s new password anybody else who"
+            " works here."
         ).format(
             name=self._desk.title_of(waiting.proposed_by),
             what=wording.value(waiting.what),
@@ -168,13 +165,15 @@ class AccountsDialog(RowsDialog):
         other = chosen is not None and by is not None and chosen.id != by.user.id
         able = free and other and chosen is not None and not chosen.ended
         self.add.setEnabled(free)
-        for button in (self.role, self.reset, self.end):
+        for button in (self.role, self.end):
             button.setEnabled(able)
+        helps = view is not None and chosen is not None and chosen.id in view.may_reset
+        self.reset.setEnabled(helps and not waits)
         agent = chosen is None or chosen.role is not Role.SUPERVISOR
         self.role.setText(self.tr("Make supervisor…") if agent else self.tr("Make agent…"))
         self.own.setEnabled(by is not None)
         self.confirm.setVisible(waits and view is not None and view.may_confirm)
-        self.withdraw.setVisible(waits and view is not None and view.may_change)
+        self.withdraw.setVisible(waits and view is not None and view.may_settle)
 
     # --- what is asked ---------------------------------------------------------------------
 

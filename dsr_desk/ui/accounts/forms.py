@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.people import Role, User, titles_apart
-from dsr_desk.services.people.account_changes import AccountsView
+from dsr_desk.services.people.accounts_view import AccountsView
 from dsr_desk.ui.accounts.form import AccountForm, Asked
 
 translate = QCoreApplication.translate
@@ -115,12 +115,17 @@ def _signing(view: AccountsView) -> Asked:
 
 def _second_words(view: AccountsView, account: str) -> str:
     """Say what becomes of a change that gives keys or the right to approve."""
-    if view.needs_second.get(account, False):
+    if not view.needs_second.get(account, False):
+        return translate(
+            "AccountForms",
+            "There is nobody else who could confirm it, so it holds at once. Approvals and"
+            " certificates in which the account takes part will say so.",
+        )
+    if view.may_change:
         return translate("AccountForms", "It holds when another supervisor has confirmed it.")
     return translate(
         "AccountForms",
-        "There is no other supervisor who could confirm it, so it holds at once. Approvals and"
-        " certificates in which the account takes part will say so.",
+        "It is the only supervisor’s: it holds when somebody else who works here has confirmed it.",
     )
 
 

@@ -1,19 +1,22 @@
-"""Takes what customers have written into a channel, from mail files; says what can't be read."""
+"""Takes what customers have written into a channel, from files; says what can't be read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dsr_desk.domain.finding.tables import NOTHING_TOLD, TableHead, Told, is_table
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.finding.importing import Imported
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.directory import operations as acts
+from dsr_desk.ui.directory.columns_form import ColumnsForm
+from dsr_desk.ui.directory.table_words import head_words, not_read
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.widgets.busy import BusyBar
@@ -29,6 +32,9 @@ class ContentDialog(RowsDialog):
     While it is at work it can't be left, but stopped: what was read by then is stored.
     """
 
+    form_opened = Signal(object)
+    """Carries the :class:`ColumnsForm`."""
+
     def __init__(self, desk: Desk, channel: Channel, parent: QWidget) -> None:
         """Take the channel."""
         super().__init__(parent)
@@ -37,15 +43,21 @@ class ContentDialog(RowsDialog):
         self.setModal(True)
         self._desk, self._channel = desk, channel
         self._paths: tuple[Path, ...] = ()
+        self._told = NOTHING_TOLD
+        self._heads: tuple[TableHead, ...] = ()
+        """How the tables among the files are read, as far as they were looked at."""
+        self._looking = False
         self._ticket: Ticket | None = None
         self.files = SafeButton(self.tr("Choose files…"), self, icon="file")
         self.folder = SafeButton(self.tr("Choose a folder…"), self, icon="folder")
+        self.columns = SafeButton(self.tr("Columns…"), self)
         self.start = PrimaryButton("", self)
         self.start.setAutoDefault(False)
         self.busy = BusyBar(self)
         self._build()
         self.files.clicked.connect(self._on_files_clicked)
         self.folder.clicked.connect(self._on_folder_clicked)
+        self.columns.clicked.connect(self._on_columns_clicked)
         self.start.clicked.connect(self._on_start_clicked)
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.choose(())
@@ -53,11 +65,13 @@ class ContentDialog(RowsDialog):
 
     def _build(self) -> None:
         about = self.tr(
-            "What customers have written to this channel: mail files (.eml, .msg), mailboxes (mbox)"
-            " and folders of them (Maildir). It is searched when somebody’s request comes, and"
-            " never becomes a request. The files are only read, and no mail is taken in twice."
+            "What customers have written to this channel: mail files (.eml, .msg), mailboxes"
+            " (mbox), folders of them (Maildir), and tables that the platform has exported (CSV)."
+            " It is searched when somebody’s request comes, and never becomes a request. The files"
+            " are only read, and nothing is taken in twice."
         )
-        self.lay_out(about, (self.files, self.folder), below=(self.busy,), beside=(self.start,))
+        chosen = (self.files, self.folder, self.columns)
+        self.lay_out(about, chosen, below=(self.busy,), beside=(self.start,))
         self.model.set_headings((self.tr("File or folder"), self.tr("What became of it")))
 
     @property
@@ -67,18 +81,38 @@ class ContentDialog(RowsDialog):
 
     def choose(self, paths: Sequence[Path]) -> None:
         """Take what is to be imported."""
-        self._paths = tuple(paths)
+        self._paths, self._told, self._heads = tuple(paths), NOTHING_TOLD, ()
         self.banner.clear()
-        waits = self.tr("is imported when you say so")
-        rows = [TableRow((one_line(str(path), 300), waits), path, "file") for path in paths]
+        self._look()
+
+    def _look(self) -> None:
+        """Look how the tables would be read, where there are any."""
+        self._looking = any(map(is_table, self._paths))
+        self._show_chosen()
+        if self._looking:
+            acts.look_at_tables(
+                parent=self, desk=self._desk, paths=self._paths, told=self._told
+            ).success(self._on_looked).failure(self._on_failed).run_in_background()
+
+    def _show_chosen(self) -> None:
+        waits, heads = self.tr("is imported when you say so"), {h.path: h for h in self._heads}
+        rows = []
+        for path in self._paths:
+            head = heads.get(path)
+            said = head_words(head) if head else waits
+            look = ("alert", "attention") if head and head.why else ("file", "muted")
+            rows.append(TableRow((one_line(str(path), 300), said), path, *look))
         self.model.set_rows(rows)
         self._allow()
 
     def _allow(self) -> None:
         for button in (self.files, self.folder):
             button.setEnabled(not self.running)
+        self.columns.setVisible(bool(self._heads))
+        self.columns.setEnabled(not self.running and any(h.headings for h in self._heads))
+        clear = not self._looking and not any(head.why for head in self._heads)
         self.start.setText(self.tr("Import"))
-        self.start.setEnabled(bool(self._paths) and not self.running)
+        self.start.setEnabled(bool(self._paths) and clear and not self.running)
         self.close_button.setEnabled(not self.running)
 
     def reject(self) -> None:
@@ -92,8 +126,8 @@ class ContentDialog(RowsDialog):
     def _on_files_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("Mails to import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        mail = self.tr("Mail (*.eml *.msg *.mbox *.mbx *.emlx)")
-        dialog.setNameFilters([mail, self.tr("All files (*)")])
+        both = self.tr("Mail and tables (*.eml *.msg *.mbox *.mbx *.emlx *.csv *.tsv)")
+        dialog.setNameFilters([both, self.tr("All files (*)")])
         self._show(dialog)
 
     @Slot()
@@ -111,14 +145,38 @@ class ContentDialog(RowsDialog):
     def _on_dialog_files_selected(self, files: list[str]) -> None:
         self.choose([Path(file) for file in files])
 
+    @Slot(object)
+    def _on_looked(self, heads: tuple[TableHead, ...]) -> None:
+        if self._looking:  # else something else was chosen meanwhile
+            self._heads, self._looking = heads, False
+            self._show_chosen()
+
+    @Slot()
+    def _on_columns_clicked(self) -> None:
+        """Ask about the first table that is not clear, else about the first."""
+        head = next((h for h in self._heads if h.why and h.headings), None) or self._heads[0]
+        form = ColumnsForm(head, self)
+        form.told.connect(self._on_form_told)
+        self.form_opened.emit(form)
+        form.open()
+
+    @Slot(object)
+    def _on_form_told(self, told: Told) -> None:
+        self._told = told
+        self._look()
+
     @Slot()
     def _on_start_clicked(self) -> None:
-        if not self._paths or self.running:
+        if not self.start.isEnabled():
             return
         self.banner.clear()
         self.busy.begin(self.tr("Importing…"), stoppable=True)
         work = acts.import_content(
-            parent=self, desk=self._desk, channel=self._channel.key, paths=self._paths
+            parent=self,
+            desk=self._desk,
+            channel=self._channel.key,
+            paths=self._paths,
+            told=self._told,
         )
         work.success(self._on_imported).failure(self._on_failed).cancelled(self._on_cancelled)
         self._ticket = work.with_progress(self._on_progressed).run_in_background()
@@ -131,30 +189,32 @@ class ContentDialog(RowsDialog):
 
     @Slot(object)
     def _on_progressed(self, step: Step) -> None:
-        self.busy.show_step(step, self.tr("Importing: %Ln mail(s) so far", "", step.done))
+        self.busy.show_step(step, self.tr("Importing: %Ln item(s) so far", "", step.done))
 
     @Slot(object)
     def _on_imported(self, done: Imported) -> None:
         self._end()
-        failed = self.tr("can’t be read: open it in a mail program, or export it anew")
         self.model.set_rows(
-            [TableRow((one_line(origin, 300), failed), origin, "failed") for origin in done.unread]
+            [
+                TableRow((one_line(each.origin, 300), not_read(each.why)), each, "failed")
+                for each in done.unread
+            ]
         )
         if not done.stopped:
-            self._paths = ()
+            self._paths, self._heads = (), ()
         self._allow()
         self.banner.show_message(_tone(done), self._said(done), dismissable=False)
         self.close_button.setFocus()
 
     def _said(self, done: Imported) -> str:
         taken = done.taken
-        parts = [self.tr("%Ln mail(s) imported", "", taken.added)]
+        parts = [self.tr("%Ln item(s) imported", "", taken.added)]
         if taken.known:
             parts.append(self.tr("%Ln there already", "", taken.known))
         if taken.unreadable:
             parts.append(wording.counting.unreadable(taken.unreadable))
         if taken.senders_unread:
-            text = self.tr("%Ln with a sender that can’t be read", "", taken.senders_unread)
+            text = self.tr("%Ln with an author that no search finds", "", taken.senders_unread)
             parts.append(text)
         said = [f"{', '.join(parts)}."]
         if taken.mended:
@@ -173,6 +233,7 @@ class ContentDialog(RowsDialog):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
+        self._looking = False
         self._end()
         show_error(self.banner, error)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from dsr_desk.domain.finding.tables import TableHead, Told
     from dsr_desk.domain.people import Channel, Organisation
     from dsr_desk.services.finding.importing import Imported
     from dsr_desk.services.people.connecting import StoreSeen, Wanted
@@ -46,14 +47,26 @@ def end_channel(*, parent: QObject, desk: Desk, key: str, reason: str) -> Operat
     )
 
 
+def look_at_tables(
+    *, parent: QObject, desk: Desk, paths: Sequence[Path], told: Told
+) -> Operation[tuple[TableHead, ...]]:
+    """Look how exported tables would be read."""
+    return Operation(
+        parent,
+        desk,
+        lambda _progress, cancel: desk.services.importing.look(paths, told, cancel),
+        replaces="tables",
+    )
+
+
 def import_content(
-    *, parent: QObject, desk: Desk, channel: str, paths: Sequence[Path]
+    *, parent: QObject, desk: Desk, channel: str, paths: Sequence[Path], told: Told
 ) -> Operation[Imported]:
-    """Take mails from files and folders into a channel."""
+    """Take content from files and folders into a channel."""
     return long_change(
         parent,
         desk,
-        lambda services, *how: services.importing.mails(paths, channel, *how),
+        lambda services, *how: services.importing.take_in(paths, channel, *how, told=told),
         changes=lambda done: done.changes,
         at_worst=Changes(content=True),
     )

@@ -102,6 +102,11 @@ STEPS: dict[str, str] = {
         "There is no organisation of that key here. There are: {known}. Nothing was read or"
         " changed.",
     ),
+    "table-refused": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} was not imported: how it is to be read is not clear. Nothing was taken in. Choose"
+        " it again, and which column is what under “Columns…”.",
+    ),
     "unknown-channel": QT_TRANSLATE_NOOP(
         "Errors",
         "There is no channel of that key here. There are: {known}. Nothing was read or changed.",

@@ -168,3 +168,46 @@ def test_who_has_made_an_account_alone_is_told_as_of_then() -> None:
         assert list_in_force(FOUNDED, [lone, made, after], ADMIN, signs).alone(DORA.id) == SAM.id
     two = list_in_force(FOUNDED, [change(DORA, second=KIM)], ADMIN, signs)
     assert two.alone(DORA.id) == ""
+
+
+LONE = Registry("w", 1, (SAM, ALVA, DORA), "f" * 128)
+PAIR = Registry("w", 1, (SAM, ALVA), "f" * 128)
+NEW_KEYS = replace(SAM, public_key="9" * 64)
+
+
+def rescued(before: Registry, *changes: AccountChange) -> int:
+    return list_in_force(before, changes, ADMIN, signs).registry.version
+
+
+def test_the_only_supervisors_new_keys_take_two_who_work_here() -> None:
+    asked = change(NEW_KEYS, LONE, ALVA)
+    assert needs_second(LONE, asked)
+    assert rescued(LONE, asked) == 1
+    assert rescued(LONE, change(NEW_KEYS, LONE, ALVA, DORA)) == 2
+    assert rescued(LONE, change(NEW_KEYS, LONE, ALVA, ALVA)) == 1, "nobody is two"
+    assert rescued(LONE, replace(change(NEW_KEYS, LONE, ALVA, DORA), confirmation="xx")) == 1
+
+
+def test_where_one_alone_works_here_too_they_hold_at_once_and_that_is_told() -> None:
+    asked = change(NEW_KEYS, PAIR, ALVA)
+    found = list_in_force(PAIR, (asked,), ADMIN, signs)
+    assert found.registry.version == 2
+    assert found.alone(SAM.id) == ALVA.id
+
+
+@pytest.mark.parametrize(
+    ("before", "user"),
+    [
+        (FOUNDED, NEW_KEYS),
+        (LONE, replace(NEW_KEYS, role=Role.AGENT)),
+        (LONE, replace(SAM, role=Role.ENDED)),
+        (LONE, replace(DORA, public_key="9" * 64)),
+        (LONE, replace(DORA, role=Role.SUPERVISOR)),
+        (LONE, replace(ALVA, public_key="9" * 64)),
+    ],
+)
+def test_an_agent_changes_nothing_but_the_only_supervisors_keys(
+    before: Registry, user: User
+) -> None:
+    assert rescued(before, change(user, before, ALVA, DORA)) == 1
+    assert rescued(before, change(user, before, ALVA)) == 1

@@ -346,7 +346,7 @@ def test_who_sent_an_item_along_is_taken_out_and_its_text_is_pointed_at(
         "To: i@x.example\nSubject: Oss\nMessage-ID: <t@x>\n"
         "Date: Mon, 2 Mar 2026 10:00:00 +0000\n\nHej, Gustav Ros och Anna undrar.\n"
     )
-    small.services.importing.mails([file], "nk-mail", small.sam)
+    small.services.importing.take_in([file], "nk-mail", small.sam)
     case = small.reviewed(text=EXTRACT)
     assert view(small, case).sent_along == ()
     rows = small.services.matching.page(case.id).rows

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import RightMissing, WorkspaceBusy
 from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.errors.steps import UnknownChannel, UnknownOrganisation
+from dsr_desk.domain.finding.tables import TableRefused, Told
 from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.services.people.connecting import Wanted
 from dsr_desk.services.people.directory import LEAST
-from dsr_desk.services.progress import CancelToken
+from dsr_desk.services.progress import Cancelled, CancelToken
 from dsr_desk.storage.desk import open_desk
-from tests.services.world import Small
+from tests.services.world import ANNA, Small
 
 
 def mails(folder: Path, count: int) -> Path:
@@ -38,10 +40,10 @@ def events(small: Small) -> list[tuple[str, str, dict[str, str]]]:
 def test_what_an_import_came_to_is_told_and_on_record(small: Small, tmp_path: Path) -> None:
     folder = mails(tmp_path / "mails", 3)
     (folder / "broken.eml").write_bytes(b"")
-    done = small.services.importing.mails([folder], "nk-mail", small.sam)
+    done = small.services.importing.take_in([folder], "nk-mail", small.sam)
     assert (done.taken.added, done.taken.unreadable, done.stopped) == (3, 1, False)
     (unread,) = done.unread
-    assert "broken.eml" in unread
+    assert "broken.eml" in unread.origin
     begun, ended = events(small)
     assert begun == ("content.import_begun", small.sam.user.id, {"channel": "nk-mail"})
     assert ended[2] == {
@@ -59,7 +61,7 @@ def test_an_agent_imports_nothing_and_content_from_elsewhere_is_not_imported(
 ) -> None:
     folder = mails(tmp_path / "mails", 1)
     with pytest.raises(RightMissing):
-        small.services.importing.mails([folder], "nk-mail", small.alva)
+        small.services.importing.take_in([folder], "nk-mail", small.alva)
     store = open_desk(small.paths)
     with store.unit_of_work() as uow:
         chat = next(c for c in uow.people.channels() if c.key == "nk-chat")
@@ -68,14 +70,14 @@ def test_an_agent_imports_nothing_and_content_from_elsewhere_is_not_imported(
     store.close()
     importing = small.services.importing
     with pytest.raises(UnknownChannel):
-        importing.mails([folder], "nobodys", small.sam)
+        importing.take_in([folder], "nobodys", small.sam)
     with pytest.raises(DirectoryRefused) as refused:
-        importing.mails([folder], "nk-chat", small.sam)
+        importing.take_in([folder], "nk-chat", small.sam)
     assert refused.value.rule == "not-imported"
     with pytest.raises(UnknownChannel):
-        importing.mails([folder], "nk-mail", small.sam, organisation="staden")
+        importing.take_in([folder], "nk-mail", small.sam, organisation="staden")
     with pytest.raises(UnknownOrganisation):
-        importing.mails([folder], "nk-mail", small.sam, organisation="nobody")
+        importing.take_in([folder], "nk-mail", small.sam, organisation="nobody")
     assert events(small) == []
 
 
@@ -120,7 +122,7 @@ def test_no_channel_is_turned_elsewhere_while_content_comes_into_it(
             small.services.workspace.connecting.connect(wanted, "", "", small.sam)
 
     folder, meanwhile = mails(tmp_path / "mails", 2), Meanwhile(ends)
-    done = small.services.importing.mails([folder], "nk-new", small.sam, cancel=meanwhile)
+    done = small.services.importing.take_in([folder], "nk-new", small.sam, cancel=meanwhile)
     assert done.taken.added == 2
     with pytest.raises(DirectoryRefused) as refused:
         directory.end_channel("nk-new", small.sam)
@@ -129,8 +131,59 @@ def test_no_channel_is_turned_elsewhere_while_content_comes_into_it(
 
 def test_a_stopped_import_keeps_what_it_has_read_and_goes_on(small: Small, tmp_path: Path) -> None:
     folder, importing = mails(tmp_path / "mails", 5), small.services.importing
-    done = importing.mails([folder], "nk-mail", small.sam, cancel=AfterTwo())
+    done = importing.take_in([folder], "nk-mail", small.sam, cancel=AfterTwo())
     assert (done.taken.added, done.stopped) == (2, True)
     assert events(small)[-1][2]["stopped"] == "yes"
-    rest = importing.mails([folder], "nk-mail", small.sam)
+    rest = importing.take_in([folder], "nk-mail", small.sam)
     assert (rest.taken.added, rest.taken.known, rest.stopped) == (3, 2, False)
+
+
+CSV = (
+    "E-post;Datum;Inlägg;Tråd\n"
+    f"{ANNA};2026-03-02 10:00;Hej LINNEA-77, jag heter Anna;t9\n"
+    f"Anna Svensson <{ANNA.upper()}>;2026-03-02 11:00;Igen;t9\n"
+    "SolStrale;2026-03-02 12:00;Ett svar;t9\n"
+    f"{ANNA};snart;Utan tid;t9\n"
+)
+
+
+def test_an_exported_table_is_imported_found_and_erased_like_any_content(
+    small: Small, tmp_path: Path
+) -> None:
+    (path := tmp_path / "forum.csv").write_text(CSV, "utf-8-sig")
+    importing = small.services.importing
+    done = importing.take_in([path], "nk-forum", small.sam)
+    assert (done.taken.added, done.taken.unreadable, done.taken.senders_unread) == (3, 1, 1)
+    assert [(each.origin, each.why) for each in done.unread] == [(f"{path}:5", "time")]
+    assert importing.take_in([path], "nk-forum", small.sam).taken.known == 3
+    case = small.reviewed()
+    found = small.services.matching.page(case.id).rows
+    assert sum(row.match.channel == "nk-forum" for row in found) == 1 + 2
+    (gap,) = [u for u in small.services.matching.unread(case.id) if u.channel == "nk-forum"]
+    assert gap.senders == 1, "nobody is found by a handle, and that is told"
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    run = small.services.erasure.run(case.id, small.alva)
+    assert run.record is not None
+    assert run.record.state is RunState.DONE
+
+
+def test_a_table_that_is_not_clear_is_refused_before_anything_is_taken_in(
+    small: Small, tmp_path: Path
+) -> None:
+    (path := tmp_path / "export.csv").write_text(f"Wer;Wann;Was\n{ANNA};2026-03-02;Hej\n")
+    folder, importing = mails(tmp_path / "mails", 1), small.services.importing
+    with pytest.raises(RightMissing):
+        importing.take_in([path], "nk-forum", small.alva)
+    with pytest.raises(TableRefused, match="which column is the author"):
+        importing.take_in([folder, path], "nk-forum", small.sam)
+    assert events(small) == []
+    told = Told((("author", "Wer"), ("at", "Wann"), ("text", "Was")))
+    (head,) = importing.look([folder, path], told)
+    assert head.why == ""
+    done = importing.take_in([folder, path], "nk-forum", small.sam, told=told)
+    assert (done.taken.added, done.tables) == (2, (head,))
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        importing.look([path], told, cancel)

@@ -33,9 +33,9 @@ def imported(small: Small, folder: Path) -> None:
         date = "Mon, 2 Mar 2026 10:00:00 +0000"
         head = f"From: {sender}\nSubject: {subject}\nMessage-ID: <o{number}@x>\nDate: {date}\n"
         (folder / f"{number}.eml").write_text(head + rest, encoding="utf-8")
-    done = small.services.importing.mails([folder], "nk-mail", small.sam).taken
+    done = small.services.importing.take_in([folder], "nk-mail", small.sam).taken
     assert (done.added, done.known, done.unreadable, done.senders_unread) == (4, 0, 0, 1)
-    again = small.services.importing.mails([folder], "nk-mail", small.sam).taken
+    again = small.services.importing.take_in([folder], "nk-mail", small.sam).taken
     assert (again.added, again.known) == (0, 4)
 
 
@@ -79,15 +79,15 @@ def test_a_mail_stored_with_one_of_its_senders_is_mended_and_its_plan_told_as_ch
         f"From: Anna <{ANNA}>, {BO}\nTo: i@x.example\nSubject: Vi två\nMessage-ID: <t@x>\n"
         "Date: Mon, 2 Mar 2026 10:00:00 +0000\n\nHej\n"
     )
-    small.services.importing.mails([file], "nk-mail", small.sam)
+    small.services.importing.take_in([file], "nk-mail", small.sam)
     with closing(sqlite3.connect(small.paths.archive)) as archive, archive:
         (key,) = archive.execute("SELECT id FROM item WHERE subject = 'Vi två'").fetchone()
         archive.execute("DELETE FROM writer")
         archive.execute("UPDATE item SET author = ? WHERE id = ?", (ANNA, key))
     case = small.approved()
-    done = small.services.importing.mails([file], "nk-mail", small.sam).taken
+    done = small.services.importing.take_in([file], "nk-mail", small.sam).taken
     assert (done.added, done.known, done.mended) == (0, 1, 1)
-    assert small.services.importing.mails([file], "nk-mail", small.sam).taken.mended == 0
+    assert small.services.importing.take_in([file], "nk-mail", small.sam).taken.mended == 0
     view = small.services.erasure.run(case.id, small.sam)
     assert view.record is not None
     assert dict(view.record.counts)[Outcome.CHANGED] == 1

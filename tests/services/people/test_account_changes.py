@@ -562,3 +562,75 @@ def test_on_a_server_the_same_rules_hold(fresh_postgres_url: str, tmp_path: Path
         with pytest.raises(AccountEnded):
             accounts.sign_in("alva", ALVA)
         assert [r.alone for r in desk.view(sam).rows if r.user.name == "eli"] == ["user-sam"]
+
+
+# --- the only supervisor has lost the password ---------------------------------------------------
+
+
+def test_an_agent_gives_the_only_supervisor_a_new_password_and_what_follows_says_so(
+    small: Small,
+) -> None:
+    _alone(small)
+    before = small.approved()
+    assert _desk(small).view(small.alva).may_reset == {"user-sam"}
+    done = _desk(small).reset("sam", OTHER, ADMIN, small.alva)
+    assert (done.waits, done.alone, done.rescue) == (False, True, True)
+    assert _desk(small).view(small.alva).rows[1].alone == "user-alva"
+    with pytest.raises(WrongPassword):
+        small.services.accounts.sign_in("sam", SAM)
+    with pytest.raises(KeysChanged):
+        _desk(small).end("alva", ADMIN, small.sam)
+    small.people["sam"] = sam = small.services.accounts.sign_in("sam", OTHER)
+    view = small.services.approval.look(before.id, sam)
+    assert [(each.account, each.by) for each in view.alone] == [("user-sam", "user-alva")]
+    # What was signed with the key that was lost stands.
+    run = small.services.erasure.run(before.id, small.alva)
+    assert run.record is not None
+    events = [e.event for e in small.services.audit.entries()]
+    (listed,) = [e for e in events if e.event == "account.effective" and e.actor == "user-alva"]
+    assert dict(listed.facts)["alone"] == "yes"
+
+
+def test_where_somebody_else_works_here_they_confirm_it_and_anybody_takes_it_back(
+    small: Small,
+) -> None:
+    _both(small, _desk(small).add(DORA, ADMIN, small.sam))
+    _alone(small)
+    dora = _signed(small, "dora", SECRET)
+    done = _desk(small).reset("sam", OTHER, ADMIN, small.alva)
+    assert (done.waits, done.rescue) == (True, True)
+    with pytest.raises(SecondAccountNeeded):
+        _desk(small).confirm(done.number, ALVA, small.alva)
+    assert (_desk(small).view(dora).may_confirm, _desk(small).view(dora).may_settle) == (True, True)
+    assert not _desk(small).view(small.alva).may_confirm
+    # Whoever has not lost it after all sees what waits, and takes it back.
+    assert _desk(small).view(small.sam).may_settle
+    _desk(small).withdraw(done.number, small.sam)
+    again = _desk(small).reset("sam", OTHER, ADMIN, small.alva)
+    assert not _desk(small).confirm(again.number, SECRET, dora).waits
+    assert small.services.accounts.sign_in("sam", OTHER).user.role is Role.SUPERVISOR
+
+
+def test_an_agent_gives_nobody_else_anything(small: Small) -> None:
+    desk = _desk(small)
+    assert desk.view(small.alva).may_reset == frozenset()
+    with pytest.raises(RightMissing):
+        desk.reset("sam", OTHER, ADMIN, small.alva)
+    waits = desk.add(DORA, ADMIN, small.sam)
+    for settle in (
+        lambda: desk.confirm(waits.number, ALVA, small.alva),
+        lambda: desk.withdraw(waits.number, small.alva),
+        lambda: desk.confirm(99, ALVA, small.alva),
+    ):
+        with pytest.raises(RightMissing):
+            settle()
+    _both(small, waits)
+    _alone(small)
+    with pytest.raises(PassphraseWrong):
+        desk.reset("sam", OTHER, Administrator("a guess"), small.alva)
+    with pytest.raises(RightMissing):
+        desk.reset("dora", OTHER, ADMIN, small.alva)
+    with pytest.raises(RightMissing):
+        desk.end("sam", ADMIN, small.alva)
+    with pytest.raises(RightMissing):
+        desk.give_role("sam", Role.AGENT, ADMIN, small.alva)

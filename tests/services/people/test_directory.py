@@ -116,7 +116,7 @@ def test_a_channel_of_which_nothing_is_left_ends_and_is_asked_for_no_more(small:
     assert (last.key, last.ended) == ("da-forum", date(2026, 11, 2))
     assert _ended(small, "da-forum") == "ended"
     with pytest.raises(UnknownChannel):
-        small.services.importing.mails([], "da-forum", small.sam)
+        small.services.importing.take_in([], "da-forum", small.sam)
     case = small.reviewed()
     assert "da-forum" not in {c.target for c in small.services.checklist.view(case.id).checks}
 

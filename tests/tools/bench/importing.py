@@ -32,7 +32,7 @@ import sys
 from pathlib import Path
 from tests.services.world import reopened
 small = reopened(Path(sys.argv[1]))
-done = small.services.importing.mails([Path(sys.argv[2])], "nk-mail", small.sam).taken
+done = small.services.importing.take_in([Path(sys.argv[2])], "nk-mail", small.sam).taken
 if done.added != int(sys.argv[3]):
     raise SystemExit(f"{done.added} of {sys.argv[3]} mails were taken in")
 """

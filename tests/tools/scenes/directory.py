@@ -89,3 +89,31 @@ def import_chosen(stage: Stage) -> QWidget:
     form = ContentDialog(desk, MAIL, below())
     form.choose([Path("/srv/arkiv/kundtjanst-2024.mbox"), Path("/srv/arkiv/Maildir")])
     return own_window(form)
+
+
+def _tables(stage: Stage, *headings: str) -> ContentDialog:
+    importing = FakeImporting()
+    importing.headings = headings
+    desk = stage.desk(importing=importing)
+    desk.enter(SIGNED_SUPERVISOR)
+    form = ContentDialog(desk, MAIL, below())
+    form.choose([Path("/srv/export/forum-2025.csv"), Path("/srv/arkiv/kundtjanst-2024.mbox")])
+    stage.settle()
+    return form
+
+
+@scene("directory-import-table")
+def import_table(stage: Stage) -> QWidget:
+    """A table is chosen: how it is read stands beside it."""
+    return own_window(_tables(stage, "E-post", "Datum", "Inlägg", "Ämne", "Tråd"))
+
+
+@scene("directory-import-columns")
+def import_columns(stage: Stage) -> QWidget:
+    """A table whose headings say nothing: which column is what is asked."""
+    form = _tables(stage, "Wer", "Wann", "Was", "Thema")
+    opened: list[QWidget] = []
+    form.form_opened.connect(opened.append)
+    form.columns.click()
+    stage.settle()
+    return own_window(opened[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.people import Role
@@ -151,6 +152,22 @@ def test_nobody_is_offered_to_change_themself_and_an_agent_nothing_but_their_pas
     form.again.setText(SECRET)
     form.confirm.click()
     qtbot.waitUntil(lambda: accounts.own == ("alva-pass", SECRET))
+
+
+def test_an_agent_gives_the_only_supervisor_a_new_password(
+    qtbot: QtBot, desk: Desk, accounts: AccountsWorld
+) -> None:
+    accounts.registry = Registry("w", 1, (AGENT, SUPERVISOR))
+    desk.enter(SIGNED_AGENT)
+    dialog = shown(qtbot, desk)
+    choose(dialog, "siri")
+    assert not any(b.isEnabled() for b in (dialog.add, dialog.role, dialog.end))
+    dialog.reset.click()
+    form = form_of(dialog)
+    assert "holds at once" in " ".join(label.text() for label in form.findChildren(QLabel))
+    fill(form, new=SECRET)
+    form.confirm.click()
+    qtbot.waitUntil(lambda: accounts.alone == {"user-siri": SIGNED_AGENT.user.id})
 
 
 def test_a_change_that_somebody_has_taken_out_is_said(

@@ -9,9 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.errors import DiskFull
+from dsr_desk.domain.errors import DiskFull, FileUnreadable
+from dsr_desk.domain.finding.table_times import Order
+from dsr_desk.domain.finding.tables import Told
 from dsr_desk.services.finding.importing import Imported, ImportResult
 from dsr_desk.ui.desk import Changed, Desk
+from dsr_desk.ui.directory.columns_form import ColumnsForm
 from dsr_desk.ui.directory.content_dialog import ContentDialog
 from dsr_desk.ui.directory.dialog import DirectoryDialog
 from dsr_desk.ui.jobs import JobRunner
@@ -75,10 +78,11 @@ def test_what_is_chosen_is_imported_and_what_could_not_be_read_is_listed(
     assert importing.asked == [(PATHS, MAIL.key)]
     assert dialog.banner.tone == "attention"
     said = dialog.banner.text.whole_text
-    assert "1,204 mails imported, 3 there already, 2 can’t be read" in said
-    assert "1 with a sender that can’t be read" in said
+    assert "1,204 items imported, 3 there already, 2 can’t be read" in said
+    assert "1 with an author that no search finds" in said
     assert "4 that an earlier import" in said
-    assert [cells[0] for cells in rows(dialog)] == ["/tmp/a.eml", "/tmp/box · 7"]
+    assert [cells[0] for cells in rows(dialog)] == ["/tmp/a.eml", "/tmp/posts.csv:7"]
+    assert "write it as 2026-03-02 14:05" in rows(dialog)[1][1]
     assert not dialog.start.isEnabled(), "nothing is chosen any more"
     qtbot.waitUntil(lambda: any(each.changes.content for each in changed))
 
@@ -132,3 +136,57 @@ def test_only_who_may_and_only_where_content_is_imported(qtbot: QtBot, desk: Des
     desk.enter(SIGNED_AGENT)
     dialog.read()
     qtbot.waitUntil(lambda: not dialog.imports.isEnabled())
+
+
+TABLES = (Path("/exports/forum.csv"), PATHS[0])
+
+
+def test_how_a_table_is_read_is_seen_before_it_is_imported(
+    dialog: ContentDialog, importing: FakeImporting, qtbot: QtBot
+) -> None:
+    dialog.choose(TABLES)
+    assert not dialog.start.isEnabled(), "it is looked at first"
+    qtbot.waitUntil(dialog.start.isEnabled)
+    assert rows(dialog)[0][1] == "Author (e-mail): E-post · Time: Datum · Text: Inlägg"
+    assert dialog.columns.isVisible()
+    dialog.start.click()
+    qtbot.waitUntil(lambda: not dialog.running)
+    assert importing.asked == [(TABLES, MAIL.key)]
+    dialog.choose(PATHS)
+    assert dialog.columns.isHidden()
+    assert dialog.start.isEnabled()
+
+
+def test_a_table_whose_headings_say_nothing_is_read_as_it_is_told(
+    dialog: ContentDialog, importing: FakeImporting, qtbot: QtBot
+) -> None:
+    importing.headings = ("Wer", "Wann", "Was")
+    dialog.choose(TABLES)
+    qtbot.waitUntil(dialog.columns.isVisible)
+    assert "Which column is the author" in rows(dialog)[0][1]
+    assert not dialog.start.isEnabled()
+    with qtbot.waitSignal(dialog.form_opened) as opened:
+        dialog.columns.click()
+    form = opened.args[0]
+    assert isinstance(form, ColumnsForm)
+    for field, place in (("author", 1), ("at", 2), ("text", 2)):
+        assert not form.confirm.isEnabled()
+        form.choices[field].setCurrentIndex(place)
+    assert not form.confirm.isEnabled(), "one column is two things"
+    form.choices["text"].setCurrentIndex(3)
+    form.order.setCurrentIndex(1)
+    form.confirm.click()
+    qtbot.waitUntil(dialog.start.isEnabled)
+    dialog.start.click()
+    qtbot.waitUntil(lambda: not dialog.running)
+    columns = (("author", "Wer"), ("at", "Wann"), ("text", "Was"))
+    assert importing.told == Told(columns, Order.DAY_FIRST)
+
+
+def test_a_table_that_can_not_be_opened_is_told(
+    dialog: ContentDialog, importing: FakeImporting, qtbot: QtBot
+) -> None:
+    importing.look_fault = FileUnreadable("forum.csv", "it can’t be read")
+    dialog.choose(TABLES)
+    qtbot.waitUntil(lambda: dialog.banner.tone == "failed")
+    assert dialog.start.isEnabled(), "what is wrong is told once more"

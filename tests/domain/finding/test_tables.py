@@ -1,0 +1,137 @@
+"""A row of an exported table becomes an item, or it is told why it is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.finding.tables import (
+    NOTHING_TOLD,
+    TableHead,
+    TableRefused,
+    TableRow,
+    Told,
+    columns_of,
+    item_of,
+)
+from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy, Reach
+
+ZONE = ZoneInfo("Europe/Stockholm")
+POLICY = ChannelPolicy(Action.ANONYMISE, Reach.OWN)
+FORUM = Channel("nk-forum", "nordkraft", ChannelKind.FORUM, "Forum", POLICY, "")
+HEADINGS = ("E-post", "Datum", "Inlägg", "Ämne", "Namn", "Tråd", "Till", "Id", "Personal")
+
+
+def head(headings: tuple[str, ...] = HEADINGS) -> TableHead:
+    columns, why = columns_of(headings, NOTHING_TOLD)
+    return TableHead(Path("x.csv"), "utf-8", ";", headings, columns, why=why)
+
+
+def read(*cells: str, channel: Channel = FORUM, why: str = "") -> ImportedItem | str:
+    row = TableRow(2, cells, why)
+    return item_of(row, head(), channel, frozenset({"nordkraft.example"}), ZONE)
+
+
+def item(*cells: str, channel: Channel = FORUM) -> ImportedItem:
+    found = read(*cells, channel=channel)
+    assert isinstance(found, ImportedItem)
+    return found
+
+
+def test_a_row_is_an_item_with_all_that_its_columns_say() -> None:
+    found = item(
+        "Anna <Anna@Hemma.example>", "2026-03-02 14:05", "Rad ett\r\nRad två", " Mätaren ",
+        "", "t7", "bo@x.example; info@nordkraft.example", "p1", "nej",
+    )  # fmt: skip
+    assert (found.author, found.author_name, found.staff) == ("Anna@Hemma.example", "Anna", False)
+    assert found.at == datetime(2026, 3, 2, 13, 5, tzinfo=UTC)
+    assert (found.body, found.subject) == ("Rad ett\nRad två", "Mätaren")
+    assert (found.conversation, found.external_id) == ("t7", "p1")
+    assert found.recipients == ("bo@x.example", "info@nordkraft.example")
+    assert not found.senders.unread
+
+
+def test_a_row_without_an_id_is_known_by_what_it_says() -> None:
+    one, same = (item("a@x.example", "2026-03-02", "Hej") for _ in range(2))
+    other = item("a@x.example", "2026-03-02", "Hej!")
+    assert (one.external_id, one.content) == (same.external_id, same.content)
+    assert one.conversation == one.external_id != other.external_id
+    edited = (item("a@x.example", "2026-03-02", t, "", "", "", "", "p1") for t in ("Hej", "Hå"))
+    assert len({each.content for each in edited}) == 2, "what was edited is not what is known"
+
+
+@pytest.mark.parametrize(
+    ("author", "staff", "kind", "to", "unread"),
+    [
+        ("SolStrale", "", ChannelKind.FORUM, "", True),
+        ("", "", ChannelKind.FORUM, "", True),
+        ("a@x.example, b@x.example", "", ChannelKind.MAIL, "", True),
+        ("SolStrale", "ja", ChannelKind.FORUM, "", False),
+        ("visitor-17", "", ChannelKind.CHAT, "a@x.example", False),
+        ("visitor-17", "", ChannelKind.CHAT, "", True),
+        ("a@x.example", "", ChannelKind.FORUM, "", False),
+    ],
+)
+def test_whose_author_is_no_address_nobody_finds_and_that_is_told(
+    author: str, staff: str, kind: ChannelKind, to: str, unread: bool
+) -> None:
+    channel = replace(FORUM, kind=kind)
+    found = item(author, "2026-03-02", "Hej", "", "", "", to, "", staff, channel=channel)
+    assert found.senders.unread is unread
+    assert found.author == author
+
+
+def test_who_writes_from_the_organisations_domain_is_staff_where_no_column_says_so() -> None:
+    headings = HEADINGS[:3]
+    row = TableRow(2, ("maria@Nordkraft.example", "2026-03-02", "Hej"))
+    found = item_of(row, head(headings), FORUM, frozenset({"nordkraft.example"}), ZONE)
+    assert isinstance(found, ImportedItem)
+    assert found.staff
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        (("a@x.example", "soon", "Hej"), "time"),
+        (("a@x.example",), "time"),
+        (("a@x.example", "2026-03-02", "H\udce5j"), "encoding"),
+        (("a@x.example", "2026-03-02", "H\x00j"), "encoding"),
+        (("a@x.example", "2026-03-02", "Hej", *[""] * 5, "perhaps"), "staff"),
+        (("a@x.example", "2026-03-02", "Hej", *[""] * 6, "more"), "too-many-cells"),
+    ],
+)
+def test_a_row_that_can_not_be_read_for_certain_is_told(cells: tuple[str, ...], why: str) -> None:
+    assert read(*cells) == why
+    assert read(why="quotes") == "quotes"
+
+
+@pytest.mark.parametrize(
+    ("headings", "told", "why"),
+    [
+        (("Från", "Tid", "Meddelande"), (), ""),
+        (("sender_email", "Created At", "message-body"), (), ""),
+        (("Från", "Meddelande"), (), "no-columns"),
+        (("From", "E-mail", "Date", "Text"), (), "two-columns"),
+        (("From", "E-mail", "Date", "Text"), (("author", "e-mail"),), ""),
+        (("Wer", "Wann", "Was"), (("author", "Wer"), ("at", "Wann"), ("text", "Was")), ""),
+        (("Från", "Tid", "Text"), (("thread", "Nummer"),), "unknown-heading"),
+        (("Text", "text", "Från", "Tid"), (("text", "text"),), ""),
+    ],
+)
+def test_a_column_is_known_by_its_heading_or_told(
+    headings: tuple[str, ...], told: tuple[tuple[str, str], ...], why: str
+) -> None:
+    columns, found = columns_of(headings, Told(told))
+    assert found == why
+    assert len(set(columns.values())) == len(columns)
+
+
+def test_a_refusal_names_the_headings_and_no_content() -> None:
+    unclear = TableHead(Path("x.csv"), "utf-8", ";", ("Wer", "Wann"), why="no-columns")
+    with pytest.raises(TableRefused, match="“Wer”, “Wann”"):
+        unclear.require_clear()
