@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from array import array
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from html import escape
-from itertools import accumulate
+from itertools import accumulate, chain, count
+from operator import add
 from typing import BinaryIO
 
 from deflate import zlib_compress
@@ -81,14 +83,16 @@ class PdfFile:
         self._out = out
         self._rows = array("Q", [NOWHERE])
         self._position = 0
-        self._waiting: dict[int, bytes] = {}
-        """Small objects by their numbers, until enough are there to be packed together."""
+        self._names: list[int] = []
+        self._bodies: list[bytes] = []
+        """Small objects and their numbers, until enough are there to be packed together."""
         self._write(HEADER)
 
-    def reserve(self) -> int:
-        """Return the number of an object that is written later."""
-        self._rows.append(0)
-        return len(self._rows) - 1
+    def reserve(self, count: int = 1) -> int:
+        """Return the number of an object that is written later, or the first of so many."""
+        first = len(self._rows)
+        self._rows.extend((0,) * count)
+        return first
 
     def put(self, body: bytes, reserved: int = 0) -> int:
         """Write an object; return its number."""
@@ -100,10 +104,18 @@ class PdfFile:
     def put_small(self, body: bytes, reserved: int = 0) -> int:
         """Write an object that is no stream together with others like it; return its number."""
         name = reserved or self.reserve()
-        self._waiting[name] = body
-        if len(self._waiting) == _PACKED:
+        self._names.append(name)
+        self._bodies.append(body)
+        if len(self._names) >= _PACKED:
             self._put_packed()
         return name
+
+    def put_run(self, first: int, bodies: Sequence[bytes]) -> None:
+        """Write such objects by numbers one after the other."""
+        self._names.extend(range(first, first + len(bodies)))
+        self._bodies.extend(bodies)
+        if len(self._names) >= _PACKED:
+            self._put_packed()
 
     def put_stream(self, content: bytes, entries: bytes = b"", reserved: int = 0) -> int:
         """Write a compressed stream with further dictionary entries; return its number."""
@@ -137,17 +149,18 @@ class PdfFile:
 
     def _put_packed(self) -> None:
         """Write what waits to be packed."""
-        names, bodies = list(self._waiting), list(self._waiting.values())
+        names, bodies = self._names, self._bodies
         if not names:
             return
-        self._waiting.clear()
-        pack = self.reserve()
+        self._names, self._bodies = [], []
+        pack, held, rows = self.reserve(), len(names), self._rows
         for row, name in enumerate(names, row_inside(pack, 0)):
-            self._rows[name] = row
-        starts = accumulate((len(body) + 1 for body in bodies), initial=0)
-        index = b" ".join([b"%d %d" % pair for pair in zip(names, starts, strict=False)])
-        entries = b"/Type /ObjStm /N %d /First %d" % (len(names), len(index) + 1)
-        self.put_stream(b"%b\n%b" % (index, b"\n".join(bodies)), entries, pack)
+            rows[name] = row
+        # Each begins where those before it end, and as many ends of lines.
+        starts = map(add, accumulate(map(len, bodies), initial=0), count())
+        index = b"%d %d " * held % tuple(chain.from_iterable(zip(names, starts, strict=False)))
+        entries = b"/Type /ObjStm /N %d /First %d" % (held, len(index))
+        self.put_stream(index + b"\n".join(bodies), entries, pack)
 
     def _write(self, data: bytes) -> None:
         self._out.write(data)

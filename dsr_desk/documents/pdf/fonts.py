@@ -8,6 +8,7 @@ another letter.
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ _WESTERN = "cp1252"
 _LETTERS = "".join(bytes([code]).decode(_WESTERN, "replace") for code in range(256))
 _CARE = b"()\\\r"
 """What a string of the file can't hold as it is."""
+_ESCAPED = re.compile(rb"\\.", re.DOTALL)
 _UNKNOWN = -1
 _PRESENTATION = range(0xFB50, 0xFF00)
 _SOFT_HYPHEN, _NO_WIDTH = 0xAD, 0x200B
@@ -111,23 +113,22 @@ class FontUse:
         """The letters of Latin-1 that are known and stand in a string as they are."""
         self._used: set[str] = set()
 
-    def narrow(self, lines: Sequence[str], between: bytes) -> bytes | None:
-        """Return what stands inside of each line's string, with other bytes between them.
+    def coded(self, text: str) -> bytes | None:
+        """Return what stands inside of strings that show a text; the ends of its lines stay.
 
-        Without an answer the lines hold letters that one byte can't code.
+        Without an answer it holds letters that one byte can't code.
         """
-        whole = "\n".join(lines)
         try:
-            data = whole.encode("latin-1")
+            data = text.encode("latin-1")
         except UnicodeEncodeError:
             data = b""
         # One pass in C finds what is new or needs care: mostly nothing.
         if not data or data.translate(None, self._plain):
             try:
-                data = self._noted(whole.encode(_WESTERN))
+                data = self._noted(text.encode(_WESTERN))
             except UnicodeEncodeError:
                 return None
-        return data.replace(b"\n", between)
+        return data
 
     def _noted(self, data: bytes) -> bytes:
         """Remember which letters there are; return them as a string may hold them."""
@@ -190,6 +191,20 @@ def _put_wide(
         b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H"
         b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (font.name, descendant, back)
     )
+
+
+def encoded(text: str) -> bytes:
+    """Return what stands inside of a string that shows a western text."""
+    return _escaped(text.encode(_WESTERN))
+
+
+def decoded(data: bytes) -> str:
+    """Return the western text that such a string shows."""
+    return _ESCAPED.sub(_plain_letter, data).decode(_WESTERN)
+
+
+def _plain_letter(found: re.Match[bytes]) -> bytes:
+    return b"\r" if found.group() == b"\\r" else found.group()[1:]
 
 
 def _escaped(plain: bytes) -> bytes:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dsr_desk.documents.pdf.bidi import Turned, turned
 from dsr_desk.documents.pdf.file import number
 from dsr_desk.documents.pdf.fonts import Font, FontUse
-from dsr_desk.documents.pdf.lines import Breaker
+from dsr_desk.documents.pdf.lines import Breaker, Coded
 
 WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points."""
 LEFT, RIGHT, TOP, BOTTOM = 54.0, WIDTH - 54.0, HEIGHT - 62.0, 62.0
 
+_KEPT_TEXTS, _LONGEST_TEXT = 4_000, 300
+_NEXT = b") Tj T*\n("
+"""What stands between the strings of two lines."""
+Lines = Coded | Sequence[str]
+"""What a page is given to draw."""
 Colour = tuple[float, float, float]
 INK: Colour = (0.11, 0.13, 0.16)
 SOFT: Colour = (0.38, 0.42, 0.47)
@@ -34,12 +39,41 @@ class Style:
     leading: float
     colour: Colour
     breaker: Breaker
+    _kept: dict[tuple[str, float], Lines] = field(default_factory=dict, compare=False)
+
+    @property
+    def ascent(self) -> float:
+        """How far below the top of a line its letters stand."""
+        return self.leading * 0.78
+
+    def lines(self, text: str, width: float) -> Lines:
+        """Return the lines of a text, coded if one byte a letter is enough."""
+        data = self.font.coded(text)
+        if data is None:
+            return list(self.breaker.lines(text, width))
+        return self.breaker.coded(data, width)
+
+    def kept(self, text: str, width: float) -> Lines:
+        """Return the lines of a text that is likely to come again: a name, a subject."""
+        found = self._kept.get((text, width))
+        if found is None:
+            found = self.lines(text, width)
+            if len(text) <= _LONGEST_TEXT:
+                if len(self._kept) >= _KEPT_TEXTS:
+                    self._kept.clear()
+                self._kept[text, width] = found
+        return found
 
     @cached_property
     def setting(self) -> bytes:
         """The operators that choose font, size, distance of lines and colour."""
         leading = number(self.leading)
-        return b"BT %b %b TL %b rg " % (self.narrow, leading, _colour(self.colour))
+        return b"BT %b %b TL " % (self.look, leading)
+
+    @cached_property
+    def look(self) -> bytes:
+        """The operators that choose font, size and colour."""
+        return b"%b %b rg" % (self.narrow, _colour(self.colour))
 
     @cached_property
     def narrow(self) -> bytes:
@@ -98,9 +132,14 @@ class Sheet:
 
     def begin(self, kind: bytes, element: int) -> int:
         """Begin content that belongs to an element; return its number on this page."""
-        mark = len(self.marked)
-        self.marked.append(element)
+        mark = self.mark(element)
         self._parts.append(b"/%b<</MCID %d>>BDC" % (kind, mark))
+        return mark
+
+    def mark(self, element: int, count: int = 1) -> int:
+        """Give the next marked contents to elements, one each; return the first's number."""
+        mark = len(self.marked)
+        self.marked.extend(range(element, element + count))
         return mark
 
     def begin_repeated(self, kind: bytes = b"Pagination") -> None:
@@ -119,10 +158,8 @@ class Sheet:
         """Draw one line that ends at ``x``."""
         self.text(x - style.breaker.width(text), y, style, text)
 
-    def block(
-        self, x: float, y: float, style: Style, lines: Sequence[str], width: float = 0
-    ) -> None:
-        """Draw lines below each other, as a breaker gives them.
+    def block(self, x: float, y: float, style: Style, lines: Lines, width: float = 0) -> None:
+        """Draw lines below each other, as a style gives them.
 
         With a width, those of a paragraph that begins at the right end there.
         """
@@ -134,16 +171,20 @@ class Sheet:
         """Begin lines below each other; meanwhile nothing else is drawn."""
         self._parts.append(b"%b%.2f %.2f Td" % (style.setting, x, y))
 
-    def lines(self, style: Style, lines: Sequence[str], width: float) -> None:
+    def lines(self, style: Style, lines: Lines, width: float) -> None:
         """Draw the next lines of the text that was begun."""
-        # A line of a paragraph that runs from the right may hold western letters alone.
-        turns = Turned in map(type, lines)
-        narrow = None if turns else style.font.narrow(lines, b") Tj T*\n(")
-        if narrow is not None:
-            self._parts.append(b"(%b) Tj T*" % narrow)
-        else:
-            wide = [_wide(style, line, width) for line in lines]
-            self._parts += [style.wide, *wide, style.narrow]
+        self._parts.append(_shown(style, lines, width))
+
+    def paragraph(
+        self, kind: bytes, waiting: int, style: Style, lines: Lines, width: float
+    ) -> None:
+        """Draw the next lines as marked content, before which so many wait for their ``mark``."""
+        mark, shown = len(self.marked) + waiting, _shown(style, lines, width)
+        self._parts.append(b"/%b<</MCID %d>>BDC\n%b\nEMC" % (kind, mark, shown))
+
+    def draw(self, operators: bytes) -> None:
+        """Draw what somebody has put together."""
+        self._parts.append(operators)
 
     def blank_line(self) -> None:
         """Leave a line of the text free."""
@@ -175,6 +216,17 @@ class Sheet:
     def content(self) -> bytes:
         """Return the operators."""
         return b"\n".join(self._parts)
+
+
+def _shown(style: Style, lines: Lines, width: float) -> bytes:
+    """Return the operators that draw lines and go to the next."""
+    if isinstance(lines, Coded):
+        return b"(%b) Tj T*" % _NEXT.join(lines)
+    # A line of a paragraph that runs from the right may hold western letters alone.
+    if Turned not in map(type, lines) and (data := style.font.coded("\n".join(lines))):
+        return b"(%b) Tj T*" % data.replace(b"\n", _NEXT)
+    wide = [_wide(style, line, width) for line in lines]
+    return b"\n".join([style.wide, *wide, style.narrow])
 
 
 def _wide(style: Style, line: str, width: float) -> bytes:
