@@ -9,7 +9,7 @@ from dsr_desk.documents.extract.summary import ChannelSummary, Conversation, Sum
 from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Section
 from dsr_desk.documents.pdf.flow import Flow
-from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Style, Styles
+from dsr_desk.documents.pdf.sheet import ASCENT, LEFT, RIGHT, Sheet, Style, Styles
 from dsr_desk.documents.texts import Words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.extracts.packages import PackageHead
@@ -248,7 +248,7 @@ class Front:
         name = "numbers_one" if entry.first == entry.last else "numbers_many"
         numbers = self._get(name, first=entry.first, last=entry.last)
         page = str(before + entry.place.index + 1)
-        top = flow.y - _ENTRY * 0.78
+        top = flow.y - _ENTRY * ASCENT
         with flow.drawing() as sheet:
             sheet.text(LEFT + 12, top, styles.body, entry.title)
             sheet.text_right(RIGHT - 40, top, styles.small, numbers)

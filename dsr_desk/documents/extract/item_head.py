@@ -8,8 +8,7 @@ from dsr_desk.documents.extract.as_json import Laid, shown_author
 from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.forms import Form, Part, Spot
-from dsr_desk.documents.pdf.lines import Coded
-from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Lines, Styles
+from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Lines, Styles, are_coded
 from dsr_desk.documents.texts import Words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.desk_time import at_desk
@@ -53,12 +52,11 @@ class ItemHead:
 
     def _short(self, lines: list[Lines], beside: list[str]) -> list[bytes] | None:
         """Return all texts coded, unless one has several lines or another script."""
-        coded = [line[0] for line in lines if isinstance(line, Coded) and len(line) == 1]
-        if len(coded) < len(lines):
-            return None
         styles = self._styles.mark, self._styles.small, self._styles.small
         around = [style.font.coded(text) for style, text in zip(styles, beside, strict=True)]
-        return [*around, *coded]
+        texts = [text for text in around if text is not None]
+        texts += [line[0] for line in lines if len(line) == 1 and are_coded(line)]
+        return texts if len(texts) == len(around) + len(lines) else None
 
     def _draw_long(self, beside: list[str], lines: list[Lines], *, to: bool) -> None:
         flow, styles = self._flow, self._styles

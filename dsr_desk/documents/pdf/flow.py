@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
 from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Place, Section
 from dsr_desk.documents.pdf.forms import Form
-from dsr_desk.documents.pdf.lines import Coded
-from dsr_desk.documents.pdf.sheet import BOTTOM, LEFT, RIGHT, TOP, Lines, Link, Sheet, Style
+from dsr_desk.documents.pdf.sheet import ASCENT, BOTTOM, LEFT, RIGHT, TOP, Lines, Link, Sheet, Style
 from dsr_desk.documents.pdf.tags import Element, opened, single, whole
 
 
@@ -150,7 +149,7 @@ class Flow:
         done, inside = 0, False
         while done < len(lines):
             rows = self._rows(style)
-            block = _piece(lines, done, done + rows)
+            block = lines[done : done + rows]
             done += len(block)
             if kind:
                 last = done == len(lines)
@@ -190,7 +189,7 @@ class Flow:
         for x, style, text in cells:
             self.open(kind, entries)
             with self.drawing() as sheet:
-                sheet.text(x, self.y - leading * 0.78, style, text)
+                sheet.text(x, self.y - leading * ASCENT, style, text)
             self.close()
         self.y -= leading
 
@@ -205,32 +204,26 @@ class Flow:
         sheet.begin_text(x, self.y - style.ascent, style)
         for end in (*[place for place, line in enumerate(lines) if not line], count):
             if end > start:
-                sheet.paragraph(kind, waiting, style, _piece(lines, start, end), RIGHT - x)
+                sheet.paragraph(kind, waiting, style, lines[start:end], RIGHT - x)
+                waiting += 1
                 if inside or (end == count and not last):
-                    self._write_whole(sheet, kind, waiting)
+                    self._put_whole(sheet, [opened(kind)] * (waiting - 1))
                     element = self._open[-1] if inside else self.open(kind)
                     element.hold(self._page, sheet.mark(element.name))
                     inside, waiting = True, 0
-                else:
-                    waiting += 1
             if end < count:
                 if inside:
                     self.close()
                     inside = False
                 sheet.blank_line()
             start = end + 1
-        self._write_whole(sheet, kind, waiting)
+        self._put_whole(sheet, [opened(kind)] * waiting)
         sheet.end_text()
         self.y -= style.leading * count
         return inside
 
-    def _write_whole(self, sheet: Sheet, kind: bytes, count: int) -> None:
-        """Write elements that hold one each of the marked contents which were drawn last."""
-        if count:
-            self._put_whole(sheet, [opened(kind)] * count)
-
     def _put_whole(self, sheet: Sheet, begun: Sequence[bytes]) -> int:
-        """Write elements that are no more than a marked content; return the first one's number."""
+        """Write elements that are the sheet's next marked contents; return the first's number."""
         count = len(begun)
         name = self._book.reserve(count)
         mark = sheet.mark(name, count)
@@ -238,10 +231,10 @@ class Flow:
         self._hold(range(name, name + count))
         return mark
 
-    def _hold(self, names: Iterable[int]) -> None:
+    def _hold(self, names: Sequence[int]) -> None:
         """Put elements that are closed into the one that is open."""
-        if self._open:
-            self._open[-1].kids += [b"%d 0 R" % name for name in names]
+        if self._open and names:
+            self._open[-1].kids.append(b" ".join([b"%d 0 R" % name for name in names]))
         else:
             self._section.elements.extend(names)
 
@@ -272,10 +265,3 @@ class Flow:
         sheet.block(x, self.y - style.ascent, style, lines, RIGHT - x)
         sheet.end()
         self.y -= style.leading * len(lines)
-
-
-def _piece(lines: Lines, start: int, end: int) -> Lines:
-    """Return some of a text's lines, coded if it is."""
-    if start == 0 and end >= len(lines):
-        return lines
-    return Coded(lines[start:end]) if isinstance(lines, Coded) else lines[start:end]

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFile

@@ -17,12 +17,6 @@ _LETTERS = 1 << 32
 _PLACE = _LETTERS - 1
 
 
-class Coded(tuple[bytes, ...]):
-    """Lines as they stand inside of the strings that show them."""
-
-    __slots__ = ()
-
-
 class Breaker:
     """Breaks text for one font at one size; remembers the measures of words."""
 
@@ -30,11 +24,8 @@ class Breaker:
         """Take the font and the size in points."""
         self._widths = font.widths
         self._size = size
-        space, text, coded = (
-            font.widths[" "],
-            _Measured(font.widths, str),
-            _Measured(font.widths, decoded),
-        )
+        space = font.widths[" "]
+        text, coded = _Measured[str](font.widths, str), _Measured[bytes](font.widths, decoded)
         self._text = _Writing(" ", space, text.__getitem__, self._pieces)
         self._coded = _Writing(b" ", space, coded.__getitem__, self._coded_pieces)
 
@@ -51,13 +42,13 @@ class Breaker:
         broken = self._either if holds_rightward(text) else self._paragraph
         return chain.from_iterable(map(broken, text.split("\n"), repeat(self._room(width))))
 
-    def coded(self, data: bytes, width: float) -> Coded:
+    def coded(self, data: bytes, width: float) -> list[bytes]:
         """Return the same lines of a text that ``FontUse.coded`` has coded."""
         room, writing = self._room(width), self._coded
         lines: list[bytes] = []
         for paragraph in data.split(b"\n"):
             lines += _broken(paragraph, room, writing)
-        return Coded(lines)
+        return lines
 
     def cut(self, text: str, width: float) -> str:
         """Return a text that fits on one line, with an ellipsis where it was cut."""
@@ -114,8 +105,9 @@ class _Measured(dict[AnyStr, int]):
     """
 
     def __init__(self, widths: dict[str, int], read: Callable[[AnyStr], str]) -> None:
+        """Take the letters' widths, and what tells the letters of a word."""
         self._widths = widths
-        self._read = read
+        self._read: Callable[[AnyStr], str] = read
 
     def __missing__(self, word: AnyStr) -> int:
         width = sum(map(self._widths.__getitem__, self._read(word))) + self._widths[" "]
@@ -155,9 +147,9 @@ def _broken(text: AnyStr, room: int, writing: _Writing[AnyStr]) -> list[AnyStr]:
     while start < count:
         end = bisect_right(ends, begun - place + full, start)
         if end == start:
-            *whole, rest = pieces(words[start], room)
-            lines += whole
-            begun = ends[start] - measured(rest)
+            parts = list(pieces(words[start], room))
+            lines += parts[:-1]
+            begun = ends[start] - measured(parts[-1])
             place = begun & _PLACE
             end = bisect_right(ends, begun - place + full, start + 1)
         begun = ends[end - 1]

@@ -6,11 +6,12 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeGuard, cast
 
 from dsr_desk.documents.pdf.bidi import Turned, turned
 from dsr_desk.documents.pdf.file import number
 from dsr_desk.documents.pdf.fonts import Font, FontUse
-from dsr_desk.documents.pdf.lines import Breaker, Coded
+from dsr_desk.documents.pdf.lines import Breaker
 
 WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points."""
@@ -19,8 +20,10 @@ LEFT, RIGHT, TOP, BOTTOM = 54.0, WIDTH - 54.0, HEIGHT - 62.0, 62.0
 _KEPT_TEXTS, _LONGEST_TEXT = 4_000, 300
 _NEXT = b") Tj T*\n("
 """What stands between the strings of two lines."""
-Lines = Coded | Sequence[str]
-"""What a page is given to draw."""
+Lines = Sequence[bytes] | Sequence[str]
+"""What a page is given to draw: coded, as it stands inside of the strings that show it, or not."""
+ASCENT = 0.78
+"""How far below the top of a line its letters stand, as a part of its height."""
 Colour = tuple[float, float, float]
 INK: Colour = (0.11, 0.13, 0.16)
 SOFT: Colour = (0.38, 0.42, 0.47)
@@ -44,7 +47,7 @@ class Style:
     @property
     def ascent(self) -> float:
         """How far below the top of a line its letters stand."""
-        return self.leading * 0.78
+        return self.leading * ASCENT
 
     def lines(self, text: str, width: float) -> Lines:
         """Return the lines of a text, coded if one byte a letter is enough."""
@@ -152,7 +155,11 @@ class Sheet:
 
     def text(self, x: float, y: float, style: Style, text: str) -> None:
         """Draw one line."""
-        self.block(x, y, style, (turned(text),))
+        data = style.font.coded(text)
+        if data is None:
+            self.block(x, y, style, (turned(text),))
+        else:
+            self._parts.append(b"%b%.2f %.2f Td\n(%b) Tj\nET" % (style.setting, x, y, data))
 
     def text_right(self, x: float, y: float, style: Style, text: str) -> None:
         """Draw one line that ends at ``x``."""
@@ -218,14 +225,20 @@ class Sheet:
         return b"\n".join(self._parts)
 
 
+def are_coded(lines: Lines) -> TypeGuard[Sequence[bytes]]:
+    """Tell whether lines are coded: all are, or none."""
+    return isinstance(lines[0], bytes)
+
+
 def _shown(style: Style, lines: Lines, width: float) -> bytes:
     """Return the operators that draw lines and go to the next."""
-    if isinstance(lines, Coded):
+    if are_coded(lines):
         return b"(%b) Tj T*" % _NEXT.join(lines)
+    texts = cast("Sequence[str]", lines)
     # A line of a paragraph that runs from the right may hold western letters alone.
-    if Turned not in map(type, lines) and (data := style.font.coded("\n".join(lines))):
+    if Turned not in map(type, texts) and (data := style.font.coded("\n".join(texts))):
         return b"(%b) Tj T*" % data.replace(b"\n", _NEXT)
-    wide = [_wide(style, line, width) for line in lines]
+    wide = [_wide(style, line, width) for line in texts]
     return b"\n".join([style.wide, *wide, style.narrow])
 
 
