@@ -36,7 +36,8 @@ _DAY = r"(?:[06][1-9]|[1278]\d|[39][01])"
 """Of a coordination number sixty more than the day."""
 _GAP = rf"[\s>]{{0,4}}[{DASHES}+]?[\s>]{{0,4}}"
 _PERSONAL = deferred_pattern(
-    rf"(?<![\d{DASHES}])(?:18|19|20)?\d\d([{DASHES}. ]?)(?:0[1-9]|1[0-2])\1{_DAY}{_GAP}\d{{4}}(?!\d)"
+    rf"(?<![\d{DASHES}])(?:18|19|20)?\d\d([{DASHES}. ]?)(?:0[1-9]|1[0-2])\1{_DAY}{_GAP}"
+    r"\d{4}(?!\d)"
     rf"|(?<![^\W_])SE ?(?P<vat>\d\d(?:0[1-9]|1[0-2]){_DAY}[{DASHES}]?\d{{4}})[ {DASHES}]?01(?!\d)"
 )
 _IBAN = deferred_pattern(
