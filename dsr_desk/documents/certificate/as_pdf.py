@@ -39,7 +39,7 @@ def write_certificate_pdf(
 ) -> int:
     """Write the certificate; return how many pages it has."""
     styles = Styles(*fonts())
-    book = Book(out, (styles.regular, styles.bold))
+    book = Book(out, styles.fonts)
     sections, bookmarks = [], []
     for language in LANGUAGES:
         section = Section()

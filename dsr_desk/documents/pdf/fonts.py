@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFile
@@ -48,15 +49,17 @@ end
 class Font:
     """A TrueType file with its widths; shared by all documents and never changed."""
 
-    def __init__(self, path: Path) -> None:
-        """Read the file."""
+    def __init__(self, path: Path, spare: Callable[[], Font] | None = None) -> None:
+        """Read the file; ``spare`` reads another, when what this one lacks is first measured."""
         file = TTFontFile(str(path))
         self.glyphs: dict[int, int] = file.charToGlyph
         # A soft hyphen is seen only where a program breaks a word there: ours does not.
-        self.glyphs[_SOFT_HYPHEN] = self.glyphs[_NO_WIDTH]
+        self.glyphs[_SOFT_HYPHEN] = self.glyphs.get(_NO_WIDTH, 0)
         self.characters = frozenset(map(chr, self.glyphs))
         # A thousandth of the size, in whole numbers: sums are exact on every machine.
-        self.widths = {chr(code): round(width) for code, width in file.charWidths.items()}
+        self.spare = spare
+        self.widths = _Widths(spare)
+        self.widths.update((chr(code), round(w)) for code, w in file.charWidths.items())
         self.widths[chr(_SOFT_HYPHEN)] = 0
         high = sorted(code for code in self.glyphs if code > 0xFFFF)
         self.high = {code: chr(_SURROGATES[n]) for n, code in enumerate(high)}
@@ -93,6 +96,19 @@ class Font:
             b"<< /Type /FontDescriptor /FontName /%b /Flags %d /FontBBox [%b] %b"
             b" /FontFile2 %d 0 R >>" % (self.name, symbolic, box, listed, program)
         )
+
+
+class _Widths(dict[str, int]):
+    """The widths of a font's letters, and those of a spare font where it is asked for them."""
+
+    def __init__(self, spare: Callable[[], Font] | None) -> None:
+        self._spare = spare
+
+    def __missing__(self, letter: str) -> int:
+        if self._spare is None:
+            raise KeyError(letter)
+        width = self[letter] = self._spare().widths[letter]
+        return width
 
 
 class FontUse:

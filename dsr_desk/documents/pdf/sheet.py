@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import TypeGuard, cast
 
 from dsr_desk.documents.pdf.bidi import Turned, turned
@@ -42,6 +43,8 @@ class Style:
     leading: float
     colour: Colour
     breaker: Breaker
+    spare: Callable[[], FontUse]
+    """Gives the font for letters that the other lacks."""
     _kept: dict[tuple[str, float], Lines] = field(default_factory=dict, compare=False)
 
     @property
@@ -66,6 +69,19 @@ class Style:
                     self._kept.clear()
                 self._kept[text, width] = found
         return found
+
+    def drawn(self, text: str) -> bytes:
+        """Return the operators that show a text of any script, where the wide font is chosen."""
+        font, own = self.font, self.font.font.characters
+        if own.issuperset(text):
+            return b"(%b) Tj" % font.wide(text)
+        runs = []
+        for is_own, letters in groupby(text, own.__contains__):
+            use = font if is_own else self.spare()
+            shown = b"(%b) Tj" % use.wide("".join(letters))
+            other = b"/%b %b Tf %b %b" % (use.wide_name, number(self.size), shown, self.wide)
+            runs.append(shown if is_own else other)
+        return b" ".join(runs)
 
     @cached_property
     def setting(self) -> bytes:
@@ -107,6 +123,8 @@ class Styles:
         """Take both fonts."""
         self.regular = FontUse(regular, "F1")
         self.bold = FontUse(bold, "F2")
+        self.fonts = [self.regular, self.bold]
+        """Those that a document uses; the spare one joins them when it is needed."""
         self.body = self._style(self.regular, 9.5, 13.2)
         self.note = self._style(self.regular, 8.5, 11.8)
         self.strong = self._style(self.bold, 9.5, 13.2)
@@ -119,7 +137,13 @@ class Styles:
         self.title = self._style(self.bold, 27, 34, ACCENT)
 
     def _style(self, font: FontUse, size: float, leading: float, colour: Colour = INK) -> Style:
-        return Style(font, size, leading, colour, Breaker(font.font, size))
+        return Style(font, size, leading, colour, Breaker(font.font, size), self._spare)
+
+    def _spare(self) -> FontUse:
+        read = self.regular.font.spare
+        if len(self.fonts) == 2 and read is not None:
+            self.fonts.append(FontUse(read(), "F3"))
+        return self.fonts[-1]
 
 
 class Sheet:
@@ -245,13 +269,13 @@ def _shown(style: Style, lines: Lines, width: float) -> bytes:
 def _wide(style: Style, line: str, width: float) -> bytes:
     """Return the operators that draw a line of any script and go to the next."""
     if not isinstance(line, Turned):
-        return b"(%b) Tj T*" % style.font.wide(line)
-    shown = style.font.wide(line.drawn)
+        return b"%b T*" % style.drawn(line)
+    shown = style.drawn(line.drawn)
     if not (width and line.rightward):
-        return b"(%b) Tj T*" % shown
+        return b"%b T*" % shown
     # The space at its end stands at the left, where a full line has no room for it.
     shift = width - style.breaker.width(line)
-    return b"%b 0 Td (%b) Tj %b 0 Td T*" % (number(shift), shown, number(-shift))
+    return b"%b 0 Td %b %b 0 Td T*" % (number(shift), shown, number(-shift))
 
 
 def _colour(colour: Colour) -> bytes:
