@@ -15,6 +15,9 @@ _KEPT_LINES, _LONGEST_KEPT = 4_000, 300
 _CONTROLS = frozenset(
     map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, 0xFEFF))
 ) | frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x2070))))
+_EASTERN = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
+)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -23,6 +26,11 @@ def whole(text: str) -> tuple[str, bool]:
     if not _SURROGATES.search(text):
         return text, False
     return _SURROGATES.sub(lambda found: named(found.group()), text), True
+
+
+def is_eastern(character: str) -> bool:
+    """Tell whether a letter or sign is of the Chinese, Japanese or Korean scripts."""
+    return _EASTERN.match(character) is not None
 
 
 _HIDDEN = {ord(c): named(c) for c in _CONTROLS - {"\n", "\t"}} | {0xAD: ""}
@@ -36,8 +44,17 @@ def on_screen(text: str) -> str:
 class Shower:
     """Prepares text for fonts that have certain characters; counts what they lack."""
 
-    def __init__(self, characters: frozenset[str], shape: Callable[[str], str]) -> None:
-        """Take the characters and what joins the letters of scripts that need it."""
+    def __init__(
+        self,
+        characters: frozenset[str],
+        shape: Callable[[str], str],
+        eastern: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
+        """Take the characters, what joins letters, and what tells those of a spare font.
+
+        The spare font is asked when a text has letters of its scripts.
+        """
+        self._eastern = eastern
         self._shown = (characters - _CONTROLS) | {"\n"}
         self._plain = (
             bytes(range(0x20, 0x7F))
@@ -62,6 +79,9 @@ class Shower:
             plain = _BREAKS.sub("\n", text).replace("\t", _TAB)
             letters = set(plain)
         hidden = letters - self._shown
+        if hidden and any(map(is_eastern, hidden)):
+            self._shown |= self._eastern()
+            hidden -= self._shown
         if hidden:
             found = Counter(plain)
             self.missing += sum(found[character] for character in hidden - _CONTROLS)

@@ -13,6 +13,7 @@ from html import unescape
 
 from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
 from dsr_desk.domain.finding.detecting.kinds import Identifier
+from dsr_desk.domain.finding.detecting.patterns import PARTS
 
 MASK = "[borttaget]"
 LONGEST_NAME = 200
@@ -21,7 +22,7 @@ LONGEST_NAME = 200
 _ADDRESS = re.compile(
     r"[^\s@<>\"(),:;\[\]\\]{1,64}@[^\s@<>\"(),:;\[\]\\]{0,189}[^\s@<>\"(),:;\[\]\\.!?]"
 )
-_NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[ \t\u00a0()/.\u2010-\u2015-]{0,2}\d){6,}(?!\w)")
+_NUMBER = re.compile(rf"(?<!\w)\+?\(?\d(?:[\t_{PARTS}]{{0,3}}\d){{6,}}(?!\w)")
 _LONG_NUMBER = 7
 _LINK = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)[^\s<>\"]+|(?<![\w@/.-])"
@@ -139,8 +140,9 @@ def _without_marks(text: str) -> str:
     """
     pieces, at = [], 0
     for mark in sorted(marks_in(text, words_for(text))):
+        # A long number may go on beyond the mark, but for one that a line's end has parted.
         long = mark.kind is Identifier.PHONE and sum(map(str.isdigit, mark.text)) >= _LONG_NUMBER
-        if mark.end > at and not long:
+        if mark.end > at and ("\n" in mark.text or not long):
             if mark.start >= at:
                 pieces += [text[at : mark.start], MASK]
             at = mark.end  # of two that begin together, the longer one ends it

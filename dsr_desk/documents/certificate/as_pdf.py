@@ -39,7 +39,7 @@ def write_certificate_pdf(
 ) -> int:
     """Write the certificate; return how many pages it has."""
     styles = Styles(*fonts())
-    book = Book(out, (styles.regular, styles.bold))
+    book = Book(out, styles.fonts)
     sections, bookmarks = [], []
     for language in LANGUAGES:
         section = Section()
@@ -142,12 +142,12 @@ class _Page:
     def _pair(self, flow: Flow, label: str, text: str) -> None:
         styles = self._styles
         style, start = styles.note, _COLUMN if label else LEFT
-        lines = list(style.breaker.lines(text, RIGHT - start))
+        lines = style.lines(text, RIGHT - start)
         flow.need(len(lines) * style.leading)
         with flow.within(tags.LIST_ITEM):
             if label:
                 with flow.within(tags.LABEL), flow.drawing() as sheet:
-                    sheet.text(LEFT, flow.y - style.leading * 0.78, styles.label, label)
+                    sheet.text(LEFT, flow.y - style.ascent, styles.label, label)
             with flow.within(tags.LIST_BODY):
                 flow.lines(style, lines, start, kind=tags.HERE)
         flow.gap(1.5)

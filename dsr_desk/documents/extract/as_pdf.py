@@ -9,8 +9,9 @@ from functools import cache
 from typing import BinaryIO
 
 from dsr_desk.config import resources
-from dsr_desk.documents.extract.as_json import Laid, shown_author
+from dsr_desk.documents.extract.as_json import Laid
 from dsr_desk.documents.extract.front import Front
+from dsr_desk.documents.extract.item_head import GUTTER, WIDTH, ItemHead
 from dsr_desk.documents.extract.pictures import Picture
 from dsr_desk.documents.extract.summary import Summary
 from dsr_desk.documents.pdf import tags
@@ -18,18 +19,14 @@ from dsr_desk.documents.pdf.book import Book, Bookmark, Furniture, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.fonts import Font
 from dsr_desk.documents.pdf.scripts import join_letters
-from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
+from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
 from dsr_desk.documents.texts import size, words
-from dsr_desk.documents.visible import Shower
+from dsr_desk.documents.visible import Shower, is_eastern
 from dsr_desk.domain.canonical import digest
-from dsr_desk.domain.desk_time import at_desk
 from dsr_desk.domain.extracts.packages import PackageHead
-from dsr_desk.domain.finding.matches import Item
 from dsr_desk.domain.people import ChannelKind
 
-GUTTER = LEFT + 84
 _FEWEST_LINES = 3
-_SHOWN_RECIPIENTS = 8
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 200.0, 150.0
 
 
@@ -37,7 +34,14 @@ _PICTURE_WIDTH, _PICTURE_HEIGHT = 200.0, 150.0
 def fonts() -> tuple[Font, Font]:
     """Return the shipped fonts, regular and bold, read once."""
     folder = resources() / "fonts"
-    return Font(folder / "DejaVuSans.ttf"), Font(folder / "DejaVuSans-Bold.ttf")
+    regular, bold = folder / "DejaVuSans.ttf", folder / "DejaVuSans-Bold.ttf"
+    return Font(regular, spare), Font(bold, spare)
+
+
+@cache
+def spare() -> Font:
+    """Return the font for Chinese, Japanese and Korean: a third of a second, for those alone."""
+    return Font(resources() / "fonts" / "DroidSansFallback.ttf")
 
 
 @cache
@@ -46,15 +50,20 @@ def _characters() -> frozenset[str]:
     return regular.characters & bold.characters
 
 
+@cache
+def _eastern() -> frozenset[str]:
+    return frozenset(filter(is_eastern, spare().characters))
+
+
 def shower() -> Shower:
     """Return what prepares foreign text for the shipped fonts."""
     characters = _characters()
 
     def shape(text: str) -> str:
         joined = join_letters(text)
-        return joined if joined is text or characters.issuperset(joined.replace("\n", "")) else text
+        return joined if joined is text or characters.issuperset(set(joined) - set(text)) else text
 
-    return Shower(characters, shape)
+    return Shower(characters, shape, _eastern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +84,12 @@ class ExtractPdf:
         self._head = head
         self._words = words(head.language)
         self._styles = Styles(*fonts())
-        self._book = Book(out, (self._styles.regular, self._styles.bold))
+        self._book = Book(out, self._styles.fonts)
         self._body = Section()
         self._flow = Flow(self._book, self._body)
         self._flow.on_new_page = self._continue
         self._shower = shower()
+        self._heads = ItemHead(self._flow, self._styles, self._words, self._shower)
         self.summary = Summary(head.channels)
         self._conversation: tuple[str, str] | None = None
         self._item = 0
@@ -94,17 +104,13 @@ class ExtractPdf:
             self._conversation = (item.channel, item.conversation)
             self._begin_conversation(shown)
         self.summary.count(shown)
-        lines = self._styles.body.breaker.lines(self._text(shown), RIGHT - GUTTER)
+        lines = self._styles.body.lines(self._text(shown), WIDTH)
         flow, styles = self._flow, self._styles
         flow.need(30 + styles.body.leading * _FEWEST_LINES)
         self._book.name_item(flow.place())
         flow.open(tags.ARTICLE)
-        self._item_head(shown)
-        for line in self._about(shown):
-            flow.text(styles.small, line, GUTTER)
-        if item.subject.strip():
-            flow.gap(2)
-            flow.text(styles.strong, self._shower.line(item.subject), GUTTER)
+        self._item = shown.number
+        self._heads.draw(shown)
         flow.gap(3)
         flow.lines(styles.body, lines, GUTTER)
         self._files(shown)
@@ -150,48 +156,6 @@ class ExtractPdf:
         kind = self._words.value("kinds", shown.item.kind.value)
         flow.text(styles.small, self._shower.line(f"{shown.channel_title} · {kind}"))
         flow.gap(10)
-
-    def _item_head(self, shown: Laid) -> None:
-        """Draw number and time beside the item, and who wrote it: read in one."""
-        flow, style, who = self._flow, self._styles.strong, self._who(shown.item)
-        if len(who) == 1:
-            sheet = flow.begin(tags.H2)
-            self._beside(sheet, shown)
-            sheet.block(GUTTER, flow.y - style.leading * 0.78, style, who, RIGHT - GUTTER)
-            sheet.end()
-            flow.y -= style.leading
-            self._item = shown.number
-        else:
-            with flow.within(tags.H2):
-                with flow.drawing() as sheet:
-                    self._beside(sheet, shown)
-                self._item = shown.number
-                flow.lines(style, who, GUTTER, kind=tags.HERE)
-
-    def _beside(self, sheet: Sheet, shown: Laid) -> None:
-        """Draw the number and the time."""
-        styles, at = self._styles, at_desk(shown.item.at)
-        stamp, top = at.isoformat(" ", "minutes"), self._flow.y - styles.strong.leading * 0.78
-        marker = self._words.get("package", "item", number=shown.number)
-        sheet.text(LEFT, top, styles.mark, marker + " ")
-        when = (stamp[:11], f"{stamp[11:16]} {at.tzname()} ")
-        sheet.block(LEFT, top - 13, styles.small, when)
-
-    def _who(self, item: Item) -> Sequence[str]:
-        """Return the lines that say who wrote an item."""
-        author = self._shower.line(shown_author(item.author_name, item.author))
-        author = author or self._words.get("package", "staff" if item.staff else "person")
-        return self._styles.strong.breaker.kept(author, RIGHT - GUTTER)
-
-    def _about(self, shown: Laid) -> list[str]:
-        recipients = shown.item.recipients
-        if not recipients:
-            return []
-        listed = ", ".join(self._shower.line(r) for r in recipients[:_SHOWN_RECIPIENTS])
-        if len(recipients) > _SHOWN_RECIPIENTS:
-            more = len(recipients) - _SHOWN_RECIPIENTS
-            listed += " " + self._words.get("package", "more_recipients", count=more)
-        return [self._words.get("package", "to", recipients=listed)]
 
     def _text(self, shown: Laid) -> str:
         text = self._shower.show(shown.text.rstrip()) if shown.text.strip() else ""
@@ -239,7 +203,7 @@ class ExtractPdf:
     def _continue(self, flow: Flow) -> None:
         """Say on a new page which item goes on."""
         if self._item:
-            top = flow.y - self._styles.strong.leading * 0.78
+            top = flow.y - self._styles.strong.ascent
             marker = self._words.get("package", "item", number=self._item)
             cont = self._words.get("package", "continued")
             flow.sheet.begin_repeated()

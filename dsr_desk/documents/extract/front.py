@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dsr_desk.documents.extract.opening import Opening
 from dsr_desk.documents.extract.summary import ChannelSummary, Conversation, Summary
 from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Section
 from dsr_desk.documents.pdf.flow import Flow
-from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Style, Styles
+from dsr_desk.documents.pdf.sheet import ASCENT, LEFT, RIGHT, Sheet, Style, Styles
 from dsr_desk.documents.texts import Words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.extracts.packages import PackageHead
@@ -21,11 +23,14 @@ class _Nowhere:
 
     document = 0
 
-    def reserve(self) -> int:
+    def reserve(self, count: int = 1) -> int:
         return 0
 
     def put_small(self, body: bytes, reserved: int) -> int:
         return reserved
+
+    def put_run(self, first: int, bodies: Sequence[bytes]) -> None:
+        pass
 
     def next_page(self, section: Section) -> int:
         section.pages.append(0)
@@ -79,14 +84,14 @@ class Front:
         """Draw a label with a text beside it, both broken into lines: an item of a list."""
         styles = self._styles
         shown = style or styles.body
-        left = list(styles.label.breaker.lines(label, _COLUMN - LEFT - 10))
-        right = list(shown.breaker.lines(text, RIGHT - _COLUMN))
+        left = styles.label.lines(label, _COLUMN - LEFT - 10)
+        right = shown.lines(text, RIGHT - _COLUMN)
         height = max(len(left) * styles.label.leading, len(right) * shown.leading)
         flow.need(min(height, 200))
         top = flow.y
         with flow.within(tags.LIST_ITEM):
             with flow.within(tags.LABEL), flow.drawing() as sheet:
-                sheet.block(LEFT, top - shown.leading * 0.78, styles.label, left)
+                sheet.block(LEFT, top - shown.ascent, styles.label, left)
             with flow.within(tags.LIST_BODY):
                 flow.lines(shown, right, _COLUMN, kind=tags.HERE)
         flow.y = min(flow.y, top - height) if flow.y < top else flow.y
@@ -202,7 +207,7 @@ class Front:
         flow.need(style.leading)
         with flow.within(tags.LIST_ITEM):
             with flow.within(tags.LABEL), flow.drawing() as sheet:
-                sheet.text(LEFT + 4, flow.y - style.leading * 0.78, style, "•")
+                sheet.text(LEFT + 4, flow.y - style.ascent, style, "•")
             with flow.within(tags.LIST_BODY):
                 flow.text(style, text, LEFT + 18, kind=tags.HERE)
         flow.gap(3)
@@ -243,7 +248,7 @@ class Front:
         name = "numbers_one" if entry.first == entry.last else "numbers_many"
         numbers = self._get(name, first=entry.first, last=entry.last)
         page = str(before + entry.place.index + 1)
-        top = flow.y - _ENTRY * 0.78
+        top = flow.y - _ENTRY * ASCENT
         with flow.drawing() as sheet:
             sheet.text(LEFT + 12, top, styles.body, entry.title)
             sheet.text_right(RIGHT - 40, top, styles.small, numbers)

@@ -20,7 +20,9 @@ from zipfile import ZipFile
 import olefile
 from PIL import ExifTags, Image
 
-_MOST_UNPACKED = 4 * 1024**2
+_MOST_UNPACKED, _MOST_READ = 4 * 1024**2, 16 * 1024**2
+"""Bytes of all packed streams of a file together, unpacked and packed."""
+_PIECE = 8 * 1024
 _MOST_PACKETS = 20
 _MOST_TEXT = 200_000
 """Characters of one fact that are heard."""
@@ -102,17 +104,20 @@ def _of_pdf(data: bytes) -> Iterator[str]:
 
 
 def _unpacked(data: bytes) -> Iterator[bytes]:
-    """Yield objects that are packed together, which is where newer PDFs have their facts."""
-    view, left = memoryview(data), _MOST_UNPACKED
+    """Yield objects that are packed together, which is where newer PDFs have their facts.
+
+    The library keeps a copy of what it has not read, so it is given a little at a time.
+    """
+    view, left, unread = memoryview(data), _MOST_UNPACKED, _MOST_READ
     for packed in islice(_PDF_PACKED.finditer(data), _MOST):
-        try:
-            unpacked = zlib.decompressobj().decompress(view[packed.end() :], left)
-        except zlib.error:
-            continue
-        left -= len(unpacked)
-        yield unpacked
-        if left <= 0:
-            return
+        unpacker, at, pieces = zlib.decompressobj(), packed.end(), []
+        with suppress(zlib.error):
+            while at < len(data) and left > 0 and unread > 0 and not unpacker.eof:
+                piece = view[at : at + _PIECE]
+                pieces.append(unpacker.decompress(piece, left))
+                at, left = at + _PIECE, left - len(pieces[-1])
+                unread -= len(piece) - len(unpacker.unused_data)
+        yield b"".join(pieces)
 
 
 def _hex(digits: bytes) -> str:

@@ -79,6 +79,7 @@ class Book:
         self._file = PdfFile(out)
         self.reserve = self._file.reserve
         self.put_small = self._file.put_small
+        self.put_run = self._file.put_run
         self._fonts = fonts
         self._parent = self._file.reserve()
         self._font_list = self._file.reserve()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import Protocol
 
 from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Place, Section
-from dsr_desk.documents.pdf.sheet import BOTTOM, LEFT, RIGHT, TOP, Link, Sheet, Style
-from dsr_desk.documents.pdf.tags import Element, single
+from dsr_desk.documents.pdf.forms import Form
+from dsr_desk.documents.pdf.sheet import ASCENT, BOTTOM, LEFT, RIGHT, TOP, Lines, Link, Sheet, Style
+from dsr_desk.documents.pdf.tags import Element, opened, single, whole
 
 
 class Pages(Protocol):
@@ -19,12 +19,16 @@ class Pages(Protocol):
     document: int
     """The element that holds all others."""
 
-    def reserve(self) -> int:
-        """Return the number of an object that is written later."""
+    def reserve(self, count: int = 1) -> int:
+        """Return the number of an object that is written later, or the first of so many."""
         ...
 
     def put_small(self, body: bytes, reserved: int) -> int:
         """Take an element that is closed."""
+        ...
+
+    def put_run(self, first: int, bodies: Sequence[bytes]) -> None:
+        """Take elements that are closed, by numbers one after the other."""
         ...
 
     def next_page(self, section: Section) -> int:
@@ -89,10 +93,7 @@ class Flow:
     def _write(self, name: int, body: bytes) -> None:
         """Write an element inside the one that is open."""
         self._book.put_small(body, name)
-        if self._open:
-            self._open[-1].kids.append(b"%d 0 R" % name)
-        else:
-            self._section.elements.append(name)
+        self._hold((name,))
 
     def begin(self, kind: bytes) -> Sheet:
         """Begin an element that is drawn in one go: the sheet's next ``end`` ends it too."""
@@ -139,18 +140,19 @@ class Flow:
             self.y -= height
 
     def lines(
-        self, style: Style, lines: Iterable[str], x: float = LEFT, kind: bytes = tags.PARAGRAPH
+        self, style: Style, lines: Lines, x: float = LEFT, kind: bytes = tags.PARAGRAPH
     ) -> None:
-        """Draw lines, on as many pages as they need; takes them as they come.
+        """Draw lines, on as many pages as they need.
 
         Each paragraph is an element of this kind; with ``tags.HERE`` all belong to the open one.
         """
-        source, inside = iter(lines), False
-        for line in source:
+        done, inside = 0, False
+        while done < len(lines):
             rows = self._rows(style)
-            block = [line, *islice(source, rows - 1)]
+            block = lines[done : done + rows]
+            done += len(block)
             if kind:
-                last = len(block) < rows
+                last = done == len(lines)
                 inside = self._paragraphs(style, block, x, kind, inside=inside, last=last)
             else:
                 self._draw(style, block, x)
@@ -166,7 +168,14 @@ class Flow:
         kind: bytes = tags.PARAGRAPH,
     ) -> None:
         """Break a text into lines and draw them."""
-        self.lines(style, style.breaker.kept(text, right - x), x, kind)
+        self.lines(style, style.kept(text, right - x), x, kind)
+
+    def form(self, form: Form, texts: Sequence[bytes]) -> None:
+        """Draw a form, for which there is room; the texts are coded, a line each."""
+        sheet = self._begin()
+        mark = self._put_whole(sheet, form.kinds)
+        sheet.draw(form.drawn(self.y, mark, texts))
+        self.y -= form.height
 
     def row(
         self,
@@ -180,43 +189,54 @@ class Flow:
         for x, style, text in cells:
             self.open(kind, entries)
             with self.drawing() as sheet:
-                sheet.text(x, self.y - leading * 0.78, style, text)
+                sheet.text(x, self.y - leading * ASCENT, style, text)
             self.close()
         self.y -= leading
 
     def _paragraphs(
-        self, style: Style, lines: list[str], x: float, kind: bytes, *, inside: bool, last: bool
+        self, style: Style, lines: Lines, x: float, kind: bytes, *, inside: bool, last: bool
     ) -> bool:
         """Draw lines of one page, an element between blank ones; tell whether one stays open.
 
         None does after the ``last`` lines.
         """
-        sheet, count, start = self._begin(), len(lines), 0
-        sheet.begin_text(x, self.y - style.leading * 0.78, style)
+        sheet, count, start, waiting = self._begin(), len(lines), 0, 0
+        sheet.begin_text(x, self.y - style.ascent, style)
         for end in (*[place for place, line in enumerate(lines) if not line], count):
             if end > start:
-                whole = last or end < count
-                self._begin_paragraph(sheet, kind, inside=inside, whole=whole)
-                sheet.lines(style, lines[start:end], RIGHT - x)
-                sheet.end()
-                inside = inside or not whole
+                sheet.paragraph(kind, waiting, style, lines[start:end], RIGHT - x)
+                waiting += 1
+                if inside or (end == count and not last):
+                    self._put_whole(sheet, [opened(kind)] * (waiting - 1))
+                    element = self._open[-1] if inside else self.open(kind)
+                    element.hold(self._page, sheet.mark(element.name))
+                    inside, waiting = True, 0
             if end < count:
                 if inside:
                     self.close()
                     inside = False
                 sheet.blank_line()
             start = end + 1
+        self._put_whole(sheet, [opened(kind)] * waiting)
         sheet.end_text()
         self.y -= style.leading * count
         return inside
 
-    def _begin_paragraph(self, sheet: Sheet, kind: bytes, *, inside: bool, whole: bool) -> None:
-        """Begin what a paragraph has on this page; one that is whole needs no more than a line."""
-        if inside or not whole:
-            element = self._open[-1] if inside else self.open(kind)
-            element.hold(self._page, sheet.begin(kind, element.name))
-            return
-        self.begin(kind)
+    def _put_whole(self, sheet: Sheet, begun: Sequence[bytes]) -> int:
+        """Write elements that are the sheet's next marked contents; return the first's number."""
+        count = len(begun)
+        name = self._book.reserve(count)
+        mark = sheet.mark(name, count)
+        self._book.put_run(name, whole(begun, self._above(), self._page, mark))
+        self._hold(range(name, name + count))
+        return mark
+
+    def _hold(self, names: Sequence[int]) -> None:
+        """Put elements that are closed into the one that is open."""
+        if self._open and names:
+            self._open[-1].kids.append(b" ".join([b"%d 0 R" % name for name in names]))
+        else:
+            self._section.elements.extend(names)
 
     def _above(self) -> int:
         """Return the element that a new one stands in."""
@@ -238,10 +258,10 @@ class Flow:
         if self.on_new_page is not None:
             self.on_new_page(self)
 
-    def _draw(self, style: Style, lines: Sequence[str], x: float) -> None:
+    def _draw(self, style: Style, lines: Lines, x: float) -> None:
         """Draw lines that the open element holds."""
         sheet, element = self._begin(), self._open[-1]
         element.hold(self._page, sheet.begin(element.kind, element.name))
-        sheet.block(x, self.y - style.leading * 0.78, style, lines, RIGHT - x)
+        sheet.block(x, self.y - style.ascent, style, lines, RIGHT - x)
         sheet.end()
         self.y -= style.leading * len(lines)

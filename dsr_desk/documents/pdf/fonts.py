@@ -8,9 +8,10 @@ another letter.
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFile
@@ -22,6 +23,7 @@ _WESTERN = "cp1252"
 _LETTERS = "".join(bytes([code]).decode(_WESTERN, "replace") for code in range(256))
 _CARE = b"()\\\r"
 """What a string of the file can't hold as it is."""
+_ESCAPED = re.compile(rb"\\.", re.DOTALL)
 _UNKNOWN = -1
 _PRESENTATION = range(0xFB50, 0xFF00)
 _SOFT_HYPHEN, _NO_WIDTH = 0xAD, 0x200B
@@ -47,15 +49,17 @@ end
 class Font:
     """A TrueType file with its widths; shared by all documents and never changed."""
 
-    def __init__(self, path: Path) -> None:
-        """Read the file."""
+    def __init__(self, path: Path, spare: Callable[[], Font] | None = None) -> None:
+        """Read the file; ``spare`` reads another, when what this one lacks is first measured."""
         file = TTFontFile(str(path))
         self.glyphs: dict[int, int] = file.charToGlyph
         # A soft hyphen is seen only where a program breaks a word there: ours does not.
-        self.glyphs[_SOFT_HYPHEN] = self.glyphs[_NO_WIDTH]
+        self.glyphs[_SOFT_HYPHEN] = self.glyphs.get(_NO_WIDTH, 0)
         self.characters = frozenset(map(chr, self.glyphs))
         # A thousandth of the size, in whole numbers: sums are exact on every machine.
-        self.widths = {chr(code): round(width) for code, width in file.charWidths.items()}
+        self.spare = spare
+        self.widths = _Widths(spare)
+        self.widths.update((chr(code), round(w)) for code, w in file.charWidths.items())
         self.widths[chr(_SOFT_HYPHEN)] = 0
         high = sorted(code for code in self.glyphs if code > 0xFFFF)
         self.high = {code: chr(_SURROGATES[n]) for n, code in enumerate(high)}
@@ -94,6 +98,19 @@ class Font:
         )
 
 
+class _Widths(dict[str, int]):
+    """The widths of a font's letters, and those of a spare font where it is asked for them."""
+
+    def __init__(self, spare: Callable[[], Font] | None) -> None:
+        self._spare = spare
+
+    def __missing__(self, letter: str) -> int:
+        if self._spare is None:
+            raise KeyError(letter)
+        width = self[letter] = self._spare().widths[letter]
+        return width
+
+
 class FontUse:
     """One font in one document: the characters it has shown so far, by how they were coded.
 
@@ -111,23 +128,22 @@ class FontUse:
         """The letters of Latin-1 that are known and stand in a string as they are."""
         self._used: set[str] = set()
 
-    def narrow(self, lines: Sequence[str], between: bytes) -> bytes | None:
-        """Return what stands inside of each line's string, with other bytes between them.
+    def coded(self, text: str) -> bytes | None:
+        """Return what stands inside of strings that show a text; the ends of its lines stay.
 
-        Without an answer the lines hold letters that one byte can't code.
+        Without an answer it holds letters that one byte can't code.
         """
-        whole = "\n".join(lines)
         try:
-            data = whole.encode("latin-1")
+            data = text.encode("latin-1")
         except UnicodeEncodeError:
             data = b""
         # One pass in C finds what is new or needs care: mostly nothing.
         if not data or data.translate(None, self._plain):
             try:
-                data = self._noted(whole.encode(_WESTERN))
+                data = self._noted(text.encode(_WESTERN))
             except UnicodeEncodeError:
                 return None
-        return data.replace(b"\n", between)
+        return data
 
     def _noted(self, data: bytes) -> bytes:
         """Remember which letters there are; return them as a string may hold them."""
@@ -190,6 +206,20 @@ def _put_wide(
         b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H"
         b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (font.name, descendant, back)
     )
+
+
+def encoded(text: str) -> bytes:
+    """Return what stands inside of a string that shows a western text."""
+    return _escaped(text.encode(_WESTERN))
+
+
+def decoded(data: bytes) -> str:
+    """Return the western text that such a string shows."""
+    return _ESCAPED.sub(_plain_letter, data).decode(_WESTERN)
+
+
+def _plain_letter(found: re.Match[bytes]) -> bytes:
+    return b"\r" if found.group() == b"\\r" else found.group()[1:]
 
 
 def _escaped(plain: bytes) -> bytes:

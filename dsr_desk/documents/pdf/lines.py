@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, chain, repeat
+from typing import AnyStr, Generic, NamedTuple
 
 from dsr_desk.documents.pdf.bidi import Paragraph, holds_rightward
-from dsr_desk.documents.pdf.fonts import Font
+from dsr_desk.documents.pdf.fonts import Font, decoded, encoded
 
 _KEPT_WORDS = 50_000
 _LONGEST_KEPT = 40
-_KEPT_TEXTS, _LONGEST_TEXT = 4_000, 300
 _LETTERS = 1 << 32
 """More letters than a text has: what a measure is divided by to tell its width."""
+_PLACE = _LETTERS - 1
 
 
 class Breaker:
-    """Breaks text for one font at one size; remembers the measures of words, and short texts."""
+    """Breaks text for one font at one size; remembers the measures of words."""
 
     def __init__(self, font: Font, size: float) -> None:
         """Take the font and the size in points."""
         self._widths = font.widths
-        self._space = font.widths[" "]
         self._size = size
-        self._measured: Callable[[str], int] = _Measured(font.widths).__getitem__
-        self._kept: dict[tuple[str, float], Sequence[str]] = {}
+        space = font.widths[" "]
+        text, coded = _Measured[str](font.widths, str), _Measured[bytes](font.widths, decoded)
+        self._text = _Writing(" ", space, text.__getitem__, self._pieces)
+        self._coded = _Writing(b" ", space, coded.__getitem__, self._coded_pieces)
 
     def width(self, text: str) -> float:
         """Return how wide a text is, in points."""
@@ -37,60 +39,39 @@ class Breaker:
         A line ends with a space, which keeps its last word apart from the next for who listens,
         unless it is blank or the word goes on.  What runs from the right comes ``Turned``.
         """
-        room = int(width * 1000 / self._size)
         broken = self._either if holds_rightward(text) else self._paragraph
-        return chain.from_iterable(map(broken, text.split("\n"), repeat(room)))
+        return chain.from_iterable(map(broken, text.split("\n"), repeat(self._room(width))))
 
-    def kept(self, text: str, width: float) -> Sequence[str]:
-        """Return the lines of a text that is likely to come again: a name, a subject."""
-        found = self._kept.get((text, width))
-        if found is None:
-            found = tuple(self.lines(text, width))
-            if len(text) <= _LONGEST_TEXT:
-                if len(self._kept) >= _KEPT_TEXTS:
-                    self._kept.clear()
-                self._kept[text, width] = found
-        return found
+    def coded(self, data: bytes, width: float) -> list[bytes]:
+        """Return the same lines of a text that ``FontUse.coded`` has coded."""
+        room, writing = self._room(width), self._coded
+        lines: list[bytes] = []
+        for paragraph in data.split(b"\n"):
+            lines += _broken(paragraph, room, writing)
+        return lines
 
     def cut(self, text: str, width: float) -> str:
         """Return a text that fits on one line, with an ellipsis where it was cut."""
-        room = int(width * 1000 / self._size)
+        room = self._room(width)
         line = text[:400].replace("\n", " ")
         if len(line) == len(text) and self._measure(line) <= room:
             return line
         room -= self._widths["…"]
         return line[: self._fitting(line, 0, room)].rstrip() + "…"
 
+    def _room(self, width: float) -> int:
+        return int(width * 1000 / self._size)
+
     def _either(self, text: str, room: int) -> Iterable[str]:
         lines = self._paragraph(text, room)
         return _turned(text.rstrip(" "), lines) if holds_rightward(text) else lines
 
     def _paragraph(self, text: str, room: int) -> list[str]:
-        text = text.rstrip(" ")
-        if not text:
-            return [text]
-        words, text = text.split(" "), text + " "
-        # Sums and searches in C: only what ends a line is looked at one by one.
-        ends = list(accumulate(map(self._measured, words)))
-        full = (room + self._space + 1) * _LETTERS - 1
-        if ends[-1] <= full:
-            return [text]
-        lines: list[str] = []
-        start, begun, count = 0, 0, len(words)
-        while start < count:
-            place = begun % _LETTERS
-            end = bisect_right(ends, begun - place + full, start)
-            if end == start:
-                *whole, rest = self._pieces(words[start], room)
-                lines += whole
-                begun = ends[start] - self._measured(rest)
-                place = begun % _LETTERS
-                end = bisect_right(ends, begun - place + full, start + 1)
-            line, begun = text[place : ends[end - 1] % _LETTERS], ends[end - 1]
-            if words[start] or end == count or line.strip(" "):
-                lines.append(line)
-            start = end
-        return lines
+        return _broken(text, room, self._text)
+
+    def _coded_pieces(self, word: bytes, room: int) -> Iterator[bytes]:
+        for piece in self._pieces(decoded(word), room):
+            yield encoded(piece)
 
     def _pieces(self, word: str, room: int) -> Iterator[str]:
         """Break a word wider than the line; by position, so that nothing is copied twice."""
@@ -116,24 +97,67 @@ class Breaker:
         return sum(map(self._widths.__getitem__, text))
 
 
-class _Measured(dict[str, int]):
+class _Measured(dict[AnyStr, int]):
     """Remembers how wide words are with a space behind them, and how many letters that is.
 
     Both are one number, ``width * _LETTERS + letters``, so a sum of such tells where in the text
     it is as well as how wide.
     """
 
-    def __init__(self, widths: dict[str, int]) -> None:
+    def __init__(self, widths: dict[str, int], read: Callable[[AnyStr], str]) -> None:
+        """Take the letters' widths, and what tells the letters of a word."""
         self._widths = widths
+        self._read: Callable[[AnyStr], str] = read
 
-    def __missing__(self, word: str) -> int:
-        width = sum(map(self._widths.__getitem__, word)) + self._widths[" "]
+    def __missing__(self, word: AnyStr) -> int:
+        width = sum(map(self._widths.__getitem__, self._read(word))) + self._widths[" "]
         found = width * _LETTERS + len(word) + 1
         if len(word) <= _LONGEST_KEPT:
             if len(self) >= _KEPT_WORDS:
                 self.clear()
             self[word] = found
         return found
+
+
+class _Writing(NamedTuple, Generic[AnyStr]):
+    """How a text is written: as letters, or as bytes."""
+
+    space: AnyStr
+    space_width: int
+    measured: Callable[[AnyStr], int]
+    pieces: Callable[[AnyStr, int], Iterable[AnyStr]]
+    """Breaks a word that is wider than so much."""
+
+
+def _broken(text: AnyStr, room: int, writing: _Writing[AnyStr]) -> list[AnyStr]:
+    """Return the lines of a paragraph."""
+    space, space_width, measured, pieces = writing
+    text = text.rstrip(space)
+    if not text:
+        return [text]
+    words = text.split(space)
+    text += space
+    # Sums and searches in C: only what ends a line is looked at one by one.
+    ends = list(accumulate(map(measured, words)))
+    full = (room + space_width + 1) * _LETTERS - 1
+    if ends[-1] <= full:
+        return [text]
+    lines: list[AnyStr] = []
+    start, begun, place, count = 0, 0, 0, len(words)
+    while start < count:
+        end = bisect_right(ends, begun - place + full, start)
+        if end == start:
+            parts = list(pieces(words[start], room))
+            lines += parts[:-1]
+            begun = ends[start] - measured(parts[-1])
+            place = begun & _PLACE
+            end = bisect_right(ends, begun - place + full, start + 1)
+        begun = ends[end - 1]
+        line, place = text[place : begun & _PLACE], begun & _PLACE
+        if words[start] or end == count or line.strip(space):
+            lines.append(line)
+        start = end
+    return lines
 
 
 def _turned(text: str, lines: Iterable[str]) -> Iterator[str]:

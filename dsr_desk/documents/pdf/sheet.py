@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
+from typing import TypeGuard, cast
 
 from dsr_desk.documents.pdf.bidi import Turned, turned
 from dsr_desk.documents.pdf.file import number
@@ -16,6 +18,13 @@ WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points."""
 LEFT, RIGHT, TOP, BOTTOM = 54.0, WIDTH - 54.0, HEIGHT - 62.0, 62.0
 
+_KEPT_TEXTS, _LONGEST_TEXT = 4_000, 300
+_NEXT = b") Tj T*\n("
+"""What stands between the strings of two lines."""
+Lines = Sequence[bytes] | Sequence[str]
+"""What a page is given to draw: coded, as it stands inside of the strings that show it, or not."""
+ASCENT = 0.78
+"""How far below the top of a line its letters stand, as a part of its height."""
 Colour = tuple[float, float, float]
 INK: Colour = (0.11, 0.13, 0.16)
 SOFT: Colour = (0.38, 0.42, 0.47)
@@ -34,12 +43,56 @@ class Style:
     leading: float
     colour: Colour
     breaker: Breaker
+    spare: Callable[[], FontUse]
+    """Gives the font for letters that the other lacks."""
+    _kept: dict[tuple[str, float], Lines] = field(default_factory=dict, compare=False)
+
+    @property
+    def ascent(self) -> float:
+        """How far below the top of a line its letters stand."""
+        return self.leading * ASCENT
+
+    def lines(self, text: str, width: float) -> Lines:
+        """Return the lines of a text, coded if one byte a letter is enough."""
+        data = self.font.coded(text)
+        if data is None:
+            return list(self.breaker.lines(text, width))
+        return self.breaker.coded(data, width)
+
+    def kept(self, text: str, width: float) -> Lines:
+        """Return the lines of a text that is likely to come again: a name, a subject."""
+        found = self._kept.get((text, width))
+        if found is None:
+            found = self.lines(text, width)
+            if len(text) <= _LONGEST_TEXT:
+                if len(self._kept) >= _KEPT_TEXTS:
+                    self._kept.clear()
+                self._kept[text, width] = found
+        return found
+
+    def drawn(self, text: str) -> bytes:
+        """Return the operators that show a text of any script, where the wide font is chosen."""
+        font, own = self.font, self.font.font.characters
+        if own.issuperset(text):
+            return b"(%b) Tj" % font.wide(text)
+        runs = []
+        for is_own, letters in groupby(text, own.__contains__):
+            use = font if is_own else self.spare()
+            shown = b"(%b) Tj" % use.wide("".join(letters))
+            other = b"/%b %b Tf %b %b" % (use.wide_name, number(self.size), shown, self.wide)
+            runs.append(shown if is_own else other)
+        return b" ".join(runs)
 
     @cached_property
     def setting(self) -> bytes:
         """The operators that choose font, size, distance of lines and colour."""
         leading = number(self.leading)
-        return b"BT %b %b TL %b rg " % (self.narrow, leading, _colour(self.colour))
+        return b"BT %b %b TL " % (self.look, leading)
+
+    @cached_property
+    def look(self) -> bytes:
+        """The operators that choose font, size and colour."""
+        return b"%b %b rg" % (self.narrow, _colour(self.colour))
 
     @cached_property
     def narrow(self) -> bytes:
@@ -70,6 +123,8 @@ class Styles:
         """Take both fonts."""
         self.regular = FontUse(regular, "F1")
         self.bold = FontUse(bold, "F2")
+        self.fonts = [self.regular, self.bold]
+        """Those that a document uses; the spare one joins them when it is needed."""
         self.body = self._style(self.regular, 9.5, 13.2)
         self.note = self._style(self.regular, 8.5, 11.8)
         self.strong = self._style(self.bold, 9.5, 13.2)
@@ -82,7 +137,13 @@ class Styles:
         self.title = self._style(self.bold, 27, 34, ACCENT)
 
     def _style(self, font: FontUse, size: float, leading: float, colour: Colour = INK) -> Style:
-        return Style(font, size, leading, colour, Breaker(font.font, size))
+        return Style(font, size, leading, colour, Breaker(font.font, size), self._spare)
+
+    def _spare(self) -> FontUse:
+        read = self.regular.font.spare
+        if len(self.fonts) == 2 and read is not None:
+            self.fonts.append(FontUse(read(), "F3"))
+        return self.fonts[-1]
 
 
 class Sheet:
@@ -98,9 +159,14 @@ class Sheet:
 
     def begin(self, kind: bytes, element: int) -> int:
         """Begin content that belongs to an element; return its number on this page."""
-        mark = len(self.marked)
-        self.marked.append(element)
+        mark = self.mark(element)
         self._parts.append(b"/%b<</MCID %d>>BDC" % (kind, mark))
+        return mark
+
+    def mark(self, element: int, count: int = 1) -> int:
+        """Give the next marked contents to elements, one each; return the first's number."""
+        mark = len(self.marked)
+        self.marked.extend(range(element, element + count))
         return mark
 
     def begin_repeated(self, kind: bytes = b"Pagination") -> None:
@@ -113,16 +179,18 @@ class Sheet:
 
     def text(self, x: float, y: float, style: Style, text: str) -> None:
         """Draw one line."""
-        self.block(x, y, style, (turned(text),))
+        data = style.font.coded(text)
+        if data is None:
+            self.block(x, y, style, (turned(text),))
+        else:
+            self._parts.append(b"%b%.2f %.2f Td\n(%b) Tj\nET" % (style.setting, x, y, data))
 
     def text_right(self, x: float, y: float, style: Style, text: str) -> None:
         """Draw one line that ends at ``x``."""
         self.text(x - style.breaker.width(text), y, style, text)
 
-    def block(
-        self, x: float, y: float, style: Style, lines: Sequence[str], width: float = 0
-    ) -> None:
-        """Draw lines below each other, as a breaker gives them.
+    def block(self, x: float, y: float, style: Style, lines: Lines, width: float = 0) -> None:
+        """Draw lines below each other, as a style gives them.
 
         With a width, those of a paragraph that begins at the right end there.
         """
@@ -134,16 +202,20 @@ class Sheet:
         """Begin lines below each other; meanwhile nothing else is drawn."""
         self._parts.append(b"%b%.2f %.2f Td" % (style.setting, x, y))
 
-    def lines(self, style: Style, lines: Sequence[str], width: float) -> None:
+    def lines(self, style: Style, lines: Lines, width: float) -> None:
         """Draw the next lines of the text that was begun."""
-        # A line of a paragraph that runs from the right may hold western letters alone.
-        turns = Turned in map(type, lines)
-        narrow = None if turns else style.font.narrow(lines, b") Tj T*\n(")
-        if narrow is not None:
-            self._parts.append(b"(%b) Tj T*" % narrow)
-        else:
-            wide = [_wide(style, line, width) for line in lines]
-            self._parts += [style.wide, *wide, style.narrow]
+        self._parts.append(_shown(style, lines, width))
+
+    def paragraph(
+        self, kind: bytes, waiting: int, style: Style, lines: Lines, width: float
+    ) -> None:
+        """Draw the next lines as marked content, before which so many wait for their ``mark``."""
+        mark, shown = len(self.marked) + waiting, _shown(style, lines, width)
+        self._parts.append(b"/%b<</MCID %d>>BDC\n%b\nEMC" % (kind, mark, shown))
+
+    def draw(self, operators: bytes) -> None:
+        """Draw what somebody has put together."""
+        self._parts.append(operators)
 
     def blank_line(self) -> None:
         """Leave a line of the text free."""
@@ -177,16 +249,33 @@ class Sheet:
         return b"\n".join(self._parts)
 
 
+def are_coded(lines: Lines) -> TypeGuard[Sequence[bytes]]:
+    """Tell whether lines are coded: all are, or none."""
+    return isinstance(lines[0], bytes)
+
+
+def _shown(style: Style, lines: Lines, width: float) -> bytes:
+    """Return the operators that draw lines and go to the next."""
+    if are_coded(lines):
+        return b"(%b) Tj T*" % _NEXT.join(lines)
+    texts = cast("Sequence[str]", lines)
+    # A line of a paragraph that runs from the right may hold western letters alone.
+    if Turned not in map(type, texts) and (data := style.font.coded("\n".join(texts))):
+        return b"(%b) Tj T*" % data.replace(b"\n", _NEXT)
+    wide = [_wide(style, line, width) for line in texts]
+    return b"\n".join([style.wide, *wide, style.narrow])
+
+
 def _wide(style: Style, line: str, width: float) -> bytes:
     """Return the operators that draw a line of any script and go to the next."""
     if not isinstance(line, Turned):
-        return b"(%b) Tj T*" % style.font.wide(line)
-    shown = style.font.wide(line.drawn)
+        return b"%b T*" % style.drawn(line)
+    shown = style.drawn(line.drawn)
     if not (width and line.rightward):
-        return b"(%b) Tj T*" % shown
+        return b"%b T*" % shown
     # The space at its end stands at the left, where a full line has no room for it.
     shift = width - style.breaker.width(line)
-    return b"%b 0 Td (%b) Tj %b 0 Td T*" % (number(shift), shown, number(-shift))
+    return b"%b 0 Td %b %b 0 Td T*" % (number(shift), shown, number(-shift))
 
 
 def _colour(colour: Colour) -> bytes:

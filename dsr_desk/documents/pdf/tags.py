@@ -54,6 +54,17 @@ def single(kind: bytes, parent: int, page: int, mark: int) -> bytes:
     return b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d>>" % (kind, parent, page, mark)
 
 
+def opened(kind: bytes) -> bytes:
+    """Return the beginning of such an element, for :func:`whole`."""
+    return b"<</S/%b" % kind
+
+
+def whole(begun: Sequence[bytes], parent: int, page: int, mark: int) -> list[bytes]:
+    """Return elements with one marked content each, by numbers one after the other."""
+    inside = b"/P %d 0 R/Pg %d 0 R/K " % (parent, page)
+    return [b"%b%b%d>>" % (each, inside, number) for number, each in enumerate(begun, mark)]
+
+
 class Tree:
     """The root of the elements, and the table that leads from a page's content to them."""
 

@@ -15,6 +15,7 @@ from dsr_desk.domain.finding.detecting.detectors import marks_in
 from dsr_desk.domain.finding.detecting.encodings import forms as forms_in
 from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.names import names_in
+from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS
 from dsr_desk.domain.finding.detecting.seen import seen
 from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain, words_in
 
@@ -26,9 +27,11 @@ SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
     ),
     (
         Identifier.PERSONAL_NUMBER,
-        re.compile(r"(?<!\d)(?:\d\d)?\d\d[01]\d[0-7]\d\s{0,3}[-+\u2010-\u2015]?\s{0,3}\d{4}(?!\d)"),
+        re.compile(
+            rf"(?<!\d)(?:\d\d)?\d\d[01]\d[0-7]\d\s{{0,3}}[{DASHES}+]?\s{{0,3}}\d{{4}}(?!\d)"
+        ),
     ),
-    (Identifier.PHONE, re.compile(r"(?<![\w.])(?:\+|0)(?:[\s()/.\u2010-\u2015-]{0,3}\d){6,}")),
+    (Identifier.PHONE, re.compile(rf"(?<![\w.])(?:\+|0)(?:[\s{PARTS}]{{0,3}}\d){{6,}}")),
     (
         Identifier.LINK,
         re.compile(
@@ -48,7 +51,7 @@ SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
 _MAY_HAVE: dict[Identifier, Callable[[str], object]] = {
     Identifier.ADDRESS: lambda text: any(at in text for at in ("@", "(a", "[at]", "snabel")),
     Identifier.PERSONAL_NUMBER: re.compile(r"\d\d\d\d\d\d").search,
-    Identifier.PHONE: re.compile(r"[+0](?:[\s()/.\u2010-\u2015-]{0,3}\d){6}").search,
+    Identifier.PHONE: re.compile(rf"[+0](?:[\s{PARTS}]{{0,3}}\d){{6}}").search,
     Identifier.LINK: lambda text: "/" in text or "www." in text,
     Identifier.NETWORK: re.compile(r"[.:][\d:a-f]").search,
     Identifier.FILE: re.compile(_FILE_END).search,

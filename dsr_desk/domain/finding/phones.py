@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-_WRITTEN = re.compile(r"(?<![\w+])(?:\+46|0046|0)[\d ()/.-]{6,18}\d(?!\w)")
-_BETWEEN = r"[\s()/.\-\u2010-\u2013]{1,3}"
+from dsr_desk.domain.finding.detecting.patterns import PARTS
+
+_WRITTEN = re.compile(rf"(?<![\w+])(?:\+46|0046|0)[\d{PARTS}]{{6,18}}\d(?!\w)")
+_BETWEEN = rf"[\s{PARTS}]{{1,3}}"
 _SHORTEST, _LONGEST = 8, 10
 _MOST = 5
 """How many different numbers of one person are sought."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 import zlib
 
@@ -105,3 +106,34 @@ def test_what_is_packed_is_unpacked_within_a_bound() -> None:
 
     assert FILES.facts(pdf(1_000)) == (f"Author: {KARIN}\n",)
     assert FILES.facts(pdf(5_000_000)) == ()
+
+
+def a_packed(text: bytes) -> bytes:
+    return b"<</Type /ObjStm>>\nstream\n" + zlib.compress(text) + b"\nendstream\n"
+
+
+def test_each_packed_stream_is_read_alone_and_never_the_rest_of_the_file() -> None:
+    many = [a_packed(b"/Title (blank %d)" % n) for n in range(100)]
+    last = a_packed(f"/Author ({KARIN})".encode())
+    data = b"%PDF-1.4\n" + b"".join(many) + b"\0" * 8_000_000 + last
+    tracemalloc.start()
+    try:
+        facts = FILES.facts(data)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(facts) == 101
+    assert f"Author: {KARIN}\n" in facts
+    assert most < 2_000_000
+
+
+def test_a_stream_that_unpacks_to_nothing_is_read_within_a_bound() -> None:
+    told = zlib.compress(f"/Author ({KARIN})".encode())[2:]
+
+    def pdf(before: int) -> bytes:
+        nothing = b"\x00\x00\x00\xff\xff" * (before // 5)
+        packed = b"\x78\x01" + nothing + told
+        return b"%PDF-1.4\n<</Type /ObjStm>>\nstream\n" + packed
+
+    assert FILES.facts(pdf(1_000)) == (f"Author: {KARIN}\n",)
+    assert FILES.facts(pdf(17_000_000)) == ()

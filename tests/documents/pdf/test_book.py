@@ -137,7 +137,7 @@ def test_long_text_runs_over_pages_and_never_below_the_margin() -> None:
         turned.append(turning.y)
 
     flow.on_new_page = note
-    flow.lines(styles.body, (f"rad {n}" for n in range(500)))
+    flow.lines(styles.body, [f"rad {n}" for n in range(500)])
     assert flow.y >= BOTTOM
     flow.new_page()
     pages = book.finish([section], Furniture(styles.small, *[lambda *_: ""] * 2), [], FACTS)

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dsr_desk.documents.extract.as_pdf import fonts
+from dsr_desk.documents.pdf.fonts import FontUse, decoded
 from dsr_desk.documents.pdf.lines import Breaker
 
 BREAKER = Breaker(fonts()[0], 10)
@@ -21,6 +22,15 @@ def test_every_line_fits_and_no_letter_is_lost(text: str, width: int) -> None:
     lines = list(BREAKER.lines(text, width))
     assert all(BREAKER.width(line.rstrip(" ")) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\n", "")
+
+
+@given(st.text(st.sampled_from("ab iMW.()\\r%å–\n\xad\xa0")), st.integers(20, 300))
+@example("C:\\readme (" + "\\(" * 90 + ")", 50)
+def test_a_text_coded_for_the_file_is_broken_as_the_text_is(text: str, width: int) -> None:
+    data = FontUse(fonts()[0], "F1").coded(text)
+    assert data is not None
+    coded = BREAKER.coded(data, width)
+    assert list(map(decoded, coded)) == list(BREAKER.lines(text, width))
 
 
 def test_words_stay_whole_when_they_fit() -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dsr_desk.domain.extracts.redaction.identity import Hit, Identifier, Sort
+from dsr_desk.domain.finding.detecting.patterns import PARTS
 from dsr_desk.domain.finding.detecting.seen import with_ascii_digits
 
-_GAP = r"[\s()/.+_>\u2010-\u2015\u2212-]{0,8}"
+_GAP = rf"[\s+_>{PARTS}]{{0,8}}"
 _RUN = re.compile(rf"\d(?<![^\W_]\d)(?:{_GAP}\d){{6,}}")
 """A digit comes first, and what may not stand before it then: so the search goes over letters."""
 _PERSON = re.compile(rf"\d(?:(?<![^\W_]\d)|(?<=\bse\d)|(?<=\bse \d))(?:{_GAP}\d){{9,}}")

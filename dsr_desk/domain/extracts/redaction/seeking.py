@@ -75,7 +75,8 @@ class Seeker:
     ) -> None:
         """Take identifiers with their owners, the person's own, and short forms with owners.
 
-        A short form (“Lisa” of “Lisa Berg”) counts only where it is written with a capital.
+        A short form (“Lisa” of “Lisa Berg”) counts where it is written with a capital, and without
+        one where no other word can be meant.
         """
         self._names, self._addresses = _Node(), _Node()
         self._joined: dict[str, int] = {}
@@ -160,6 +161,8 @@ class Seeker:
                 # Most words that look like a short form are none: “är” is not “A. R.”.
                 if text[where[begin]].isupper():
                     yield from self._find_shorts(word, text, folded, begin, where)
+                elif (told := self._shorts.in_small_letters(word, folded, begin)) is not None:
+                    yield Hit(begin, end, told)
 
     def _find_parted(self, text: str) -> Iterator[Hit]:
         """Yield hits in runs that capitals or digits part: “AnnaLindCV”, “@annalind80”."""

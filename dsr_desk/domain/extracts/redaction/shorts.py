@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from dsr_desk.domain.extracts.redaction.identity import TOKEN, Identifier, Sort, words_of
+from dsr_desk.domain.finding.detecting.given_names import IN_SMALL_LETTERS
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.finding.identifiers import ENDINGS
 
@@ -24,6 +25,15 @@ _GAPS = {
 """What may stand between two words by whether each is longer than a letter."""
 _NEAR = 8
 _SIGNED = re.compile(r"(?:[/(]|[\r\n][ \t>\u2013-]*)\Z")
+_GREETED = re.compile(
+    r"(?:(?<![^\W_])(?:hej(?:san)?|halla|tja|tjena(?:re)?|god(?:dag|morgon)|kar[ae]|basta|tack|mvh"
+    r"|halsningar|hi|hello|dear|thanks|regards)[ \t]*,?[ \t]+|(?<![^\s(])@)\Z"
+)
+"""Before a name that needs no capital, folded: a greeting, or the mark of a forum's user."""
+_CLOSED = re.compile(r"[ \t]*(?:[,!?\r\n)]|\.(?!\w)|\Z)")
+_IN_SENTENCE = re.compile(r"(?:\A|[\s(\"'”>])\Z"), re.compile(r"[\s,!?;:)\"'”]|\.(?!\w)|\Z")
+"""What stands around a name in a sentence: in an address or a link it is part of something else."""
+_GREETING = 16
 _ENDED = re.compile(r"\.?[ \t]*(?:[\r\n)]|\Z)")
 
 
@@ -63,17 +73,20 @@ def _forms(name: Identifier) -> Iterator[str]:
 
 
 class Shorts:
-    """Finds short forms; each counts only where it is written in capitals, as names are."""
+    """Finds short forms; nearly all count only where they are written in capitals, as names are."""
 
     def __init__(self, forms: Mapping[str, int]) -> None:
         """Take the forms with their owners."""
         self.words: dict[str, int] = {}
+        self._common: set[str] = set()
         self._pairs: dict[str, dict[str, int]] = {}
         self._initials: dict[str, int] = {}
         for form, owner in forms.items():
             first, _, second = form.partition(" ")
             if not second:
                 self.words.update(dict.fromkeys((first + end for end in ENDINGS), owner))
+                if first in IN_SMALL_LETTERS:
+                    self._common.update((first, f"{first}s"))
                 continue
             self._pairs.setdefault(first, {})[second] = owner
             if len(form) == 3:
@@ -100,6 +113,23 @@ class Shorts:
                     continue
                 last += dot
             yield last, (begin, second.start()), owner
+
+    def in_small_letters(self, word: str, folded: str, begin: int) -> int | None:
+        """Return whom a word tells that has no capital, if anybody.
+
+        A given name that is no word besides does in any sentence, others behind a greeting or “@”.
+        """
+        owner, end = self.words.get(word), begin + len(word)
+        if owner is None:
+            return None
+        before = folded[max(0, begin - _GREETING) : begin]
+        around, behind = _IN_SENTENCE
+        if word in self._common and around.search(before) and behind.match(folded, end):
+            return owner
+        greeted = _GREETED.search(before)
+        if greeted and (before[-1] == "@" or _CLOSED.match(folded, end)):
+            return owner
+        return None
 
     def _next(self, word: str, folded: str, end: int) -> Iterator[tuple[re.Match[str], int]]:
         """Yield the second word of a pair that a word begins, and whose it is."""

@@ -15,8 +15,9 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick
 
 from dsr_desk.domain.extracts.redaction.identity import Hit, Sort
+from dsr_desk.domain.finding.detecting.patterns import PARTS
 
-_CUT = re.compile(r"[\s>|./*=_\u00b7\u2010-\u2015\u2212-]{1,8}")
+_CUT = re.compile(rf"[\s>|*=_{PARTS}]{{1,8}}")
 """What may stand in the middle of a long identifier: a line's end, or what parts groups."""
 _MARKS = re.compile(r"(?:_|[^\w<]){0,8}")
 """What may stand where the identifier itself has a mark."""

@@ -39,3 +39,10 @@ GIVEN_NAMES = frozenset(
     " vera veronica victor victoria viggo viktor viktoria vilhelm ville vincent viola viveka"
     " wilhelm william wilma yasmin ylva yngve yusuf yvonne zahra zoe ake asa".split()
 )
+
+IN_SMALL_LETTERS = GIVEN_NAMES - frozenset(
+    "ann august bo frank gun hans harry herman inga ingrid iris jan kaj kent kicki kim lena leo"
+    " lina louise mats max moa morgan nora otto par paul per pia roger rosa rune saga siri siv"
+    " stella stina sture svea tage thor tilda tim tord tore tove urban vera ville viola".split()
+)
+"""Those that tell somebody also where they are written without a capital: no such word is known."""

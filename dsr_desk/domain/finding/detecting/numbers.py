@@ -10,35 +10,35 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
-from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
+from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS, deferred_pattern
 
-_DASH = r"\-\u2010-\u2015\u2212"
 _WRAP = r"[ \t]*\r?\n(?:[ \t]*>)*[ \t]*"
 """Where a line ends and a quoted one may go on."""
-_PHONE = deferred_pattern(rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{5,20}}\d(?!\w)")
+_PHONE = deferred_pattern(rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{5,20}}\d(?!\w)")
 _PHONE_OVER_LINES = deferred_pattern(
-    rf"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0{_DASH}]{{0,12}}{_WRAP}"
-    rf"\d[\d ()/.\u00a0{_DASH}]{{2,14}}\d(?!\w)"
+    rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{0,12}}{_WRAP}"
+    rf"\d[\d{PARTS}]{{2,14}}\d(?!\w)"
 )
 _WITHOUT_PLUS = deferred_pattern(
-    rf"(?<![\w+.,{_DASH}])46[ {_DASH}]?7[02369](?:[ {_DASH}]?\d){{7}}(?!\w)"
+    rf"(?<![\w+.,{DASHES}])46[ {DASHES}]?7[02369](?:[ {DASHES}]?\d){{7}}(?!\w)"
 )
 _TOLD_PHONE = deferred_pattern(
     r"(?<!\w)(?i:tel|telefon|telefonnummer|tlf|tfn|mob|mobil|mobilen|mobilnummer|phone|cell|cellphone|"
     r"sms|whatsapp|ring|call|swish)(?!\w)[^\w\n]{0,4}(?:(?i:nr|nummer|no|number|är|is|på|to|till)"
-    rf"[^\w\n]{{1,3}})?(\(?\d[\d ()/.\u00a0{_DASH}]{{4,16}}\d)(?!\w)"
+    rf"[^\w\n]{{1,3}})?(\(?\d[\d{PARTS}]{{4,16}}\d)(?!\w)"
 )
 """A number that only the word before it tells: without an area, or of another country's kind."""
 _DATE = deferred_pattern(
-    rf"(?:19|20)\d\d[{_DASH}/.]?[01]\d[{_DASH}/.]?[0-3]\d"
-    rf"|[0-3]?\d[{_DASH}/. ][01]?\d[{_DASH}/. ](?:19|20)\d\d"
+    rf"(?:19|20)\d\d[{DASHES}/.]?[01]\d[{DASHES}/.]?[0-3]\d"
+    rf"|[0-3]?\d[{DASHES}/. ][01]?\d[{DASHES}/. ](?:19|20)\d\d"
 )
 _DAY = r"(?:[06][1-9]|[1278]\d|[39][01])"
 """Of a coordination number sixty more than the day."""
-_GAP = rf"[\s>]{{0,4}}[{_DASH}+]?[\s>]{{0,4}}"
+_GAP = rf"[\s>]{{0,4}}[{DASHES}+]?[\s>]{{0,4}}"
 _PERSONAL = deferred_pattern(
-    rf"(?<![\d{_DASH}])(?:18|19|20)?\d\d([{_DASH}. ]?)(?:0[1-9]|1[0-2])\1{_DAY}{_GAP}\d{{4}}(?!\d)"
-    rf"|(?<![^\W_])SE ?(?P<vat>\d\d(?:0[1-9]|1[0-2]){_DAY}[{_DASH}]?\d{{4}})[ {_DASH}]?01(?!\d)"
+    rf"(?<![\d{DASHES}])(?:18|19|20)?\d\d([{DASHES}. ]?)(?:0[1-9]|1[0-2])\1{_DAY}{_GAP}"
+    r"\d{4}(?!\d)"
+    rf"|(?<![^\W_])SE ?(?P<vat>\d\d(?:0[1-9]|1[0-2]){_DAY}[{DASHES}]?\d{{4}})[ {DASHES}]?01(?!\d)"
 )
 _MAY_BE_PERSONAL = deferred_pattern(rf"[01]\d[{_DASH}. ]?\d\d[\s>{_DASH}+]{{0,9}}\d{{4}}")
 _IBAN = deferred_pattern(

@@ -8,6 +8,11 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+DASHES = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
+"""Inside of brackets: the hyphen, dashes, the minus sign, and their small and wide forms."""
+PARTS = rf" \u00a0\u00ad\u2000-\u200b\u202f\u2060\u3000()/.\u00b7{DASHES}"
+"""Inside of brackets: what parts the groups of a number, within a line."""
+
 
 def deferred_pattern(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """Return what stands for a compiled pattern; the first use of it compiles it."""

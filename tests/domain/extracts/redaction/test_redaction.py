@@ -132,10 +132,34 @@ def test_a_name_and_an_address_are_masked_however_they_are_written(text: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["monalisa", "lisas ost", "berg och dal", "melisa.b@granne.example", "Elisabeth"]
-)
+    "text",
+    [
+        "monalisa", "berg och dal", "melisa.b@granne.example", "Elisabeth", "lisa-maria",
+        "https://granne.example/lisa", "lisa@annan", "hej bergöqvist och dal",
+    ],
+)  # fmt: skip
 def test_other_words_stay(text: str) -> None:
     assert LISA.mask(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("jag bad lisa om lisas ost.", "jag bad [Person 3] om [Person 3] ost."),
+        ("(lisa) sa: ”lisa!”", "([Person 3]) sa: ”[Person 3]!”"),
+        ("hej bergöqvist, mvh bergöqvist", "hej [Person 3], mvh [Person 3]"),
+        ("tack @lisab och @bergöqvist", "tack @[Person 3] och @[Person 3]"),
+    ],
+)
+def test_a_name_that_can_be_no_other_word_needs_no_capital(text: str, masked: str) -> None:
+    assert LISA.mask(text) == masked
+
+
+def test_a_name_that_is_a_word_too_needs_a_capital_or_a_greeting() -> None:
+    name = (Identifier(Sort.NAME, "Hans Ville"),)
+    hans = Redaction("sv", (Redacted(1, name, RedactionGround.OTHERS),))
+    assert hans.mask("hans bil som ville gå") == "hans bil som ville gå"
+    assert hans.mask("hej hans!\nHans bil") == "hej [Person 1]!\n[Person 1] bil"
 
 
 @pytest.mark.parametrize(
