@@ -7,7 +7,6 @@ With ``--json`` one JSON document is written to stdout, and nothing else.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -352,6 +351,8 @@ def _case(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _print(result: Result, *, as_json: bool) -> None:
     try:
         if as_json:
+            import json  # the window needs none before it is painted
+
             json.dump(result.data, sys.stdout, ensure_ascii=False, indent=2)
             sys.stdout.write("\n")
         else:

@@ -33,9 +33,9 @@ def glances(
             ):
                 if (channel, kind) not in covered:
                     continue
-                texts = _text(subject), _text(name) or _text(author), _text(body)[:BEGINNING]
+                who = _text(name) or _text(author)
                 for ref in named[key]:
-                    yield Glance(ref, *texts, files)
+                    yield Glance(ref, _text(subject), who, _text(body)[:BEGINNING], files)
 
 
 def _by_rows(
@@ -87,4 +87,4 @@ def _beginning(body: Column[Any]) -> ColumnElement[Any]:
 
 
 def _text(value: object) -> str:
-    return "" if value is None else str(value)
+    return value if isinstance(value, str) else "" if value is None else str(value)
