@@ -295,7 +295,13 @@ class CaseWorld(World):
                 initial_decision(why),
             )
             row = MatchRow(
-                match, item.subject, item.author_name, item.body, len(item.attachments), False
+                match,
+                item.subject,
+                item.author_name,
+                item.body,
+                len(item.attachments),
+                gone=False,
+                html=item.html,
             )
             self.rows.append(row)
 

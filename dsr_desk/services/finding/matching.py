@@ -25,6 +25,7 @@ from dsr_desk.domain.finding.matches import (
     Match,
     MatchCounts,
 )
+from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.cases import (
@@ -100,11 +101,14 @@ class MatchRow:
     """True where its content is not shown: its processing is restricted (law.md L36)."""
     unreached: bool = False
     """True where its source can't be asked now: whether it is there nobody knows."""
+    html: bool = False
+    """Whether the body is HTML."""
 
     @property
     def snippet(self) -> str:
-        """How the body begins, in one line; most rows are never asked for it."""
-        return " ".join(self.beginning.split())[:_SNIPPET]
+        """How what is read of the body begins, in one line; most rows are never asked for it."""
+        text = html_to_text(_whole(self.beginning)) if self.html else self.beginning
+        return " ".join(text.split())[:_SNIPPET]
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,4 +343,11 @@ def _ask_anew(uow: UnitOfWork, case: Case) -> None:
 def _row(match: Match, shown: Glance | None, *, unreached: bool) -> MatchRow:
     if shown is None:
         return MatchRow(match, "", "", "", 0, gone=not unreached, unreached=unreached)
-    return MatchRow(match, *shown[1:], gone=False)
+    _, subject, author, beginning, attachments, html = shown
+    return MatchRow(match, subject, author, beginning, attachments, gone=False, html=html)
+
+
+def _whole(page: str) -> str:
+    """Return the beginning of a page up to a tag that is cut in two."""
+    before, opened, cut = page.rpartition("<")
+    return before if opened and ">" not in cut else page

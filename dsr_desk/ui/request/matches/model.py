@@ -50,6 +50,8 @@ class MatchLine:
     seen: bool
     spoken: str
     """The whole row in words, for a screen reader."""
+    beginning: str = ""
+    """How the text begins, where the title is not that already."""
 
 
 def standing_of(row: MatchRow) -> Standing:
