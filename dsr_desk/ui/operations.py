@@ -241,6 +241,15 @@ def search_items(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Sear
     )
 
 
+def note_opened(*, parent: QObject, desk: Desk, case_id: int, match_id: int) -> Operation[None]:
+    """Remember that a match was opened, once whatever is being written is there."""
+
+    def note(_progress: Progress, _cancel: CancelToken) -> None:
+        desk.services.preview.note_opened(case_id, match_id)
+
+    return Operation(parent, desk, note, writes=True)
+
+
 def decide_matches(
     *, parent: QObject, desk: Desk, case_id: int, match_ids: Sequence[int], decision: Decision
 ) -> Operation[Changes]:

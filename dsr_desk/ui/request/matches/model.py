@@ -164,11 +164,13 @@ class MatchesModel(QAbstractListModel):
                 decided = row.match._replace(decision=decision)
                 self._change(self.place_of(match_id), replace(row, match=decided))
 
-    def set_seen(self, match_id: int) -> None:
-        """Mark a match as opened."""
+    def set_seen(self, match_id: int) -> bool:
+        """Mark a match as opened; return whether it was not marked before."""
         row = self.row(self.place_of(match_id))
-        if row is not None and not row.match.seen:
-            self._change(self.place_of(match_id), replace(row, match=row.match._replace(seen=True)))
+        if row is None or row.match.seen:
+            return False
+        self._change(self.place_of(match_id), replace(row, match=row.match._replace(seen=True)))
+        return True
 
     def forget_blocks(self) -> None:
         """Let every block be read again, in its place: what stands in them has changed."""
