@@ -7,7 +7,6 @@ With ``--json`` one JSON document is written to stdout, and nothing else.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -29,9 +28,10 @@ from dsr_desk.commands.context import (
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.services.progress import Cancelled
 
-PARSE = "parse"
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 Add = Callable[[str, Command], argparse.ArgumentParser]
+_TAKE_A_VALUE = frozenset({"--workspace", "--user", "--password-file"})
+"""The options before a command's name that another word follows."""
 
 
 def default_workspace() -> Path:
@@ -41,7 +41,7 @@ def default_workspace() -> Path:
 
 def main(argv: Sequence[str], make: Composition) -> int:
     """Carry out one command; return the exit status."""
-    parser = build_parser(argv[0] if argv else "")
+    parser = build_parser(asked_for(argv))
     args = parser.parse_args(argv)
     if any(not is_text(word) and not os.path.lexists(word) for word in argv):
         parser.error("an argument is no text (UTF-8). Nothing was done: write it anew")
@@ -77,11 +77,24 @@ def is_text(word: str) -> bool:
     return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
-def build_parser(asked: str = "") -> argparse.ArgumentParser:
+def asked_for(argv: Sequence[str]) -> str | None:
+    """Return the command's name as it stands in the arguments; None where there may be none."""
+    words = iter(argv)
+    for word in words:
+        if word in _TAKE_A_VALUE:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+        elif word not in ("--json", "--version") and not word.startswith("--workspace="):
+            return ""  # help, or what is no option: whatever is said then names every command
+    return None
+
+
+def build_parser(asked: str | None = "") -> argparse.ArgumentParser:
     """Return the parser of every command; the documentation is tested against it.
 
-    Where a command is ``asked`` for that reads a mail and nothing else, it knows that one alone:
-    what the others need takes longer to bring in than a mail to read.
+    Where a command is ``asked`` for, or with None the window, it knows that one and the few that
+    are made with it: to bring in what all of them need takes longer than most of them take.
     """
     common = _common()
     parser = argparse.ArgumentParser(
@@ -105,59 +118,21 @@ def build_parser(asked: str = "") -> argparse.ArgumentParser:
         made.set_defaults(command=command)
         return made
 
-    _add_parsing(add)
-    if asked != PARSE:
-        _add_others(add)
+    together = [names for names in _TOGETHER if asked in names]
+    if asked is not None:
+        for names in together or _TOGETHER:
+            _TOGETHER[names](add)
+    if not together:
         from dsr_desk.commands.showing import window
 
         parser.set_defaults(command=window)
     return parser
 
 
-def _add_others(add: Add) -> None:
-    from dsr_desk.commands import (
-        accounts,
-        directory,
-        founding,
-        holds,
-        mailboxes,
-        others,
-        processing,
-        profiles,
-        retaining,
-        rosters,
-        safeguards,
-        senders,
-        sending,
-    )
-
-    _add_reading(add)
-    _add_deciding(add)
-    _add_clocks(add)
-    _add_carrying_out(add)
-    _add_checking(add)
-    founding.add_options(add("found", founding.found))
-    accounts.add_commands(add("accounts", accounts.accounts), lambda: _common(nested=True))
-    who = add("organisation", directory.organisation)
-    directory.add_organisation_commands(who, lambda: _common(nested=True))
-    where = add("channel", directory.channel)
-    directory.add_channel_commands(where, lambda: _common(nested=True))
-    _add_safeguards(add("safeguards", safeguards.safeguards))
-    rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
-    holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
-    others.add_options(add("others", others.others))
-    processing.add_options(add("record-of-processing", processing.record_of_processing))
-    profiles.add_options(add("profile", profiles.profile))
-    retaining.add_options(add("retention", retaining.retention))
-    senders.add_rule_options(add("sender-rules", senders.sender_rules))
-    _add_mailbox(add("mailbox", mailboxes.mailbox))
-    sending.add_commands(add("sending", sending.sending), lambda: _common(nested=True))
-
-
 def _add_parsing(add: Add) -> None:
     from dsr_desk.commands import reading
 
-    parse = add(PARSE, reading.parse)
+    parse = add("parse", reading.parse)
     parse.add_argument("files", nargs="+", metavar="FILE")
     parse.add_argument(
         "--authserv-id",
@@ -168,37 +143,49 @@ def _add_parsing(add: Add) -> None:
     parse.add_argument("--dns", action="store_true", help="look signing keys up, for DKIM")
 
 
+def _add_people(add: Add) -> None:
+    from dsr_desk.commands import accounts, directory, founding, rosters, safeguards
+
+    founding.add_options(add("found", founding.found))
+    accounts.add_commands(add("accounts", accounts.accounts), lambda: _common(nested=True))
+    who = add("organisation", directory.organisation)
+    directory.add_organisation_commands(who, lambda: _common(nested=True))
+    where = add("channel", directory.channel)
+    directory.add_channel_commands(where, lambda: _common(nested=True))
+    safeguards.add_options(add("safeguards", safeguards.safeguards))
+    rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
+
+
+def _add_papers(add: Add) -> None:
+    from dsr_desk.commands import holds, others, processing, profiles, retaining
+
+    holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
+    others.add_options(add("others", others.others))
+    processing.add_options(add("record-of-processing", processing.record_of_processing))
+    profiles.add_options(add("profile", profiles.profile))
+    retaining.add_options(add("retention", retaining.retention))
+
+
+def _add_mails(add: Add) -> None:
+    from dsr_desk.commands import mailboxes, senders, sending
+
+    senders.add_rule_options(add("sender-rules", senders.sender_rules))
+    mailboxes.add_options(add("mailbox", mailboxes.mailbox))
+    sending.add_commands(add("sending", sending.sending), lambda: _common(nested=True))
+
+
 def _add_reading(add: Add) -> None:
     from dsr_desk.commands import calling, reading
 
     add("intake", reading.intake).add_argument("paths", nargs="+", metavar="PATH")
     views = ("open", "mine", "to_approve", "waiting", "overdue", "done", "aside")
-    _add_phone(add("phone", calling.phone))
+    calling.add_options(add("phone", calling.phone))
     add("cases", reading.cases).add_argument("--view", choices=views, default="open")
     _case(add("show", reading.show))
 
 
-def _add_phone(phone: argparse.ArgumentParser) -> None:
-    from dsr_desk.domain.intake.calls import CALL_CHANNELS, CALL_KINDS
-
-    phone.add_argument("--organisation", required=True, metavar="KEY")
-    phone.add_argument("--caller", required=True, metavar="ADDRESS", help="who called")
-    phone.add_argument("--caller-name", default="", metavar="NAME")
-    phone.add_argument("--called-at", default="", metavar="MOMENT", help="now, unless given")
-    phone.add_argument("--person", action="append", required=True, metavar="ADDRESS")
-    phone.add_argument("--kind", required=True, choices=[kind.value for kind in CALL_KINDS])
-    kinds = [kind.value for kind in CALL_CHANNELS]
-    phone.add_argument("--channel", action="append", required=True, choices=kinds)
-    phone.add_argument("--identity-confirmed", action="store_true", help="the caller said so")
-    phone.add_argument("--requested-on", default="", metavar="DATE", help="by the person")
-    phone.add_argument("--language", choices=("sv", "en"), default="sv", help="of the answer")
-    said = phone.add_mutually_exclusive_group(required=True)
-    said.add_argument("--said", default="", metavar="TEXT", help="what was said, in your words")
-    said.add_argument("--said-file", default="", metavar="FILE")
-
-
 def _add_deciding(add: Add) -> None:
-    from dsr_desk.commands import deciding, finding, senders
+    from dsr_desk.commands import deciding, senders
 
     settle = _case(add("settle", deciding.settle))
     what = settle.add_mutually_exclusive_group(required=True)
@@ -225,6 +212,11 @@ def _add_deciding(add: Add) -> None:
     deciding.add_aside_options(_case(add("set-aside", deciding.set_aside)))
     _case(add("reopen", deciding.reopen))
     _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
+
+
+def _add_preparing(add: Add) -> None:
+    from dsr_desk.commands import deciding, finding
+
     finding.add_match_options(_case(add("match", finding.match)))
     finding.add_decide_options(_case(add("decide", finding.decide)))
     _case(add("plan", deciding.plan))
@@ -232,20 +224,6 @@ def _add_deciding(add: Add) -> None:
     approve.add_argument("--digest", default="", help="of the plan that was looked at")
     approve.add_argument("--confirm", default="", help="the number of items and the case")
     _case(add("send-back", deciding.send_back)).add_argument("--comment", required=True)
-
-
-def _add_safeguards(parser: argparse.ArgumentParser) -> None:
-    from dsr_desk.domain.people import Action, Reach
-
-    parser.add_argument(
-        "--sample", type=number, metavar="N", help="items drawn for the second look"
-    )
-    parser.add_argument("--delay", type=number, metavar="HOURS", help="0 to 72; a team: 24")
-    parser.add_argument("--channel", default="", metavar="KEY", help="whose policy changes")
-    parser.add_argument("--action", choices=[action.value for action in Action])
-    parser.add_argument("--reach", choices=[reach.value for reach in Reach])
-    parser.add_argument("--confirm", type=number, metavar="N", help="sign change N as the second")
-    parser.add_argument("--withdraw", type=number, metavar="N", help="take change N back")
 
 
 def _add_clocks(add: Add) -> None:
@@ -325,36 +303,25 @@ def _add_checking(add: Add) -> None:
     demo.add_argument("--letters", metavar="DIR", help="write the sixteen request mails there")
 
 
+_TOGETHER: dict[tuple[str, ...], Callable[[Add], None]] = {
+    ("parse",): _add_parsing,
+    ("intake", "phone", "cases", "show"): _add_reading,
+    ("settle", "call-back", "split", "set-aside", "reopen", "editor-wrote"): _add_deciding,
+    ("match", "decide", "plan", "approve", "send-back"): _add_preparing,
+    ("deadline", "deadlines", "extend", "request-date"): _add_clocks,
+    ("run", "replay", "export", "answer", "import"): _add_carrying_out,
+    ("verify", "audit", "trust", "self-check", "sender-check", "review", "demo"): _add_checking,
+    ("found", "accounts", "organisation", "channel", "safeguards", "roster"): _add_people,
+    ("hold", "others", "record-of-processing", "profile", "retention"): _add_papers,
+    ("sender-rules", "mailbox", "sending"): _add_mails,
+}
+"""Which commands are made known together, in the order in which help lists them."""
+
+
 def _seal_password(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--password-stdin", action="store_true", help="read a sealed package’s password from stdin"
     )
-
-
-def _add_mailbox(parser: argparse.ArgumentParser) -> None:
-    from dsr_desk.commands import mailboxes
-    from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Security
-
-    parser.add_argument("what", nargs="?", choices=mailboxes.WHAT, default="list")
-    parser.add_argument("key", nargs="?", default="", metavar="MAILBOX", help="its short name")
-    parser.add_argument("--title", default="", help="what people call it")
-    parser.add_argument("--host", default="", help="the mail server (add)")
-    parser.add_argument("--port", type=number, help="993 for tls, 143 for starttls")
-    parser.add_argument("--login", default="", metavar="USER", help="the user at the server")
-    kinds = [kind.value for kind in Security]
-    parser.add_argument("--security", choices=kinds, default="tls", help="none: this machine only")
-    parser.add_argument("--auth", choices=[kind.value for kind in AuthKind], default="password")
-    parser.add_argument("--folder", default="INBOX")
-    parser.add_argument("--after", choices=[kind.value for kind in AfterFiling], default="leave")
-    parser.add_argument("--target", default="", metavar="FOLDER", help="where filed mails go")
-    parser.add_argument("--keyword", default="", help="what filed mails are flagged with")
-    parser.add_argument("--every", type=number, default=120, metavar="SECONDS")
-    parser.add_argument("--secret-file", default="", metavar="FILE", help="password or token")
-    parser.add_argument("--token-endpoint", default="", metavar="URL", help="xoauth2: https://…")
-    parser.add_argument("--device-endpoint", default="", metavar="URL", help="sign in by a code")
-    parser.add_argument("--client-id", default="")
-    parser.add_argument("--client-secret-file", default="", metavar="FILE")
-    parser.add_argument("--scope", default="")
 
 
 def _common(*, nested: bool = False) -> argparse.ArgumentParser:
@@ -381,6 +348,8 @@ def _case(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _print(result: Result, *, as_json: bool) -> None:
     try:
         if as_json:
+            import json  # the window needs none before it is painted
+
             json.dump(result.data, sys.stdout, ensure_ascii=False, indent=2)
             sys.stdout.write("\n")
         else:

@@ -85,8 +85,8 @@ def test_every_question_is_asked_of_product_and_floor(
     arguments = ["--items", str(ITEMS), "--runs", "1", "--cache", str(cache)]
     assert main([*arguments, "--only", *OF_PERSONS]) == 0
     rows = [line for line in capsys.readouterr().out.splitlines() if f"of {ITEMS}" in line]
-    # A first search has two floors, and a later one a row of its own.
-    assert len(rows) == len(OF_PERSONS) + 2
+    # Mentions and a first search have two floors, and a later search a row of its own.
+    assert len(rows) == len(OF_PERSONS) + 3
     assert all(" ms " in row for row in rows)
     assert [row for row in rows if "0 invented" in row]
 

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from dsr_desk.cli import asked_for, build_parser
 from tests.architecture.test_imports import brought_by
 from tests.services.world import ALVA, ANNA, KIM, SAM, WISH, Small, a_mail, make_small
 from tests.warm_program import WarmProgram
@@ -87,6 +89,47 @@ def test_a_command_that_only_looks_brings_nothing_that_reads_mails_or_writes_doc
     assert "sqlalchemy" in found
     of_content = {"reportlab", "pypdfium2", "PIL", "msgspec", "oxmsg", "charset_normalizer"}
     assert not {*of_content, "PySide6", "alembic", "psycopg"} & found
+    of_mails = {"dsr_desk.domain.intake.parse", "dsr_desk.domain.intake.phrasing.wordings"}
+    of_others = {f"dsr_desk.commands.{name}" for name in ("deciding", "rosters", "sending")}
+    assert not of_mails & found
+    assert not of_others & found
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ([], None),
+        (["--workspace", "cases", "--json"], None),
+        (["--version"], None),
+        (["cases"], "cases"),
+        (["--user", "show", "--json", "--workspace=x", "cases", "show"], "cases"),
+        (["--help"], ""),
+        (["--jsn", "cases"], ""),
+        (["--user=alva", "cases"], ""),
+    ],
+)
+def test_the_command_is_the_first_word_that_is_no_option_and_no_options_value(
+    words: list[str], asked: str | None
+) -> None:
+    assert asked_for(words) == asked
+
+
+def test_a_command_is_the_same_whether_or_not_the_others_are_made_known() -> None:
+    every = _commands(build_parser())
+    known: list[str] = []
+    for name, whole in every.items():
+        alone = _commands(build_parser(name))
+        assert alone[name].format_help() == whole.format_help()
+        assert alone[name].get_default("command") is whole.get_default("command")
+        known += [other for other in alone if other not in known]
+        assert len(alone) < len(every) / 4
+    assert known == list(every)
+    assert _commands(build_parser(None)) == {}
+
+
+def _commands(parser: ArgumentParser) -> dict[str, ArgumentParser]:
+    (action,) = (each for each in parser._actions if isinstance(each, _SubParsersAction))
+    return dict(action.choices)
 
 
 def test_a_case_goes_from_mail_to_proof_and_answer_without_a_window(desk: Desk, mail: str) -> None:

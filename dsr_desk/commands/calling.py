@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,9 +11,27 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.files import text_in
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.desk_time import zoned
-from dsr_desk.domain.intake.calls import CallIncomplete, PhoneCall
+from dsr_desk.domain.intake.calls import CALL_CHANNELS, CALL_KINDS, CallIncomplete, PhoneCall
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind
+
+
+def add_options(phone: ArgumentParser) -> None:
+    """Let a call be told."""
+    phone.add_argument("--organisation", required=True, metavar="KEY")
+    phone.add_argument("--caller", required=True, metavar="ADDRESS", help="who called")
+    phone.add_argument("--caller-name", default="", metavar="NAME")
+    phone.add_argument("--called-at", default="", metavar="MOMENT", help="now, unless given")
+    phone.add_argument("--person", action="append", required=True, metavar="ADDRESS")
+    phone.add_argument("--kind", required=True, choices=[kind.value for kind in CALL_KINDS])
+    kinds = [kind.value for kind in CALL_CHANNELS]
+    phone.add_argument("--channel", action="append", required=True, choices=kinds)
+    phone.add_argument("--identity-confirmed", action="store_true", help="the caller said so")
+    phone.add_argument("--requested-on", default="", metavar="DATE", help="by the person")
+    phone.add_argument("--language", choices=("sv", "en"), default="sv", help="of the answer")
+    said = phone.add_mutually_exclusive_group(required=True)
+    said.add_argument("--said", default="", metavar="TEXT", help="what was said, in your words")
+    said.add_argument("--said-file", default="", metavar="FILE")
 
 
 def phone(context: Context) -> Result:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
 import shlex
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from dsr_desk.commands.files import text_in
 from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
-from dsr_desk.domain.record.audit import HistoryMissing
 
 if TYPE_CHECKING:
     from dsr_desk.domain.sender import SenderFinding
@@ -124,6 +122,8 @@ class Context:
 
     def desk(self) -> DeskServices:
         """Open the workspace; say on stderr when its audit lacks what this machine has seen."""
+        from dsr_desk.domain.record.audit import HistoryMissing
+
         desk = self.make.open(self.workspace)
         try:
             desk.audit.require_seen()
@@ -215,6 +215,8 @@ def read_password(path: Path, name: str) -> str:
     """Return the password in a file: its first line, or the account's in a demo-accounts.json."""
     text = text_in(path)
     if path.suffix == ".json":
+        import json
+
         try:
             accounts = json.loads(text)["accounts"]
             return next(str(a["password"]) for a in accounts if a["name"] == name)

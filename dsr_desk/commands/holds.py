@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Command, Context, Result, day, number, words_below
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.erasing.hold_reach import HoldReach
 from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldDaysAlone, HoldOn, HoldUnknown
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.finding.scope import GROUNDS
-from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.people.accounts import SignedIn
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.erasing.hold_reach import HoldReach
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.people.accounts import SignedIn
 
 
 def hold(context: Context) -> Result:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import getpass
 import sys
+from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes
-from dsr_desk.commands.context import Context, Result, read_password
+from dsr_desk.commands.context import Context, Result, number, read_password
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.errors import Problem
 from dsr_desk.domain.mailboxes.errors import MailboxSecretMissing, MailboxSettingsWrong
@@ -29,6 +30,30 @@ _SAID = {
     "target-missing": "the folder for filed mails is missing or closed; they are moved next time",
     "put-off": "another window or command holds the workspace; mails are moved next time",
 }
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Let a mailbox be named and set up."""
+    parser.add_argument("what", nargs="?", choices=WHAT, default="list")
+    parser.add_argument("key", nargs="?", default="", metavar="MAILBOX", help="its short name")
+    parser.add_argument("--title", default="", help="what people call it")
+    parser.add_argument("--host", default="", help="the mail server (add)")
+    parser.add_argument("--port", type=number, help="993 for tls, 143 for starttls")
+    parser.add_argument("--login", default="", metavar="USER", help="the user at the server")
+    kinds = [kind.value for kind in Security]
+    parser.add_argument("--security", choices=kinds, default="tls", help="none: this machine only")
+    parser.add_argument("--auth", choices=[kind.value for kind in AuthKind], default="password")
+    parser.add_argument("--folder", default="INBOX")
+    parser.add_argument("--after", choices=[kind.value for kind in AfterFiling], default="leave")
+    parser.add_argument("--target", default="", metavar="FOLDER", help="where filed mails go")
+    parser.add_argument("--keyword", default="", help="what filed mails are flagged with")
+    parser.add_argument("--every", type=number, default=120, metavar="SECONDS")
+    parser.add_argument("--secret-file", default="", metavar="FILE", help="password or token")
+    parser.add_argument("--token-endpoint", default="", metavar="URL", help="xoauth2: https://…")
+    parser.add_argument("--device-endpoint", default="", metavar="URL", help="sign in by a code")
+    parser.add_argument("--client-id", default="")
+    parser.add_argument("--client-secret-file", default="", metavar="FILE")
+    parser.add_argument("--scope", default="")
 
 
 def mailbox(context: Context) -> Result:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from argparse import ArgumentParser
+from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import shapes, words
-from dsr_desk.commands.context import Context, Result
+from dsr_desk.commands.context import Context, Result, number
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.erasing.safeguards import Safeguards
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
-from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.erasing.safeguards import SafeguardView
-from dsr_desk.services.people.accounts import SignedIn
+
+if TYPE_CHECKING:
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.erasing.safeguards import SafeguardView
+    from dsr_desk.services.people.accounts import SignedIn
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Let a change be proposed, confirmed or taken back."""
+    parser.add_argument(
+        "--sample", type=number, metavar="N", help="items drawn for the second look"
+    )
+    parser.add_argument("--delay", type=number, metavar="HOURS", help="0 to 72; a team: 24")
+    parser.add_argument("--channel", default="", metavar="KEY", help="whose policy changes")
+    parser.add_argument("--action", choices=[action.value for action in Action])
+    parser.add_argument("--reach", choices=[reach.value for reach in Reach])
+    parser.add_argument("--confirm", type=number, metavar="N", help="sign change N as the second")
+    parser.add_argument("--withdraw", type=number, metavar="N", help="take change N back")
 
 
 def safeguards(context: Context) -> Result:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dsr_desk.config import Limits, WorkspacePaths, own_folders
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.intake.attesting.ask_back import holds_sentence
-from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.sender import KeyOf
 from dsr_desk.services.answers.nothing_found import NothingFound
 from dsr_desk.services.answers.replies import Replies
@@ -91,6 +90,9 @@ from dsr_desk.services.ports import (
 from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
 from dsr_desk.services.ports.sending import MailSubmission
 from dsr_desk.services.record.audit import Audit
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.intake.phrasing.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +280,11 @@ def _sealing(world: Adapters, audit: Audit) -> Sealing:
 
 
 def _replies(world: Adapters, provenance: Provenance) -> Replies:
+    def held(text: str) -> bool:
+        from dsr_desk.domain.intake.attesting.ask_back import holds_sentence  # brings the parser
+
+        return holds_sentence(text, world.wordings())
+
     return Replies(
         world.store,
         world.reply_texts,
@@ -285,7 +292,7 @@ def _replies(world: Adapters, provenance: Provenance) -> Replies:
         world.paths,
         world.desk_address,
         world.clock,
-        lambda text: holds_sentence(text, world.wordings()),
+        held,
         world.documents.sealer.is_sealed,
         provenance,
         NothingFound(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.intake.letters import ReplyDraft
     from dsr_desk.services.people.accounts import SignedIn
     from dsr_desk.services.ports import BoxEntry
+    from dsr_desk.services.progress import CancelToken, Progress
     from dsr_desk.ui.desk import Desk
 
 T = TypeVar("T")
@@ -230,6 +231,15 @@ def search_items(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Sear
         changes=lambda result: result.changes,
         at_worst=case_changed(case_id),
     )
+
+
+def note_opened(*, parent: QObject, desk: Desk, case_id: int, match_id: int) -> Operation[None]:
+    """Remember that a match was opened, once whatever is being written is there."""
+
+    def note(_progress: Progress, _cancel: CancelToken) -> None:
+        desk.services.preview.note_opened(case_id, match_id)
+
+    return Operation(parent, desk, note, writes=True)
 
 
 def decide_matches(

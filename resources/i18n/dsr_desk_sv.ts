@@ -3798,6 +3798,17 @@
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>Show the whole sentence</source>
+        <translation>Visa hela meningen</translation>
+    </message>
+    <message>
+        <source>Show the first line</source>
+        <translation>Visa första raden</translation>
+    </message>
+</context>
+<context>
     <name>Headline</name>
     <message>
         <source>Erase everything {who} has written in {where}</source>

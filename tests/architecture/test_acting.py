@@ -27,7 +27,7 @@ NOT_ASKED = {
     "erasing/retention.py::_clear": BEGUN,
     "erasing/retention.py::_forget": BEGUN,
     "erasing/work.py::save": BEGUN,
-    "finding/preview.py::open": LOOKED,
+    "finding/preview.py::note_opened": LOOKED,
     "intake/intake.py::_take_one": "mails come in by nobody too; a person was asked",
     "mailboxes/after.py::_note": NOBODY,
     "mailboxes/rounds.py::_known": NOBODY,

@@ -178,6 +178,8 @@ def main() -> int:
     arguments = parser.parse_args()
     load_scenes()
     wanted = [n for n in SCENES if not arguments.scenes or n.startswith(tuple(arguments.scenes))]
+    if not wanted:
+        parser.error(f"no scene begins with any of {arguments.scenes}")
     arguments.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     translators = Translators(app)

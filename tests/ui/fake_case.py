@@ -295,7 +295,13 @@ class CaseWorld(World):
                 initial_decision(why),
             )
             row = MatchRow(
-                match, item.subject, item.author_name, item.body, len(item.attachments), False
+                match,
+                item.subject,
+                item.author_name,
+                item.body,
+                len(item.attachments),
+                gone=False,
+                html=item.html,
             )
             self.rows.append(row)
 
@@ -642,7 +648,6 @@ class FakePreview(Preview):
         self.world.opened.append(match_id)
         self.world.pass_gate()
         row = self.world.rows[match_id - 1]
-        self.world.rows[match_id - 1] = replace(row, match=row.match._replace(seen=True))
         if row.gone or row.restricted:
             return Shown(None, (), "", match_id, restricted=row.restricted)
         item = self.world.items[match_id]
@@ -660,6 +665,10 @@ class FakePreview(Preview):
         title = next(c.title for c in CHANNELS if c.key == item.channel)
         own = ShownItem(item, True, row.match.decision.included)
         return Shown(item, (own, ShownItem(reply, False, None)), title, match_id)
+
+    def note_opened(self, case_id: int, match_id: int) -> None:
+        row = self.world.rows[match_id - 1]
+        self.world.rows[match_id - 1] = replace(row, match=row.match._replace(seen=True))
 
     def attachment(
         self, case_id: int, match_id: int, attachment: str, by: SignedIn | None = None

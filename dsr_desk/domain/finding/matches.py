@@ -111,6 +111,8 @@ class Glance(NamedTuple):
     """How the body begins, as it is written."""
     attachments: int
     """How many there are."""
+    html: bool
+    """Whether the body is HTML."""
 
 
 class Found(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import itemgetter
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
@@ -24,6 +25,7 @@ from dsr_desk.domain.finding.matches import (
     Match,
     MatchCounts,
 )
+from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import UNPLANNED, Case, CaseState
 from dsr_desk.services.cases import (
@@ -64,6 +66,7 @@ from dsr_desk.services.record.found_on_record import (
 )
 
 _SNIPPET = 160
+_REF = itemgetter(0)
 _AT_ONCE = 500
 SEARCHABLE = (*UNPLANNED, CaseState.RESIDUE)
 
@@ -82,7 +85,10 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """A match with what its source shows now; ``gone`` when the item is no longer there."""
+    """A match with what its source shows now; ``gone`` when the item is no longer there.
+
+    No named tuple: Qt would hand it to a view as a list.
+    """
 
     match: Match
     subject: str
@@ -95,11 +101,14 @@ class MatchRow:
     """True where its content is not shown: its processing is restricted (law.md L36)."""
     unreached: bool = False
     """True where its source can't be asked now: whether it is there nobody knows."""
+    html: bool = False
+    """Whether the body is HTML."""
 
     @property
     def snippet(self) -> str:
-        """How the body begins, in one line; most rows are never asked for it."""
-        return " ".join(self.beginning.split())[:_SNIPPET]
+        """How what is read of the body begins, in one line; most rows are never asked for it."""
+        text = html_to_text(_whole(self.beginning)) if self.html else self.beginning
+        return " ".join(text.split())[:_SNIPPET]
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +311,9 @@ class Matching:
         """Return matches with what their sources show now, but for what is restricted."""
         shown: dict[ItemRef, Glance] = {}
         unreached: set[str] = set()
-        hidden = {match.ref for match in matches if restricted.match(match)}
+        hidden: set[ItemRef] = set()
+        if restricted is not NOTHING:
+            hidden.update(match.ref for match in matches if restricted.match(match))
         open_ones = [match.ref for match in matches if match.ref not in hidden]
         for key in dict.fromkeys(ref.source for ref in open_ones):
             refs = [ref for ref in open_ones if ref.source == key]
@@ -311,7 +322,7 @@ class Matching:
             except SourceUnavailable:
                 unreached.add(key)
                 continue
-            shown.update((glance.ref, glance) for glance in glances)
+            shown.update(zip(map(_REF, glances), glances, strict=True))
         return tuple(
             MatchRow(match, "", "", "", 0, gone=False, restricted=True)
             if match.ref in hidden
@@ -332,6 +343,11 @@ def _ask_anew(uow: UnitOfWork, case: Case) -> None:
 def _row(match: Match, shown: Glance | None, *, unreached: bool) -> MatchRow:
     if shown is None:
         return MatchRow(match, "", "", "", 0, gone=not unreached, unreached=unreached)
-    return MatchRow(
-        match, shown.subject, shown.author, shown.beginning, shown.attachments, gone=False
-    )
+    _, subject, author, beginning, attachments, html = shown
+    return MatchRow(match, subject, author, beginning, attachments, gone=False, html=html)
+
+
+def _whole(page: str) -> str:
+    """Return the beginning of a page up to a tag that is cut in two."""
+    before, opened, cut = page.rpartition("<")
+    return before if opened and ">" not in cut else page

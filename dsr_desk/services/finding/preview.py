@@ -87,7 +87,9 @@ class Preview:
         self._restricting = restricting
 
     def open(self, case_id: int, match_id: int, by: SignedIn | None = None) -> Shown:
-        """Return a match in its conversation and remember that it was opened.
+        """Return a match in its conversation; :meth:`note_opened` remembers that it was opened.
+
+        It only reads: while very much is being stored, the next item is there all the same.
 
         Raises:
             UnknownMatch: the case has no such match.
@@ -103,15 +105,17 @@ class Preview:
             decided = uow.matches.conversation(
                 case.id, match.ref.source, match.conversation, match.channel
             )
-        if not match.seen:
-            with self._store.unit_of_work() as uow:
-                uow.matches.mark_seen(case.id, match.id)
-                uow.commit()
         if restricted.match(match):
             return Shown(None, (), "", match.id, restricted=True)
         return show(
             self._sources, mandate, match.ref, decided, match.id, match.fingerprint, restricted
         )
+
+    def note_opened(self, case_id: int, match_id: int) -> None:
+        """Remember that a match was opened."""
+        with self._store.unit_of_work() as uow:
+            uow.matches.mark_seen(case_id, match_id)
+            uow.commit()
 
     def attachment(
         self, case_id: int, match_id: int, attachment: str, by: SignedIn | None = None

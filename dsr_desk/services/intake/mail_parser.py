@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dsr_desk.domain.content import ImportedAttachment
 from dsr_desk.domain.intake.by_hand import UNREAD
-from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.typed import understand_call
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
 from dsr_desk.domain.sender import KeyOf
 from dsr_desk.services.intake.sender_keys import no_keys
 from dsr_desk.services.ports import BoxEntry, MailFiles, MailReading, SenderProver
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.intake.phrasing.wordings import Wordings
 
 TYPED = "typed"
 """The audit's word for a request that was typed in at the desk: believed from nowhere else."""
@@ -102,5 +104,7 @@ class MailParser:
     def _read(self, entry: BoxEntry, own_domains: tuple[str, ...]) -> Understood:
         if self._bounded is not None:
             return self._bounded.understand(entry, own_domains)
+        from dsr_desk.domain.intake.parse import parse_request  # most commands read no mail
+
         message = self._files.read(entry)
         return message, parse_request(message, self._wordings(), own_domains)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dsr_desk.domain.content import ImportedItem
-from dsr_desk.domain.erasing.plans import PlanItem
-from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
-from dsr_desk.domain.erasing.triggers import Trigger
-from dsr_desk.domain.finding.beside import Beside
 from dsr_desk.domain.finding.gaps import Unread
-from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandate
-from dsr_desk.domain.finding.tables import TableHead, TableRow, Told
-from dsr_desk.domain.people import Channel
-from dsr_desk.services.ports.people import SourceEntry
 from dsr_desk.services.progress import Progress, unheard
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.content import ImportedItem
+    from dsr_desk.domain.erasing.plans import PlanItem
+    from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
+    from dsr_desk.domain.erasing.triggers import Trigger
+    from dsr_desk.domain.finding.beside import Beside
+    from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandate
+    from dsr_desk.domain.finding.tables import TableHead, TableRow, Told
+    from dsr_desk.domain.people import Channel
+    from dsr_desk.services.ports.people import SourceEntry
 
 
 @dataclass(frozen=True, slots=True)

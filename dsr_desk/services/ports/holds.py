@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dsr_desk.domain.erasing.holds import Hold
+if TYPE_CHECKING:
+    from dsr_desk.domain.erasing.holds import Hold
 
 
 class Holds(Protocol):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dsr_desk.domain.mailboxes.mailbox import Mailbox, MailState, Provider
-from dsr_desk.services.progress import CancelToken
+
+if TYPE_CHECKING:
+    from dsr_desk.services.progress import CancelToken
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,26 +7,28 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dsr_desk.config import SenderSettings
 from dsr_desk.domain.answers.replies import OutgoingMail
-from dsr_desk.domain.content import ImportedAttachment
-from dsr_desk.domain.erasing.receipts import Certificate
-from dsr_desk.domain.extracts.packages import (
-    OpenedPackage,
-    PackageHead,
-    PackageItem,
-    PackageReceipt,
-)
-from dsr_desk.domain.extracts.review_notes import ReviewNotes
-from dsr_desk.domain.extracts.sealed import SealedPackage
-from dsr_desk.domain.record.approvals import Pin
-from dsr_desk.domain.record.registry import Registry
-from dsr_desk.domain.requests import ParsedRequest, ReadMessage
-from dsr_desk.domain.sender import KeyOf, SenderFinding
-from dsr_desk.services.ports.redactions import ForeignFiles
 from dsr_desk.services.progress import CancelToken, Progress, unheard
+
+if TYPE_CHECKING:
+    from dsr_desk.config import SenderSettings
+    from dsr_desk.domain.content import ImportedAttachment
+    from dsr_desk.domain.erasing.receipts import Certificate
+    from dsr_desk.domain.extracts.packages import (
+        OpenedPackage,
+        PackageHead,
+        PackageItem,
+        PackageReceipt,
+    )
+    from dsr_desk.domain.extracts.review_notes import ReviewNotes
+    from dsr_desk.domain.extracts.sealed import SealedPackage
+    from dsr_desk.domain.record.approvals import Pin
+    from dsr_desk.domain.record.registry import Registry
+    from dsr_desk.domain.requests import ParsedRequest, ReadMessage
+    from dsr_desk.domain.sender import KeyOf, SenderFinding
+    from dsr_desk.services.ports.redactions import ForeignFiles
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dsr_desk.domain.erasing.safeguards import SafeguardChange
-from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.people import Channel, Organisation, Roster, RosterEntry, User
-from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
-from dsr_desk.domain.record.registry import AccountChange, Registry
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.erasing.safeguards import SafeguardChange
+    from dsr_desk.domain.extracts.profiles import OrganisationProfile
+    from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
+    from dsr_desk.domain.record.registry import AccountChange, Registry
 
 
 @dataclass(frozen=True, slots=True)

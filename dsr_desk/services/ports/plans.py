@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dsr_desk.domain.erasing.hold_reach import PassedItem
-from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem
-from dsr_desk.domain.erasing.receipts import (
-    Happened,
-    ItemOutcome,
-    OpenItem,
-    Outcome,
-    RunRecord,
-    RunState,
-    Stage,
-    Trace,
-)
-from dsr_desk.domain.record.approvals import Approval
+if TYPE_CHECKING:
+    from dsr_desk.domain.erasing.hold_reach import PassedItem
+    from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem
+    from dsr_desk.domain.erasing.receipts import (
+        Happened,
+        ItemOutcome,
+        OpenItem,
+        Outcome,
+        RunRecord,
+        RunState,
+        Stage,
+        Trace,
+    )
+    from dsr_desk.domain.record.approvals import Approval
 
 
 class Plans(Protocol):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dsr_desk.domain.extracts.redaction.decided import Decided
+if TYPE_CHECKING:
+    from dsr_desk.domain.extracts.redaction.decided import Decided
 
 
 class Redactions(Protocol):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dsr_desk.domain.roster.table import RawTable
+if TYPE_CHECKING:
+    from dsr_desk.domain.roster.table import RawTable
 
 
 class RosterFiles(Protocol):

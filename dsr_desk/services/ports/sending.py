@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
-from dsr_desk.services.progress import CancelToken
+if TYPE_CHECKING:
+    from dsr_desk.domain.addresses import EmailAddress
+    from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
+    from dsr_desk.services.progress import CancelToken
 
 
 class MailSubmission(Protocol):

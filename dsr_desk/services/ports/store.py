@@ -6,16 +6,18 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from dsr_desk.services.ports.cases import Cases, Matches
-from dsr_desk.services.ports.holds import Holds
-from dsr_desk.services.ports.mailboxes import MailboxBook
-from dsr_desk.services.ports.people import AuditLog, Ledger, People
-from dsr_desk.services.ports.plans import Plans, Runs
-from dsr_desk.services.ports.redactions import Redactions
-from dsr_desk.services.ports.sending import SendingBook
 from dsr_desk.services.progress import Progress, unheard
+
+if TYPE_CHECKING:
+    from dsr_desk.services.ports.cases import Cases, Matches
+    from dsr_desk.services.ports.holds import Holds
+    from dsr_desk.services.ports.mailboxes import MailboxBook
+    from dsr_desk.services.ports.people import AuditLog, Ledger, People
+    from dsr_desk.services.ports.plans import Plans, Runs
+    from dsr_desk.services.ports.redactions import Redactions
+    from dsr_desk.services.ports.sending import SendingBook
 
 
 class UnitOfWork(Protocol):

@@ -28,14 +28,14 @@ def glances(
         make = partial(_kept, connection.dialect, fit, rule, mandate)
         kept = fit.once("glance", rule.name, mandate, make)
         for part in chunks(list(named)):
-            for key, channel, kind, subject, body, author, name, files in kept.rows(
+            for key, channel, kind, subject, body, html, author, name, files in kept.rows(
                 connection, part
             ):
                 if (channel, kind) not in covered:
                     continue
-                texts = _text(subject), _text(name) or _text(author), _text(body)[:BEGINNING]
+                who, begun = _text(name) or _text(author), _text(body)[:BEGINNING]
                 for ref in named[key]:
-                    yield Glance(ref, *texts, files)
+                    yield Glance(ref, _text(subject), who, begun, files, bool(html))
 
 
 def _by_rows(
@@ -75,6 +75,7 @@ def _kept(dialect: Dialect, fit: Fit, rule: ItemRule, mandate: Mandate) -> Kept:
         table.c[rule.kind],
         table.c[show.subject],
         _beginning(table.c[show.body]),
+        table.c[show.html],
         table.c[show.author],
         table.c[show.author_name],
         files,
@@ -87,4 +88,4 @@ def _beginning(body: Column[Any]) -> ColumnElement[Any]:
 
 
 def _text(value: object) -> str:
-    return "" if value is None else str(value)
+    return value if isinstance(value, str) else "" if value is None else str(value)

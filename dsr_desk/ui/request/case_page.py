@@ -338,7 +338,11 @@ class CasePage(QWidget):
         if self._view is None:
             self.footer.show_actions((), "")
             return
-        self.footer.show_actions(self.page.actions_in_footer(), self.page.footer_sentence())
+        self.footer.show_actions(
+            self.page.actions_in_footer(),
+            self.page.footer_sentence(),
+            folds=self.page.folds_sentence,
+        )
         if self.hasFocus():
             QTimer.singleShot(0, self, self._focus_page)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.own_language import is_long, part_a_line
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.style.icons import tint
-from dsr_desk.ui.widgets.buttons import ActionButton
+from dsr_desk.ui.widgets.buttons import ActionButton, LinkButton
 from dsr_desk.ui.widgets.labels import PlainLabel
 
 ICON = "footer_icon"
@@ -21,8 +21,14 @@ ICON = "footer_icon"
 PLAIN = "footer_plain"
 """An action's property: it leads on, but the page has a coloured button of its own."""
 
+_FEW = 2
+"""Lines that are worth no button."""
+
 ASIDE = "footer_aside"
 """An action's property: it leads the case nowhere, so it is never the primary one."""
+
+_LOW = 200
+"""Units of height of a window under which a page has better use for what a sentence takes."""
 
 _NARROW = 60
 """Units of width under which a sentence beside the buttons would be a column of single words."""
@@ -39,7 +45,8 @@ def footer_action(page: QObject, icon: str, slot: Callable[[], None] | SignalIns
 class Footer(QWidget):
     """Shows a page's actions: buttons are kept while the actions are the same.
 
-    A sentence of many parts has the whole width, and each part a line of its own.
+    A sentence of many parts has the whole width, and each part a line of its own.  Where a page
+    says so, a low window shows the first of them and a button for the rest.
     """
 
     focus_left = Signal()
@@ -59,7 +66,13 @@ class Footer(QWidget):
         self.sentence = PlainLabel("", self, wrap=True, tone="muted", level="small")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lines: Sequence[str] = ("",)
+        self._folds = self._unfolded = False
+        self.unfolding = LinkButton("", self)
+        self.unfolding.hide()
+        self.unfolding.clicked.connect(self._on_unfolding_clicked)
         self._row.addWidget(self.sentence, 1)
+        self._row.addWidget(self.unfolding)
         self._row.addStretch()  # takes what the sentence leaves
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -83,9 +96,14 @@ class Footer(QWidget):
         """Return the buttons as they stand, the primary one last."""
         return tuple(self._buttons)
 
-    def show_actions(self, actions: Sequence[QAction], sentence: str) -> None:
-        """Show actions, the primary one (given first) at the far right."""
-        self.sentence.set_text(part_a_line(sentence))
+    def show_actions(
+        self, actions: Sequence[QAction], sentence: str, *, folds: bool = False
+    ) -> None:
+        """Show actions, the primary one (given first) at the far right.
+
+        ``folds`` where a low window may begin with the sentence's first line alone.
+        """
+        self._lines, self._folds = part_a_line(sentence).split("\n"), folds
         if tuple(actions) != self._actions:
             self._show_buttons(actions)
         self._give_room()
@@ -118,8 +136,24 @@ class Footer(QWidget):
         for button in self._buttons:
             self._row.addWidget(button)
 
+    @Slot()
+    def _on_unfolding_clicked(self) -> None:
+        self._unfolded = not self._unfolded
+        self._give_room()
+
+    def _fold(self) -> None:
+        """Show all of the sentence, or its first line where it is folded."""
+        low = self.window().height() < theme.px(_LOW)
+        may = self._folds and low and len(self._lines) > _FEW
+        folded = may and not self._unfolded
+        self.sentence.set_text(f"{self._lines[0]} …" if folded else "\n".join(self._lines))
+        whole, first = self.tr("Show the whole sentence"), self.tr("Show the first line")
+        self.unfolding.setText(whole if folded else first)
+        self.unfolding.setVisible(may)
+
     def _give_room(self) -> None:
-        sentence = self.sentence.whole_text
+        self._fold()
+        sentence = " ".join(self._lines)
         gap = self._row.spacing()
         left = self.width() - sum(each.sizeHint().width() + gap for each in self._buttons)
         self._break(left + gap < 0)

@@ -39,6 +39,9 @@ class StepPage(QWidget):
     focus_left = Signal()
     """What had the focus can do no more, and nothing of the page should take it unasked."""
 
+    folds_sentence = False
+    """Whether a low window may show the first line of its sentence alone: nobody signs it here."""
+
     _whole = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:

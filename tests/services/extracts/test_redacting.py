@@ -332,7 +332,7 @@ def test_an_item_that_is_looked_at_while_the_package_is_written_overtakes_nothin
 
     def then_seen(step: Step) -> None:
         if step.what == "write" and step.done == 1:
-            small.services.preview.open(case.id, rows[0].match.id)
+            small.services.preview.note_opened(case.id, rows[0].match.id)
 
     receipt = small.services.export.export(case.id, None, small.alva, then_seen).receipt
     assert Path(receipt.path).is_file()

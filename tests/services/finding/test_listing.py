@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.finding.listing import Listed
 from dsr_desk.services.ports import MatchFilter
+from dsr_desk.storage.desk import open_desk
 from tests.services.world import ANNA, Small, _item
 
 ALL = MatchFilter()
@@ -138,11 +140,17 @@ def test_what_a_search_adds_is_counted_and_not_slipped_in(small: Small, case: Ca
 def test_what_was_decided_and_seen_survives_a_restart(small: Small, case: Case) -> None:
     listed = opened(small, case)
     first = small.services.listing.block(listed, 0, 1)[0].match
-    small.services.preview.open(case.id, first.id)
+    small.services.preview.note_opened(case.id, first.id)
     small.services.listing.decide(listed, [(0, 1)], CLAIM, small.alva)
     later = small.again().services.listing
     match = later.block(later.open(case.id, ALL), 0, 1)[0].match
     assert (match.id, match.seen, match.decision) == (first.id, True, CLAIM)
+
+
+def test_an_item_is_shown_while_very_much_is_being_stored(small: Small, case: Case) -> None:
+    first = small.services.listing.block(opened(small, case), 0, 1)[0].match
+    with closing(open_desk(small.paths)) as another, another.unit_of_work():
+        assert small.services.preview.open(case.id, first.id, small.alva).item is not None
 
 
 def test_the_next_to_look_at_is_found_with_and_without_a_text(small: Small, case: Case) -> None:

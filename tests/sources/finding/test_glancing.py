@@ -17,7 +17,11 @@ PRESS = mandate(channel("press-mail", "press"), organisation="press")
 
 def test_a_glance_says_what_the_item_says(store: Store) -> None:
     long = "å🙂<b> \n" * 400
-    store.add(item(1, body=long, files=(b"one", b"two")), item(2, name=""), item(3, BERTIL.text))
+    store.add(
+        item(1, body=long, html=True, files=(b"one", b"two")),
+        item(2, name=""),
+        item(3, BERTIL.text),
+    )
     refs = [ItemRef(KEY, rule, str(key)) for key in range(1, 5) for rule in ("own", "reply")]
     items = store.source.items(refs, TOWN)
     glances = {glance.ref: glance for glance in store.source.glances(refs, TOWN)}
@@ -27,6 +31,7 @@ def test_a_glance_says_what_the_item_says(store: Store) -> None:
         assert (glance.subject, glance.author) == (each.subject, each.author_name or each.author)
         assert glance.beginning == each.body[:BEGINNING]
         assert glance.attachments == len(each.attachments)
+        assert glance.html == each.html
 
 
 def test_a_glance_stays_inside_the_fence_whoever_has_glanced_before(store: Store) -> None:

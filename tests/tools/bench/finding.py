@@ -249,6 +249,13 @@ class Asked:
                 for part in chunks(sorted(keys - known)):
                     within.rows(connection, part)
 
+        self._bench.pair(
+            self._named("mentions by the index", case),
+            product,
+            "bare FTS5: both phrases",
+            lambda: self._floor.phrases(texts),
+            notes="the index lists what the person wrote, too",
+        )
         return self._bench.pair(
             self._named("mentions by the index", case),
             product,

@@ -1,7 +1,8 @@
 """The id list beside ``notmuch`` and ``mu``: the same mails, process against process.
 
 Each process is told by its CPU seconds, start included.  The peers are asked for all that one
-person wrote; ours asks with the same fence, reasons and order as the desk does.
+person wrote, and for that with all that was sent to them or names them; ours asks with the same
+fence, reasons and order as the desk does.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy
 from dsr_desk.sources.archive.store import open_archive
 from dsr_desk.sources.finding.searching import Finder
 from dsr_desk.sources.mapping.fitting import fit
+from dsr_desk.sources.finding.sieving import by_index
+from dsr_desk.sources.finding.traits import Traits, with_turned
+from dsr_desk.sources.fulltext import entries
+from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.keys import chunks
+from sqlalchemy import select
 from dsr_desk.sources.mapping.file import read_mapping
 policy = ChannelPolicy(Action.DELETE)
 channels = tuple(
@@ -39,9 +46,18 @@ engine = open_archive(Path(sys.argv[1]))
 with engine.connect() as connection:
     mapping = read_mapping(resources() / "mappings" / "archive.toml")
     fitted, _ = fit(connection, mapping, "archive")
-    mandate = Mandate("nordkraft", channels, ((1, EmailAddress(sys.argv[2])),))
-    for hit in Finder(engine, fitted, mandate).hits(connection):
-        print(hit.key)
+    address, (rule, *_) = EmailAddress(sys.argv[2]), mapping.items
+    mandate = Mandate("nordkraft", channels, ((1, address),))
+    keys = {hit.key for hit in Finder(engine, fitted, mandate).hits(connection)}
+    if name := sys.argv[3]:
+        column, named = fitted.id(rule), set()
+        for question in by_index(Traits(1, (address,), with_turned((name,)))):
+            named |= entries(connection, "item_fts", question)
+        fence = fitted.among(column), fitted.scope(rule.table, mandate)
+        within = Kept(select(column).where(*fence), engine.dialect)
+        for part in chunks(sorted(named - keys)):
+            keys |= {key for (key,) in within.rows(connection, part)}
+    print("\\n".join(map(str, keys)))
 """
 
 
@@ -51,26 +67,33 @@ def beside_peers(bench: Bench, cache: Path, archive: Archive, maildir: Path, cou
         bench.say("id list beside notmuch and mu: left out, the mails are not the whole archive")
         return
     person = archive.persons[-1]
-    ours = [sys.executable, "-c", _OURS, str(archive.small.paths.archive), person.address]
-    wanted = archive.expected.own[person.size]
+    who = person.address
+    ours = [sys.executable, "-c", _OURS, str(archive.small.paths.archive), who]
+    own = archive.expected.own[person.size]
+    everything = own + len(archive.expected.mentions[person.size])
+    all_of = f'from:{who} or to:{who} or "{who}" or "{person.name}"'
     for name, goal in (("notmuch", "≥ 5"), ("mu", "≥ 2")):
         if shutil.which(name) is None:
             continue
         home = _indexed(name, cache, maildir)
         places = {"NOTMUCH_CONFIG": str(home / "notmuch"), "HOME": str(home)}
-        asked = _question(name, home, person.address)
-        mine, theirs = [], []
-        for turn in range(bench.runs + 1):
-            spent = _taken(asked, places, wanted)
-            taken = _taken(ours, {}, wanted)
-            if turn:
-                theirs.append(spent)
-                mine.append(taken)
-        what = f"id list as a process, CPU; {wanted:,} of {count:,} mails"
-        bench.told(what, mine, name, theirs, goal=goal)
+        for asked, called, wanted, what in (
+            (all_of, person.name, everything, "author, participant, mention"),
+            (f"from:{who}", "", own, "author alone"),
+        ):
+            question = _question(name, home, asked)
+            mine, theirs = [], []
+            for turn in range(bench.runs + 1):
+                spent = _taken(question, places, wanted)
+                taken = _taken([*ours, called], {}, wanted)
+                if turn:
+                    theirs.append(spent)
+                    mine.append(taken)
+            row = f"as a process, {what}; {wanted:,}"
+            bench.told(row, mine, name, theirs, goal=goal)
 
 
-def _question(name: str, home: Path, address: str) -> list[str]:
+def _question(name: str, home: Path, text: str) -> list[str]:
     if name == "notmuch":
         asked = ["notmuch", "search", "--output=messages", "--sort=unsorted"]
         places = os.environ | {"NOTMUCH_CONFIG": str(home / "notmuch")}
@@ -78,8 +101,8 @@ def _question(name: str, home: Path, address: str) -> list[str]:
         tried = [*asked, "--limit=0", "a"]
         if subprocess.run(tried, env=places, capture_output=True, check=False).returncode:
             asked.pop()
-        return [*asked, f"from:{address}"]
-    return ["mu", "find", f"--muhome={home / 'mu'}", "--fields=i", f"from:{address}"]
+        return [*asked, text]
+    return ["mu", "find", f"--muhome={home / 'mu'}", "--fields=i", text]
 
 
 def _indexed(name: str, cache: Path, maildir: Path) -> Path:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.request.footer import Footer, footer_action
@@ -54,3 +56,27 @@ def test_a_sentence_of_many_parts_stands_above_each_part_on_a_line(qtbot: QtBot)
         assert stands_above(footer) is above
         assert footer.sentence.whole_text.count("\n") == (2 if above else 0)
         assert footer.buttons()[-1].geometry().right() >= 990
+
+
+@pytest.mark.parametrize(
+    ("height", "folds", "folded"), [(700, True, True), (900, True, False), (700, False, False)]
+)
+def test_in_a_low_window_a_draft_begins_with_one_line_and_a_key_shows_the_rest(
+    qtbot: QtBot, height: int, folds: bool, folded: bool
+) -> None:
+    footer, actions = shown(qtbot)
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(footer)
+    window.resize(1000, height)
+    window.show()
+    footer.show_actions(actions, "; ".join([PART] * 4), folds=folds)
+    assert footer.unfolding.isVisible() is folded
+    assert footer.sentence.whole_text.count("\n") == (0 if folded else 3)
+    if folded:
+        assert footer.unfolding.text() == "Show the whole sentence"
+        qtbot.keyClick(footer.unfolding, Qt.Key.Key_Return)
+        assert footer.sentence.whole_text.count("\n") == 3
+    footer.show_actions(actions, SHORT, folds=folds)
+    assert not footer.unfolding.isVisible()
+    assert footer.sentence.whole_text == SHORT

@@ -40,7 +40,7 @@ _PERSONAL = deferred_pattern(
     r"\d{4}(?!\d)"
     rf"|(?<![^\W_])SE ?(?P<vat>\d\d(?:0[1-9]|1[0-2]){_DAY}[{DASHES}]?\d{{4}})[ {DASHES}]?01(?!\d)"
 )
-_MAY_BE_PERSONAL = deferred_pattern(rf"[01]\d[{_DASH}. ]?\d\d[\s>{_DASH}+]{{0,9}}\d{{4}}")
+_MAY_BE_PERSONAL = deferred_pattern(rf"[01]\d[{DASHES}. ]?\d\d[\s>{DASHES}+]{{0,9}}\d{{4}}")
 _IBAN = deferred_pattern(
     r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]){11,30}(?!\w)"
     r"|(?<=(?i:iban)[ :])[a-z]{2}\d{2}(?:[ \u00a0-]?[a-z0-9]){11,30}(?!\w)"

@@ -32,7 +32,8 @@ def describe(row: MatchRow) -> MatchLine:
     attachments = str(row.attachments) if row.attachments else ""
     seen = "" if match.seen else translate("Matches", "not opened yet")
     kind = wording.channel_kind(match.kind)
-    spoken = [title, kind, when, one_line(row.author, 80), why, standing_text, seen]
+    beginning = one_line(row.snippet, 120) if row.subject else ""
+    spoken = [title, kind, when, one_line(row.author, 80), why, standing_text, seen, beginning]
     return MatchLine(
         title=title,
         when=when,
@@ -42,6 +43,7 @@ def describe(row: MatchRow) -> MatchLine:
         standing=standing,
         standing_text=standing_text,
         attachments=attachments,
+        beginning=beginning,
         seen=match.seen,
         spoken=", ".join(part for part in spoken if part),
     )

@@ -50,6 +50,8 @@ class MatchLine:
     seen: bool
     spoken: str
     """The whole row in words, for a screen reader."""
+    beginning: str = ""
+    """How the text begins, where the title is not that already."""
 
 
 def answer(role: int, row: object, line: Callable[[], MatchLine]) -> object:
@@ -167,11 +169,13 @@ class MatchesModel(QAbstractListModel):
                 decided = row.match._replace(decision=decision)
                 self._change(self.place_of(match_id), replace(row, match=decided))
 
-    def set_seen(self, match_id: int) -> None:
-        """Mark a match as opened."""
+    def set_seen(self, match_id: int) -> bool:
+        """Mark a match as opened; return whether it was not marked before."""
         row = self.row(self.place_of(match_id))
-        if row is not None and not row.match.seen:
-            self._change(self.place_of(match_id), replace(row, match=row.match._replace(seen=True)))
+        if row is None or row.match.seen:
+            return False
+        self._change(self.place_of(match_id), replace(row, match=row.match._replace(seen=True)))
+        return True
 
     def forget_blocks(self) -> None:
         """Let every block be read again, in its place: what stands in them has changed."""

@@ -57,6 +57,9 @@ _NARROW = 64
 _LEAST_WIDE, _LEAST_HIGH = 46, 36
 """Units that a list has at the least: three rows, and half a subject with its day."""
 
+_SOME_LETTERS = 10
+"""Less of a text's beginning tells nobody anything."""
+
 _NOTHING = MatchLine("", "…", "", "", False, Standing.INCLUDED, "", "", True, "")
 
 
@@ -152,17 +155,34 @@ class MatchDelegate(QStyledItemDelegate):
             end = self._paint_standing(painter, lower, line, at_the_end=True)
         chip = QRect(lower.left(), lower.top(), end - lower.left(), lower.height())
         paint_chip(painter, chip, line.why, "", "attention" if line.weak else "muted")
+        rest = lower.adjusted(min(size.width(), chip.width()) + theme.px(1.5), 0, 0, 0)
+        rest.setRight(end)
+        self._paint_beginning(painter, self._paint_attachments(painter, rest, line), line)
+
+    def _paint_attachments(self, painter: QPainter, rest: QRect, line: MatchLine) -> QRect:
+        """Paint how many files hang on it and return the room that is left."""
         side = _side()
-        left = chip.left() + min(size.width(), chip.width()) + theme.px(1.5)
-        if line.attachments and left + 2 * side < end:
-            self._icon(painter, left, lower.center().y() - side // 2, "attachment", "muted", side)
-            painter.setFont(_small())
-            painter.setPen(theme.color("muted"))
-            painter.drawText(
-                QRect(left + side + theme.px(0.5), lower.top(), end - left, lower.height()),
-                Qt.AlignmentFlag.AlignVCenter,
-                line.attachments,
-            )
+        if not line.attachments or rest.width() <= 2 * side:
+            return rest
+        self._icon(painter, rest.left(), rest.center().y() - side // 2, "attachment", "muted", side)
+        painter.setFont(_small())
+        painter.setPen(theme.color("muted"))
+        number = rest.adjusted(side + theme.px(0.5), 0, 0, 0)
+        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, line.attachments)
+        wide = QFontMetrics(_small()).horizontalAdvance(line.attachments)
+        return number.adjusted(wide + theme.px(1.5), 0, 0, 0)
+
+    def _paint_beginning(self, painter: QPainter, rest: QRect, line: MatchLine) -> None:
+        """Paint how the text begins, where there is room for some words of it."""
+        font = theme.scaled_font(QApplication.font(), 0.9)
+        metrics = QFontMetrics(font)
+        room = rest.width() - theme.px(2)
+        if not line.beginning or room < _SOME_LETTERS * metrics.averageCharWidth():
+            return
+        painter.setFont(font)
+        painter.setPen(theme.color("muted"))
+        text = metrics.elidedText(line.beginning, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_when(self, painter: QPainter, box: QRect, line: MatchLine) -> int:
         """Paint the day at the end of a line and return where it leaves room up to."""

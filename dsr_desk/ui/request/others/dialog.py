@@ -24,7 +24,7 @@ from dsr_desk.services.extracts.others import StandingFile
 from dsr_desk.services.extracts.packing import profile_of
 from dsr_desk.services.extracts.redacting import DecidedOthers, OthersView
 from dsr_desk.services.progress import Step
-from dsr_desk.ui import errors, wording
+from dsr_desk.ui import errors, operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.qt import announce, flat
@@ -69,6 +69,7 @@ class OthersDialog(Dialog):
         self._steps: list[_Step] = []
         self._place = 0
         self._marked: str = ""
+        self._opened: set[int] = set()
         self.setModal(True)
         self.setWindowTitle(self.tr("Other people in the extract"))
         self.resize(theme.px(270), theme.px(175))
@@ -274,6 +275,11 @@ class OthersDialog(Dialog):
     @Slot(object)
     def _on_place_read(self, shown: Conversation) -> None:
         case_id, match_id = self._case.id, shown.match_id
+        if match_id not in self._opened:
+            self._opened.add(match_id)
+            operations.note_opened(
+                parent=self, desk=self._desk, case_id=case_id, match_id=match_id
+            ).run_in_background(initiator=self)
         self.preview.show_conversation(
             shown,
             None,

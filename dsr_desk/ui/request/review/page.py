@@ -60,6 +60,8 @@ def read_summary(services: DeskServices, case_id: int, up_to: int) -> Summary:
 class ReviewPage(StepPage):
     """List and preview; what leads on is in :class:`ReviewSteps`."""
 
+    folds_sentence = True
+
     def _build(self) -> Iterator[None]:
         self._view: CaseView | None = None
         self._summary: Summary | None = None
@@ -249,9 +251,12 @@ class ReviewPage(StepPage):
     def _on_conversation_read(self, shown: Conversation) -> None:
         if self._view is None or shown.match_id != self.list.view.current_id():
             return
-        self.list.model.set_seen(shown.match_id)
         channel = self._channel_of(shown.match_id)
         case, match_id = self._view.case, shown.match_id
+        if self.list.model.set_seen(match_id):
+            operations.note_opened(
+                parent=self, desk=self.desk, case_id=case.id, match_id=match_id
+            ).run_in_background(initiator=self)
         self.preview.show_conversation(
             shown,
             channel,

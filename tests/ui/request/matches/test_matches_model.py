@@ -67,8 +67,27 @@ def test_a_row_is_spoken_whole(model: MatchesModel, rows: list[MatchRow]) -> Non
     spoken = model.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == (
         "Synpunkt på lekplatsen vid Torget, Mail, 28 Sept 2026, Anna Svensson, plus address,"
-        " To look at, not opened yet"
+        " To look at, not opened yet, Tack för snabb hjälp! Ni når mig på samma nummer."
     )
+
+
+@pytest.mark.parametrize(
+    ("subject", "beginning", "html", "title", "shown"),
+    [
+        ("Faktura", "Hej!\n\n  Den är fel.", False, "Faktura", "Hej! Den är fel."),
+        ("", "Hej! Den är fel.", False, "Hej! Den är fel.", ""),
+        ("Faktura", "<p>Hej!</p><p>3 < 4</p><a href=", True, "Faktura", "Hej! 3 < 4"),
+        ("", "<style>p { color: red }</style><div>Hej</div>", True, "Hej", ""),
+        ("Faktura", "<b>Hej</b>", False, "Faktura", "<b>Hej</b>"),
+    ],
+)
+def test_a_row_shows_how_its_text_begins_as_it_is_read(
+    rows: list[MatchRow], subject: str, beginning: str, html: bool, title: str, shown: str
+) -> None:
+    row = replace(rows[0], subject=subject, beginning=beginning, html=html)
+    line = describe(row)
+    assert (line.title, line.beginning) == (title, shown)
+    assert shown in line.spoken
 
 
 def test_a_weak_match_starts_as_one_to_look_at(model: MatchesModel, rows: list[MatchRow]) -> None:
