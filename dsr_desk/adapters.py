@@ -17,7 +17,8 @@ from dsr_desk.mail.calls import compose_call
 from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
 from dsr_desk.mail.servers.providers import LaterServers, LaterSubmission, LaterTokens
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
-from dsr_desk.services.wiring import Adapters, Documents
+from dsr_desk.services.ports import Documents
+from dsr_desk.services.wiring import Adapters
 from dsr_desk.sources.archive.store import archive_source, open_archive
 from dsr_desk.sources.archive.tables import CsvTables
 from dsr_desk.sources.archive.writer import SqlArchive

@@ -67,17 +67,15 @@ from dsr_desk.services.people.directory import Directory
 from dsr_desk.services.people.roster import Rosters
 from dsr_desk.services.ports import (
     ArchiveWriter,
-    CertificateWriter,
     Clock,
     ContentStores,
     ContentTables,
     Cryptography,
     DeskStore,
+    Documents,
     MailComposer,
     MailFiles,
     MailReading,
-    PackageSealer,
-    PackageWriter,
     Pins,
     RosterDatabases,
     RosterFiles,
@@ -93,15 +91,6 @@ from dsr_desk.services.record.audit import Audit
 
 if TYPE_CHECKING:
     from dsr_desk.domain.intake.phrasing.wordings import Wordings
-
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """What writes and seals packages, and what writes certificates."""
-
-    writer: PackageWriter
-    sealer: PackageSealer
-    certificates: CertificateWriter
 
 
 @dataclass(frozen=True, slots=True)

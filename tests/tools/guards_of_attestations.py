@@ -215,8 +215,8 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: what stands above a ticket's first day is heard",
         "dsr_desk/domain/intake/text/tickets.py",
-        "named and _POSTED",
-        "_POSTED",
+        "named and _is_day(plain)",
+        "_is_day(plain)",
         f"{_TICKETS} -k above_the_first_day",
     ),
     (

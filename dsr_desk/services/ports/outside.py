@@ -382,3 +382,12 @@ class WorkspaceLock(Protocol):
             WorkspaceBusy: another process holds it.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What writes and seals packages, and what writes certificates."""
+
+    writer: PackageWriter
+    sealer: PackageSealer
+    certificates: CertificateWriter
