@@ -63,6 +63,7 @@ class _Blocks:
 
     new: tuple[tuple[Folded, bool], ...]
     footers: tuple[Folded, ...]
+    printed: tuple[Folded, ...]
     old: tuple[Folded, ...]
     forwarded: tuple[Folded, ...]
     addresses: tuple[FoundAddress, ...]
@@ -97,6 +98,7 @@ def _fold(shown: str, regions: Sequence[Region]) -> _Blocks:
     return _Blocks(
         tuple(new),
         tuple(by_kind[RegionKind.SIGNATURE]),
+        tuple(by_kind[RegionKind.DISCLAIMER]),
         tuple(by_kind[RegionKind.QUOTED] + by_kind[RegionKind.DISCLAIMER]),
         tuple(by_kind[RegionKind.FORWARDED]),
         tuple(addresses[:ADDRESS_LIMIT]),
@@ -227,6 +229,7 @@ def _material(
     forwards = is_forward(message.subject, reading.words.regions)
     told = (*blocks.forwarded, *(blocks.old if forwards else ()))
     passed_on = ((block, False) for block in told)
+    printed = ((block, False) for block in blocks.printed)
     own = own_earlier(message.text, reading.regions, message.senders, reading.words.regions)
     return Material(
         shown=message.text,
@@ -234,6 +237,7 @@ def _material(
         footers=footers,
         earlier=_all_sentences([(own, False)], reading.words, message.text),
         passed_on=_all_sentences(passed_on, reading.words, message.text),
+        printed=_all_sentences(printed, reading.words, message.text),
         old=blocks.old,
         forwarded=blocks.forwarded,
         subject_line=reading.own_line,

@@ -258,16 +258,18 @@ def test_what_hangs_on_nothing_but_whether_it_can_be_done_is_wished(said: str, s
     assert (read(f"{said} {ATTESTED}").wish.verdict is Verdict.OK) is sure
 
 
-def test_pupils_lie_in_a_domain_below_the_schools() -> None:
+def test_pupils_of_the_own_house_in_a_list_of_strangers_are_asked_about() -> None:
     listed = "1. tova@student.skolan.example\n2. ida@student.skolan.example\n3. j.wik@example.net"
     wish = "Ta bort all chatt som de har skrivit."
     text = f"Det gäller\n\n{listed}\n\n{wish}\n\nexpedition@skolan.example"
     found = parse_request(letter(text, "", "registrator@skolan.example"), wordings())
-    assert sure(found) == [
-        "tova@student.skolan.example",
-        "ida@student.skolan.example",
-        "j.wik@example.net",
-    ]
+    assert sure(found) == ["j.wik@example.net"]
+    assert len(found.subjects) == 3
+
+
+def test_a_colleague_in_a_domain_below_is_nobody_concerned() -> None:
+    text = f"{WISH}\n\nDataskyddsombud\nbo.ek@it.exempelstad.example"
+    assert sure(read(text)) == ["anna@example.org"]
 
 
 def test_what_somebody_is_not_bothered_about_is_left_out() -> None:

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.attesting.below import (
-    in_empty_boxes,
-    in_footers,
-    said_again,
-    signed_by_person,
-)
+from dsr_desk.domain.intake.attesting.below import in_empty_boxes, in_footers, signed_by_person
 from dsr_desk.domain.intake.attesting.coming import check_to_come
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
-from dsr_desk.domain.intake.attesting.elsewhere import disowned, in_earlier, in_passed_on
+from dsr_desk.domain.intake.attesting.elsewhere import (
+    disowned,
+    in_earlier,
+    in_passed_on,
+    in_printed,
+)
 from dsr_desk.domain.intake.attesting.lifting import Lift, lift_beside, lift_of_remark
 from dsr_desk.domain.intake.attesting.literal import Literal, literals
 from dsr_desk.domain.intake.attesting.loose import (
@@ -71,8 +71,6 @@ _MOST_FILES = 20
 """Files whose names are read."""
 _MOST_SENTENCES = 600
 """No instruction has more; they would only cost time."""
-_NUMBER = re.compile(r"(?i)(?<!\w)id[ :#-]{0,2}\d[\d/-]{2,}(?![\w/-])")
-"""A case's number: “id 90-3317”."""
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 
 
@@ -89,6 +87,8 @@ class Material:
     """Of the history what the sender wrote: it can take an attestation away, never give one."""
     passed_on: Sequence[Sentence]
     """Of what was forwarded: the person may say there that nobody has seen who it is."""
+    printed: Sequence[Sentence]
+    """Of what organisations and machines set around a mail: somebody may have written among it."""
     old: Sequence[Folded]
     """Quoted history."""
     forwarded: Sequence[Folded]
@@ -169,7 +169,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     if len(material.sentences) > _MOST_SENTENCES:
         return [Objection("attestation-ambiguous")]
     writer = f"{material.house} {material.sender}"
-    voice = letter_within(material.sentences, words, writer, shown)
+    voice = letter_within(material.sentences, words, writer)
     if voice := voice or other_voice(material.sentences, own):
         return [Objection("attestation-ambiguous", voice.evidence(shown))]
     # “Sanna heter jag” names whoever signs below.
@@ -183,13 +183,12 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         )
         for remark in remarks(material.sentences, own, subjects, words, shown, known)
     ]
-    below = in_footers(
-        material.footers, material.shown, f"{material.sender} {material.house}", words
-    )
+    below = in_footers(material.footers, shown, material.sender, words)
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
     elsewhere = (
         in_earlier(material.earlier, words),
         in_passed_on(material.passed_on, words),
+        in_printed(material.printed, words),
         in_empty_boxes((*material.sentences, *material.footers), words),
     )
     found += [Objection(one.reason, one.sentence.evidence(shown)) for one in elsewhere if one]
@@ -226,7 +225,7 @@ def _standing_alone(
 
 def _of_the_subject_line(line: str, said: Said, words: Wordings) -> Iterator[Objection]:
     """Yield what the subject line says against it; a role may be that of anybody."""
-    bare = _NUMBER.sub(" ", _ADDRESS.sub(" ", line))
+    bare = _ADDRESS.sub(" ", line)
     roleless = words.dangers.roles.sub(" ", bare.lower())
     told = words.attestation.topic.search(bare.lower())
     unproved = told and not words.dangers.check_done.search(bare.lower())
@@ -283,10 +282,7 @@ def _found(material: Material, words: Wordings) -> list[_Found]:
     """Find the sentence wherever the new text holds it, with what speaks against it there."""
     found: list[_Found] = []
     for block, certain, within in _blocks(material.sentences):
-        again = said_again(within, words) if found and not certain else ()
         for literal in literals(block, words):
-            if any(literal.lies_in(sentence) for sentence in again):
-                continue
             around = Surroundings(block, literal.start, literal.end, within, material.subjects)
             doubt = _beside(around, material, words)
             if not doubt and not (certain and all(within[at].certain for at in around.own)):

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from dsr_desk.domain.intake.attesting.literal import is_literal
 from dsr_desk.domain.intake.attesting.loose import names_follow, odd_footer
 from dsr_desk.domain.intake.attesting.remarks import Place, Remark, plain_doubt
-from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.form_boxes import EMPTY
@@ -44,18 +41,17 @@ def in_footers(
     # A footer may repeat one line ten thousand times; a line says the same each time.
     judged: set[str] = set()
     closed = False
-    again = said_again(footers, words)
     for sentence in footers:
         if sentence.text in judged:
             continue
         judged.add(sentence.text)
         if words.regions.disclaimers.search(sentence.text):
             return None
+        if words.regions.printed.fullmatch(sentence.text.strip(" .\n")):
+            continue
         line = sentence.text.strip(" !.,\n")
         # Below a closing stands the sender's name, however it is written.
         named, closed = closed and line.isalpha(), names_follow(line, words)
-        if sentence in again:
-            continue
         if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
             continue
         name, _, office = line.rpartition(", ")
@@ -68,15 +64,6 @@ def in_footers(
         if not named and odd_footer(sentence, shown, sender, words):
             return Remark(sentence, "attestation-ambiguous")
     return None
-
-
-def said_again(footers: Sequence[Sentence], words: Wordings) -> list[Sentence]:
-    """Return where the mail says the same once more, in another language, right below its wish."""
-    return [
-        below
-        for above, below in pairwise(footers)
-        if MASK in above.text and wishes(above.text, words) and is_literal(below.text, words)
-    ]
 
 
 def _below_signature(sentence: Sentence) -> Place:

@@ -37,6 +37,23 @@ def in_passed_on(sentences: Sequence[Sentence], words: Wordings) -> Remark | Non
     return None
 
 
+def in_printed(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look for a doubt among what an organisation prints.
+
+    “This e-mail is confidential. We have not seen any ID.” is one paragraph.
+    """
+    for sentence in sentences:
+        text = sentence.text
+        regions = words.regions
+        known = (regions.disclaimers, regions.banners, regions.automatic, regions.system_notes)
+        if any(one.search(text) for one in known) or regions.printed.fullmatch(text.strip(" .\n")):
+            continue
+        told = words.attestation.topic.search(text) or words.dangers.told_about.search(text)
+        if told and (reason := plain_doubt(sentence, AWAY, words)):
+            return Remark(sentence, reason)
+    return None
+
+
 def disowned(history: Sequence[Folded], shown: str, words: Wordings) -> Evidence | None:
     """Look for who never asked, in all that stands below: “It wasn't me who filled that in”."""
     for block in history:

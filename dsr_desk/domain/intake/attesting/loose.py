@@ -27,7 +27,9 @@ from dsr_desk.domain.intake.text.vocabulary import naming_nobody, which_unknown
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"\s*(?:: |:$|[–—|/()\[\];?!\"]| - |, | \+ |\. )\s*")
 """What parts a subject line: “WIP: …”, “… (void)”, “… – on hold”."""
-_CASE = re.compile(r"(?<![\w/-])[A-ZÅÄÖ][A-ZÅÄÖ\d]*(?:[/-][A-ZÅÄÖ\d]+)*[/-]\d{3,}(?![\w/-])")
+_CASE = re.compile(
+    r"(?<![\w/-])([A-ZÅÄÖ]{1,3})(?:[/-][A-ZÅÄÖ]{1,3})*[/-](?:\d{4}[/-])?\d{3,}(?![\w/-])"
+)
 """A case's number: “ERB/PRV/5523”."""
 _NUMBER = re.compile(r"\d{3}|\d[/-]\d")
 _PLAIN_MARKS = re.compile(
@@ -67,7 +69,6 @@ _NAMED = 6
 """Words of a line with a name or a unit at most."""
 _HOUSE, _HOUSE_WORDS = 6, 3
 """Letters of an organisation's name at least, and words at most, that its domain is known by."""
-_COMPANY = frozenset(("ltd", "inc", "llc", "plc", "gmbh", "aktiebolag", "the", "and", "och"))
 _CODE = 2
 """Letters of a word at most that is an initial or a part of a number: “KS 2026/114”."""
 _RULE = re.compile(r"[-=_*~.•·#+|\s\ufffc\u2500-\u257f]*")
@@ -84,7 +85,7 @@ def odd_subject(written: str, said: Said, words: Wordings) -> bool:
         words: how people phrase things.
     """
     line = written.lower()
-    written = _CASE.sub(" ", written)
+    written = _CASE.sub(lambda case: case[0] if states(case[1].lower(), words) else " ", written)
     wished = words.wish.erase_wide
     denied = words.negation.words.finditer(line)
     if _VERSION.search(line) or any(wished.match(line, found.end() + 1) for found in denied):
@@ -199,7 +200,7 @@ def closes(text: str, words: Wordings) -> bool:
 
 
 def _is_senders(said: Sequence[str], sender: str) -> bool:
-    return all(plain(word) in sender for word in said if word.lower() not in _COMPANY)
+    return all(plain(word) in sender for word in said)
 
 
 @dataclass(frozen=True, slots=True)

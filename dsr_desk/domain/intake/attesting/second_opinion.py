@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from dsr_desk.domain.intake.attesting.below import said_again
 from dsr_desk.domain.intake.attesting.classes import classes_in
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.literal import Literal
@@ -125,9 +124,8 @@ def stretches(
             yield from _around_itself(_without(sentence, own), words, sentence)
         elif not hands_over(sentence.text, words):
             yield as_stretch(where, sentence.text, words, sentence)
-    again = said_again(footers, words)
     for sentence in footers:
-        if sentence in again or words.regions.disclaimers.search(sentence.text):
+        if words.regions.printed.fullmatch(sentence.text.strip(" .")):
             continue
         yield as_stretch(Where.SIGNATURE, sentence.text, words, sentence)
     if subject_line:
@@ -255,8 +253,6 @@ def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:
         return not one.sentence.closed and len(one.text.split()) <= _UNIT
     if is_heading(one.text, words):
         return True
-    if one.where in (Where.BEFORE, Where.PREVIOUS) and _is_of_form(one, words):
-        return True
     return one.sentence is not None and (
         tells_a_story(one.sentence, meant, words) or _says_it_was_done(one.text, meant, words)
     )
@@ -302,7 +298,8 @@ def _is_of_form(one: Stretch, words: Wordings) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return len(text.split()) <= _NAME and not text.rstrip().endswith((".", "!", "?"))
+    short = len(text.split()) <= _NAME and ":" not in text
+    return short and not text.rstrip().endswith((".", "!", "?"))
 
 
 def heaviest(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dsr_desk.domain.intake.attesting.head_matter import is_head_matter
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.openings import is_heading
@@ -29,16 +28,13 @@ _UNREAD = re.compile(
 """Letters of other scripts: Greek, Cyrillic, Arabic, Chinese and so on."""
 
 
-def letter_within(
-    sentences: Sequence[Sentence], words: Wordings, house: str, shown: str
-) -> Sentence | None:
+def letter_within(sentences: Sequence[Sentence], words: Wordings, house: str) -> Sentence | None:
     """Return a greeting that stands below other text: what follows may be somebody's else.
 
     Args:
         sentences: of the new text.
         words: the wordings.
         house: the letters of the sender's name and domain.
-        shown: the mail's text.
     """
     begun = False
     for sentence in sentences:
@@ -47,11 +43,7 @@ def letter_within(
         greets = words.attestation.salutation.match(text) and not words.regions.closings.match(text)
         if begun and greets:
             return sentence
-        begun = begun or not (
-            greets
-            or _heads(sentence, words, house)
-            or is_head_matter(sentence, shown, house, words)
-        )
+        begun = begun or not (greets or _heads(sentence, words, house))
     return None
 
 

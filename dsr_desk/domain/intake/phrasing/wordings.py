@@ -231,10 +231,11 @@ class RegionWords:
     banners: Pattern
     """What a mail gateway puts above a mail from outside."""
     automatic: Pattern
-    greets: Pattern
     letter_heads: Pattern
     letter_from: Pattern
     letter_to: Pattern
+    letter_units: Pattern
+    printed: Pattern
     letter_about: Pattern
     letter_states: Pattern
     system_notes: Pattern

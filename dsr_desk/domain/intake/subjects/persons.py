@@ -139,10 +139,6 @@ class Insiders:
         """Whether it lies in the sender's own domain."""
         return any(same_organisation(address.domain, own) for own in self.sender_domains)
 
-    def colleague(self, address: EmailAddress) -> bool:
-        """Whether it lies in the very domain: “…@student.hogskolan.example” is a student's."""
-        return address.domain in self.sender_domains
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -151,6 +147,8 @@ class Mention:
     found: FoundAddress
     role: Role
     certain: bool
+    item: bool = False
+    """Whether it stands in a numbered or dotted list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +287,8 @@ def mentions(
                 elif role is Role.SPARED and before.role > Role.SPARED:
                     # “(order@… och hr@…) ska lämnas orörda” may spare both
                     found_here[-1] = replace(before, role=Role.UNSURE)
-            found_here.append(Mention(found, role, certain))
+            item = _ITEM.match(block.text, _line_start(block.text, begin)) is not None
+            found_here.append(Mention(found, role, certain, item))
     return found_here
 
 
@@ -323,14 +322,17 @@ def judge(all_mentions: Iterable[Mention], insiders: Insiders, shown: str) -> Pe
     strong = [
         m
         for m in found
-        if (m.role is Role.STRONG and (m.certain or not insiders.neighbours(m.found.address)))
-        or (m.role is Role.LISTED and not insiders.colleague(m.found.address))
+        if m.role is Role.STRONG
+        or (m.role is Role.LISTED and not insiders.neighbours(m.found.address))
     ]
     unsure = [
         m for m in found if m.role is Role.UNSURE and not insiders.neighbours(m.found.address)
     ]
     outside = [m for m in found if not _inside(insiders, m.found.address)]
     chosen = strong + unsure + [m for m in outside if m.role is Role.PLAIN]
+    if any(m.item for m in chosen):
+        # Below strangers in one list, pupils of the sender's own house are asked about.
+        chosen += [m for m in found if m.item and m.role is Role.LISTED and m not in strong]
     if not chosen:
         chosen = [m for m in outside if m.role in (Role.CONTACT, Role.SPARED)]
     chosen.sort(key=lambda mention: mention.found.span.start)
@@ -354,7 +356,8 @@ def _doubt(mention: Mention, any_strong: bool, insiders: Insiders) -> str:
         return "subject-obfuscated"
     if insiders.owns(mention.found.address):
         return "subject-own-domain"
-    if mention.role in (Role.CONTACT, Role.UNSURE) or not mention.certain:
+    own_listed = mention.role is Role.LISTED and insiders.neighbours(mention.found.address)
+    if mention.role in (Role.CONTACT, Role.UNSURE) or own_listed or not mention.certain:
         return "subject-uncertain"
     return "subject-uncertain" if mention.role is Role.PLAIN and any_strong else ""
 

@@ -7,14 +7,9 @@ import re
 EMPTY = r"(?:\[ ?\]|\( ?\)|[☐□])"
 """One that nobody has ticked, as part of an expression."""
 _TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
-_CROSS = re.compile(r"☒ ?$")
-"""What ticks a box of a form whose other boxes are empty ones: “☒ Radering ☐ Export”."""
-_FORM = re.compile(
-    r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])\d{1,2}[.)] [^\W\d_]"
-    r"|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S"
-)
+_FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
 _LEGEND = re.compile(
-    r"\b(?:kryss\w*(?! (?:i |för )?(?:det|de|den|allt) som (?:gäller|stämmer|ska))"
+    r"\b(?:kryss\w*(?! (?:i |för )?(?:det|de|den|allt) som (?:gäller|stämmer))"
     r"|betyder|återst\w*|saknas|oklar\w*|kvar att|att göra|cross\w*|means?|marks?"
     r"|min begäran|my request|nästa|senare|next|later|ifyll\w* av kund\w*"
     r"|(?:filled in|completed) by (?:the )?(?:customer|person|data subject)"
@@ -33,8 +28,6 @@ def without_tick(said: str, before: str, behind: str) -> str:
         before: the text above that statement.
         behind: the text behind the sentence.
     """
-    if _CROSS.search(said) and "☐" in f"{before}{behind}" and "☑" not in f"{before}{behind}":
-        said = _CROSS.sub("☑", said)
     if not _TICK.search(said):
         return said
     if any(_LEGEND.search(text) for text in (said, before, behind)):

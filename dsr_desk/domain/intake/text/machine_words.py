@@ -19,6 +19,8 @@ _NAME = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][\w'-]*[a-zåäöé](?!\w)")
 """A word with a capital letter, and not at a statement's beginning: “outside Northmoor Council”."""
 _FORM = re.compile(r"(?<=formuläret )[\"“”„»][^\W\d_][\w-]{1,40}[\"“”»]")
 """A form's name: formuläret “Dataskyddsbegäran”."""
+_BY_SOMEBODY = re.compile(r"(?<!\w)(?:by|av) [A-ZÅÄÖÉ]")
+"""“This mail was created by Ann Ek”: who that is may matter."""
 _LONGEST = 400
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -40,6 +42,8 @@ def set_by_machine(said: Pattern, line: str, words: RegionWords) -> bool:
         words: how mail programs and people mark what is not new text.
     """
     bare = " ".join(_WORD.findall(line[:200].replace("’", "'").lower()))
+    if said is words.automatic and _BY_SOMEBODY.search(line):
+        return False
     return said.match(bare) is not None and may_be_machines(line, words)
 
 

@@ -42,8 +42,6 @@ _CLOSING_ENDS = re.compile(r"(?:i|we|jag|vi)(?: am| are)? [^,.:;?!@]{1,40}, ([^,
 _INLINED = re.compile(r"\[(?:attachment|attached|bilaga|bifogad|bifogat)\b[^\]]{0,90}\]?")
 _GREETS = re.compile(r"(?:\w+ )?greetings? (?:of|for) the day")
 """What opens a mail in spite of its first word."""
-_STATED = 4
-"""Words of a statement at least."""
 _HEADING = 5
 """Words of an underlined heading at most."""
 _WRAPPED = 60
@@ -61,8 +59,6 @@ class _Cutter:
         self._state = RegionKind.NEW
         self._kinds: list[RegionKind] = []
         self._seen_text = False
-        self._says_something = False
-        """Whether a line said more than a letterhead or a form's head does."""
         self._set_by_machine = False
         """Whether a machine's words began the footer under way."""
         self._ticket = Ticket(words.ask_back_markers)
@@ -103,7 +99,6 @@ class _Cutter:
             kind = RegionKind.SIGNATURE
         self._kinds.append(kind)
         self._seen_text |= not line.blank and kind is not RegionKind.DISCLAIMER
-        self._says_something |= _says(line.plain) or bool(self._words.greets.match(line.plain))
 
     def _set_above(self, line: Line) -> RegionKind | None:
         """Return what a line is that a system set above the mail."""
@@ -172,7 +167,7 @@ class _Cutter:
             if self._state is not RegionKind.SIGNATURE:
                 self._state = RegionKind.DISCLAIMER
         elif self._state is RegionKind.NEW and self._rules_off(index, line):
-            self._state = RegionKind.DOUBTFUL if self._says_something else RegionKind.NEW
+            self._state = RegionKind.DOUBTFUL if self._seen_text else RegionKind.NEW
         elif self._state in (RegionKind.NEW, RegionKind.DOUBTFUL) and self._signs(index, line):
             self._state = RegionKind.SIGNATURE
 
@@ -188,11 +183,16 @@ class _Cutter:
     def _rules_off(self, index: int, line: Line) -> bool:
         """Tell whether a rule ends the new text; the one under a table's headings does not."""
         rule = line.raw.strip()[:200]
-        if _BORDER.fullmatch(rule):
+        if _BORDER.fullmatch(rule) and self._beside_row(index):
             return False
         above = self._lines[index - 1] if index else None
         headed = above is not None and not above.blank and self._underlines(above, rule)
         return not headed and _RULE.fullmatch(rule) is not None
+
+    def _beside_row(self, index: int) -> bool:
+        """Tell whether a row of a drawn table stands right above or below."""
+        beside = self._lines[max(0, index - 1) : index + 2]
+        return any(line.plain.startswith("|") for line in beside)
 
     def _underlines(self, above: Line, rule: str) -> bool:
         """Tell whether a rule heads a table, or is as long as the few words above it."""
@@ -245,11 +245,6 @@ class _Cutter:
             said = above.raw.strip("> \t\u00a0")
             return not said.endswith(ENDED)
         return self._kinds[index - 1] is RegionKind.DOUBTFUL
-
-
-def _says(plain: str) -> bool:
-    """Tell whether a line is a statement, a greeting or a long one: a letterhead is none."""
-    return len(plain.split()) >= _STATED and (plain.endswith(ENDED) or len(plain) >= _WRAPPED)
 
 
 def _marker(pattern: Pattern, plain: str) -> bool:
