@@ -298,8 +298,7 @@ def _is_of_form(one: Stretch, words: Wordings) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    short = len(text.split()) <= _NAME and ":" not in text
-    return short and not text.rstrip().endswith((".", "!", "?"))
+    return len(text.split()) <= _NAME and not text.rstrip().endswith((".", "!", "?"))
 
 
 def heaviest(
