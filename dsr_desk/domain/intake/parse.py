@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dsr_desk.config import Limits
 from dsr_desk.domain.intake.attesting.attached import ATTACHED, letters_attached
-from dsr_desk.domain.intake.attesting.attestation import Material, judge_attestation
+from dsr_desk.domain.intake.attesting.attestation import judge_attestation
 from dsr_desk.domain.intake.attesting.earlier import own_earlier
+from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.request_day import RequestDay, request_day
 from dsr_desk.domain.intake.subjects.persons import (
@@ -24,7 +25,7 @@ from dsr_desk.domain.intake.subjects.persons import (
     mentions,
 )
 from dsr_desk.domain.intake.text.dates import Calendar
-from dsr_desk.domain.intake.text.entries import Listing, entries
+from dsr_desk.domain.intake.text.entries import Entry, Listing, entries
 from dsr_desk.domain.intake.text.folding import Folded, fold
 from dsr_desk.domain.intake.text.language import language_of
 from dsr_desk.domain.intake.text.names import plain
@@ -145,6 +146,24 @@ class _Reading:
         return any(self.words.wish.first_person.search(s.text) for s in self.sentences)
 
 
+def _known_labels(words: Wordings) -> Callable[[str], bool]:
+    """Return what tells whether words in lower case are a label that forms are known to use."""
+    persons = words.persons
+    known = (persons.contact_labels, persons.person_labels, words.attestation.heading)
+    return lambda text: any(label.search(text) for label in known)
+
+
+def _below(reading: _Reading) -> Sequence[Entry]:
+    """Return the fields that stand below the sender's name."""
+    below = [
+        replace(region, kind=RegionKind.DOUBTFUL)
+        for region in reading.regions
+        if region.kind is RegionKind.SIGNATURE
+    ]
+    folded = [(block, False) for block in reading.blocks.footers]
+    return entries(reading.message.text, below, folded, _known_labels(reading.words)).entries
+
+
 def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     forwards = is_forward(message.subject, words.regions)
     house = plain(" ".join(sender.domain for sender in message.senders))
@@ -152,13 +171,7 @@ def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     blocks = _fold(message.text, regions)
     own_line = "" if forwards or is_reply(message.subject, words.regions) else message.subject
     said = _all_sentences(blocks.new, words, message.text)
-    persons = words.persons
-    known = (persons.contact_labels, persons.person_labels, words.attestation.heading)
-
-    def is_label(text: str) -> bool:
-        return any(label.search(text) for label in known)
-
-    listed = entries(message.text, regions, blocks.new, is_label)
+    listed = entries(message.text, regions, blocks.new, _known_labels(words))
     return _Reading(message, words, regions, blocks, said, listed, own_line)
 
 
@@ -237,6 +250,7 @@ def _material(
         forwarded=blocks.forwarded,
         subject_line=reading.own_line,
         attached=tuple(attached.filename for attached in message.attachments),
+        fields=(*reading.listing.entries, *_below(reading)),
         calendar=calendar,
         subjects=subjects,
         house=plain(" ".join(sender.domain for sender in message.senders)),
