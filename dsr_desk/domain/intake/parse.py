@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -53,6 +54,8 @@ _TRAVEL = timedelta(days=7)
 """A mail that claims to have been sent longer before its receipt is dated by the receipt."""
 _HIDING = {"hidden-text", "struck-text", "alternatives-disagree", "broken-mime", "encrypted"}
 """Problems of a mail of which another reader may see other words."""
+_FIELD = re.compile(r"[:|=\t]|\.{3}")
+"""What parts a label from its answer."""
 _WRAPPED = "signature-wraps-text"
 """The reader’s word for a mail that begins with what its program marked as the signature."""
 
@@ -155,13 +158,13 @@ def _known_labels(words: Wordings) -> Callable[[str], bool]:
 
 def _below(reading: _Reading) -> Sequence[Entry]:
     """Return the fields that stand below the sender's name."""
-    below = [
-        replace(region, kind=RegionKind.DOUBTFUL)
-        for region in reading.regions
-        if region.kind is RegionKind.SIGNATURE
-    ]
+    shown = reading.message.text
+    below = [one for one in reading.regions if one.kind is RegionKind.SIGNATURE]
+    if not any(_FIELD.search(shown, region.span.start, region.span.end) for region in below):
+        return ()
+    regions = [replace(region, kind=RegionKind.DOUBTFUL) for region in below]
     folded = [(block, False) for block in reading.blocks.footers]
-    return entries(reading.message.text, below, folded, _known_labels(reading.words)).entries
+    return entries(shown, regions, folded, _known_labels(reading.words)).entries
 
 
 def _reading(message: ReadMessage, words: Wordings) -> _Reading:

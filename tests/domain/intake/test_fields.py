@@ -49,15 +49,15 @@ def test_what_forms_hold_as_well_costs_nothing(mail: str) -> None:
     [
         ("Inskickat av: den registrerade", "attestation-not-by-editor"),
         ("Du är: Privatperson", "attestation-not-by-editor"),
-        ("Relation: styvfar", "attestation-other-person"),
+        ("Relation: Granne", "attestation-other-person"),
         ("Legitimation uppvisad av: Bo Ek", "attestation-other-person"),
-        ("ID visat: -", "attestation-ambiguous"),
+        ("Poäng: 0/5", "attestation-ambiguous"),
         ("Status: Parkerad", "attestation-ambiguous"),
         ("Visshet: 40 %", "attestation-ambiguous"),
         ("Ärendetyp: Testfall", "attestation-ambiguous"),
-        ("Sätt: gissning", "attestation-ambiguous"),
-        ("Kommentar: ifyllt av misstag", "attestation-ambiguous"),
-        ("Att göra: se på hennes körkort", "attestation-ambiguous"),
+        ("Handling: bibliotekskort", "attestation-ambiguous"),
+        ("Notis: kunden själv via webben", "attestation-ambiguous"),
+        ("Att göra: ringa kunden och kontrollera ID", "attestation-ambiguous"),
     ],
 )
 def test_an_answer_may_deny_it(field: str, reason: str) -> None:
@@ -78,7 +78,6 @@ def test_an_answer_may_deny_it(field: str, reason: str) -> None:
         "Notis: på att göra listan till fredag",
         "Tagen emot i dag: maken",
         "Förvalt svar: Ja",
-        "Beslut: avslag",
     ],
 )
 def test_what_bears_on_it_is_answered_with_known_words_or_somebody_looks(field: str) -> None:
@@ -113,6 +112,27 @@ def test_known_answers_cost_nothing(field: str) -> None:
 )
 def test_a_box_may_deny_it(box: str) -> None:
     assert read(box).attestation.verdict is not Verdict.OK
+
+
+def test_a_field_may_ask_in_its_answer() -> None:
+    rows = (
+        "Legitimation | uppvisad av Torbjörn Viberg\nDatum | 2025-02-11\nPatient | Torsten Viberg"
+    )
+    wish = "Ber er radera alla mail från patienten Torsten Viberg, torsten.viberg@example.org."
+    found = parse_request(letter(f"Hej!\n\n{wish}\n\n{SV}\n\n{rows}\n\nMvh\nÅsa Melin"), wordings())
+    assert found.attestation.reason == "attestation-other-person"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Metod: ren chansning",
+        "☑ Pass ☐ kommer senare",
+        "Status: Verifierad, men hon som kom in till oss var inte alls den som vi väntade på den dagen",
+    ],
+)
+def test_what_is_not_closed_is_no_statement_less(field: str) -> None:
+    assert read(field).attestation.verdict is not Verdict.OK
 
 
 def test_a_field_below_the_name_is_heard() -> None:

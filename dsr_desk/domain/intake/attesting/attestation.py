@@ -165,9 +165,9 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     found += [Objection("attestation-ambiguous", denied)] if denied else []
     coming = check_to_come(material.sentences, own, material.calendar, words)
     found += [Objection("attestation-future", coming.evidence(shown))] if coming else []
-    field = field_against(material, own, words)
-    found += [Objection(field.reason, field.evidence)] if field else []
     found += _standing_alone(material, own, words)
+    if not any(one.hard for one in found) and (field := field_against(material, own, words)):
+        found.append(Objection(field.reason, field.evidence))
     signed = signed_by_person(material.footers, material.subjects, material.sender)
     found += [Objection("attestation-not-by-editor", signed.evidence(shown))] if signed else []
     outside = _of_the_whole(material)
@@ -224,6 +224,9 @@ def _said(material: Material, words: Wordings) -> Part | None:
     found = _found(material, words)
     if not found:
         return None
+    kept = without_settled(material, words)
+    if kept is not material:
+        material, found = kept, _found(kept, words)
     first = _first_doubted(found)
     evidence = first.block.evidence(material.shown, first.start, first.end)
     doubts = objections(material, words, found)
@@ -365,5 +368,4 @@ def _nowhere_new(material: Material, words: Wordings) -> Part:
 
 def judge_attestation(material: Material, words: Wordings) -> Part:
     """Return the verdict on the attestation, with the words it rests on."""
-    material = without_settled(material, words)
     return _said(material, words) or _meant(material, words) or _nowhere_new(material, words)

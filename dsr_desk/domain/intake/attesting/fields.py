@@ -11,6 +11,7 @@ from dsr_desk.domain.intake.attesting.denying import denied_by
 from dsr_desk.domain.intake.attesting.known_answers import is_unknown
 from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.dates import Calendar
 from dsr_desk.domain.intake.text.form_boxes import EMPTY
@@ -24,6 +25,7 @@ _OF = re.compile(r"((?:\S+ ){0,3}?(?:av|by)) (?=\S)")
 """“Legitimation: uppvisad av Bo Ek” asks what “Legitimation uppvisad av: Bo Ek” asks."""
 _BESIDE = re.compile(r"[:|\t=.…¦][ *|\t\u00a0]*$")
 """How a label ends that has its answer beside it."""
+_ADDRESS = re.compile(rf"[<(\[]?{MASK}+[>)\]]?")
 _MARKS = " |\n*_.,;!"
 _MOST_FIELDS = 400
 """Fields that are read; a form has fewer."""
@@ -47,7 +49,7 @@ def _people(material: Material) -> People:
 def _fields(
     material: Material, own: Sequence[Literal], words: Wordings
 ) -> Iterator[tuple[Asked, Evidence, bool]]:
-    """Yield the fields beside those that hold the sentence, and whether label and answer are one line.
+    """Yield the fields but the sentence's own, with whether label and answer stand in one line.
 
     Each is told once: a form may repeat a line ten thousand times.
     """
@@ -58,7 +60,7 @@ def _fields(
         if not label or (label, value) in told or any(one.lies_in(entry.value) for one in own):
             continue
         told.add((label, value))
-        if len(value.split()) > _LONG:
+        if len(value.split()) > _LONG or _ADDRESS.fullmatch(value):
             continue
         evidence = entry.value.evidence(material.shown)
         by = _OF.match(value)

@@ -1,7 +1,7 @@
 """Whether a field of a form or ticket that bears on the sentence is answered with known words.
 
-What bears on it: who filled the form in, a proof or a check, how it was done, the writer's role, a
-plain yes or no, a state.  What is not known to be harmless there takes the ``ok`` away.
+What bears on it: who filled the form in, a proof or a check, how it was done, the writer's role,
+free text, a relative, a plain yes or no.  What is not known to be harmless takes the ``ok`` away.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ import re
 from collections.abc import Callable
 
 from dsr_desk.domain.intake.attesting.asked import WORD, Asked
-from dsr_desk.domain.intake.attesting.states import states
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
 
-_NAME = re.compile(r"(?:[A-ZÅÄÖÉÜ][\w.'’-]*,? ?(?:(?:av|van|von|de|af|der|den) )?){1,4}(?:[,/<(-].*)?")
-_NUMBER = re.compile(r"[#\w/.,+() :-]*\d[\w/.,+()& :-]*")
+_NAME = re.compile(
+    r"(?:[A-ZÅÄÖÉÜ][\w.'’-]*,? ?(?:(?:av|van|von|de|af|der|den) )?){1,4}(?:[,/<(-].*)?"
+)
 _CODED = re.compile(r"[^\s\d]*\d[^\s]*")
-_STATE_WORDS = 3
-"""Words at most of an answer that tells a state."""
 
 _Check = Callable[[Asked, Wordings], bool]
 
@@ -41,13 +39,14 @@ def _rest(asked: Asked, words: Wordings) -> list[str]:
     people = asked.people
     months = words.dates.months
     return [
-        one for one in left
+        one
+        for one in left
         if one not in months and not people.is_subject([one]) and not people.is_sender([one])
     ]
 
 
 def _is_known(asked: Asked, words: Wordings) -> bool:
-    """Tell whether the answer is an address or a finished state, or none of its words is unknown."""
+    """Tell whether the answer is an address or a finished state, or all its words are known."""
     done = words.fields.done.fullmatch(asked.value) is not None
     return MASK in asked.value or done or not _rest(asked, words)
 
@@ -105,13 +104,6 @@ def _yes_to_something(asked: Asked, words: Wordings) -> bool:
     return not any(one.search(label) for one in (*known, *named))
 
 
-def _tells_a_state(asked: Asked, words: Wordings) -> bool:
-    short = len(asked.value.split()) <= _STATE_WORDS and MASK not in asked.value
-    if not short or words.fields.done.fullmatch(asked.value):
-        return False
-    return states(asked.value, words)
-
-
 _CHECKS: tuple[_Check, ...] = (
     _nobody_known,
     _odd_proof,
@@ -119,10 +111,9 @@ _CHECKS: tuple[_Check, ...] = (
     _tells_too_much,
     _of_kin,
     _yes_to_something,
-    _tells_a_state,
 )
 
 
 def is_unknown(asked: Asked, words: Wordings) -> bool:
-    """Tell whether a field that bears on the sentence holds more than what is known to be harmless."""
+    """Tell whether a field that bears on the sentence holds more than what is harmless."""
     return any(check(asked, words) for check in _CHECKS)
