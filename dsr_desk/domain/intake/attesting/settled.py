@@ -7,7 +7,7 @@ closed set of answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dsr_desk.domain.intake.attesting.asked import WORD
@@ -22,6 +22,8 @@ from dsr_desk.domain.intake.text.sentences import Sentence
 _MARKS = " |:\t\n*_.=…-"
 _BOX = re.compile(rf"({EMPTY})|(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?")
 _MOMENT = re.compile(r"[\d .:/-]{8,20}")
+_MOST_STATEMENTS, _MOST_FIELDS = 600, 40
+"""Of a mail with more, none is left out: no form is so long."""
 _COMMA = re.compile(r",(?= )")
 
 
@@ -29,43 +31,36 @@ def without_settled(material: Material, words: Wordings) -> Material:
     """Return the material without the statements that are such fields."""
     fields = words.fields
     settled = [entry for entry in material.fields if _is_settled(entry, material, fields)]
-    boxed = any(_BOX.search(sentence.text) for sentence in material.sentences)
-    if not settled and not boxed:
+    boxed = any(_BOX.match(sentence.text) for sentence in material.sentences)
+    many = max(len(material.sentences) / _MOST_STATEMENTS, len(settled) / _MOST_FIELDS) > 1
+    if many or not (settled or boxed):
         return material
-    return replace(material, sentences=tuple(_kept(material, settled, fields)))
+    return replace(material, sentences=_kept(material.sentences, settled, fields))
 
 
-def _kept(material: Material, settled: list[Entry], words: FieldWords) -> Iterator[Sentence]:
-    """Yield the statements that are none of the settled fields; a label may stand a line above."""
-    above: Sentence | None = None
-    for sentence in material.sentences:
+def _kept(
+    sentences: Sequence[Sentence], settled: Sequence[Entry], words: FieldWords
+) -> tuple[Sentence, ...]:
+    """Return the statements that are none of the settled fields; a label may stand a line above."""
+    kept: list[Sentence] = []
+    for sentence in sentences:
+        if _only_kinds(sentence.text, words):
+            continue
         field = next((entry for entry in settled if _holds(sentence, entry.value)), None)
         lead = sentence.text[: field.value.start - sentence.start].strip(_MARKS) if field else ""
-        alone = field is not None and above is not None and not lead
-        if field and (lead == field.label or (alone and _labels(above, field))):
-            above = None if alone else above
-            if alone:
-                continue
-        elif not _only_kinds(sentence.text, words):
-            if above is not None:
-                yield above
-            above = sentence
+        if field and lead == field.label:
             continue
-        if above is not None:
-            yield above
-        above = None
-    if above is not None:
-        yield above
+        if field and not lead and kept and kept[-1].text.strip(_MARKS) == field.label:
+            kept.pop()
+            continue
+        kept.append(sentence)
+    return tuple(kept)
 
 
 def _holds(sentence: Sentence, value: Sentence) -> bool:
     """Tell whether a statement ends with a field's answer."""
     same = sentence.block is value.block and sentence.start <= value.start < sentence.end
     return same and not sentence.block.text[value.end : sentence.end].strip(_MARKS)
-
-
-def _labels(above: Sentence | None, field: Entry) -> bool:
-    return above is not None and above.text.strip(_MARKS) == field.label
 
 
 def _is_settled(entry: Entry, material: Material, words: FieldWords) -> bool:
