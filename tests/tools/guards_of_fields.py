@@ -173,4 +173,11 @@ FIELDS: tuple[tuple[str, str, str, str, str], ...] = (
         "bool(value)",
         f"{_TESTS} -k no_statement_less",
     ),
+    (
+        "field: of too many fields none is passed over",
+        _FIELDS,
+        "    if len(material.fields) > _MOST_FIELDS:\n",
+        "    if not material.fields:\n",
+        f"{_TESTS} -k too_many_fields",
+    ),
 )

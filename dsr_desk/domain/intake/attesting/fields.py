@@ -27,8 +27,8 @@ _BESIDE = re.compile(r"[:|\t=.…¦][ *|\t\u00a0]*$")
 """How a label ends that has its answer beside it."""
 _ADDRESS = re.compile(rf"[<(\[]?{MASK}+[>)\]]?")
 _MARKS = " |\n*_.,;!"
-_MOST_FIELDS = 400
-"""Fields that are read; a form has fewer."""
+_MOST_FIELDS = 1000
+"""Fields that are read; of a form with more, somebody looks at the rest."""
 _LONG = 12
 """Words of an answer at most; what is longer is told in sentences, which are read as such."""
 
@@ -86,6 +86,9 @@ def field_against(
             return FieldAgainst(reason, evidence)
         if beside and is_unknown(asked, words):
             return FieldAgainst("attestation-ambiguous", evidence)
+    if len(material.fields) > _MOST_FIELDS:
+        last = material.fields[_MOST_FIELDS].value
+        return FieldAgainst("attestation-ambiguous", last.evidence(material.shown))
     people = _people(material)
     for sentence in (*material.sentences, *material.footers):
         if reason := _boxed(sentence, people, material.calendar, words):
