@@ -77,7 +77,10 @@ def _tells_too_much(asked: Asked, words: Wordings) -> bool:
     if not words.fields.comment.search(asked.label):
         return False
     wish, channels, value = words.wish, words.channels, asked.value
-    said = (wish.erase, wish.access, channels.mail, channels.forum, channels.chat)
+    said = (
+        *(wish.erase, wish.access, channels.mail, channels.forum, channels.chat),
+        words.fields.small_talk,
+    )
     nothing = len(value.split()) == 1 and words.fields.no.fullmatch(value)
     wished = any(one.search(value) for one in said)
     return not wished and not nothing and not _is_known(asked, words)

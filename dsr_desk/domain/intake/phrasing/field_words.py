@@ -76,3 +76,5 @@ class FieldWords:
     """Labels, as a whole, that the sender's own name answers."""
     moment_labels: Pattern
     """Labels, as a whole, that a day or an hour answers."""
+    small_talk: Pattern
+    """What free text says that bears on nothing."""
