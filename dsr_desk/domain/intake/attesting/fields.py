@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.attesting.asked import Asked, People
 from dsr_desk.domain.intake.attesting.denying import denied_by
 from dsr_desk.domain.intake.attesting.known_answers import is_unknown
-from dsr_desk.domain.intake.attesting.literal import Literal
+from dsr_desk.domain.intake.attesting.literal import Literal, is_literal
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
@@ -60,7 +60,8 @@ def _fields(
         if not label or (label, value) in told or any(one.lies_in(entry.value) for one in own):
             continue
         told.add((label, value))
-        if len(value.split()) > _LONG or _ADDRESS.fullmatch(value):
+        of_sentence = is_literal(label, words)  # “We have confirmed … | Anna Ek”
+        if of_sentence or len(value.split()) > _LONG or _ADDRESS.fullmatch(value):
             continue
         evidence = entry.value.evidence(material.shown)
         by = _OF.match(value)
