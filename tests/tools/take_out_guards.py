@@ -24,6 +24,7 @@ from tests.tools.guards_of_approval import APPROVAL
 from tests.tools.guards_of_attestations import ATTESTATIONS
 from tests.tools.guards_of_channels import CHANNELS
 from tests.tools.guards_of_connecting import CONNECTING
+from tests.tools.guards_of_fields import FIELDS
 from tests.tools.guards_of_imports import IMPORTS
 from tests.tools.guards_of_letters import LETTERS
 from tests.tools.guards_of_mails import MAILS
@@ -689,6 +690,7 @@ GUARDS = (
     *(Guard(*row) for row in CONNECTING),
     *(Guard(*row) for row in MAILS),
     *(Guard(*row) for row in ATTESTATIONS),
+    *(Guard(*row) for row in FIELDS),
     *(Guard(*row) for row in APPROVAL),
     *(Guard(*row) for row in RECORD),
     *(Guard(*row) for row in LETTERS),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dsr_desk.config import Limits
 from dsr_desk.domain.intake.attesting.attached import ATTACHED, letters_attached
-from dsr_desk.domain.intake.attesting.attestation import Material, judge_attestation
+from dsr_desk.domain.intake.attesting.attestation import judge_attestation
 from dsr_desk.domain.intake.attesting.earlier import own_earlier
+from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.request_day import RequestDay, request_day
 from dsr_desk.domain.intake.subjects.persons import (
@@ -24,7 +26,7 @@ from dsr_desk.domain.intake.subjects.persons import (
     mentions,
 )
 from dsr_desk.domain.intake.text.dates import Calendar
-from dsr_desk.domain.intake.text.entries import Listing, entries
+from dsr_desk.domain.intake.text.entries import Entry, Listing, entries
 from dsr_desk.domain.intake.text.folding import Folded, fold
 from dsr_desk.domain.intake.text.language import language_of
 from dsr_desk.domain.intake.text.names import plain
@@ -53,6 +55,8 @@ _TRAVEL = timedelta(days=7)
 """A mail that claims to have been sent longer before its receipt is dated by the receipt."""
 _HIDING = {"hidden-text", "struck-text", "alternatives-disagree", "broken-mime", "encrypted"}
 """Problems of a mail of which another reader may see other words."""
+_FIELD = re.compile(r"[:|=\t]|\.{3}")
+"""What parts a label from its answer."""
 _WRAPPED = "signature-wraps-text"
 """The reader’s word for a mail that begins with what its program marked as the signature."""
 
@@ -148,6 +152,24 @@ class _Reading:
         return any(self.words.wish.first_person.search(s.text) for s in self.sentences)
 
 
+def _known_labels(words: Wordings) -> Callable[[str], bool]:
+    """Return what tells whether words in lower case are a label that forms are known to use."""
+    persons = words.persons
+    known = (persons.contact_labels, persons.person_labels, words.attestation.heading)
+    return lambda text: any(label.search(text) for label in known)
+
+
+def _below(reading: _Reading) -> Sequence[Entry]:
+    """Return the fields that stand below the sender's name."""
+    shown = reading.message.text
+    below = [one for one in reading.regions if one.kind is RegionKind.SIGNATURE]
+    if not any(_FIELD.search(shown, region.span.start, region.span.end) for region in below):
+        return ()
+    regions = [replace(region, kind=RegionKind.DOUBTFUL) for region in below]
+    folded = [(block, False) for block in reading.blocks.footers]
+    return entries(shown, regions, folded, _known_labels(reading.words)).entries
+
+
 def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     forwards = is_forward(message.subject, words.regions)
     house = plain(" ".join(sender.domain for sender in message.senders))
@@ -155,13 +177,7 @@ def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     blocks = _fold(message.text, regions)
     own_line = "" if forwards or is_reply(message.subject, words.regions) else message.subject
     said = _all_sentences(blocks.new, words, message.text)
-    persons = words.persons
-    known = (persons.contact_labels, persons.person_labels, words.attestation.heading)
-
-    def is_label(text: str) -> bool:
-        return any(label.search(text) for label in known)
-
-    listed = entries(message.text, regions, blocks.new, is_label)
+    listed = entries(message.text, regions, blocks.new, _known_labels(words))
     return _Reading(message, words, regions, blocks, said, listed, own_line)
 
 
@@ -242,6 +258,7 @@ def _material(
         forwarded=blocks.forwarded,
         subject_line=reading.own_line,
         attached=tuple(attached.filename for attached in message.attachments),
+        fields=(*reading.listing.entries, *_below(reading)),
         calendar=calendar,
         subjects=subjects,
         house=plain(" ".join(sender.domain for sender in message.senders)),

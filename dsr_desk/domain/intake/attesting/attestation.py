@@ -19,6 +19,7 @@ from dsr_desk.domain.intake.attesting.elsewhere import (
     in_passed_on,
     in_printed,
 )
+from dsr_desk.domain.intake.attesting.fields import field_against
 from dsr_desk.domain.intake.attesting.lifting import Lift, lift_beside, lift_of_remark
 from dsr_desk.domain.intake.attesting.literal import Literal, literals
 from dsr_desk.domain.intake.attesting.loose import (
@@ -29,6 +30,7 @@ from dsr_desk.domain.intake.attesting.loose import (
     odd_line,
     odd_subject,
 )
+from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.attesting.paraphrases import reason_of
 from dsr_desk.domain.intake.attesting.remarks import names_meant, remarks
 from dsr_desk.domain.intake.attesting.second_opinion import (
@@ -42,16 +44,16 @@ from dsr_desk.domain.intake.attesting.second_opinion import (
     weight_of,
     worst_statement,
 )
+from dsr_desk.domain.intake.attesting.settled import without_settled
 from dsr_desk.domain.intake.attesting.states import Said, said_in
 from dsr_desk.domain.intake.attesting.surroundings import Surroundings, objection
 from dsr_desk.domain.intake.attesting.voices import letter_within, other_voice
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.subjects.one_person import is_one_person
-from dsr_desk.domain.intake.text.dates import Calendar
 from dsr_desk.domain.intake.text.folding import BIDI, Folded
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
-from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
+from dsr_desk.domain.requests import Evidence, Part, Verdict
 
 _FAILED = {
     "attestation-negated",
@@ -72,40 +74,6 @@ _MOST_FILES = 20
 _MOST_SENTENCES = 600
 """No instruction has more; they would only cost time."""
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """All that the verdict is drawn from."""
-
-    shown: str
-    sentences: Sequence[Sentence]
-    """Of the new text and of what may be new, in order."""
-    footers: Sequence[Sentence]
-    """Of signatures: they can take an attestation away, never give one."""
-    earlier: Sequence[Sentence]
-    """Of the history what the sender wrote: it can take an attestation away, never give one."""
-    passed_on: Sequence[Sentence]
-    """Of what was forwarded: the person may say there that nobody has seen who it is."""
-    printed: Sequence[Sentence]
-    """Of what organisations and machines set around a mail: somebody may have written among it."""
-    old: Sequence[Folded]
-    """Quoted history."""
-    forwarded: Sequence[Folded]
-    subject_line: str
-    """As far as the sender wrote it; empty for an answer's."""
-    attached: tuple[str, ...]
-    """The names of the files that the mail brings."""
-    calendar: Calendar
-    """By the mail's own day."""
-    subjects: tuple[NamedSubject, ...]
-    house: str
-    """The letters of the sender's domain."""
-    sender: str
-    """The letters of the sender's name and address."""
-    first_person: bool
-    hidden: bool
-    cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +165,8 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     coming = check_to_come(material.sentences, own, material.calendar, words)
     found += [Objection("attestation-future", coming.evidence(shown))] if coming else []
     found += _standing_alone(material, own, words)
+    if not any(one.hard for one in found) and (field := field_against(material, own, words)):
+        found.append(Objection(field.reason, field.evidence))
     signed = signed_by_person(material.footers, material.subjects, material.sender)
     found += [Objection("attestation-not-by-editor", signed.evidence(shown))] if signed else []
     outside = _of_the_whole(material)
@@ -253,6 +223,9 @@ def _said(material: Material, words: Wordings) -> Part | None:
     found = _found(material, words)
     if not found:
         return None
+    kept = without_settled(material, words)
+    if kept is not material:
+        material, found = kept, _found(kept, words)
     first = _first_doubted(found)
     evidence = first.block.evidence(material.shown, first.start, first.end)
     doubts = objections(material, words, found)

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from dsr_desk.domain.intake.phrasing.connectives import connectives
+from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.phrases import compile_phrases, ending_with
@@ -133,6 +134,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         pointing=_patterns(PointingWords, "pointing", tables),
         story=_patterns(StoryWords, "story", tables),
         loose=_patterns(LooseWords, "loose", tables),
+        fields=_patterns(FieldWords, "fields", tables),
         connectives=connectives(partial(_phrases, tables, "connectives")),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.phrasing.connectives import ConnectiveWords
+from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.taught import Taught
@@ -283,6 +284,7 @@ class Wordings:
     pointing: PointingWords
     story: StoryWords
     loose: LooseWords
+    fields: FieldWords
     connectives: ConnectiveWords
     negation: NegationWords
     wish: WishWords
