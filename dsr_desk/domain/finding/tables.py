@@ -30,13 +30,14 @@ _HEADINGS: dict[str, str] = {
         "author from sender email mail emailaddress authoremail fromemail fromaddress senderemail"
         " useremail customeremail contactemail requesteremail visitoremail user username customer"
         " avsändare från författare epost epostadress mejl mejladress mejladdress avsändaradress"
-        " avsändarensepost användare kund skribent".split(),
+        " avsändarensepost användare kund skribent skrivetav skrivenav postedby writtenby createdby"
+        " sentby".split(),
         "author",
     ),
     **dict.fromkeys(
         "at date time datetime timestamp created createdat createdon sent sentat posted postedat"
         " postedon publishedat received receivedat datum tid tidpunkt datumtid datumochtid skapad"
-        " skapat skickat skickad publicerad tidsstämpel".split(),
+        " skapat skickat skickad publicerad publicerat tidsstämpel".split(),
         "at",
     ),
     **dict.fromkeys(
@@ -86,7 +87,7 @@ class TableRefused(Refusal):
         )
 
 
-_TELL = "say it in the window, or with --column FIELD=HEADING"
+_TELL = "say it under “Columns…” in the window, or with --column author=HEADING (or at=, text=)"
 WHY_REFUSED = {
     "no-columns": f"which column is the author, the time or the text is not clear; {_TELL}",
     "two-columns": f"two of its columns seem to be the same; {_TELL}",
