@@ -63,7 +63,7 @@ def import_content(context: Context) -> Result:
     added, known = words.number(result.added), words.number(result.known)
     line = f"{added} added, {known} known, {words.number(result.unreadable)} not readable"
     if result.senders_unread:
-        line += f", {words.number(result.senders_unread)} with a sender that could not be read"
+        line += f", {words.number(result.senders_unread)} with an author that no search finds"
     back = desk.replaying.look(by)
     lines = [
         *(line for head in done.tables for line in _head_lines(head)),

@@ -10,7 +10,42 @@ _MENDING_FILE = "dsr_desk/sources/archive/mending.py"
 _BESIDE = "tests/sources/finding/test_beside.py -k sent_along"
 _HIDDEN = "tests/domain/extracts/redaction/test_hidden_others.py"
 
+_TABLES = "dsr_desk/domain/finding/tables.py"
+_TABLE_TESTS = "tests/domain/finding/test_tables.py"
+_CSV = "dsr_desk/sources/archive/tables.py"
+_CSV_TESTS = "tests/sources/archive/test_tables.py"
+_IMPORTING = "dsr_desk/services/finding/importing.py"
+_IMPORTING_TESTS = "tests/services/finding/test_importing.py"
+
 IMPORTS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "import: a table that is not clear is refused before anything is taken in",
+        _IMPORTING,
+        "            head.require_clear()\n",
+        "            pass\n",
+        _IMPORTING_TESTS,
+    ),
+    (
+        "import: a row whose author is no address is counted",
+        _TABLES,
+        'PLAIN_SENDER if found else SenderLine(said["author"].strip(), unread=True)',
+        "PLAIN_SENDER",
+        _TABLE_TESTS,
+    ),
+    (
+        "import: what follows a quotation that never ends is told",
+        _CSV,
+        'yield TableRow(begins, why="quotes")',
+        "pass",
+        _CSV_TESTS,
+    ),
+    (
+        "import: two encodings in one table are refused",
+        _CSV,
+        'return ("", "two-encodings") if western else ("cp1252", "")',
+        'return "cp1252", ""',
+        _CSV_TESTS,
+    ),
     (
         "import: nobody becomes a sender of an item that looks as before",
         _MENDING_FILE,

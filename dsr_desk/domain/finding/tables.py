@@ -30,13 +30,14 @@ _HEADINGS: dict[str, str] = {
         "author from sender email mail emailaddress authoremail fromemail fromaddress senderemail"
         " useremail customeremail contactemail requesteremail visitoremail user username customer"
         " avsändare från författare epost epostadress mejl mejladress mejladdress avsändaradress"
-        " avsändarensepost användare kund skribent".split(),
+        " avsändarensepost användare kund skribent skrivetav skrivenav postedby writtenby createdby"
+        " sentby".split(),
         "author",
     ),
     **dict.fromkeys(
         "at date time datetime timestamp created createdat createdon sent sentat posted postedat"
         " postedon publishedat received receivedat datum tid tidpunkt datumtid datumochtid skapad"
-        " skapat skickat skickad publicerad tidsstämpel".split(),
+        " skapat skickat skickad publicerad publicerat tidsstämpel".split(),
         "at",
     ),
     **dict.fromkeys(
@@ -75,20 +76,20 @@ class TableRefused(Refusal):
 
     code = "table-refused"
 
-    def __init__(self, file: str, reason: str, headings: str) -> None:
-        """Name the file, the reason in words, and what stands above its columns."""
+    def __init__(self, file: str, reason: str) -> None:
+        """Name the file and the reason in words; what its first line says may be somebody's."""
         super().__init__(
-            f"{file} was not imported: {reason}. Its columns: {headings or '–'}. Nothing was taken"
-            " in.",
+            f"{file} was not imported: {reason}. Nothing was taken in. How it is read is said by"
+            " the same command with --look.",
             file=file,
             reason=reason,
-            headings=headings,
         )
 
 
-_TELL = "say it in the window, or with --column FIELD=HEADING"
+_TELL = "say it under “Columns…” in the window, or with --column author=HEADING (or at=, text=)"
 WHY_REFUSED = {
-    "no-columns": f"which column is the author, the time or the text is not clear; {_TELL}",
+    "no-columns": f"its first line does not tell which column is the author, the time or the text;"
+    f" {_TELL}",
     "two-columns": f"two of its columns seem to be the same; {_TELL}",
     "unknown-heading": "a heading that was named is not in it",
     "two-encodings": "it mixes two encodings; save it as “CSV UTF-8”",
@@ -138,8 +139,7 @@ class TableHead:
             TableRefused: naming what there is.
         """
         if self.why:
-            shown = ", ".join(f"“{each[:60]}”" for each in self.headings[:40])
-            raise TableRefused(self.file, WHY_REFUSED[self.why], shown)
+            raise TableRefused(self.file, WHY_REFUSED[self.why])
 
 
 @dataclass(frozen=True, slots=True)

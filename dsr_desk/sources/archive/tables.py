@@ -178,8 +178,7 @@ def _long_cells() -> Iterator[None]:
     finally:
         with _LIMIT:
             # Each but the first has found the bound that the first has set.
-            last = _bounds.pop()
-            csv.field_size_limit(_LONGEST_CELL if _bounds else last)
+            csv.field_size_limit(_bounds.pop())
 
 
 @contextmanager
