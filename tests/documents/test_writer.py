@@ -118,12 +118,12 @@ def test_a_naughty_string_stays_text_everywhere(desk: Desk, text: str) -> None:
 
 
 def test_what_the_font_lacks_is_shown_by_number_and_counted(desk: Desk) -> None:
-    receipt = desk.write([an_item(1, body="中文 👍 中", subject="", author_name="")])
+    receipt = desk.write([an_item(1, body="中文 👍 🥰 中", subject="", author_name="")])
     text = desk.pdf_text()
-    assert "中文 ⟨U+1F44D⟩ 中" in text
+    assert "中文 👍 ⟨U+1F970⟩ 中" in text
     assert receipt.missing_glyphs >= 1
     assert f"{receipt.missing_glyphs} tecken finns inte" in " ".join(text.split())
-    assert desk.document()["items"][0]["text"] == "中文 👍 中"
+    assert desk.document()["items"][0]["text"] == "中文 👍 🥰 中"
 
 
 def test_controls_and_overrides_are_shown(desk: Desk) -> None:
