@@ -176,7 +176,7 @@ class ExtractPdf:
             return
         flow, styles = self._flow, self._styles
         flow.gap(5)
-        flow.need(styles.label.leading * 2)
+        flow.need(styles.label.leading * 2, inside=True)
         flow.text(styles.label, self._words.get("package", "attachments"), GUTTER)
         labels = [self._shower.line(file.filename) or "–" for file in shown.item.attachments]
         with flow.within(tags.LIST):
@@ -199,7 +199,7 @@ class ExtractPdf:
         scale = min(_PICTURE_WIDTH / picture.width, _PICTURE_HEIGHT / picture.height, 0.75)
         width, height = picture.width * scale, picture.height * scale
         flow = self._flow
-        flow.need(height + 6)
+        flow.need(height + 6, inside=True)
         flow.gap(6)
         name = self._book.put_picture(picture.width, picture.height, picture.jpeg)
         flow.y -= height
