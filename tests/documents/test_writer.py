@@ -66,6 +66,7 @@ def test_a_package_opens_and_says_what_was_put_in(desk: Desk) -> None:
     assert receipt.size == desk.target.stat().st_size
     assert (opened.case, opened.organisation) == ("DSR-0007", "Nordkraft Energi AB")
     assert (opened.profile, opened.language, opened.subjects) == ("access", "sv", (ANNA,))
+    assert opened.items[0].channel == "Kundtjänst mail"
     assert (opened.created_at, opened.signed_by) == (NOON, TITLE)
     assert len(opened.signer_key) == 64
     assert [item.number for item in opened.items] == [1, 2, 3, 4]
