@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import re
@@ -10,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from dsr_desk.documents.package.manifest import UNLISTED
@@ -326,3 +328,21 @@ def test_what_does_not_shrink_is_stored_as_it_is(desk: Desk) -> None:
     assert packed["attachments/0001-02-b"] == zipfile.ZIP_DEFLATED
     assert packed["attachments/0001-03-c"] == zipfile.ZIP_STORED
     assert desk.reader.open(desk.target).items[0].attachments[2][2] == 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("body", "spare"),
+    [
+        ("åäö 😀 مرحبا", set()),
+        ("你好", {"DroidSansFallback"}),
+        ("tack 👍", {"Symbola"}),
+        ("한국어 👍🏽 かな", {"DroidSansFallback", "Symbola"}),
+    ],
+)
+def test_a_spare_font_is_there_when_a_text_needs_it(desk: Desk, body: str, spare: set[str]) -> None:
+    desk.write([an_item(1, body=body, subject=body)])
+    with pikepdf.open(io.BytesIO(desk.members()["extract.pdf"])) as pdf:
+        fonts = pdf.pages[0].resources.Font
+        named = {str(font.BaseFont).partition("+")[2] for font in fonts.values()}
+    assert named == {"DejaVuSans", "DejaVuSans-Bold"} | spare
+    assert body.split()[0] in desk.pdf_text()
