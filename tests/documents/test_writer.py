@@ -345,4 +345,4 @@ def test_a_spare_font_is_there_when_a_text_needs_it(desk: Desk, body: str, spare
         fonts = pdf.pages[0].resources.Font
         named = {str(font.BaseFont).partition("+")[2] for font in fonts.values()}
     assert named == {"DejaVuSans", "DejaVuSans-Bold"} | spare
-    assert body.split()[0] in desk.pdf_text()
+    assert body.split(maxsplit=1)[0] in desk.pdf_text()
