@@ -127,7 +127,7 @@ class ExtractPdf:
         flow.close()
         self._item = 0
         # What is said in a chat is short, and there is much of it.
-        flow.gap(8 if item.kind is ChannelKind.CHAT else 16)
+        flow.gap(12 if item.kind is ChannelKind.CHAT else 16)
 
     def finish(self) -> Made:
         """Write what stands before the items, and the rest of the file."""
