@@ -33,6 +33,11 @@ def is_eastern(character: str) -> bool:
     return _EASTERN.match(character) is not None
 
 
+def is_picture(character: str) -> bool:
+    """Tell whether it is an emoji or another small picture."""
+    return "\u2600" <= character <= "\u27bf" or "\U0001f000" <= character <= "\U0001faff"
+
+
 _HIDDEN = {ord(c): named(c) for c in _CONTROLS - {"\n", "\t"}} | {0xAD: ""}
 
 
@@ -48,13 +53,10 @@ class Shower:
         self,
         characters: frozenset[str],
         shape: Callable[[str], str],
-        eastern: Callable[[], frozenset[str]] = frozenset,
+        spare: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """Take the characters, what joins letters, and what tells those of a spare font.
-
-        The spare font is asked when a text has letters of its scripts.
-        """
-        self._eastern = eastern
+        """Take the characters, what joins letters, and what tells whether a spare font has one."""
+        self._spare = spare
         self._shown = (characters - _CONTROLS) | {"\n"}
         self._plain = (
             bytes(range(0x20, 0x7F))
@@ -79,9 +81,9 @@ class Shower:
             plain = _BREAKS.sub("\n", text).replace("\t", _TAB)
             letters = set(plain)
         hidden = letters - self._shown
-        if hidden and any(map(is_eastern, hidden)):
-            self._shown |= self._eastern()
-            hidden -= self._shown
+        if spared := set(filter(self._spare, hidden)):
+            self._shown |= spared
+            hidden -= spared
         if hidden:
             found = Counter(plain)
             self.missing += sum(found[character] for character in hidden - _CONTROLS)

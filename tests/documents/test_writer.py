@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import re
@@ -10,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from dsr_desk.documents.package.manifest import UNLISTED
@@ -66,6 +68,7 @@ def test_a_package_opens_and_says_what_was_put_in(desk: Desk) -> None:
     assert receipt.size == desk.target.stat().st_size
     assert (opened.case, opened.organisation) == ("DSR-0007", "Nordkraft Energi AB")
     assert (opened.profile, opened.language, opened.subjects) == ("access", "sv", (ANNA,))
+    assert opened.items[0].channel == "Kundtjänst mail"
     assert (opened.created_at, opened.signed_by) == (NOON, TITLE)
     assert len(opened.signer_key) == 64
     assert [item.number for item in opened.items] == [1, 2, 3, 4]
@@ -118,12 +121,12 @@ def test_a_naughty_string_stays_text_everywhere(desk: Desk, text: str) -> None:
 
 
 def test_what_the_font_lacks_is_shown_by_number_and_counted(desk: Desk) -> None:
-    receipt = desk.write([an_item(1, body="中文 👍 中", subject="", author_name="")])
+    receipt = desk.write([an_item(1, body="中文 👍 🥰 中", subject="", author_name="")])
     text = desk.pdf_text()
-    assert "中文 ⟨U+1F44D⟩ 中" in text
+    assert "中文 👍 ⟨U+1F970⟩ 中" in text
     assert receipt.missing_glyphs >= 1
     assert f"{receipt.missing_glyphs} tecken finns inte" in " ".join(text.split())
-    assert desk.document()["items"][0]["text"] == "中文 👍 中"
+    assert desk.document()["items"][0]["text"] == "中文 👍 🥰 中"
 
 
 def test_controls_and_overrides_are_shown(desk: Desk) -> None:
@@ -325,3 +328,21 @@ def test_what_does_not_shrink_is_stored_as_it_is(desk: Desk) -> None:
     assert packed["attachments/0001-02-b"] == zipfile.ZIP_DEFLATED
     assert packed["attachments/0001-03-c"] == zipfile.ZIP_STORED
     assert desk.reader.open(desk.target).items[0].attachments[2][2] == 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("body", "spare"),
+    [
+        ("åäö 😀 مرحبا", set()),
+        ("你好", {"DroidSansFallback"}),
+        ("tack 👍", {"Symbola"}),
+        ("한국어 👍🏽 かな", {"DroidSansFallback", "Symbola"}),
+    ],
+)
+def test_a_spare_font_is_there_when_a_text_needs_it(desk: Desk, body: str, spare: set[str]) -> None:
+    desk.write([an_item(1, body=body, subject=body)])
+    with pikepdf.open(io.BytesIO(desk.members()["extract.pdf"])) as pdf:
+        fonts = pdf.pages[0].resources.Font
+        named = {str(font.BaseFont).partition("+")[2] for font in fonts.values()}
+    assert named == {"DejaVuSans", "DejaVuSans-Bold"} | spare
+    assert body.split(maxsplit=1)[0] in desk.pdf_text()

@@ -247,4 +247,32 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
         "        if found is None:\n            return\n",
         _FILES,
     ),
+    (
+        "redaction: of a PDF's packed streams a little is read at a time",
+        "dsr_desk/documents/package/file_facts.py",
+        "piece = view[at : at + _PIECE]",
+        "piece = view[at:]",
+        "tests/documents/package/test_file_facts.py -k never_the_rest",
+    ),
+    (
+        "redaction: a stream that unpacks to nothing has its bound",
+        "dsr_desk/documents/package/file_facts.py",
+        " and unread > 0",
+        "",
+        "tests/documents/package/test_file_facts.py -k unpacks_to_nothing",
+    ),
+    (
+        "redaction: in small letters a name counts only as a word of a sentence",
+        "dsr_desk/domain/extracts/redaction/shorts.py",
+        "if word in self._common and around.search(before) and behind.match(folded, end):",
+        "if word in self._common:",
+        "tests/domain/extracts/redaction/test_redaction.py -k other_words_stay",
+    ),
+    (
+        "redaction: a name that is a word too needs its capital",
+        "dsr_desk/domain/extracts/redaction/shorts.py",
+        "if first in IN_SMALL_LETTERS:",
+        "if first:",
+        "tests/domain/extracts/redaction/test_redaction.py -k needs_a_capital_or",
+    ),
 )

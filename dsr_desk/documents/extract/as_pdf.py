@@ -21,11 +21,13 @@ from dsr_desk.documents.pdf.fonts import Font
 from dsr_desk.documents.pdf.scripts import join_letters
 from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
 from dsr_desk.documents.texts import size, words
-from dsr_desk.documents.visible import Shower, is_eastern
+from dsr_desk.documents.visible import Shower, is_eastern, is_picture
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.extracts.packages import PackageHead
 from dsr_desk.domain.people import ChannelKind
 
+_HEADING, _BEGINNING = 56, 30
+"""How much room a conversation's heading takes, and at least an item's head."""
 _FEWEST_LINES = 3
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 200.0, 150.0
 
@@ -38,21 +40,25 @@ def fonts() -> tuple[Font, Font]:
     return Font(regular, spare), Font(bold, spare)
 
 
+def spare(letter: str) -> Font:
+    """Return the font for a letter that the others lack, read when a text first needs it."""
+    return _eastern() if is_eastern(letter) else _pictures()
+
+
 @cache
-def spare() -> Font:
-    """Return the font for Chinese, Japanese and Korean: a third of a second, for those alone."""
-    return Font(resources() / "fonts" / "DroidSansFallback.ttf")
+def _eastern() -> Font:
+    return Font(resources() / "fonts" / "DroidSansFallback.ttf", reach=is_eastern)
+
+
+@cache
+def _pictures() -> Font:
+    return Font(resources() / "fonts" / "Symbola.ttf", reach=is_picture)
 
 
 @cache
 def _characters() -> frozenset[str]:
     regular, bold = fonts()
     return regular.characters & bold.characters
-
-
-@cache
-def _eastern() -> frozenset[str]:
-    return frozenset(filter(is_eastern, spare().characters))
 
 
 def shower() -> Shower:
@@ -63,7 +69,11 @@ def shower() -> Shower:
         joined = join_letters(text)
         return joined if joined is text or characters.issuperset(set(joined) - set(text)) else text
 
-    return Shower(characters, shape, _eastern)
+    return Shower(characters, shape, _has_spare)
+
+
+def _has_spare(letter: str) -> bool:
+    return (is_eastern(letter) or is_picture(letter)) and letter in spare(letter).characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,7 @@ class ExtractPdf:
         self.summary.count(shown)
         lines = self._styles.body.lines(self._text(shown), WIDTH)
         flow, styles = self._flow, self._styles
-        flow.need(30 + styles.body.leading * _FEWEST_LINES)
+        flow.need(_BEGINNING + styles.body.leading * _FEWEST_LINES)
         self._book.name_item(flow.place())
         flow.open(tags.ARTICLE)
         self._item = shown.number
@@ -117,7 +127,7 @@ class ExtractPdf:
         flow.close()
         self._item = 0
         # What is said in a chat is short, and there is much of it.
-        flow.gap(8 if item.kind is ChannelKind.CHAT else 16)
+        flow.gap(12 if item.kind is ChannelKind.CHAT else 16)
 
     def finish(self) -> Made:
         """Write what stands before the items, and the rest of the file."""
@@ -147,7 +157,7 @@ class ExtractPdf:
         flow, styles = self._flow, self._styles
         title = self._shower.line(shown.conversation_title)
         title = title or self._words.get("package", "no_subject")
-        flow.need(120)
+        flow.need(_HEADING + _BEGINNING + styles.body.leading * _FEWEST_LINES)
         flow.gap(10)
         self.summary.begin(shown, styles.body.breaker.cut(title, 330), flow.place())
         flow.sheet.rule(LEFT, flow.y, RIGHT - LEFT)
@@ -166,7 +176,7 @@ class ExtractPdf:
             return
         flow, styles = self._flow, self._styles
         flow.gap(5)
-        flow.need(styles.label.leading * 2)
+        flow.need(styles.label.leading * 2, inside=True)
         flow.text(styles.label, self._words.get("package", "attachments"), GUTTER)
         labels = [self._shower.line(file.filename) or "–" for file in shown.item.attachments]
         with flow.within(tags.LIST):
@@ -189,7 +199,7 @@ class ExtractPdf:
         scale = min(_PICTURE_WIDTH / picture.width, _PICTURE_HEIGHT / picture.height, 0.75)
         width, height = picture.width * scale, picture.height * scale
         flow = self._flow
-        flow.need(height + 6)
+        flow.need(height + 6, inside=True)
         flow.gap(6)
         name = self._book.put_picture(picture.width, picture.height, picture.jpeg)
         flow.y -= height

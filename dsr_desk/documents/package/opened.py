@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 import msgspec
 
@@ -94,10 +95,12 @@ def _document(fields: Fields, lines: Iterator[bytes] | None) -> Document:
         raise PackageInvalid(f"it is not of the format {PACKAGE_FORMAT}")
     _check_head(fields)
     staff = words(fields.text("language")).get("package", "staff")
+    listed = fields.objects("channels", ("key", "title"))
+    titles = {channel.text("key"): channel.text("title") for channel in listed}
     if lines is None:
-        items = tuple(opened_item(value, staff) for value in fields.list("items"))
+        items = tuple(opened_item(value, staff, titles) for value in fields.list("items"))
     else:
-        items = tuple(_item(record, staff) for record in _records(lines))
+        items = tuple(_item(record, staff, titles) for record in _records(lines))
     if [item.number for item in items] != list(range(1, fields.count("item_count") + 1)):
         raise PackageInvalid("its items are not numbered one after the other")
     return Document(
@@ -169,7 +172,7 @@ def _check_head(fields: Fields) -> None:
         left.count("count")
 
 
-def _item(record: bytes, staff: str) -> OpenedItem:
+def _item(record: bytes, staff: str, titles: Mapping[str, str]) -> OpenedItem:
     """Understand a record; one that the writer would write just so needs no second look.
 
     Nothing then stands in it twice, in another order or beside what the format has.
@@ -179,12 +182,12 @@ def _item(record: bytes, staff: str) -> OpenedItem:
     """
     read = _as_written(record)
     if read is None:
-        return opened_item(parse_json(record, JSON), staff)
+        return opened_item(parse_json(record, JSON), staff, titles)
     return OpenedItem(
         read.number,
         read.conversation,
         read.kind,
-        read.channel,
+        titles.get(read.channel) or read.channel,
         read.at,
         shown_author(read.author.name, read.author.address) or staff,
         read.author.role == STAFF,
@@ -214,8 +217,12 @@ def _is_sound(read: ItemRecord) -> bool:
     return all(0 <= size <= LARGEST for size in (read.number, *(f.size for f in read.attachments)))
 
 
-def opened_item(value: object, staff: str) -> OpenedItem:
+def opened_item(
+    value: object, staff: str = "", titles: Mapping[str, str] = MappingProxyType({})
+) -> OpenedItem:
     """Understand one item; ``staff`` is what a staff member without a name is called.
+
+    ``titles`` are those of channels by their keys.
 
     Raises:
         PackageInvalid: it is not of the format.
@@ -233,7 +240,7 @@ def opened_item(value: object, staff: str) -> OpenedItem:
         fields.count("number"),
         fields.text("conversation"),
         fields.text("kind"),
-        fields.text("channel"),
+        titles.get(fields.text("channel")) or fields.text("channel"),
         fields.moment("at"),
         shown_author(author.maybe("name"), author.maybe("address")) or staff,
         author.text("role") == STAFF,

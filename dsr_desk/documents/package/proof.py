@@ -83,7 +83,7 @@ def _prove_json(container: Container, items: int) -> None:
                 started = True
             elif line.startswith(b'{"number":'):
                 number += 1
-                if opened_item(parse_json(line.removesuffix(b","), JSON), "").number != number:
+                if opened_item(parse_json(line.removesuffix(b","), JSON)).number != number:
                     raise Defect("The JSON that was just written has lost an item.")
     if number != items:
         raise Defect("The JSON that was just written has lost items.")

@@ -126,12 +126,18 @@ class Flow:
 
     # --- what is drawn ---------------------------------------------------------------------
 
-    def need(self, height: float) -> None:
-        """Go to the next page unless so much room is left on this one."""
+    def need(self, height: float, *, inside: bool = False) -> None:
+        """Go to the next page unless so much room is left on this one.
+
+        ``inside``: something goes on there, so what is repeated then is drawn first.
+        """
         self._begin()
         if self.y - height < BOTTOM:
-            self.new_page()
-            self._begin()
+            if inside:
+                self._turn()
+            else:
+                self.new_page()
+                self._begin()
 
     def gap(self, height: float) -> None:
         """Leave some room."""

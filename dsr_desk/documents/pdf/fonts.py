@@ -49,10 +49,20 @@ end
 class Font:
     """A TrueType file with its widths; shared by all documents and never changed."""
 
-    def __init__(self, path: Path, spare: Callable[[], Font] | None = None) -> None:
-        """Read the file; ``spare`` reads another, when what this one lacks is first measured."""
+    def __init__(
+        self,
+        path: Path,
+        spare: Callable[[str], Font] | None = None,
+        reach: Callable[[str], bool] | None = None,
+    ) -> None:
+        """Read the file; only what it reaches counts, if that is told.
+
+        ``spare`` gives another for a letter that this one lacks, when such is first measured.
+        """
         file = TTFontFile(str(path))
         self.glyphs: dict[int, int] = file.charToGlyph
+        if reach is not None:
+            self.glyphs = {code: g for code, g in self.glyphs.items() if reach(chr(code))}
         # A soft hyphen is seen only where a program breaks a word there: ours does not.
         self.glyphs[_SOFT_HYPHEN] = self.glyphs.get(_NO_WIDTH, 0)
         self.characters = frozenset(map(chr, self.glyphs))
@@ -99,15 +109,15 @@ class Font:
 
 
 class _Widths(dict[str, int]):
-    """The widths of a font's letters, and those of a spare font where it is asked for them."""
+    """The widths of a font's letters, and those of spare fonts where it is asked for them."""
 
-    def __init__(self, spare: Callable[[], Font] | None) -> None:
+    def __init__(self, spare: Callable[[str], Font] | None) -> None:
         self._spare = spare
 
     def __missing__(self, letter: str) -> int:
         if self._spare is None:
             raise KeyError(letter)
-        width = self[letter] = self._spare().widths[letter]
+        width = self[letter] = self._spare(letter).widths[letter]
         return width
 
 

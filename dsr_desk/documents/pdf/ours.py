@@ -31,12 +31,12 @@ _HIGHEST = 20_000_000
 _NAMES = """
 A Alt Annot Annots Art Ascent BBox BaseFont BitsPerComponent Block Border CIDFontType2 CIDSystemInfo
 CIDToGIDMap CapHeight Caption Catalog ColorSpace Column Contents Count CreationDate DCTDecode DW
-DescendantFonts Descent Dest Dests DeviceRGB DisplayDocTitle Document Encoding F1 F1W F2 F2W F3W Figure
-Filter First FirstChar Flags FlateDecode Font FontBBox FontDescriptor FontFile2 FontName H1 H2
-Height ID Identity-H Image Info ItalicAngle K Kids L LBody LI Lang Last LastChar Layout Lbl Length
-Length1 Limits Link MCID MCR MarkInfo Marked MediaBox Metadata ModDate N Names Next Nums O OBJR Obj
-Ordering Outlines P Page PageMode Pages Parent ParentTree ParentTreeNextKey Pg Placement Prev
-Producer Rect Registry Resources S Scope Sect StemV StructElem StructParent StructParents
+DescendantFonts Descent Dest Dests DeviceRGB DisplayDocTitle Document Encoding F1 F1W F2 F2W F3W F4W
+Figure Filter First FirstChar Flags FlateDecode Font FontBBox FontDescriptor FontFile2 FontName H1
+H2 Height ID Identity-H Image Info ItalicAngle K Kids L LBody LI Lang Last LastChar Layout Lbl
+Length Length1 Limits Link MCID MCR MarkInfo Marked MediaBox Metadata ModDate N Names Next Nums O
+OBJR Obj Ordering Outlines P Page PageMode Pages Parent ParentTree ParentTreeNextKey Pg Placement
+Prev Producer Rect Registry Resources S Scope Sect StemV StructElem StructParent StructParents
 StructTreeRoot Subtype Supplement TD TH TOC TOCI TR Table Tabs Title ToUnicode TrueType Type Type0
 UseOutlines ViewerPreferences W Width Widths XML XObject XYZ
 """

@@ -43,8 +43,8 @@ class Style:
     leading: float
     colour: Colour
     breaker: Breaker
-    spare: Callable[[], FontUse]
-    """Gives the font for letters that the other lacks."""
+    spare: Callable[[str], FontUse]
+    """Gives the font for a letter that the other lacks."""
     _kept: dict[tuple[str, float], Lines] = field(default_factory=dict, compare=False)
 
     @property
@@ -76,11 +76,10 @@ class Style:
         if own.issuperset(text):
             return b"(%b) Tj" % font.wide(text)
         runs = []
-        for is_own, letters in groupby(text, own.__contains__):
-            use = font if is_own else self.spare()
+        for use, letters in groupby(text, lambda each: font if each in own else self.spare(each)):
             shown = b"(%b) Tj" % use.wide("".join(letters))
             other = b"/%b %b Tf %b %b" % (use.wide_name, number(self.size), shown, self.wide)
-            runs.append(shown if is_own else other)
+            runs.append(shown if use is font else other)
         return b" ".join(runs)
 
     @cached_property
@@ -124,7 +123,7 @@ class Styles:
         self.regular = FontUse(regular, "F1")
         self.bold = FontUse(bold, "F2")
         self.fonts = [self.regular, self.bold]
-        """Those that a document uses; the spare one joins them when it is needed."""
+        """Those that a document uses; spare ones join them when they are needed."""
         self.body = self._style(self.regular, 9.5, 13.2)
         self.note = self._style(self.regular, 8.5, 11.8)
         self.strong = self._style(self.bold, 9.5, 13.2)
@@ -139,10 +138,13 @@ class Styles:
     def _style(self, font: FontUse, size: float, leading: float, colour: Colour = INK) -> Style:
         return Style(font, size, leading, colour, Breaker(font.font, size), self._spare)
 
-    def _spare(self) -> FontUse:
-        read = self.regular.font.spare
-        if len(self.fonts) == 2 and read is not None:
-            self.fonts.append(FontUse(read(), "F3"))
+    def _spare(self, letter: str) -> FontUse:
+        font = self.regular.font.spare
+        found = font(letter) if font is not None else self.regular.font
+        for use in self.fonts:
+            if use.font is found:
+                return use
+        self.fonts.append(FontUse(found, f"F{len(self.fonts) + 1}"))
         return self.fonts[-1]
 
 

@@ -187,6 +187,7 @@ class OpenedItem:
     conversation: str
     kind: str
     channel: str
+    """What it is called, or its key if the package does not say."""
     at: datetime
     author: str
     staff: bool

@@ -83,3 +83,12 @@ def test_nothing_of_the_original_file_is_in_the_pdf(desk: Desk) -> None:
     assert b"GPS-hemligheten" in out.getvalue()
     desk.write([with_files(1, "a.jpg")], attachment=lambda *_: out.getvalue())
     assert b"GPS-hemligheten" not in desk.members()["extract.pdf"]
+
+
+def test_a_picture_on_a_page_of_its_own_says_whose_it_is(desk: Desk) -> None:
+    item = with_files(1, *(f"bild {n}.png" for n in range(8)))
+    desk.write([item], attachment=lambda _, __: a_picture())
+    with opened_pdf(desk.members()["extract.pdf"]) as pdf:
+        last = pdf.text(pdf.pages - 1)
+    assert "Post 1" in last
+    assert "forts." in last

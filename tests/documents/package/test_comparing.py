@@ -90,7 +90,7 @@ def test_comparing_is_stopped_between_pieces(packed: Desk) -> None:
 def strictly(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Document:
     with monkeypatch.context() as without:
         without.setattr(
-            opened, "_item", lambda record, staff: opened_item(parse_json(record, JSON), staff)
+            opened, "_item", lambda record, *known: opened_item(parse_json(record, JSON), *known)
         )
         return read_document([data])
 
@@ -105,7 +105,7 @@ def test_what_is_read_quickly_is_what_is_read_strictly(
 def test_a_record_that_the_writer_would_write_so_is_parsed_once(
     packed: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened, "opened_item", lambda value, staff: pytest.fail(str(value)))
+    monkeypatch.setattr(opened, "opened_item", lambda value, *_: pytest.fail(str(value)))
     assert len(read_document([packed.members()[JSON]]).items) == 3
 
 

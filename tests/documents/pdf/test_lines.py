@@ -80,6 +80,6 @@ def test_each_character_is_measured_once_however_long_the_word() -> None:
 
     breaker = Breaker(fonts()[0], 10)
     counting = Counting(fonts()[0].widths)
-    breaker._widths = counting
+    breaker._widths = counting  # type: ignore[assignment]  # counts
     assert len(list(breaker.lines("x" * 50_000, 100))) > 1000
     assert counting.asked < 4 * 50_000
