@@ -42,7 +42,13 @@ def world() -> PlanWorld:
 
 @pytest.fixture
 def show(world: PlanWorld, jobs: JobRunner, qtbot: QtBot) -> Show:
-    """Show the world's case to somebody, and wait until it is there."""
+    """Show the world's case to somebody, and wait until it is there.
+
+    A page is held until the test's end, as its window holds it: a dialog that goes when it is
+    closed would otherwise let go of the page's last holder while Qt deletes it, and take the page,
+    whose child it is, with it.
+    """
+    held: list[ApprovePage] = []
 
     def shown(by: SignedIn = SIGNED_SUPERVISOR) -> ApprovePage:
         desk = Desk(make_services(world, **plan_services(world)), jobs, lambda: NOW)
@@ -54,6 +60,7 @@ def show(world: PlanWorld, jobs: JobRunner, qtbot: QtBot) -> Show:
         page.resize(1000, 700)
         page.show_view(world.view)
         page.show()
+        held.append(page)
         qtbot.waitUntil(lambda: not jobs.busy)
         return page
 
