@@ -6189,6 +6189,10 @@
         <translation>{due} · förlängd</translation>
     </message>
     <message>
+        <source>From {sender}</source>
+        <translation>Från {sender}</translation>
+    </message>
+    <message>
         <source>No person named</source>
         <translation>Ingen person angiven</translation>
     </message>
