@@ -5883,10 +5883,6 @@
         <translation>Utan ämne</translation>
     </message>
     <message>
-        <source>The person’s own texts are anonymised in this channel.</source>
-        <translation>Personens egna texter anonymiseras i den här kanalen.</translation>
-    </message>
-    <message>
         <source>The person’s own texts are erased in this channel.</source>
         <translation>Personens egna texter raderas i den här kanalen.</translation>
     </message>
@@ -5932,6 +5928,10 @@
     <message>
         <source>Its source does not show it any more, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>
         <translation>Källan visar den inte längre, så planen kan inte godkännas. Skicka tillbaka den: då söks och beslutas det på nytt.</translation>
+    </message>
+    <message>
+        <source>The person’s own texts are pseudonymised in this channel.</source>
+        <translation>Personens egna texter pseudonymiseras i den här kanalen.</translation>
     </message>
     <message>
         <source>This item has changed since it was found, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>

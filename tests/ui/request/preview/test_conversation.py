@@ -78,7 +78,7 @@ def test_staff_are_shown_by_their_role(text: ConversationText) -> None:
 
 
 def test_a_reply_that_goes_too_says_so(text: ConversationText) -> None:
-    """Where a channel takes in the staff's replies, only the opened item told what becomes of it."""
+    """Where a channel takes in the staff's replies, each tells what becomes of it."""
     item = make_item(1)
     reply = replace(item, ref=ItemRef("a", "r", "2"), staff=True, author=STAFF)
     for included, said in ((True, ["included"]), (False, ["left out"]), (None, [])):
