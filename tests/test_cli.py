@@ -344,6 +344,18 @@ def test_an_exported_table_is_looked_at_told_about_and_imported(desk: Desk) -> N
     assert desk.run(*place, "--column", "wer=Wer")[0] == USAGE
 
 
+def test_a_table_with_two_authors_tells_which_and_reads_the_rest(desk: Desk) -> None:
+    (table := desk.home / "forum.csv").write_text(
+        f"Användare;E-post;Datum;Inlägg\nanna;{ANNA};2026-03-02 14:05;Hej\n", "utf-8"
+    )
+    place = ["import", str(table), "--organisation", "nordkraft", "--channel", "nk-forum"]
+    (unclear,) = desk.json(*place, "--look", user="sam", status=REFUSED)
+    assert unclear["columns"] == {"at": "Datum", "text": "Inlägg"}
+    sam = ["--user", "sam", "--password-file", str(desk.home / "sam.txt")]
+    said = desk.run(*place, "--look", "--workspace", str(desk.home / "workspace"), *sam)[1]
+    assert "author: “Användare” or “E-post”?" in said
+
+
 def test_an_import_does_what_an_earlier_program_has_left_undone(desk: Desk, mail: str) -> None:
     kept = "SELECT item_id, form, value FROM item_fingerprint ORDER BY 1, 2"
     with closing(sqlite3.connect(desk.home / "workspace" / "archive.sqlite")) as archive:

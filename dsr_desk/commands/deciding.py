@@ -273,9 +273,9 @@ def _plan_lines(view: PlanView) -> tuple[str, ...]:
     return (
         f"{view.plan.head.case}, plan {view.plan.head.version}, digest {view.plan.digest}",
         view.sentence_en,
-        f"{words.items(view.plan.item_count)},"
-        f" {Count(view.plan.exception_count):# exception|# exceptions}. To be opened before it is"
-        f" signed: {len(view.sample)} drawn, {Count(len(view.further)):# other|# others}",
+        f"{words.items(view.plan.item_count)}. To be opened before it is signed:"
+        f" {Count(view.plan.exception_count):# exception|# exceptions}, {len(view.sample)} drawn,"
+        f" {Count(len(view.further)):# other|# others}",
         *delta_lines(view.delta),
         *(words.caution_line(caution) for caution in view.cautions),
     )

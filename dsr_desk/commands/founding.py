@@ -79,5 +79,6 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--passwords",
         metavar="FILE",
-        help="JSON: accounts with name and password, one of them “administrator”; else asked for",
+        help='JSON: {"accounts": [{"name": "alva", "password": "…"}, …]}, one of them'
+        " “administrator”; else asked for",
     )

@@ -14,7 +14,7 @@ from dsr_desk.commands.erasing import returned_lines
 from dsr_desk.commands.progress import tell
 from dsr_desk.domain.errors import Problem
 from dsr_desk.domain.finding.table_times import Order
-from dsr_desk.domain.finding.tables import WHY_REFUSED, TableHead, Told
+from dsr_desk.domain.finding.tables import WHY_REFUSED, TableHead, Told, known_columns
 from dsr_desk.services.progress import Step
 
 if TYPE_CHECKING:
@@ -116,6 +116,10 @@ def _head_lines(head: TableHead) -> Iterator[str]:
     read = [f"{_FIELDS[name]} “{head.headings[at]}”" for name, at in head.columns.items()]
     others = [each for at, each in enumerate(head.headings) if at not in head.columns.values()]
     yield f"{head.file} ({head.encoding}): {', '.join(read) or '–'}"
+    for name, places in known_columns(head.headings).items():
+        free = [head.headings[at] for at in places if at not in head.columns.values()]
+        if name not in head.columns and len(free) > 1:
+            yield f"  {_FIELDS[name]}: {' or '.join(f'“{each}”' for each in free)}?"
     if others:
         yield f"  not read: {', '.join(f'“{each}”' for each in others)}"
     if head.why:

@@ -1453,11 +1453,11 @@
     </message>
     <message>
         <source>What customers have written to this channel: mail files (.eml, .msg), mailboxes (mbox), folders of them (Maildir), and tables that the platform has exported (CSV). It is searched when somebody’s request comes, and never becomes a request. The files are only read, and nothing is taken in twice.</source>
-        <translation>Vad kunder har skrivit i den här kanalen: mejlfiler (.eml, .msg), brevlådor (mbox), mappar med dem (Maildir) och tabeller som plattformen har exporterat (CSV). Det genomsöks när någons begäran kommer, och blir aldrig en begäran. Filerna läses bara, och inget tas in två gånger.</translation>
+        <translation>Vad kunder har skrivit i den här kanalen: mailfiler (.eml, .msg), brevlådor (mbox), mappar med dem (Maildir) och tabeller som plattformen har exporterat (CSV). Det genomsöks när någons begäran kommer, och blir aldrig en begäran. Filerna läses bara, och inget tas in två gånger.</translation>
     </message>
     <message>
         <source>Mail and tables (*.eml *.msg *.mbox *.mbx *.emlx *.csv *.tsv)</source>
-        <translation>Mejl och tabeller (*.eml *.msg *.mbox *.mbx *.emlx *.csv *.tsv)</translation>
+        <translation>Mail och tabeller (*.eml *.msg *.mbox *.mbx *.emlx *.csv *.tsv)</translation>
     </message>
     <message numerus="yes">
         <source>Importing: %Ln item(s) so far</source>
@@ -5883,10 +5883,6 @@
         <translation>Utan ämne</translation>
     </message>
     <message>
-        <source>The person’s own texts are anonymised in this channel.</source>
-        <translation>Personens egna texter anonymiseras i den här kanalen.</translation>
-    </message>
-    <message>
         <source>The person’s own texts are erased in this channel.</source>
         <translation>Personens egna texter raderas i den här kanalen.</translation>
     </message>
@@ -5932,6 +5928,10 @@
     <message>
         <source>Its source does not show it any more, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>
         <translation>Källan visar den inte längre, så planen kan inte godkännas. Skicka tillbaka den: då söks och beslutas det på nytt.</translation>
+    </message>
+    <message>
+        <source>The person’s own texts are pseudonymised in this channel.</source>
+        <translation>Personens egna texter pseudonymiseras i den här kanalen.</translation>
     </message>
     <message>
         <source>This item has changed since it was found, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>
@@ -6187,6 +6187,10 @@
     <message>
         <source>{due} · extended</source>
         <translation>{due} · förlängd</translation>
+    </message>
+    <message>
+        <source>From {sender}</source>
+        <translation>Från {sender}</translation>
     </message>
     <message>
         <source>No person named</source>
@@ -8799,7 +8803,7 @@
     </message>
     <message>
         <source>can’t be read: open it in a mail program, or export it anew</source>
-        <translation>kan inte läsas: öppna den i ett mejlprogram, eller exportera den på nytt</translation>
+        <translation>kan inte läsas: öppna den i ett mailprogram, eller exportera den på nytt</translation>
     </message>
     <message>
         <source>its time can’t be told: write it as 2026-03-02 14:05</source>

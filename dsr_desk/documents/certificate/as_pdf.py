@@ -18,6 +18,7 @@ from dsr_desk.documents.texts import Words, words
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.desk_time import at_desk, desk_day
 from dsr_desk.domain.erasing.receipts import (
+    BY_CALL,
     WAIT_COUNTED,
     WAIT_HOURS,
     Certificate,
@@ -207,7 +208,8 @@ class _Page:
         for check, who, reason in self._about.overrides:
             code, colon, target = check.partition(":")
             name = self._words.value("checks", code) + (f" ({target})" if colon else "")
-            said = self._get("override_line", check=name, who=self._user(who), reason=reason)
+            why = self._get("override_call") if reason == BY_CALL else reason
+            said = self._get("override_line", check=name, who=self._user(who), reason=why)
             lines.append(self._line(said))
         return lines
 

@@ -140,6 +140,8 @@ def _exceeds(trace: Trace, triggers: Mapping[str, int]) -> bool:
     return trace.what == TRIGGERS and trace.count > triggers.get(trace.place, 0)
 
 
+BY_CALL = "a call to the organisation, on record at the desk"
+"""What a certificate says of a call back; printed in the words of each page."""
 WAIT_HOURS = "wait_hours"
 """Figure of the first stage: how many hours had to lie between the approval and the run."""
 WAIT_COUNTED = "wait_counted"

@@ -178,15 +178,16 @@ def columns_of(headings: Sequence[str], told: Told) -> tuple[dict[str, int], str
         if len(alike) != 1:
             return columns, "unknown-heading"
         columns[name] = alike[0]
-    given = frozenset(columns.values())
+    given, why = frozenset(columns.values()), ""
     for name, places in known_columns(headings).items():
         free = [at for at in places if at not in given]
         if name in columns or not free:
             continue
         if len(free) > 1:
-            return columns, "two-columns"
-        columns[name] = free[0]
-    return columns, "" if columns.keys() >= set(NEEDED) else "no-columns"
+            why = "two-columns"
+        else:
+            columns[name] = free[0]
+    return columns, why or ("" if columns.keys() >= set(NEEDED) else "no-columns")
 
 
 def item_of(

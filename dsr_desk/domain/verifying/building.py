@@ -214,7 +214,9 @@ def _organisation_checks(
     wished = _wished(understood.parsed, setting)
     checks.extend(_editor_check(understood, channel, setting) for channel in wished)
     if not wished:
-        checks.append(Check(EDITOR, Verdict.FAILED, "editor-no-channel"))
+        named = bool(understood.parsed.channels)
+        reason = "editor-no-channel" if named else "channels-not-named"
+        checks.append(Check(EDITOR, Verdict.FAILED, reason))
     return checks
 
 

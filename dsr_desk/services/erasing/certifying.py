@@ -9,7 +9,7 @@ from pathlib import Path
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.erasing.plans import Plan
-from dsr_desk.domain.erasing.receipts import Certificate, RunRecord, four_eyes_alone
+from dsr_desk.domain.erasing.receipts import BY_CALL, Certificate, RunRecord, four_eyes_alone
 from dsr_desk.domain.finding.scope import scope_sentence
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.record.approvals import Approval
@@ -29,7 +29,6 @@ from dsr_desk.services.ports import (
 )
 
 FOUR_EYES = "signatures checked against a registry pinned in: {place}"
-_CALL = "a call to the organisation, on record at the desk"
 
 
 class Certifying:
@@ -138,5 +137,5 @@ def _overrides(checks: tuple[Check, ...]) -> tuple[tuple[str, str, str], ...]:
     """Return what was overridden, left out or settled by a call, by whom and why."""
     # Whom a call reached, and where, stays at the desk: a certificate names nobody.
     return tuple(
-        (c.name, c.settled_by, _CALL if c.by_call else c.note) for c in checks if c.settled_by
+        (c.name, c.settled_by, BY_CALL if c.by_call else c.note) for c in checks if c.settled_by
     )

@@ -20,6 +20,7 @@ BESIDE = "-beside"
 _FIRST_NAME = re.compile(r"[^\W\d_][^\W\d_'’-]{0,29}")
 _QUOTED = {"sv": "”{}”", "en": "“{}”"}
 _AND = {"sv": " och ", "en": " and "}
+_ECHOES = frozenset({(NATURE, "nature-unclear"), (EDITOR, "channels-not-named")})
 
 
 class NothingToAsk(Refusal):
@@ -138,12 +139,10 @@ def greeted(sender_name: str) -> str:
 
 
 def _without_echo(checks: Iterable[Check]) -> tuple[Check, ...]:
-    """Leave out what another open check asks about already: an unclear mail with no clear wish."""
+    """Leave out what an open wish asks about already: what an unclear mail is for, its channels."""
     found = tuple(checks)
     wish_open = any(check.code == WISH for check in found)
-    return tuple(
-        c for c in found if not (c.code == NATURE and c.reason == "nature-unclear" and wish_open)
-    )
+    return tuple(c for c in found if not (wish_open and (c.code, c.reason) in _ECHOES))
 
 
 def _channels(matter: Matter, language: str) -> str:

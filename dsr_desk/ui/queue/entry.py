@@ -148,6 +148,9 @@ def _kind(row: QueueRow) -> Words:
 def _person(row: QueueRow) -> str:
     if row.subject_count == 0:
         sender = shown(row.sender_name)
+        if sender and Nature(row.nature) is not Nature.DATA_SUBJECT:
+            # Bare, the editor's name beside “Erase” would read as the person's.
+            return translate("Queue", "From {sender}").format(sender=sender)
         return sender or translate("Queue", "No person named")
     if not row.subjects:
         return translate("Queue", "Forgotten ({persons})").format(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dsr_desk.documents.package.pdf_reading import opened_pdf
-from dsr_desk.domain.erasing.receipts import StageName, Trace
+from dsr_desk.domain.erasing.receipts import BY_CALL, StageName, Trace
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid, Problem
 from dsr_desk.domain.people import Role
 from dsr_desk.domain.record.approvals import fingerprint_words
@@ -144,6 +144,13 @@ def test_what_is_known_of_the_wait_is_printed(office: Office, counted: int, said
     _, text = printed(office.write(a_certificate(stages=stages))[1])
     assert said in text
     assert "hours after the approval" not in printed(office.write()[1])[1]
+
+
+def test_a_call_back_is_told_in_the_words_of_each_page(office: Office) -> None:
+    about = a_certificate(overrides=(("sender", "bo", BY_CALL),))
+    _, text = printed(office.write(about)[1])
+    assert "ett samtal till organisationen, antecknat i ärendet" in text
+    assert text.count(BY_CALL) == 1
 
 
 def test_a_very_long_certificate_goes_on_to_further_pages(office: Office) -> None:

@@ -130,6 +130,24 @@ def test_the_channel_is_named_of_which_the_sender_is_no_editor(small: Small) -> 
     assert "Elforum" not in draft.body
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Vi önskar att allt som {who} skrivit raderas. Vi har bekräftat personens identitet.",
+         "Vilka kanaler begäran gäller"),
+        ("{who} har hört av sig. Vi har bekräftat personens identitet.", "Vad ni vill ha gjort"),
+    ],
+)  # fmt: skip
+def test_no_kind_of_channel_is_said_to_be_named_where_none_is(
+    small: Small, text: str, asked: str
+) -> None:
+    case = small.file(a_mail(f"Hej!\n\n{text.format(who=ANNA)}\n\n/Maria\n"))
+    checks = {check.code: check.reason for check in small.services.checklist.view(case.id).checks}
+    assert checks["editor"] == "channels-not-named"
+    body = small.services.replies.draft(case.id, small.alva).body
+    assert [asked in line for line in body.splitlines() if line.startswith("- ")] == [True, False]
+
+
 def test_a_sender_who_is_not_proved_reads_nothing_of_it(small: Small) -> None:
     draft = _draft(small, MAIL.format(who=ANNA), proved=False)
     assert "ringer" not in draft.body

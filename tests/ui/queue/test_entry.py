@@ -62,9 +62,10 @@ def test_a_closed_case_is_never_late() -> None:
             {"subjects": ["a@example.org", "b@example.org"]},
             "2 persons: a@example.org, b@example.org",
         ),
-        ({"subjects": []}, "Maria Lind"),
+        ({"subjects": []}, "From Maria Lind"),
         ({"subjects": [], "sender_name": ""}, "No person named"),
-        ({"sender_name": "Bo\u202egpj.exe", "subjects": []}, "Bo⟨U+202E⟩gpj.exe"),
+        ({"sender_name": "Bo\u202egpj.exe", "subjects": []}, "From Bo⟨U+202E⟩gpj.exe"),
+        ({"subjects": [], "nature": Nature.DATA_SUBJECT}, "Maria Lind"),
     ],
 )
 def test_the_person_is_named_as_far_as_known(changed: dict[str, object], person: str) -> None:

@@ -80,3 +80,21 @@ def test_in_a_low_window_a_draft_begins_with_one_line_and_a_key_shows_the_rest(
     footer.show_actions(actions, SHORT, folds=folds)
     assert not footer.unfolding.isVisible()
     assert footer.sentence.whole_text == SHORT
+
+
+def test_no_button_is_cut_off_by_the_key_that_shows_the_rest(qtbot: QtBot) -> None:
+    footer, actions = shown(qtbot)
+    for action in actions:
+        action.setText("Send for approval to a supervisor")
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(footer)
+    window.resize(1000, 700)
+    window.show()
+    footer.show_actions(actions, "; ".join([PART] * 4), folds=True)
+    wanted = sum(button.sizeHint().width() for button in footer.buttons())
+    window.resize(wanted + footer.unfolding.sizeHint().width() // 2, 700)
+    qtbot.waitUntil(
+        lambda: all(button.width() >= button.sizeHint().width() for button in footer.buttons()),
+        timeout=5_000,
+    )

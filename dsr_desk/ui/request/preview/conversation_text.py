@@ -195,7 +195,7 @@ class ConversationText(ForeignBrowser):
         self.insert_plain(cursor, self._who(turn), _ink(colour, bold=True))
         # A long address before it would else leave the day alone at the end of the line.
         rest = [wording.moment(turn.at).replace(" ", "\u00a0")]
-        if turn.own and turn.included is not None:
+        if turn.included is not None:
             rest.append(self.tr("included") if turn.included else self.tr("left out"))
         text = "   " + " · ".join(rest)
         self.insert_plain(cursor, text, _ink(theme.color("muted"), small=True))

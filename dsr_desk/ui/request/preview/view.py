@@ -173,7 +173,7 @@ class PreviewView(Card):
             return ""
         policy = self._channel.policy
         own = (
-            self.tr("The person’s own texts are anonymised in this channel.")
+            self.tr("The person’s own texts are pseudonymised in this channel.")
             if policy.action is Action.ANONYMISE
             else self.tr("The person’s own texts are erased in this channel.")
         )

@@ -214,6 +214,7 @@ class ReviewPage(StepPage):
         self._summary = summary
         self.filters.set_counts(summary.counts)
         self.news.set_arrived(summary.arrived)
+        self.steps.set_dead(any(gap.source for gap in summary.gaps))
         self.steps.set_counts(summary.counts)
         self.steps.set_arrived(summary.arrived)
         self._show_note()

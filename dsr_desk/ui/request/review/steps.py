@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from dsr_desk.domain.answers.replies import nothing_found_fits
 from dsr_desk.domain.extracts.redaction.deciding import may_redact
 from dsr_desk.domain.finding.matches import MatchCounts
-from dsr_desk.domain.requests import CaseState, RequestKind
+from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, wording
@@ -41,6 +41,7 @@ class ReviewSteps(QObject):
         self._view: CaseView | None = None
         self._counts: MatchCounts | None = None
         self._arrived = 0
+        self._dead = False
         self._work: Ticket | None = None
         self.send = footer_action(self, "send", self._on_send_triggered)
         self.extract = footer_action(self, "extract", self._on_extract_triggered)
@@ -72,6 +73,7 @@ class ReviewSteps(QObject):
         if other:
             self._counts = None
             self._arrived = 0
+            self._dead = False
             self._work = None
             self._busy.end()
         self._translate()
@@ -87,6 +89,10 @@ class ReviewSteps(QObject):
         if count != self._arrived:
             self._arrived = count
             self._translate()
+
+    def set_dead(self, dead: bool) -> None:
+        """Take whether a source can't be searched: no plan is made then."""
+        self._dead = dead
 
     @Slot(bool)
     def set_can_undo(self, can: bool) -> None:
@@ -106,14 +112,18 @@ class ReviewSteps(QObject):
         if found is not None and nothing_found_fits(case, found):
             return (self.nothing, self.again)
         others = (self.others,) if may_redact(case) else ()
-        decide = (*others, self.again, self.undo, self.exclude, self.include)
+        change = (self.undo, self.exclude, self.include)
+        onward = self._onward(case)
+        if onward is self.send and self._dead:
+            return (self.again, self.send, *others, *change)
+        return (onward, *others, self.again, *change)
+
+    def _onward(self, case: Case) -> QAction:
         if case.kind is not RequestKind.ACCESS_ERASURE:
-            return (self.send if case.kind.erases else self.extract, *decide)
+            return self.send if case.kind.erases else self.extract
         if case.exported_at is None:
-            return (self.extract, *decide)
-        if case.answered_at is None:
-            return (self.answer, *decide)
-        return (self.send, *decide)
+            return self.extract
+        return self.answer if case.answered_at is None else self.send
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of another language through the page."""

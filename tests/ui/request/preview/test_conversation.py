@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -74,6 +75,16 @@ def test_staff_are_shown_by_their_role(text: ConversationText) -> None:
     assert "Customer service" in text.toPlainText()
     assert "Eva" not in text.toPlainText()
     assert STAFF not in text.toPlainText()
+
+
+def test_a_reply_that_goes_too_says_so(text: ConversationText) -> None:
+    """Where a channel takes in the staff's replies, each tells what becomes of it."""
+    item = make_item(1)
+    reply = replace(item, ref=ItemRef("a", "r", "2"), staff=True, author=STAFF)
+    for included, said in ((True, ["included"]), (False, ["left out"]), (None, [])):
+        parts = (ShownItem(item, True, None), ShownItem(reply, False, included))
+        text.show_conversation(prepare(1, Shown(item, parts, "Kundtjänst", 1)))
+        assert re.findall(r"· (included|left out)", text.toPlainText()) == said
 
 
 def test_attachments_are_listed_with_size_and_type(text: ConversationText) -> None:

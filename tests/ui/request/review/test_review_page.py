@@ -252,6 +252,12 @@ def test_gaps_are_never_a_silent_zero(
     qtbot.waitUntil(page.banner.isVisible)
     assert page.banner.tone == "failed"
     assert "Medborgarforum (connection refused)" in page.banner.text.whole_text
+    # No plan is made while there is one: what leads on is the search, and back again after it.
+    assert footer(page)[:2] == ["Search again", "Send for approval"]
+    case_world.gaps = (Gap("", "social", "social-removed-there"),)
+    case_world.set_case(holder="y")
+    show(page, case_world, qtbot)
+    qtbot.waitUntil(lambda: footer(page)[0] == "Send for approval")
 
 
 def test_what_the_second_person_said_stands_above_the_list(
