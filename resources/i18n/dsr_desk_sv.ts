@@ -8790,6 +8790,10 @@
         <translation>Den är ingen text: exportera den som CSV</translation>
     </message>
     <message>
+        <source>It has too many columns: export those that are needed</source>
+        <translation>Den har för många kolumner: exportera dem som behövs</translation>
+    </message>
+    <message>
         <source>Nothing is in it</source>
         <translation>Det finns inget i den</translation>
     </message>
