@@ -2675,8 +2675,8 @@
         <translation>Ingen ändring av ett konto med det numret väntar: den gäller redan, är tillbakatagen eller har aldrig funnits. Titta på kontona igen: där står vad som gäller och vad som väntar.</translation>
     </message>
     <message>
-        <source>You have proposed this change, or it is about your own account, so another supervisor has to confirm it. Ask them to sign in and look.</source>
-        <translation>Du har föreslagit ändringen, eller så gäller den ditt eget konto, så en annan arbetsledare måste bekräfta den. Be personen logga in och titta.</translation>
+        <source>You have proposed this change, or it is about your own account, so another supervisor has to confirm it; anybody else who works here, where it is the only supervisor’s new password. Ask them to sign in and look.</source>
+        <translation>Du har föreslagit ändringen, eller så gäller den ditt eget konto, så en annan arbetsledare måste bekräfta den; om det är den enda arbetsledarens nya lösenord, vem som helst annan som arbetar här. Be personen logga in och titta.</translation>
     </message>
     <message>
         <source>Nothing was changed: {reason}.</source>
