@@ -654,12 +654,10 @@ def test_whom_a_given_supervisor_has_made_is_told_with_who_stands_behind(small: 
     plan = view.plan
     small.services.approval.approve(case.id, plan.plan.digest, plan.confirmation, SECRET, eli)
     small.services.erasure.run(case.id, small.alva)
-    said = json.loads((small.paths.certificates / f"{case.number}.json").read_text())
-    told = said["certificate"]["four_eyes"]
+    file = small.paths.certificates / f"{case.number}.json"
+    told = json.loads(file.read_text())["certificate"]["four_eyes"]
     assert "user-eli by user-sam, user-sam by user-alva" in told
-    assert small.composer.verify(
-        small.paths.certificates / f"{case.number}.json", small.root, str
-    )["holds"]
+    assert small.composer.verify(file, small.root, str)["holds"]
 
 
 def _documents(small: Small) -> list[dict[str, Any]]:
