@@ -75,9 +75,9 @@ def lost_change(uow: UnitOfWork, now: ListInForce) -> Lost | None:
     """
     waits = _waiting(uow)
     there = now.pending.number if now.pending is not None else 0
-    if waits is None or waits[0] == there:
-        return None
-    return Lost(waits[0], waits[1].actor)
+    if waits is not None and waits[0] != there:
+        return Lost(waits[0], waits[1].actor)
+    return None
 
 
 def waiting_on_record(uow: UnitOfWork, now: ListInForce) -> ListInForce:
