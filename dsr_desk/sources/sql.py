@@ -212,7 +212,10 @@ class SqlSource:
             if self._path is None:
                 return scrub_server(self._engine, fitted, progress)
             index = fitted.mapping.fulltext
-            return scrub_file(self._engine, self._path, index, progress=progress)
+            try:
+                return scrub_file(self._engine, self._path, index, progress=progress)
+            except FileNotFoundError:
+                raise SourceUnavailable(self.key, f"{self._path.name} is not there") from None
 
     def stand(self) -> str:
         """Tell which server, database and tables answer, or which file."""

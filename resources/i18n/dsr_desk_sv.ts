@@ -2675,10 +2675,6 @@
         <translation>Ingen ändring av ett konto med det numret väntar: den gäller redan, är tillbakatagen eller har aldrig funnits. Titta på kontona igen: där står vad som gäller och vad som väntar.</translation>
     </message>
     <message>
-        <source>You have proposed this change, or it is about your own account, so another supervisor has to confirm it. Ask them to sign in and look.</source>
-        <translation>Du har föreslagit ändringen, eller så gäller den ditt eget konto, så en annan arbetsledare måste bekräfta den. Be personen logga in och titta.</translation>
-    </message>
-    <message>
         <source>Nothing was changed: {reason}.</source>
         <translation>Ingenting ändrades: {reason}.</translation>
     </message>
@@ -2733,6 +2729,10 @@
     <message>
         <source>{file} was not imported: how it is to be read is not clear. Nothing was taken in. Choose it again, and which column is what under “Columns…”.</source>
         <translation>{file} lästes inte in: det är inte klart hur den ska tolkas. Inget togs in. Välj filen igen, och vilken kolumn som är vad under ”Kolumner…”.</translation>
+    </message>
+    <message>
+        <source>You have proposed this change, or it is about your own account, so another supervisor has to confirm it; anybody else who works here, where it is the only supervisor’s new password. Ask them to sign in and look.</source>
+        <translation>Du har föreslagit ändringen, eller så gäller den ditt eget konto, så en annan arbetsledare måste bekräfta den; om det är den enda arbetsledarens nya lösenord, vem som helst annan som arbetar här. Be personen logga in och titta.</translation>
     </message>
 </context>
 <context>
@@ -8824,6 +8824,10 @@
     <message>
         <source>its quotation marks don’t fit, or a cell never ends: nothing from here on was read</source>
         <translation>citattecknen går inte ihop, eller en cell tar aldrig slut: härifrån lästes inget</translation>
+    </message>
+    <message>
+        <source>It has too many columns: export those that are needed</source>
+        <translation>Den har för många kolumner: exportera dem som behövs</translation>
     </message>
 </context>
 <context>

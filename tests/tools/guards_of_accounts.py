@@ -427,8 +427,8 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "accounts: a change that waited and was taken out is told",
         _LISTS,
-        "return waits if waits is not None and waits.number != there else None",
-        "return None",
+        "if waits is not None and waits[0] != there:",
+        "if False:",
         f"{_TESTS} -k taken_out",
     ),
     (

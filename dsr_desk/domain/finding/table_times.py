@@ -15,6 +15,20 @@ _COUNTED = {10: 1, 13: 1_000, 16: 1_000_000}
 _CLOCK = r"(?:[ ,T]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?"
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})" + _CLOCK)
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})" + _CLOCK + r"(?: ?([AaPp])\.?[Mm]\.?)?")
+_DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[Tt ].*)?", re.ASCII)
+_POINTS = re.compile(r"(?<=\d[Tt ])(\d{2})\.(\d{2})(?:\.(\d{2}))?(?!\d)")
+"""A clock such as 14.05, which ISO 8601 would have as a part of an hour."""
+_PART_OF_HOUR = re.compile(r"\d[Tt ]\d{2}\.")
+_HALF_DAY = re.compile(r"\b(\d{1,2})(:\d{2}(?::\d{2})?) ?([ap])\.?m\b\.?", re.IGNORECASE)
+_ZONE_TOLD = re.compile(r":\d{2}(?![\d:])\s*(?:\d{4}\b\s*)?(.*)", re.DOTALL)
+_COMMENT = re.compile(r"\s*\([^()]*\)\Z")
+_WORDED = (
+    (re.compile(r"\b(?:GMT|UTC)(?=[+-]\d{4}\b)"), ""),
+    (re.compile(r"\bCET\b"), "+0100"),
+    (re.compile(r"\bCEST\b"), "+0200"),
+    (re.compile(r"-0000\b"), "+0000"),
+)
+"""Zones that mails and browsers write and the library does not know, or calls unknown."""
 _ZONE_BEHIND = re.compile(r"(?<=\d) (?:UTC|GMT|Z)$|(?<=\d) (?=[+-]\d{2}:?\d{2}$)")
 
 
@@ -86,6 +100,26 @@ def _clock(parts: re.Match[str], more: int, hours: int = 24) -> tuple[int, int, 
 def _standard(text: str) -> datetime | None:
     """Read ISO 8601, and what mails write (RFC 5322)."""
     if text[:4].isdigit() and not text.isdigit():
-        plain = _ZONE_BEHIND.sub(lambda found: "+00:00" if found[0].strip() else "", text)
-        return datetime.fromisoformat(plain.replace(",", "."))
-    return parsedate_to_datetime(text) if any(c.isalpha() for c in text) else None
+        if not _DAY.fullmatch(text):
+            return None
+        plain = _POINTS.sub(lambda found: ":".join(filter(None, found.groups())), text)
+        plain = _ZONE_BEHIND.sub(lambda found: "+00:00" if found[0].strip() else "", plain)
+        plain = plain.replace(",", ".")
+        return None if _PART_OF_HOUR.search(plain) else datetime.fromisoformat(plain)
+    return _worded(text) if any(c.isalpha() for c in text) else None
+
+
+def _worded(text: str) -> datetime | None:
+    """Read what names its month; a zone that is not known is not passed over."""
+    plain = _HALF_DAY.sub(_of_whole_day, _COMMENT.sub("", text))
+    for written, meant in _WORDED:
+        plain = written.sub(meant, plain)
+    found, zone = parsedate_to_datetime(plain), _ZONE_TOLD.search(plain)
+    return None if zone and zone[1] and found.tzinfo is None else found
+
+
+def _of_whole_day(found: re.Match[str]) -> str:
+    hour = int(found[1])
+    if not 1 <= hour <= 12:
+        raise ValueError("no hour of a half day")
+    return f"{hour % 12 + (12 if found[3] in 'pP' else 0):02}{found[2]}"

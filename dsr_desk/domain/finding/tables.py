@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -66,7 +67,8 @@ _HEADINGS: dict[str, str] = {
 }
 _WORDS = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(r"([^<>]*)<([^<>\s]+)>\s*")
-_BETWEEN = re.compile(r"[;,\n]")
+_LONGEST = 1_000
+_BETWEEN = re.compile(r"[^;,\n]+")
 _YES = frozenset("1 true yes y ja j x sant".split())
 _NO = frozenset(("", *"0 false no n nej falskt".split()))
 
@@ -94,6 +96,7 @@ WHY_REFUSED = {
     "unknown-heading": "a heading that was named is not in it",
     "two-encodings": "it mixes two encodings; save it as “CSV UTF-8”",
     "no-text": "it is no text",
+    "many-columns": f"it has more than {MOST_COLUMNS} columns; export those that are needed",
     "empty": "nothing is in it",
     "order": "whether 03/04/2026 is a day of April or of March can’t be told from it; export it"
     " with dates such as 2026-04-03, or say it with --dates day-first or month-first",
@@ -247,8 +250,8 @@ def _fault(row: TableRow, head: TableHead, said: Iterable[str]) -> str:
 
 
 def _recipients(cell: str) -> tuple[str, ...]:
-    found = tuple(filter(None, map(str.strip, _BETWEEN.split(cell))))
-    return found[:MOST_RECIPIENTS]
+    found = (each[0].strip() for each in _BETWEEN.finditer(cell))
+    return tuple(islice(filter(None, found), MOST_RECIPIENTS))
 
 
 def _plain(heading: str) -> str:
@@ -263,6 +266,9 @@ def _broken(cell: str) -> bool:
 def _writer(cell: str) -> tuple[EmailAddress | None, str]:
     """Return the address in a cell, with the name before it."""
     written = cell.strip()
+    if any(unicodedata.category(letter) == "Cf" for letter in written[:_LONGEST]):
+        # A letter that nobody sees makes it another address than the one that is read.
+        return None, ""
     parts = _IN_BRACKETS.fullmatch(written)
     name = parts[1].strip().strip("\"'").strip() if parts else ""
     try:

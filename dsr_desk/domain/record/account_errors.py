@@ -104,7 +104,8 @@ class SecondAccountNeeded(Refusal):
         """Say who may."""
         super().__init__(
             "You have proposed this change, or it is about your own account, so another supervisor"
-            " has to confirm it. Ask them to sign in and look.",
+            " has to confirm it; anybody else who works here, where it is the only supervisor’s new"
+            " password. Ask them to sign in and look.",
         )
 
 

@@ -190,6 +190,11 @@ class AccountChange:
         signed: Json = [self._proposal(), self.proposal, self.confirmed_by, self.confirmation]
         return digest(signed)
 
+    @property
+    def waiting_digest(self) -> str:
+        """What the audit keeps of it while it waits: what is signed, and the sealed new keys."""
+        return digest([self._proposal(), self.proposal, self.sealed])
+
     def _proposal(self) -> dict[str, Json]:
         return {
             "format": CHANGE_FORMAT,
@@ -216,15 +221,26 @@ class ListInForce:
         Who was made so alone is no second person for others: it may be the same one.  ``version``
         is the list's at the moment that is asked about; now, unless given.
         """
-        by = ""
+        return next((by for _, by in self.alone_by(user_id, version)), "")
+
+    def alone_by(self, user_id: str, version: int | None = None) -> tuple[tuple[str, str], ...]:
+        """Return the same, then who had made that one so, and so on: each account, and by whom.
+
+        Whoever gives themself the only supervisor's keys, and by them makes another supervisor, is
+        all three; the last one's own maker would name somebody who did nothing (docs/adr/0099).
+        """
+        given: AccountChange | None = None
         before = founding_of(self.registry)
         for change in self.changes:
             if version is not None and change.number > version:
                 break
             if change.account == user_id and gives(before, change):
-                by = self._by_one(change)
+                given = change
             before = change.registry
-        return by
+        by = self._by_one(given) if given is not None else ""
+        if given is None or not by:
+            return ()
+        return ((user_id, by), *self.alone_by(by, given.before))
 
     def _by_one(self, change: AccountChange) -> str:
         """Return who may have been both hands of a change, or empty."""

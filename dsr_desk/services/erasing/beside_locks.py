@@ -8,7 +8,9 @@ there.  So a handle on such a file is kept, and used again, for as long as the f
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,10 +55,14 @@ def _opened(path: Path) -> tuple[int, bool]:
     with _one_at_a_time:
         _let_go_of_the_gone()
         # Asked before it is opened: a second handle could not be closed either.
-        known = _kept.get(_inode(path.stat()))
+        found = path.stat()
+        known = _kept.get(_inode(found))
         if known:
             return known[0], True
-        handle = os.open(path, os.O_RDONLY)
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            # To open a pipe in a store's place would wait for whoever put it there.
+            raise OSError(errno.EINVAL, "it is no file", str(path))
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         if not path.name.endswith(_INDEX) and _is_none(handle):
             return handle, False
         _kept.setdefault(_inode(os.fstat(handle)), []).append(handle)

@@ -45,6 +45,7 @@ from dsr_desk.services.people.lists import (
     LISTED,
     PROPOSED,
     WITHDRAWN,
+    last_proposed,
     lost_change,
 )
 from dsr_desk.services.ports import Account, Clock, Cryptography, DeskStore, UnitOfWork
@@ -268,7 +269,8 @@ class AccountChanges:
             acting(uow, by, asked_of(before, user.id))
             if now.pending is not None:
                 raise AccountRefused("waits")
-            number = max([before.version, *(each.number for each in known)]) + 1
+            given = (each.number for each in known)
+            number = max(before.version, last_proposed(uow), *given) + 1
             registry = before.changed(number, user)
             signature = self._crypto.sign(admin_private, registry.payload())
             draft = AccountChange(
@@ -284,7 +286,12 @@ class AccountChanges:
             change = replace(draft, proposal=self._crypto.sign(by.keys.signing, draft.payload()))
             self._require_sound(change, before)
             waits = needs_second(before, change)
-            facts: dict[str, object] = {LIST: number, "account": user.id, "what": change.what.value}
+            facts: dict[str, object] = {
+                LIST: number,
+                "account": user.id,
+                "what": change.what.value,
+                DIGEST: change.waiting_digest,
+            }
             self._record.note(uow, by.user.id, PROPOSED, None, **facts)
             if waits:
                 uow.people.save_account_change(change)

@@ -22,7 +22,7 @@ from dsr_desk.domain.record.approvals import Pin, fingerprint_words
 from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.domain.record.registry import ListInForce, Registry
 from dsr_desk.services.people.list_seen import ListSeen
-from dsr_desk.services.people.lists import require_on_record, signed_list
+from dsr_desk.services.people.lists import require_on_record, signed_list, waiting_on_record
 from dsr_desk.services.ports import (
     Account,
     Clock,
@@ -360,7 +360,7 @@ class Accounts:
         if now.registry.version < pin.registry_version:
             raise RegistryNotTrusted("it is older than the one this machine has seen")
         require_on_record(uow, now)
-        return now
+        return waiting_on_record(uow, now)
 
     def _accepted_head(self, seen: Pin | None) -> tuple[int, str]:
         """Return the audit's head; an audit that lacks what was seen says first that it does."""

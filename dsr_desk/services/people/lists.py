@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dsr_desk.domain.errors import RegistryNotTrusted
-from dsr_desk.domain.record.audit import AuditEntry
+from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
 from dsr_desk.domain.record.registry import ListInForce, Registry, Verify, list_in_force
 from dsr_desk.services.ports import UnitOfWork
 
@@ -73,12 +73,46 @@ def lost_change(uow: UnitOfWork, now: ListInForce) -> Lost | None:
     Nothing was in force of it, so it stops nothing; but nobody would ask what became of it.  It is
     told until the next one is proposed.
     """
-    waits: Lost | None = None
-    for entry in uow.audit.entries(events=(PROPOSED, WITHDRAWN, LISTED)):
-        number = int(dict(entry.event.facts).get(LIST, 0))
-        waits = Lost(number, entry.event.actor) if entry.event.event == PROPOSED else None
+    waits = _waiting(uow)
     there = now.pending.number if now.pending is not None else 0
-    return waits if waits is not None and waits.number != there else None
+    if waits is not None and waits[0] != there:
+        return Lost(waits[0], waits[1].actor)
+    return None
+
+
+def waiting_on_record(uow: UnitOfWork, now: ListInForce) -> ListInForce:
+    """Return the list with a change that waits only if it is the one that waits by the audit.
+
+    One that was taken back and whose row was put back, or that stands in another's place, is none:
+    whoever confirms it would not sign what they were shown.
+    """
+    if now.pending is None:
+        return now
+    waits = _waiting(uow)
+    if waits is not None and waits[0] == now.pending.number:
+        # An older program has put no digest on record.
+        bound = dict(waits[1].facts).get(DIGEST, now.pending.waiting_digest)
+        if bound == now.pending.waiting_digest:
+            return now
+    return replace(now, pending=None)
+
+
+def last_proposed(uow: UnitOfWork) -> int:
+    """Return the highest number that a change was ever given, whatever has become of its row."""
+    entries = uow.audit.entries(events=(PROPOSED,))
+    return max((_number(entry.event) for entry in entries), default=0)
+
+
+def _waiting(uow: UnitOfWork) -> tuple[int, AuditEvent] | None:
+    """Return the number of the change that waits by the audit, and how it was proposed."""
+    last: AuditEvent | None = None
+    for entry in uow.audit.entries(events=(PROPOSED, WITHDRAWN, LISTED)):
+        last = entry.event
+    return (_number(last), last) if last is not None and last.event == PROPOSED else None
+
+
+def _number(event: AuditEvent) -> int:
+    return int(dict(event.facts).get(LIST, 0))
 
 
 class MadeAlone(NamedTuple):
@@ -91,9 +125,12 @@ class MadeAlone(NamedTuple):
 def made_alone(
     now: ListInForce, accounts: Iterable[str], version: int | None = None
 ) -> tuple[MadeAlone, ...]:
-    """Return which of some accounts one person alone had made what they were at a version."""
-    found = ((each, now.alone(each, version)) for each in dict.fromkeys(accounts))
-    return tuple(MadeAlone(each, by) for each, by in found if by)
+    """Return which of some accounts one person alone had made what they were at a version.
+
+    After each, who had made that person so alone themself: it may be the same one.
+    """
+    found = (step for each in accounts for step in now.alone_by(each, version))
+    return tuple(dict.fromkeys(MadeAlone(account, by) for account, by in found))
 
 
 def listed_at(entries: Iterable[AuditEntry], event: str, fact: str) -> dict[str, int]:

@@ -43,6 +43,19 @@ _LETTERS = re.compile("[\u0080-\ufffc\U00010000-\U0010ffff]")
 """What was decoded although it is no ASCII: all but the mark for what could not be."""
 
 
+_UNDECODED = "dsr-undecoded"
+"""How decoding goes on past what is no letter, in every encoding: a half of a UTF-16 character,
+which the library's own ``surrogateescape`` can't keep, would stop the whole table."""
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\udcff", error.end
+
+
+codecs.register_error(_UNDECODED, _mark)
+
 _LIMIT = threading.Lock()
 _bounds: list[int] = []
 """What each reader that is at work has found as the process's bound."""
@@ -69,8 +82,11 @@ class CsvTables:
             separator, above = _separator(_lines(file, encoding))
         bare = TableHead(path, encoding, separator, (), above=above)
         rows = self.rows(path, bare)
-        headings = tuple(cell.strip() for cell in next(rows, TableRow(0)).cells)
-        columns, why = columns_of(headings[:MOST_COLUMNS], told)
+        every = next(rows, TableRow(0)).cells
+        headings = tuple(cell.strip() for cell in every[:MOST_COLUMNS])
+        columns, why = columns_of(headings, told)
+        if any(cell.strip() for cell in every[MOST_COLUMNS:]):
+            why = "many-columns"
         if not why and told.order is Order.UNKNOWN:
             order, why = _order(rows, columns["at"])
         else:
@@ -108,7 +124,7 @@ class _TooLong(Exception):
 
 def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:
     """Yield the lines as they stand; what can't be decoded is kept as what it is not."""
-    with io.TextIOWrapper(file, encoding, errors="surrogateescape", newline="") as text:
+    with io.TextIOWrapper(file, encoding, errors=_UNDECODED, newline="") as text:
         for line in iter(partial(text.readline, _LONGEST_CELL), ""):
             if len(line) >= _LONGEST_CELL:
                 raise _TooLong
@@ -136,7 +152,7 @@ def _encoding(file: BinaryIO, check: Callable[[], None]) -> tuple[str, str]:
                 strict.decode(piece)
             except UnicodeDecodeError:
                 strictly = False
-    if strictly:
+    if strictly and not strict.getstate()[0]:
         return "utf-8", ""
     return ("", "two-encodings") if western else ("cp1252", "")
 

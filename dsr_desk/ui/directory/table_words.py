@@ -35,6 +35,9 @@ _UNCLEAR = {
         "Tables", "It mixes two encodings: save it as “CSV UTF-8” and choose it again"
     ),
     "no-text": QT_TRANSLATE_NOOP("Tables", "It is no text: export it as CSV"),
+    "many-columns": QT_TRANSLATE_NOOP(
+        "Tables", "It has too many columns: export those that are needed"
+    ),
     "empty": QT_TRANSLATE_NOOP("Tables", "Nothing is in it"),
     "order": QT_TRANSLATE_NOOP(
         "Tables", "Is 03/04/2026 a day of April or of March? Choose under “Columns…”"

@@ -29,7 +29,8 @@ ACCOUNTS: dict[str, str] = {
     "second-account-needed": QT_TRANSLATE_NOOP(
         "Errors",
         "You have proposed this change, or it is about your own account, so another supervisor has"
-        " to confirm it. Ask them to sign in and look.",
+        " to confirm it; anybody else who works here, where it is the only supervisor’s new"
+        " password. Ask them to sign in and look.",
     ),
     "directory-refused": QT_TRANSLATE_NOOP("Errors", "Nothing was changed: {reason}."),
     "administrator-key-missing": QT_TRANSLATE_NOOP(

@@ -93,5 +93,10 @@ class PeriodDialog(StayingDialog):
             )
         text = self.tr("{name} has proposed {days}: set the same, and it holds.")
         said = text.format(name=self._title_of(waiting.by), days=days)
-        both = [each for each in self._alone if each.account in (waiting.by, self._me)]
+        hands, both = {waiting.by, self._me}, []
+        for each in self._alone:
+            # Who made a hand stands behind it, with who had made that one.
+            if each.account in hands:
+                both.append(each)
+                hands.add(each.by)
         return f"{said} {wording.made_alone(both, self._title_of)}".rstrip()

@@ -29,6 +29,15 @@ MARCH = datetime(2026, 3, 2, 13, 5, tzinfo=UTC)
         "1772456700000",
         "Mon, 02 Mar 2026 14:05:00 +0100",
         "2 Mar 2026 13:05:00 GMT",
+        "2026-03-02 14.05",
+        "2026-03-02T14.05.00",
+        "2 Mar 2026 14:05:00 CET",
+        "Mon, 02 Mar 2026 13:05:00 -0000",
+        "Mon Mar 2 2026 14:05:00 GMT+0100 (Central European Standard Time)",
+        "Mon Mar 02 14:05:00 2026",
+        "Mar 2, 2026 2:05 PM",
+        "Mar 2, 2026, 2:05:00 p.m.",
+        "Mon, 2 Mar 2026 2:05 PM +0100",
     ],
 )
 def test_what_an_export_writes_is_one_moment(text: str) -> None:
@@ -57,6 +66,8 @@ def test_an_order_that_was_told_is_gone_by(
     "text",
     ["", "yesterday", "2026-13-01", "31.02.2026", "0001-01-01", "1970-12-31", "2200-01-02",
      "9999-12-31T23:59:59-12:00", "42",
+     "2 Mar 2026 14:05 JST", "2 Mar 2026 14:05 PM", "2 Mar 2026 00:05 AM", "2 Mar 2026 14:05 soon",
+     "2026-03-02 14.055", "2026-03-02+02:00", "2026-03-02-05", "2026-W10-1",
      "20260302", "99999999999999999999", "२०२६-०३-०२", "12:00", "2026-03-02 25:00", "1e9"],
 )  # fmt: skip
 def test_what_is_no_moment_is_none(text: str) -> None:

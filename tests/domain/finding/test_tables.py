@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.finding.tables import (
+    MOST_RECIPIENTS,
     NOTHING_TOLD,
     TableHead,
     TableRefused,
@@ -75,6 +77,8 @@ def test_a_row_without_an_id_is_known_by_what_it_says() -> None:
         ("visitor-17", "", ChannelKind.CHAT, "a@x.example", False),
         ("visitor-17", "", ChannelKind.CHAT, "", True),
         ("a@x.example", "", ChannelKind.FORUM, "", False),
+        ("a@x.example\u200b", "", ChannelKind.FORUM, "", True),
+        ("\ufeffa@x.example", "", ChannelKind.FORUM, "", True),
     ],
 )
 def test_whose_author_is_no_address_nobody_finds_and_that_is_told(
@@ -92,6 +96,15 @@ def test_who_writes_from_the_organisations_domain_is_staff_where_no_column_says_
     found = item_of(row, head(headings), FORUM, frozenset({"nordkraft.example"}), ZONE)
     assert isinstance(found, ImportedItem)
     assert found.staff
+
+
+def test_a_cell_of_nothing_but_recipients_is_not_taken_apart_to_its_end() -> None:
+    tracemalloc.start()
+    found = item("a@x.example", "2026-03-02", "Hej", "", "", "", "a;" * 2_000_000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(found.recipients) == MOST_RECIPIENTS
+    assert peak < 40_000_000
 
 
 @pytest.mark.parametrize(

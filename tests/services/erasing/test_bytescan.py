@@ -114,3 +114,12 @@ def test_a_file_that_cannot_be_read_counts_as_holding_everything(tmp_path: Path)
 
 def test_a_file_that_is_gone_holds_nothing(tmp_path: Path) -> None:
     assert scan_files([tmp_path / "gone"], ["needle"], lambda _: None) == {}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no pipes that are files")
+def test_a_pipe_in_a_files_place_counts_as_holding_everything_and_keeps_nobody_waiting(
+    tmp_path: Path,
+) -> None:
+    pipe = tmp_path / "archive.sqlite"
+    os.mkfifo(pipe)
+    assert scan_files([pipe], ("anna",), lambda _: None) == {"anna": {"archive.sqlite"}}

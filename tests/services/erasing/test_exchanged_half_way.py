@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -13,6 +14,8 @@ import pytest
 
 from dsr_desk.domain.erasing.all_gone import NothingThere
 from dsr_desk.domain.erasing.receipts import Outcome, RunState
+from dsr_desk.domain.errors import SourceUnavailable
+from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.progress import Step
 from dsr_desk.sources.archive.store import create_archive
@@ -23,6 +26,7 @@ from tests.services.erasing.test_holds import meanwhile
 from tests.services.world import Small
 
 ACTED = "the second batch"
+POSIX = pytest.mark.skipif(os.name != "posix", reason="no pipes that are files")
 MOMENTS = (ACTED, "leftovers", "forget", "certify")
 
 
@@ -105,6 +109,27 @@ def test_a_certificate_that_was_written_of_another_file_is_taken_back(
     put_back(small, *aside)
     done(small, case)
     assert list(small.paths.certificates.glob("*.json"))
+
+
+@pytest.mark.parametrize("moment", ["scrub", "bytes"])
+@pytest.mark.parametrize("pipe", [False, pytest.param(True, marks=POSIX)])
+def test_a_file_that_is_taken_away_or_is_a_pipe_stops_the_run_in_words(
+    small: Small, moment: str, pipe: bool
+) -> None:
+    case = small.approved()
+    aside = small.root.parent / "aside"
+    aside.mkdir()
+
+    def taken() -> None:
+        moved(small.paths.archive.parent, aside)
+        if pipe:
+            os.mkfifo(small.paths.archive)
+
+    with pytest.raises((SourceStopped, SourceUnavailable)):
+        small.services.erasure.run(case.id, small.alva, At(moment, taken))
+    assert not list(small.paths.certificates.glob("*"))
+    put_back(small, aside)
+    done(small, case)
 
 
 def test_a_supervisor_answers_for_a_file_that_was_exchanged_too(small: Small) -> None:

@@ -634,3 +634,72 @@ def test_an_agent_gives_nobody_else_anything(small: Small) -> None:
         desk.end("sam", ADMIN, small.alva)
     with pytest.raises(RightMissing):
         desk.give_role("sam", Role.AGENT, ADMIN, small.alva)
+
+
+def test_whom_a_given_supervisor_has_made_is_told_with_who_stands_behind(small: Small) -> None:
+    _alone(small)
+    _desk(small).reset("sam", OTHER, ADMIN, small.alva)
+    sam = _signed(small, "sam", OTHER)
+    _desk(small).add(ELI, ADMIN, sam)
+    eli = _signed(small, "eli", SECRET)
+    # New keys by two hands that are one's own take nothing of it back.
+    _desk(small).reset("sam", SECRET, ADMIN, eli)
+    case = small.planned()
+    behind = (("user-eli", "user-sam"), ("user-sam", "user-alva"))
+    assert small.services.approval.look(case.id, eli).alone == behind
+    small.people["sam"] = eli
+    view = small.services.approval.look(case.id, eli)
+    for wanted in view.must_see:
+        small.services.approval.open(case.id, wanted.mark, eli)
+    plan = view.plan
+    small.services.approval.approve(case.id, plan.plan.digest, plan.confirmation, SECRET, eli)
+    small.services.erasure.run(case.id, small.alva)
+    file = small.paths.certificates / f"{case.number}.json"
+    told = json.loads(file.read_text())["certificate"]["four_eyes"]
+    assert "user-eli by user-sam, user-sam by user-alva" in told
+    assert small.composer.verify(file, small.root, str)["holds"]
+
+
+def _documents(small: Small) -> list[dict[str, Any]]:
+    with closing(sqlite3.connect(small.paths.desk)) as file:
+        rows = file.execute("SELECT document FROM account_change ORDER BY number")
+        return [json.loads(row[0]) for row in rows]
+
+
+def _put(small: Small, document: dict[str, Any], number: int) -> None:
+    text = json.dumps(document)
+    _edit(small, "UPDATE account_change SET document = ? WHERE number = ?", text, number)
+
+
+def test_what_was_taken_back_and_put_back_past_the_program_waits_no_more(small: Small) -> None:
+    done = _desk(small).add(DORA, ADMIN, small.sam)
+    waited = _documents(small)[-1]
+    _desk(small).withdraw(done.number, small.sam)
+    _put(small, waited, done.number)
+    assert _desk(small).view(small.kim).pending is None
+    with pytest.raises(NoSuchAccountChange):
+        _desk(small).confirm(done.number, KIM, small.kim)
+    assert _both(small, _desk(small).add(DORA, ADMIN, small.sam)).number == done.number + 1
+
+
+def test_no_other_change_waits_under_a_number_that_somebody_was_shown(small: Small) -> None:
+    shown = _desk(small).add(DORA, ADMIN, small.sam)
+    _edit(small, "DELETE FROM account_change WHERE number = ?", shown.number)
+    other = _desk(small).give_role("alva", Role.SUPERVISOR, ADMIN, small.sam)
+    assert other.number == shown.number + 1
+    with pytest.raises(NoSuchAccountChange):
+        _desk(small).confirm(shown.number, KIM, small.kim)
+
+
+@pytest.mark.parametrize("sealed", ["", "00", "no figures"])
+def test_new_keys_that_were_edited_while_they_waited_are_lost_and_told(
+    small: Small, sealed: str
+) -> None:
+    done = _desk(small).reset("alva", SECRET, ADMIN, small.sam)
+    _put(small, _documents(small)[-1] | {"sealed": sealed}, done.number)
+    assert _desk(small).view(small.kim).lost == Lost(done.number, "user-sam")
+    with pytest.raises(NoSuchAccountChange):
+        _desk(small).confirm(done.number, KIM, small.kim)
+    assert small.services.accounts.sign_in("alva", ALVA).user.name == "alva"
+    _both(small, _desk(small).reset("alva", SECRET, ADMIN, small.sam))
+    assert small.services.accounts.sign_in("alva", SECRET).user.name == "alva"

@@ -65,6 +65,8 @@ def test_excels_own_line_above_the_headings_tells_the_separator(tmp_path: Path) 
         (HEADINGS.encode() + b"\n\xe5;1;\x00", "no-text"),
         (HEADINGS.encode() + b"\na;1;\xe5ska", "two-encodings"),
         (b"Wer;Wann\n", "no-columns"),
+        (f"{HEADINGS}{';' * 600}Mer\n".encode(), "many-columns"),
+        (f"{HEADINGS}{';' * 600}\n".encode(), ""),
         (HEADINGS.encode() + b"\na;02/03/2026;Hej", "order"),
         (HEADINGS.encode() + b"\na;13/03/2026;x\na;03/13/2026;x", "order"),
     ],
@@ -90,6 +92,25 @@ def test_one_letter_far_down_tells_the_encoding(tmp_path: Path) -> None:
     assert path.stat().st_size > 1 << 20
     assert looked(path).encoding == "cp1252"
     assert rows(path)[-1].cells[2] == "Åska"
+
+
+@pytest.mark.parametrize("end", ["h\ud800", "h\ud800j", "h\udc00\n"])
+def test_a_half_of_a_utf_16_character_spoils_its_row_alone(tmp_path: Path, end: str) -> None:
+    lines = f"{HEADINGS}\na@x.example;2026-03-02;Hej\nb@x.example;2026-03-02;{end}"
+    path = table(tmp_path, b"\xff\xfe" + lines.encode("utf-16-le", "surrogatepass"))
+    one, other = rows(path)
+    assert one.cells[2] == "Hej"
+    assert "\udcff" in other.cells[2]
+    cut = table(tmp_path, f"{HEADINGS}\na;2026;Hej".encode("utf-16") + b"a")
+    assert "\udcff" in rows(cut)[0].cells[2]
+
+
+def test_a_letter_that_ends_the_file_tells_the_encoding_too(tmp_path: Path) -> None:
+    path = table(tmp_path, f"{HEADINGS}\na@x.example;2026-03-02;Det ska vi få", "cp1252")
+    assert looked(path).encoding == "cp1252"
+    only = table(tmp_path, f"{HEADINGS}\na;2026;å", "cp1252")
+    assert looked(only).encoding == "cp1252"
+    assert looked(table(tmp_path, f"{HEADINGS}\na;2026;å")).encoding == "utf-8"
 
 
 def test_where_a_quotation_never_ends_what_follows_is_told_as_not_read(

@@ -150,6 +150,8 @@ class WishWords:
     whether: Pattern
     uncertain: Pattern
     otherwise: Pattern
+    later: Pattern
+    later_last: Pattern
     conditional: Pattern
     not_conditional: Pattern
     limited: Pattern

@@ -113,7 +113,7 @@ class _Surroundings:
             return Force.NEGATED
         if not vanishes and (denied := self._negated(start, end)):
             return denied
-        hangs = self._on_condition or self._has_another_way or self._opens_with_if
+        hangs = self._on_condition or self._has_another_way or self._opens_with_if or self._waits
         hedged = hangs or self._hedged(_thought(self._text, start, end))
         return Force.UNCERTAIN if hedged else Force.WISHED
 
@@ -122,6 +122,13 @@ class _Surroundings:
         """Whether it goes on “…; otherwise leave it”: then “if possible” hangs on something."""
         others = _ANOTHER_WAY.finditer(self._text)
         return any(self._words.wish.otherwise.match(self._text, found.end()) for found in others)
+
+    @cached_property
+    def _waits(self) -> bool:
+        """Whether it is for later: “…, but not before May”, “… once the invoice is paid”."""
+        wish, said = self._words.wish, self._text.rstrip(" .!\n")
+        ends = (found.end() for found in wish.later_last.finditer(said))
+        return wish.later.search(self._text) is not None or len(said) in ends
 
     @cached_property
     def _opens_with_if(self) -> bool:
