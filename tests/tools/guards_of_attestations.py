@@ -52,17 +52,24 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_LAYOUTS} -k none_of_a_plain",
     ),
     (
+        "wish: for later is none for now",
+        "dsr_desk/domain/intake/wishes/verbs.py",
+        "        hangs = self._on_condition or self._has_another_way or self._opens_with_if or self._waits\n",
+        "        hangs = self._on_condition or self._has_another_way or self._opens_with_if\n",
+        "tests/domain/intake/test_wishes.py -k for_later",
+    ),
+    (
         "wish: what opens with an if hangs on it",
         "dsr_desk/domain/intake/wishes/verbs.py",
-        "        hangs = self._on_condition or self._has_another_way or self._opens_with_if\n",
-        "        hangs = self._on_condition or self._has_another_way\n",
+        "        hangs = self._on_condition or self._has_another_way or self._opens_with_if or self._waits\n",
+        "        hangs = self._on_condition or self._has_another_way or self._waits\n",
         "tests/domain/intake/test_wishes.py -k opens_with_an_if",
     ),
     (
         "wish: “if possible, …; otherwise …” hangs on something",
         "dsr_desk/domain/intake/wishes/verbs.py",
-        "        hangs = self._on_condition or self._has_another_way or self._opens_with_if\n",
-        "        hangs = self._on_condition or self._opens_with_if\n",
+        "        hangs = self._on_condition or self._has_another_way or self._opens_with_if or self._waits\n",
+        "        hangs = self._on_condition or self._opens_with_if or self._waits\n",
         "tests/domain/intake/test_wishes.py -k hangs_on_nothing",
     ),
     (

@@ -304,3 +304,50 @@ def test_shared_mailboxes_that_stay_untouched_are_no_persons() -> None:
     found = parse_request(letter(f"{WISH}\n\n{said}", "", "a.k@boklada.example"), wordings())
     assert "order@boklada.example" not in sure(found)
     assert "hr@boklada.example" not in sure(found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please erase the forum posts of anna@example.org, but not before 1 February.",
+        "Please erase the forum posts of anna@example.org once the invoice is paid.",
+        "Erase the forum posts by anna@example.org after 1 February.",
+        "Erase the forum posts of anna@example.org in a week.",
+        "Radera det anna@example.org skrivit i forumet så snart fakturan är betald.",
+        "Radera det anna@example.org skrivit i forumet om fakturan är betald.",
+        "Radera foruminläggen av anna@example.org först på måndag.",
+        "Radera foruminläggen av anna@example.org när året är slut.",
+        "Radera foruminläggen av anna@example.org efter helgen.",
+        "Anna, anna@example.org, vill bli bortglömd i chatten, dock först efter den 1 februari.",
+    ],
+)
+def test_a_wish_for_later_is_none_for_now(said: str) -> None:
+    assert read(f"{said} {ATTESTED}").wish.verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please delete what anna@example.org wrote in the forum in May.",
+        "Erase everything anna@example.org wrote in the chat last week.",
+        "Erase the forum posts by anna@example.org except the one about prices.",
+        "Kan ni ta bort det anna@example.org skrev i forumet i maj?",
+        "Kan ni ta bort de tre inlägg som anna@example.org skrev i forumet?",
+        "Radera det anna@example.org skrivit i chatten fram till jul.",
+        "Ta bort inlägget av anna@example.org i forumet.",
+    ],
+)
+def test_a_wish_for_a_part_needs_a_look(said: str) -> None:
+    assert read(f"{said} {ATTESTED}").wish.verdict is Verdict.ATTENTION
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Export all chats of anna@example.org, and once that has been handed over erase them.",
+        "Nu när ärendet äntligen är avslutat vill anna@example.org få alla sina mejl raderade.",
+        "Anna, anna@example.org, stopped in May and wants all her forum posts deleted.",
+    ],
+)
+def test_what_is_told_of_the_time_besides_makes_no_wish_later(said: str) -> None:
+    assert read(f"{said} {ATTESTED}").wish.verdict is Verdict.OK
