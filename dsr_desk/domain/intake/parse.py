@@ -172,8 +172,7 @@ def _below(reading: _Reading) -> Sequence[Entry]:
 
 def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     forwards = is_forward(message.subject, words.regions)
-    house = plain(" ".join(sender.domain for sender in message.senders))
-    regions = cut(message.text, Limits().text_characters, words.regions, forwards, house)
+    regions = cut(message.text, Limits().text_characters, words.regions, forwards)
     blocks = _fold(message.text, regions)
     own_line = "" if forwards or is_reply(message.subject, words.regions) else message.subject
     said = _all_sentences(blocks.new, words, message.text)

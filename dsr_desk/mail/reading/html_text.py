@@ -35,7 +35,7 @@ _TICKED, _EMPTY = "☑", "[ ]"
 """A sign, since a cross would be a word that the mail’s plain form lacks."""
 _DOTS = re.compile(r"[0-3](?:\.\d*)?(?:px)?")
 """Width or height of a picture that shows nothing: it counts who reads the mail."""
-_CODE = re.compile(r"\[?(?=[A-Z-]{0,12}\d)[A-Z\d]{4,8}-[A-Z\d]{3,8}\]?")
+_CODE = re.compile(r"\[(?=[A-Z]+\d)(?=[A-Z\d]+-[A-Z]+\d)[A-Z\d]{6}-[A-Z\d]{4,5}\]")
 """By which a ticket system knows its mails again, in letters that are white on white."""
 _SIGN = re.compile(r"[^\w\s]{1,4}")
 _VOID = frozenset("br hr img input meta link wbr base col area source".split())

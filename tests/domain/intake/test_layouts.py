@@ -33,7 +33,6 @@ NOTES = [
     "Ticket #3318 was updated.",
     "Case 4711 has been created.",
     "A new submission has been received via the form.",
-    'Ett nytt svar har skickats in via formuläret "Dataskyddsbegäran".',
     "Ärende 4711 har uppdaterats",
 ]
 
@@ -59,26 +58,6 @@ def test_a_word_of_a_check_in_such_a_note_is_heard(note: str) -> None:
     assert not attests(f"{note}\n\nHej!\n\n{WISH} {SV}\n\n{SIGNED}")
 
 
-def test_a_letter_may_have_a_head_typed_by_hand() -> None:
-    head = "Till: Plattformens support\nFrån: Boklådan, personalavdelningen\nAvser: f.d. anställd"
-    found = read(f"{head}\n\nHej.\n\n{WISH}\n\n{SV}\n\n{SIGNED}")
-    assert found.attestation.verdict is Verdict.OK
-    assert [subject.address.text for subject in found.subjects] == ["una.roth@example.org"]
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        "Från: Bo Ek <bo@example.com>\nTill: Anna Ek\nÄmne: radering",
-        "Från: Boklådan\nSkickat: den 3 mars 2026 10:00\nTill: Anna Ek",
-        "Från: Bo Ek\nTill: Anna Ek",
-    ],
-)
-def test_headers_with_an_address_or_a_day_are_another_mails(head: str) -> None:
-    found = read(f"{head}\n\nHej.\n\n{WISH}\n\n{SV}\n\n{SIGNED}")
-    assert found.attestation.reason == "attestation-quoted"
-
-
 @pytest.mark.parametrize(
     ("item", "fine"),
     [
@@ -95,14 +74,6 @@ def test_the_last_item_of_a_list_does_not_run_on_below_it(item: str, fine: bool)
 def test_a_case_number_names_nobody() -> None:
     assert attests(f"Hej!\n\nÄrende: HBY-2024-77\n{WISH}\n{SV}\n\n{SIGNED}")
     assert not attests(f"Hej!\n\n{WISH} {SV} Ärendet heter Hulda.\n\n{SIGNED}")
-
-
-def test_what_they_ever_wrote_stands_above_their_addresses() -> None:
-    wish = "Two of our old members asked us to get rid of every forum post they ever wrote:"
-    listed = "- una.roth@example.org\n- bo.roth@example.org"
-    several = "Vi har bekräftat personernas identitet."
-    found = read(f"Hi guys,\n\nAnna here. {wish}\n\n{listed}\n\n{several}\n\n{SIGNED}")
-    assert found.attestation.verdict is Verdict.OK
 
 
 FORM = "1. Vilken person gäller begäran?\n   una.roth@example.org\n\n2. Vad ska göras?\n   [ ] Export\n   [x] Radering\n\n3. Vilka uppgifter?\n   [x] Mejl\n   [ ] Chatt\n\n4. Bekräftelse\n   [x] {}{}"

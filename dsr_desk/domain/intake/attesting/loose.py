@@ -229,7 +229,7 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
     """
     signed = _signature_begins(lines, words)
     for index, sentence in enumerate(lines.sentences):
-        if index in lines.holding or heads_letter(sentence.text, words, lines.house):
+        if index in lines.holding or heads_letter(sentence.text, words):
             continue
         if index - 1 in lines.holding and _hangs_before_wish(sentence, lines, words):
             return sentence

@@ -21,7 +21,7 @@ from dsr_desk.domain.intake.text.sentences import Sentence
 
 _MARKS = " |:\t\n*_.=…-"
 _BOX = re.compile(rf"({EMPTY})|(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?")
-_MOMENT = re.compile(r"[\d .:/-]{8,20}")
+_MOMENT = re.compile(r"(20\d\d-\d\d-\d\d)(?:[ t]\d\d:\d\d(?::\d\d)?)?")
 _MOST_STATEMENTS, _MOST_FIELDS = 600, 40
 """Of a mail with more, none is left out: no form is so long."""
 _COMMA = re.compile(r",(?= )")
@@ -65,13 +65,25 @@ def _holds(sentence: Sentence, value: Sentence) -> bool:
 
 def _is_settled(entry: Entry, material: Material, words: FieldWords) -> bool:
     value = entry.value.text.strip(_MARKS)
+    if words.how_labels.search(entry.label):
+        other = words.other_kinds.fullmatch(value)
+        return other is None and words.settled_kinds.fullmatch(value) is not None
     if words.settled_labels.fullmatch(entry.label):
         return words.settled.fullmatch(_COMMA.sub("", value)) is not None
     if words.staff_labels.fullmatch(entry.label):
         names = [plain(word) for word in WORD.findall(value)]
-        return bool(names) and all(name in material.sender for name in names)
-    moment = words.moment_labels.fullmatch(entry.label) and _MOMENT.fullmatch(value)
-    return bool(moment) and not material.calendar.coming(value)
+        sender = {plain(word) for word in WORD.findall(material.sender)}
+        nobody = words.persons.search(value) or words.tests.search(value)
+        return len(names) > 1 and not nobody and sender.issuperset(names)
+    moment = _MOMENT.fullmatch(value) if words.moment_labels.fullmatch(entry.label) else None
+    return moment is not None and _is_past(moment[1], material)
+
+
+def _is_past(day: str, material: Material) -> bool:
+    """Tell whether it is a day before the mail's own: on that day an hour may be still to come."""
+    days, today = material.calendar.mentions(day), material.calendar.today
+    named = days[0].day if len(days) == 1 else None
+    return named is not None and today is not None and named < today
 
 
 def _only_kinds(text: str, words: FieldWords) -> bool:
@@ -80,5 +92,7 @@ def _only_kinds(text: str, words: FieldWords) -> bool:
     if not boxes or boxes[0].start() > 0 or all(box[1] for box in boxes):
         return False
     ends = [box.start() for box in boxes[1:]] + [len(text)]
-    kinds = (text[box.end() : end].strip(_MARKS) for box, end in zip(boxes, ends, strict=True))
-    return all(words.settled_kinds.fullmatch(kind) for kind in kinds)
+    kinds = [text[box.end() : end].strip(_MARKS) for box, end in zip(boxes, ends, strict=True)]
+    ticked = [kind for kind, box in zip(kinds, boxes, strict=True) if not box[1]]
+    known = all(words.settled_kinds.fullmatch(kind) for kind in kinds)
+    return known and not any(words.other_kinds.fullmatch(kind) for kind in ticked)

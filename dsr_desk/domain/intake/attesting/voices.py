@@ -50,7 +50,7 @@ def letter_within(sentences: Sequence[Sentence], words: Wordings, house: str) ->
 def _heads(sentence: Sentence, words: Wordings, house: str) -> bool:
     """Tell whether a line above the greeting is a heading: “Radering av anna@example.org”."""
     text = sentence.text
-    if is_heading(text.strip("()* "), words) or heads_letter(text, words, house):
+    if is_heading(text.strip("()* "), words) or heads_letter(text, words):
         return True
     about = MASK in text or wishes(text, words) or _NUMBER.search(text) is not None
     short = not sentence.closed and len(text.split()) <= _HEADING

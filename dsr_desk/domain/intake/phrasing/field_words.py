@@ -71,6 +71,8 @@ class FieldWords:
     settled: Pattern
     """Their answers, as a whole, by which it was done."""
     settled_kinds: Pattern
+    other_kinds: Pattern
+    how_labels: Pattern
     """What stands beside the boxes of a list of proofs, as a whole."""
     staff_labels: Pattern
     """Labels, as a whole, that the sender's own name answers."""

@@ -284,7 +284,7 @@ def mentions(
                     role = before.role
                 elif role is Role.STRONG and before.role is Role.PLAIN and before.certain:
                     found_here[-1] = replace(before, role=role)
-                elif role is Role.SPARED and before.role > Role.SPARED:
+                elif role is Role.SPARED and before.role > Role.SPARED and "\n" not in lead[-20:]:
                     # “(order@… och hr@…) ska lämnas orörda” may spare both
                     found_here[-1] = replace(before, role=Role.UNSURE)
             item = _ITEM.match(block.text, _line_start(block.text, begin)) is not None

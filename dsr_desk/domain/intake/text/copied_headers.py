@@ -6,12 +6,8 @@ import re
 from collections.abc import Sequence
 
 from dsr_desk.domain.intake.phrasing.wordings import RegionWords
-from dsr_desk.domain.intake.text.names import plain as letters_of
 
 _INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_TYPED = frozenset({"from", "to"})
-"""The headers of a letter as it is typed by hand."""
 _LONGEST = 12
 """Lines of a block at most."""
 _GAP = 2
@@ -32,16 +28,9 @@ class CopiedHeaders:
         self._words = words
         self._names: dict[str, str] = {}
 
-    def lines_from(self, index: int, house: str = "") -> int:
-        """Return how many lines of copied headers start here; 0 when none do.
-
-        Args:
-            index: the line.
-            house: the letters of the sender's domain, where they may head the sender's own letter
-                as people write one: “Till: … Från: (the house) …”, no address, no day, no subject.
-        """
+    def lines_from(self, index: int) -> int:
+        """Return how many lines of copied headers start here; 0 when none do."""
         found: set[str] = set()
-        own = addressed = False
         last = index - 1
         if index < len(self._lines) and self._on_one_line(self._lines[index][0]):
             return 1
@@ -51,13 +40,9 @@ class CopiedHeaders:
                 continue
             if name := self._name(plain):
                 found.add(name)
-                addressed |= "@" in plain
-                own |= name == "from" and _names_house(plain, house)
                 last = at
             elif at == index or at - last > _GAP:
                 break
-        if own and not addressed and found <= _TYPED:
-            return 0
         return last - index + 1 if _are_headers(found) else 0
 
     def _on_one_line(self, plain: str) -> bool:
@@ -84,12 +69,6 @@ class CopiedHeaders:
             if head in labels:
                 return name
         return ""
-
-
-def _names_house(plain: str, house: str) -> bool:
-    """Tell whether the value of a header begins with a word of the sender's domain."""
-    said = _WORD.search(plain.partition(":")[2])
-    return bool(house) and said is not None and letters_of(said.group()) in house
 
 
 def _are_headers(found: set[str]) -> bool:

@@ -11,14 +11,10 @@ import re
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.wordings import RegionWords
 
-_ADDRESS = re.compile(
-    r"\S{1,64}@\S{1,200}|(?:https?://)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?:/\S{0,200})?"
-)
+_ADDRESS = re.compile(r"\S{1,64}@\S{1,200}")
 _WORD = re.compile(r"[\w'-]*\w")
 _NAME = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][\w'-]*[a-zåäöé](?!\w)")
 """A word with a capital letter, and not at a statement's beginning: “outside Northmoor Council”."""
-_FORM = re.compile(r"(?<=formuläret )[\"“”„»][^\W\d_][\w-]{1,40}[\"“”»]")
-"""A form's name: formuläret “Dataskyddsbegäran”."""
 _BY_SOMEBODY = re.compile(r"(?<!\w)(?:by|av) [A-ZÅÄÖÉ]")
 """“This mail was created by Ann Ek”: who that is may matter."""
 _LONGEST = 400
@@ -52,7 +48,8 @@ def is_system_note(line: str, words: RegionWords) -> bool:
 
     It names nobody and holds no word of a check, done or not: that is heard wherever it stands.
     """
-    bare = _FORM.sub(" ", line.strip()[:_LONGEST]).replace("’", "'")
+    bare = line.strip()[:_LONGEST].replace("’", "'")
     said = words.system_notes.match(" ".join(_WORD.findall(bare.lower())))
     rest = words.system_words.sub(" ", bare.lower())
+    said = None if ":" in line else said
     return said is not None and len(line) <= _LONGEST and _LETTERS.search(rest) is None

@@ -51,11 +51,10 @@ _WRAPPED = 60
 class _Cutter:
     """Walks the lines once; each line gets the kind of the state it is met in."""
 
-    def __init__(self, lines: list[Line], words: RegionWords, forwards: bool, house: str) -> None:
+    def __init__(self, lines: list[Line], words: RegionWords, forwards: bool) -> None:
         self._lines = lines
         self._words = words
         self._history = RegionKind.FORWARDED if forwards else RegionKind.QUOTED
-        self._house = "" if forwards else house
         self._state = RegionKind.NEW
         self._kinds: list[RegionKind] = []
         self._seen_text = False
@@ -104,7 +103,7 @@ class _Cutter:
         """Return what a line is that a system set above the mail."""
         if self._ticket.heads(line.plain):
             return RegionKind.QUOTED
-        noted = is_system_note(line.raw, self._words)
+        noted = not self._ticket.headed and is_system_note(line.raw, self._words)
         return RegionKind.DISCLAIMER if noted else None
 
     # What was there before
@@ -134,7 +133,7 @@ class _Cutter:
         if _INLINED.fullmatch(plain):
             # What some systems set below a mail of a file it brings: nothing in it attests.
             return RegionKind.DOUBTFUL, 1
-        block = self._headers.lines_from(index, "" if self._seen_text else self._house)
+        block = self._headers.lines_from(index)
         if block:
             return self._history, block
         kind, length = self._attributions.at(index)
@@ -262,17 +261,7 @@ def _merged(lines: list[Line], kinds: list[RegionKind]) -> Iterator[Region]:
             start = index
 
 
-def cut(
-    text: str, limit: int, words: RegionWords, forwards: bool, house: str = ""
-) -> tuple[Region, ...]:
-    """Cut the first ``limit`` characters into regions, in order and without gaps between lines.
-
-    Args:
-        text: the mail's.
-        limit: how much of it is read.
-        words: how what is not new text is marked.
-        forwards: whether the subject line says that the mail is passed on.
-        house: the letters of the sender's domain.
-    """
+def cut(text: str, limit: int, words: RegionWords, forwards: bool) -> tuple[Region, ...]:
+    """Cut the first ``limit`` characters into regions, in order and without gaps between lines."""
     lines = lines_of(text, min(limit, len(text)))
-    return tuple(_merged(lines, _Cutter(lines, words, forwards, house).kinds()))
+    return tuple(_merged(lines, _Cutter(lines, words, forwards).kinds()))

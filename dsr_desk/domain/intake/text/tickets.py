@@ -11,9 +11,12 @@ import re
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 
 _DECORATED = re.compile(r"[-#=*_]{2,}")
-_MONTH = re.compile(r"(?<=[^\W\d_]{3})\. ")
-"""The stop of a month cut short: “21 okt. 2024”."""
-_RULE = re.compile(r"[-=_~]{3,}")
+_OF_DAYS = re.compile(
+    r"(?<![^\W\d_])(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec|m[åo]n|ti[s]|tue|wed"
+    r"|ons|tor|thu|fri|fre|lör|sat|sön|sun)[a-zåäö]*|(?<![^\W\d_])(?:at|on|the|kl|den|am|pm"
+    r"|gmt|utc|cet|cest|bst|est|edt|pst|pdt|st|nd|rd|th)(?![^\W\d_])"
+)
+_SAYS = re.compile(r"[^\W\d_]")
 _POSTED = re.compile(r"(?=.{0,40}(?<!\d)20\d\d(?!\d))[^.!?]{0,40}\d{1,2}[:.]\d{2}[^.!?]{0,15}")
 """The day and the time above a post: “Nov 26, 2026, 4:31 PM GMT”."""
 
@@ -29,7 +32,8 @@ class Ticket:
 
     def __init__(self, markers: Pattern) -> None:
         self._markers = markers
-        self._headed = False
+        self.headed = False
+        """Whether its mark was seen."""
         self._dated = False
         self._above: list[str] = []
         """What stands between the mark and the newest post's day."""
@@ -37,12 +41,12 @@ class Ticket:
     def heads(self, plain: str) -> bool:
         """Tell whether a line that nothing stands above is the mark of a ticket system."""
         found = _DECORATED.match(plain) and self._markers.search(plain)
-        self._headed = self._headed or bool(found)
+        self.headed = self.headed or bool(found)
         return bool(found)
 
     def dates_newest(self, raw: str, plain: str) -> bool:
         """Tell whether a line dates the newest post: nothing but a name stands above it."""
-        if not self._headed or self._dated or not plain or _RULE.fullmatch(plain):
+        if not self.headed or self._dated or not plain:
             return False
         named = all(_NAME.fullmatch(line) for line in self._above) and len(self._above) < 2
         self._dated = named and _is_day(plain)
@@ -51,8 +55,9 @@ class Ticket:
 
     def dates_older(self, plain: str) -> bool:
         """Tell whether a line that does not date the newest post dates one below it."""
-        return self._headed and _is_day(plain)
+        return self.headed and _is_day(plain)
 
 
 def _is_day(plain: str) -> bool:
-    return _POSTED.fullmatch(_MONTH.sub(" ", plain)) is not None
+    """Tell whether a line is a day and a time, and says nothing besides."""
+    return _POSTED.fullmatch(plain) is not None and not _SAYS.search(_OF_DAYS.sub(" ", plain))

@@ -113,7 +113,8 @@ class _Surroundings:
             return Force.NEGATED
         if not vanishes and (denied := self._negated(start, end)):
             return denied
-        hangs = self._on_condition or self._has_another_way or self._opens_with_if or self._waits
+        ahead = self._has_another_way, self._opens_with_if, self._waits
+        hangs = self._on_condition or any(ahead)
         hedged = hangs or self._hedged(_thought(self._text, start, end))
         return Force.UNCERTAIN if hedged else Force.WISHED
 
