@@ -335,6 +335,8 @@ def test_a_wish_for_later_is_none_for_now(said: str) -> None:
         "Kan ni ta bort de tre inlägg som anna@example.org skrev i forumet?",
         "Radera det anna@example.org skrivit i chatten fram till jul.",
         "Ta bort inlägget av anna@example.org i forumet.",
+        "Radera alla inlägg av anna@example.org i forumet. Spara dock hennes svar till Gunde.",
+        "Ta bort alla inlägg i forumet om elpriset från anna@example.org.",
     ],
 )
 def test_a_wish_for_a_part_needs_a_look(said: str) -> None:
@@ -345,6 +347,7 @@ def test_a_wish_for_a_part_needs_a_look(said: str) -> None:
     "said",
     [
         "Export all chats of anna@example.org, and once that has been handed over erase them.",
+        "Radera alla inlägg i forumet om möjligt i dag, från anna@example.org.",
         "Nu när ärendet äntligen är avslutat vill anna@example.org få alla sina mejl raderade.",
         "Anna, anna@example.org, stopped in May and wants all her forum posts deleted.",
     ],

@@ -136,8 +136,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     subjects, shown = material.subjects, material.shown
     if len(material.sentences) > _MOST_SENTENCES:
         return [Objection("attestation-ambiguous")]
-    writer = f"{material.house} {material.sender}"
-    voice = letter_within(material.sentences, words, writer)
+    voice = letter_within(material.sentences, words)
     if voice := voice or other_voice(material.sentences, own):
         return [Objection("attestation-ambiguous", voice.evidence(shown))]
     # “Sanna heter jag” names whoever signs below.

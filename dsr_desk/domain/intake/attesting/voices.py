@@ -28,14 +28,8 @@ _UNREAD = re.compile(
 """Letters of other scripts: Greek, Cyrillic, Arabic, Chinese and so on."""
 
 
-def letter_within(sentences: Sequence[Sentence], words: Wordings, house: str) -> Sentence | None:
-    """Return a greeting that stands below other text: what follows may be somebody's else.
-
-    Args:
-        sentences: of the new text.
-        words: the wordings.
-        house: the letters of the sender's name and domain.
-    """
+def letter_within(sentences: Sequence[Sentence], words: Wordings) -> Sentence | None:
+    """Return a greeting that stands below other text: what follows may be somebody's else."""
     begun = False
     for sentence in sentences:
         text = sentence.text.lstrip(" -\"'")
@@ -43,11 +37,11 @@ def letter_within(sentences: Sequence[Sentence], words: Wordings, house: str) ->
         greets = words.attestation.salutation.match(text) and not words.regions.closings.match(text)
         if begun and greets:
             return sentence
-        begun = begun or not (greets or _heads(sentence, words, house))
+        begun = begun or not (greets or _heads(sentence, words))
     return None
 
 
-def _heads(sentence: Sentence, words: Wordings, house: str) -> bool:
+def _heads(sentence: Sentence, words: Wordings) -> bool:
     """Tell whether a line above the greeting is a heading: “Radering av anna@example.org”."""
     text = sentence.text
     if is_heading(text.strip("()* "), words) or heads_letter(text, words):

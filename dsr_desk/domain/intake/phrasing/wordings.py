@@ -151,6 +151,7 @@ class WishWords:
     uncertain: Pattern
     otherwise: Pattern
     later: Pattern
+    sparing: Pattern
     later_last: Pattern
     conditional: Pattern
     not_conditional: Pattern
@@ -235,7 +236,6 @@ class RegionWords:
     """What a mail gateway puts above a mail from outside."""
     automatic: Pattern
     letter_heads: Pattern
-    letter_from: Pattern
     letter_to: Pattern
     letter_units: Pattern
     printed: Pattern

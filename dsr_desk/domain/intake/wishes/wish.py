@@ -250,7 +250,8 @@ def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
     more = asks_for_more(text.sentences, named.kinds, words)
     if more or any(words.wish.open_ended.search(said) for said in scope):
         return "channels-open-ended"
-    limited = any(_limits(said, words) for said in scope)
+    spared = any(words.wish.sparing.search(one.text) for one in text.sentences)
+    limited = spared or any(_limits(said, words) for said in scope)
     differ = channels_differ(text.sentences, text.persons, words, shown)
     return "wish-limited" if limited or differ else ""
 
