@@ -33,15 +33,15 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: what a system notes holds no word but its own",
         "dsr_desk/domain/intake/text/machine_words.py",
-        "    return said is not None and len(line) <= _LONGEST and _LETTERS.search(rest) is None\n",
+        "    return said is not None and _LETTERS.search(rest) is None\n",
         "    return said is not None\n",
         f"{_LAYOUTS} -k word_of_a_check",
     ),
     (
         "attestation: a form's line that holds a danger is none of a plain letter's",
         "dsr_desk/domain/intake/attesting/second_opinion.py",
-        '    if dangers - ({"danger-vague"} if asked else set()):\n',
-        "    if False:\n",
+        '        return dangers <= {"danger-vague"}\n',
+        "        return True\n",
         f"{_LAYOUTS} -k none_of_a_plain",
     ),
     (
@@ -215,8 +215,8 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: what stands above a ticket's first day is heard",
         "dsr_desk/domain/intake/text/tickets.py",
-        "named and _is_day(plain)",
-        "_is_day(plain)",
+        "named and self._is_day(plain)",
+        "self._is_day(plain)",
         f"{_TICKETS} -k above_the_first_day",
     ),
     (

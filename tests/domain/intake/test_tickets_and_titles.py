@@ -30,7 +30,12 @@ def test_the_newest_post_of_a_ticket_is_read(head: str, named: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["Check booked for 21 Dec 2026 16:31", "No proof yet 21 Oct 2025 16:31"]
+    "day",
+    [
+        "Check booked for 21 Dec 2026 16:31",
+        "No proof yet 21 Oct 2025 16:31",
+        "Marked satisfied 21 Oct 2025 16:31",
+    ],
 )
 def test_a_day_with_words_dates_no_post(day: str) -> None:
     found = read(f"{HEAD}\n\n{day}\n\nHej!\n\n{WISH} {SENTENCE}\n\nMvh\nPriya")

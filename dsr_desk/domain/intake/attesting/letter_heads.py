@@ -28,14 +28,16 @@ def heads_letter(text: str, words: Wordings) -> bool:
     """
     label, colon, said = (part.strip() for part in text.partition(":"))
     regions = words.regions
+    if not colon or not 1 <= len(said.split()) <= _LONGEST:
+        return False
     if label == "status":
         return regions.letter_states.fullmatch(said) is not None
-    if not colon or not 1 <= len(said.split()) <= _LONGEST or states(said, words):
+    to_whom = regions.letter_to.fullmatch(label)
+    if not (to_whom or regions.letter_heads.fullmatch(label)):
         return False
-    if find_doubt(text, words, _OF_CASES):
+    if states(said, words) or find_doubt(text, words, _OF_CASES):
         return False
     bare = _CODE.sub(" ", said)
-    if regions.letter_to.fullmatch(label):
+    if to_whom:
         return _WORD.search(regions.letter_units.sub(" ", bare)) is None
-    known = not bare.strip() or regions.letter_about.fullmatch(said.strip())
-    return bool(known) and regions.letter_heads.fullmatch(label) is not None
+    return not bare.strip() or regions.letter_about.fullmatch(said) is not None

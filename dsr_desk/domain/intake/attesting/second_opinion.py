@@ -41,11 +41,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 5
 """Letters of a word that its other forms share, as a rule."""
 _PIECES = re.compile(r" [/|·] ")
-_FORM = re.compile(
-    r"\[[ x✓✔]\] ?[\w-]+|\d{1,2}[.)] [\w-]+(?: [\w-]+)?|\d{1,2}[.)] [^?.!:]{1,40}[?:]"
-)
-"""“[ ] Export”, “4. Bekräftelse”, “2. Vad ska göras?”."""
+_FORM = re.compile(r"\[[ x✓✔]\] ?[\w-]+|\d{1,2}[.)] [\w-]+(?: [\w-]+)?")
+"""“[ ] Export”, “4. Bekräftelse”."""
 _ASKED = re.compile(r"\d{1,2}[.)] [^?.!:]{1,40}[?:]")
+"""“2. Vad ska göras?”"""
 _BOX = re.compile(r"\[[ x✓✔]\] ?([^.,;:!?]{1,60})")
 _LABELLED = re.compile(r"^([^\W\d_]+) ([#\w]*-?\d+)$")
 """A number behind its label: “Ticket QM-20931”."""
@@ -286,14 +285,15 @@ def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
 
 def _is_of_form(one: Stretch, words: Wordings) -> bool:
     """Tell whether it is a form's box, numbered question or label with a value, and no more."""
+    text = one.text.strip()
     dangers = {name for name in one.classes if name.startswith("danger")}
-    asked = _ASKED.fullmatch(one.text.strip()) is not None
-    if dangers - ({"danger-vague"} if asked else set()):
+    if _ASKED.fullmatch(text):
+        return dangers <= {"danger-vague"}
+    if dangers:
         return False
-    if (box := _BOX.fullmatch(one.text.strip())) and names_channel(box[1], words):
+    if (box := _BOX.fullmatch(text)) and names_channel(box[1], words):
         return True
-    pieces = _PIECES.split(one.text.strip())
-    labelled = [_LABELLED.sub(r"\1: \2", piece) for piece in pieces]
+    labelled = [_LABELLED.sub(r"\1: \2", piece) for piece in _PIECES.split(text)]
     return all(_FORM.fullmatch(piece) or heads_letter(piece, words) for piece in labelled)
 
 

@@ -241,6 +241,7 @@ class RegionWords:
     printed: Pattern
     letter_about: Pattern
     letter_states: Pattern
+    post_days: Pattern
     system_notes: Pattern
     system_words: Pattern
     """What a form or a system says of the mail that it sends."""

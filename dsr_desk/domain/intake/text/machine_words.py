@@ -48,8 +48,9 @@ def is_system_note(line: str, words: RegionWords) -> bool:
 
     It names nobody and holds no word of a check, done or not: that is heard wherever it stands.
     """
-    bare = line.strip()[:_LONGEST].replace("’", "'")
-    said = words.system_notes.match(" ".join(_WORD.findall(bare.lower())))
-    rest = words.system_words.sub(" ", bare.lower())
-    said = None if ":" in line else said
-    return said is not None and len(line) <= _LONGEST and _LETTERS.search(rest) is None
+    if ":" in line or len(line) > _LONGEST:
+        return False
+    bare = line.strip().lower().replace("’", "'")
+    said = words.system_notes.match(" ".join(_WORD.findall(bare)))
+    rest = words.system_words.sub(" ", bare)
+    return said is not None and _LETTERS.search(rest) is None

@@ -60,7 +60,7 @@ class _Cutter:
         self._seen_text = False
         self._set_by_machine = False
         """Whether a machine's words began the footer under way."""
-        self._ticket = Ticket(words.ask_back_markers)
+        self._ticket = Ticket(words.ask_back_markers, words.post_days)
         self._attributions = Attributions(lines, words)
         self._headers = CopiedHeaders([(line.plain, line.blank) for line in lines], words)
 

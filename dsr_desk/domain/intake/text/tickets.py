@@ -11,16 +11,10 @@ import re
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 
 _DECORATED = re.compile(r"[-#=*_]{2,}")
-_OF_DAYS = re.compile(
-    r"(?<![^\W\d_])(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec|m[åo]n|ti[s]|tue|wed"
-    r"|ons|tor|thu|fri|fre|lör|sat|sön|sun)[a-zåäö]*|(?<![^\W\d_])(?:at|on|the|kl|den|am|pm"
-    r"|gmt|utc|cet|cest|bst|est|edt|pst|pdt|st|nd|rd|th)(?![^\W\d_])"
-)
+_DIGITS = re.compile(r"\d+")
 _SAYS = re.compile(r"[^\W\d_]")
 _POSTED = re.compile(r"(?=.{0,40}(?<!\d)20\d\d(?!\d))[^.!?]{0,40}\d{1,2}[:.]\d{2}[^.!?]{0,15}")
 """The day and the time above a post: “Nov 26, 2026, 4:31 PM GMT”."""
-
-
 _NAME = re.compile(
     r"(?:[^\W\d_a-zåäöéü][\w'.-]* ){1,4}(?:\([^()]{1,60}\)|[^\W\d_a-zåäöéü][\w'.-]*)"
 )
@@ -30,8 +24,8 @@ _NAME = re.compile(
 class Ticket:
     """Which post of a ticket is being read, if the mail is one."""
 
-    def __init__(self, markers: Pattern) -> None:
-        self._markers = markers
+    def __init__(self, markers: Pattern, of_days: Pattern) -> None:
+        self._markers, self._of_days = markers, of_days
         self.headed = False
         """Whether its mark was seen."""
         self._dated = False
@@ -49,15 +43,15 @@ class Ticket:
         if not self.headed or self._dated or not plain:
             return False
         named = all(_NAME.fullmatch(line) for line in self._above) and len(self._above) < 2
-        self._dated = named and _is_day(plain)
+        self._dated = named and self._is_day(plain)
         self._above.append(raw.strip())
         return self._dated
 
     def dates_older(self, plain: str) -> bool:
         """Tell whether a line that does not date the newest post dates one below it."""
-        return self.headed and _is_day(plain)
+        return self.headed and self._is_day(plain)
 
-
-def _is_day(plain: str) -> bool:
-    """Tell whether a line is a day and a time, and says nothing besides."""
-    return _POSTED.fullmatch(plain) is not None and not _SAYS.search(_OF_DAYS.sub(" ", plain))
+    def _is_day(self, plain: str) -> bool:
+        """Tell whether a line is a day and a time, and says nothing besides."""
+        rest = self._of_days.sub(" ", _DIGITS.sub(" ", plain))
+        return _POSTED.fullmatch(plain) is not None and _SAYS.search(rest) is None
