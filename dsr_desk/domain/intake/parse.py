@@ -9,12 +9,14 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dsr_desk.config import Limits
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.attesting.attached import ATTACHED, letters_attached
 from dsr_desk.domain.intake.attesting.attestation import judge_attestation
 from dsr_desk.domain.intake.attesting.earlier import own_earlier
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.request_day import RequestDay, request_day
+from dsr_desk.domain.intake.subjects.other_name import around, named_otherwise
 from dsr_desk.domain.intake.subjects.persons import (
     FoundAddress,
     Insiders,
@@ -124,7 +126,7 @@ def _all_sentences(
     return [
         sentence
         for block, certain in blocks
-        for sentence in sentences(block, words.abbreviations, certain, shown)
+        for sentence in sentences(block, words.sentences, certain, shown)
     ]
 
 
@@ -197,7 +199,27 @@ def _persons(reading: _Reading, insiders: Insiders) -> Persons:
     found = judge(
         mentions(reading.sentences, addresses, reading.listing.entries, words), insiders, shown
     )
-    return found if found.subjects else _passed_on(reading, insiders, found.problems)
+    if not found.subjects:
+        return _passed_on(reading, insiders, found.problems)
+    return _by_their_names(reading, found, [a.address for a in addresses], insiders)
+
+
+def _by_their_names(
+    reading: _Reading, persons: Persons, named: list[EmailAddress], insiders: Insiders
+) -> Persons:
+    """Doubt whoever the mail calls by another first name than the address does."""
+    shown, others = reading.message.text, [*named, *insiders.addresses]
+    new = [region.span for region in reading.regions if region.kind.read]
+    words = reading.words.persons
+    subjects = tuple(
+        replace(one, verdict=Verdict.ATTENTION)
+        if named_otherwise(one, others, around(one.evidence, new, shown), words)
+        else one
+        for one in persons.subjects
+    )
+    if subjects == persons.subjects:
+        return persons
+    return Persons(subjects, tuple(dict.fromkeys((*persons.problems, "subject-uncertain"))))
 
 
 def _passed_on(reading: _Reading, insiders: Insiders, problems: tuple[str, ...]) -> Persons:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import Labelled, labelled
-from tests.domain.intake.test_labelled import read
+from tests.domain.intake.test_labelled import asks_for_more, read
 
 ORDINARY = labelled("counted_only/ordinary/1", "counted_only/ordinary/2")
 HOSTILE = labelled("counted_only/hostile/1", "counted_only/hostile/2")
@@ -29,10 +29,13 @@ HANDS = labelled("counted_only/hands/five", "counted_only/hands/fifteen")
 HANDS_ATTESTED_AT_LEAST = 31
 HANDS_FALSE_OK_AT_MOST = 0
 EXAMINED = labelled(
-    *(f"counted_only/hands/{hand}" for hand in ("thirtyseven", "thirtyeight", "fortynine"))
+    *(
+        f"counted_only/hands/{hand}"
+        for hand in ("thirtyseven", "thirtyeight", "fortynine", "eighty")
+    )
 )
 """By examiners, of the same day: ordinary mails by the specification."""
-EXAMINED_ATTESTED_AT_LEAST = 78
+EXAMINED_ATTESTED_AT_LEAST = 105
 CARELESS = labelled("counted_only/hands/careless")
 """Forty who contradict their own attestation somewhere in the mail."""
 CARELESS_FALSE_OK_AT_MOST = 4
@@ -57,6 +60,11 @@ def test_what_is_taken_back_is_hardly_ever_ok() -> None:
 def test_what_is_not_attested_in_an_ordinary_mail_is_never_ok() -> None:
     ordinary = (*ORDINARY, *THIRD_ORDINARY)
     assert not any(_ok(mail) for mail in ordinary if not mail.attests)
+
+
+def test_no_sure_reading_asks_for_more_than_the_mail() -> None:
+    mails = (*ORDINARY, *THIRD_ORDINARY, *FOURTH, *HANDS, *EXAMINED)
+    assert [mail.id for mail in mails if asks_for_more(mail)] == []
 
 
 def test_attestations_are_recognised() -> None:

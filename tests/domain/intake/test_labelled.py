@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage, Verdict
 from dsr_desk.mail.reading.html_text import html_to_text
 from tests.domain.intake.hostile import HOSTILE
@@ -56,6 +58,25 @@ def read(mail: Labelled) -> ParsedRequest:
     return _read[key]
 
 
+def asks_for_more(mail: Labelled) -> bool:
+    """Tell whether a reading that needs no look takes in more than the mail asks for."""
+    parsed, expected = read(mail), mail.expected
+    if Verdict.ATTENTION in (parsed.attestation.verdict, parsed.wish.verdict):
+        return False
+    if Verdict.FAILED in (parsed.attestation.verdict, parsed.wish.verdict):
+        return False
+    sure = {s.address for s in parsed.subjects if s.verdict is Verdict.OK}
+    named = expected.get("subjects")
+    meant = named and {EmailAddress(one) for one in named if not one.endswith("?")}
+    channels = {kind.value for kind in parsed.channels} - {ChannelKind.SOCIAL.value}
+    return (
+        (named is not None and not sure <= (meant or set()))
+        or not channels <= set(expected.get("channels", channels))
+        or (parsed.kind.erases and "erasure" not in expected.get("kind", "erasure"))
+        or expected.get("wish", "ok") != "ok"
+    )
+
+
 def test_every_folder_of_labelled_mails_is_told_of() -> None:
     told = (LABELLED / "README.md").read_text("utf-8")
     folders = {name.rpartition("/")[0] for name in sets("")} - {"taught"}
@@ -82,6 +103,11 @@ def test_most_mails_never_tuned_on_are_read_as_labelled() -> None:
 @pytest.mark.parametrize("mail", DOUBTFUL, ids=lambda mail: mail.id)
 def test_what_carries_doubt_is_never_ok(mail: Labelled) -> None:
     assert read(mail).attestation.verdict is not Verdict.OK
+
+
+def test_no_sure_reading_asks_for_more_than_the_mail() -> None:
+    mails = (*TUNED, *HELD_OUT, *ORDINARY, *EVERYDAY)
+    assert [mail.id for mail in mails if asks_for_more(mail)] == []
 
 
 def test_ordinary_requests_need_no_correction() -> None:

@@ -24,6 +24,7 @@ from dsr_desk.domain.intake.phrasing.wordings import (
     PersonWords,
     PointingWords,
     RegionWords,
+    SentenceWords,
     StoryWords,
     WishWords,
     Wordings,
@@ -142,7 +143,10 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         persons=_persons(tables),
         regions=_regions(tables),
         dates=_dates(tables),
-        abbreviations=frozenset(word for table in tables for word in table["abbreviations"]),
+        sentences=SentenceWords(
+            abbreviations=frozenset(word for table in tables for word in table["abbreviations"]),
+            unfinished=frozenset(word for table in tables for word in table["unfinished"]),
+        ),
         common={table["language"]: frozenset(table["common"]) for table in tables},
         taught=read_taught(taught) if taught else None,
     )

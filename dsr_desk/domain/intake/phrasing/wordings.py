@@ -152,6 +152,10 @@ class WishWords:
     otherwise: Pattern
     later: Pattern
     sparing: Pattern
+    corrected: Pattern
+    """Takes back or mends what was just written: “no sorry, chats”."""
+    excepted: Pattern
+    instead: Pattern
     later_last: Pattern
     conditional: Pattern
     not_conditional: Pattern
@@ -192,6 +196,14 @@ class ChannelWords:
     """“… must not remain”: what is named beside it is hardly to be left out."""
     not_left_out: Pattern
     left_out_after: Pattern
+    refused: Pattern
+    """“… but she did not want that”: what was asked about is left out."""
+    kept_answers: Pattern
+    """What a form answers beside a channel that stays."""
+    unsure: Pattern
+    """The sender does not know whether a channel is meant."""
+    kept_heads: Pattern
+    """What heads a list of channels that stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +216,10 @@ class PersonWords:
     unsure_before: Pattern
     strong_after: Pattern
     contact_after: Pattern
+    titles: Pattern
+    """What stands before a surname and is no first name: “Mrs”, “Familjen”."""
+    kept_rows: Pattern
+    """What a table's row says of a person who stays."""
     left_out_after: Pattern
     unsure_after: Pattern
     person_labels: Pattern
@@ -279,6 +295,16 @@ class DateWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """The words that decide where a sentence ends."""
+
+    abbreviations: frozenset[str]
+    """A full stop behind one of them ends no sentence."""
+    unfinished: frozenset[str]
+    """A line that ends with one of them goes on in the next: “… och alla⏎chattar”."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wordings:
     """All wordings of all languages."""
 
@@ -295,7 +321,7 @@ class Wordings:
     persons: PersonWords
     regions: RegionWords
     dates: DateWords
-    abbreviations: frozenset[str]
+    sentences: SentenceWords
     common: Mapping[str, frozenset[str]]
     """Language → its small words."""
     taught: Taught | None = None

@@ -35,6 +35,7 @@ _LABEL_WORDS = 4
 _VALUE_WORDS = 20
 """Words of a form's value at most; more of them are a statement that speaks for itself."""
 _ITEM = re.compile(r" ?(?:[-•·*+]|\d{1,2}[.)]|[a-h][.)]) ?")
+_CELLS = re.compile(r"[|\t;]")
 _LINE_ENDS = re.compile(r"[\n\f]")
 _LIST_REACH = 2_000
 """Characters of a list above an address that are looked through for what introduces it."""
@@ -189,7 +190,7 @@ def role_of(
     strong = _starts(words.strong_before, lead)
     if left_out <= len(lead):
         return Role.LEFT_OUT
-    if words.left_out_after.match(tail):
+    if words.left_out_after.match(tail) or _row_stays(sentence.block.text, begin, end, words):
         return Role.SPARED
     if words.unsure_before.search(lead) or words.unsure_after.match(tail):
         return Role.UNSURE
@@ -209,6 +210,13 @@ def role_of(
         item = _ITEM.match(text, _line_start(text, begin)) is not None
         return Role.STRONG if item and _introduced(text, begin, words) else Role.PLAIN
     return Role.STRONG if _introduced(text, begin, words) else Role.LISTED
+
+
+def _row_stays(text: str, begin: int, end: int, words: PersonWords) -> bool:
+    """Tell whether a cell of the address's row says that this person stays: “Bo | bo@… | keep”."""
+    stop = next((at for at in range(end, len(text)) if text[at] in "\n\f"), len(text))
+    cells = _CELLS.split(text[_line_start(text, begin) : stop])
+    return len(cells) > 1 and any(words.kept_rows.fullmatch(cell.strip()) for cell in cells)
 
 
 def _line_start(text: str, at: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.phrasing.phrases import MASK
+from dsr_desk.domain.intake.phrasing.wordings import SentenceWords
 from dsr_desk.domain.intake.text.folding import Folded
 from dsr_desk.domain.requests import Evidence
 
@@ -81,7 +82,7 @@ def _columns(text: str) -> tuple[list[int], list[int]]:
     return starts, columns
 
 
-def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str], column: int) -> bool:
+def _ends_here(text: str, found: re.Match[str], words: SentenceWords, column: int) -> bool:
     mark = found.group()
     if mark == "\f":
         return True
@@ -96,14 +97,17 @@ def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str], c
             return True
         if _ROW.match(following) and _ROW.match(text[line_start : found.start()]):
             return True
-        return width <= column or _BULLET.match(following) is not None
+        if _BULLET.match(following):
+            return True
+        closing = _LAST_WORD.search(text, max(line_start, found.start() - 30), found.start())
+        return width <= column and (closing is None or closing.group() not in words.unfinished)
     if mark.startswith("...."):
         # Dots that lead from a form's label to its value.
         return False
     before = _LAST_WORD.search(text[max(line_start, found.start() - 30) : found.start()])
     last = before.group() if before else ""
     initial = _INITIAL.search(text, max(line_start, found.start() - 2), found.start())
-    if mark == "." and (initial or last in abbreviations):
+    if mark == "." and (initial or last in words.abbreviations):
         return False
     if mark != "." or not last.isdigit() or len(last) > 2:
         return True
@@ -135,15 +139,13 @@ def _after_address(block: Folded, at: int, shown: str) -> bool:
     return shown[following : following + 1].isupper()
 
 
-def sentences(
-    block: Folded, abbreviations: frozenset[str], certain: bool, shown: str
-) -> Iterator[Sentence]:
+def sentences(block: Folded, words: SentenceWords, certain: bool, shown: str) -> Iterator[Sentence]:
     """Yield the sentences of a block in order; ``shown`` is the mail's text."""
     start = 0
     starts, columns = _columns(block.text)
     for found in _BREAK.finditer(block.text):
         column = columns[bisect_right(starts, found.start()) - 1]
-        ends = _ends_here(block.text, found, abbreviations, column)
+        ends = _ends_here(block.text, found, words, column)
         if not (ends or _after_address(block, found.start(), shown)):
             continue
         end = found.start() if found.group() in "\n\f" else found.end()

@@ -10,6 +10,7 @@ from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import ChannelWords, Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.intake.wishes.left_out import CLAUSE, left_out_after, left_out_before
 from dsr_desk.domain.intake.wishes.verbs import Occurrence, unticked
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Evidence
@@ -30,11 +31,6 @@ _ON_NETWORK = re.compile(
     r"(?:(?! och | samt | and )[^.;!?]){0,30}?(?: på| i| on| in| från| from)[ \n]"
     r"(?:[^\s.,;]+[ \n]){0,2}"
 )
-_REACH = r"(?:[ \n][^\s.,;:!?]+){0,2}[ \n]$"
-_ANSWERED_NO = re.compile(
-    r"\w* ?(?::|=|-|\|) ?(?:nej|no|none|ingen|inga|inget|-|0)(?!\w)"
-    r"|\w* (?:ej|nej)(?= ?(?:[.,;)]|$))"
-)
 _ANSWER = re.compile(r" ?[:=|] ?(?:ja|yes|x|nej|no|ok|alla|allt|all|samtliga)(?!\w)")
 _SENTENCE_PART = re.compile(r"[.;:!?]")
 _WRITTEN_WITHIN = 120
@@ -44,7 +40,6 @@ _ASKED_WITHIN = 40
 """Characters in which a wish's verb and what it asks for stand side by side."""
 _DETERMINERS = 2
 """Words between them at most: “alla hennes”."""
-_CLAUSE = re.compile(r"[,;:!?]|\.(?: |\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +90,7 @@ def _is_label(text: str, start: int, end: int) -> bool:
 
 def _asked_for(text: str, start: int, words: Wordings, least: int) -> bool:
     """Tell whether a word is what is to be erased or copied: “Radera hennes mejl: …”."""
-    lead = _CLAUSE.split(text[max(0, start - _ASKED_WITHIN) : start])[-1]
+    lead = CLAUSE.split(text[max(0, start - _ASKED_WITHIN) : start])[-1]
     wish = words.wish
     asked = max((m.end() for w in (wish.erase, wish.access) for m in w.finditer(lead)), default=0)
     return asked > 0 and least <= len(lead[asked:].split()) <= _DETERMINERS
@@ -200,49 +195,22 @@ def namings_in(sentence: Sentence, words: Wordings, least: int = 1) -> list[Nami
 
 
 def _with_left_out(text: str, namings: list[Naming], words: Wordings) -> list[Naming]:
-    channels = words.channels
-    before = re.compile(
-        f"(?:{channels.left_out.pattern}){_REACH}|(?:{channels.left_out_next.pattern})[ \\n]$"
-    )
     judged: list[Naming] = []
     for naming in namings:
-        lead = text[max(0, naming.start - 60) : naming.start]
-        polite = any(
-            m.end() > len(lead) - 30
-            for pattern in (words.negation.polite, words.channels.not_left_out)
-            for m in pattern.finditer(lead)
-        )
-        out = _denied_before(before.search(lead), text, naming.start - len(lead), words)
-        out = out and not polite
-        # “Inga mejl får finnas kvar” leaves nothing out.
-        out = out and not words.channels.remains.search(text[naming.end : naming.end + 60])
+        out = left_out_before(text, naming.start, naming.end, words)
         if judged and judged[-1].left_out:
             out = out or bool(_BETWEEN.fullmatch(text[judged[-1].end : naming.start]))
-        out = out or _kept_after(text, naming.end, words)
+        out = out or left_out_after(text, naming.start, naming.end, words)
         judged.append(replace(naming, left_out=out))
     return judged
 
 
-def _kept_after(text: str, end: int, words: Wordings) -> bool:
-    """Tell whether “… ska vara kvar” follows before the next wish."""
-    if _ANSWERED_NO.match(text, end):
-        return True
-    found = words.channels.left_out_after.search(text, end, end + 60)
-    if not found or _unwanted(text, *found.span(), words):
-        return False
-    between = text[end : found.start()]
-    return not words.wish.erase_wide.search(between) and not _CLAUSE.search(between)
-
-
-def _denied_before(no: re.Match[str] | None, text: str, begin: int, words: Wordings) -> bool:
-    """Tell whether a no before a channel leaves it out; ``begin``: where it was sought from."""
-    return no is not None and not _unwanted(text, begin + no.start(), begin + no.end(), words)
-
-
-def _unwanted(text: str, start: int, end: int, words: Wordings) -> bool:
-    """Tell whether a no belongs to the wish: “she no longer wants her posts to be kept”."""
-    spans = (found.span() for found in words.wish.vanish.finditer(text))
-    return any(low < end and start < high for low, high in spans)
+def _is_proper_name(naming: Naming, shown: str) -> bool:
+    """Tell whether it is an organisation's name: “var med i Ungdomsforum Norr”."""
+    written = naming.sentence.evidence(shown, naming.start, naming.end).text
+    compound = written[:1].isupper() and written.endswith("forum")
+    before = naming.sentence.text[: naming.start].rstrip(" ")
+    return compound and before[-1:].isalpha()
 
 
 def named_channels(
@@ -267,7 +235,7 @@ def named_channels(
     for occurrence in denied:
         denied_in.setdefault(id(occurrence.sentence), []).append(occurrence)
     for sentence in sentences:
-        here = namings_in(sentence, words, least)
+        here = [n for n in namings_in(sentence, words, least) if not _is_proper_name(n, shown)]
         for occurrence in denied_in.get(id(sentence), ()):
             low, high = occurrence.clause
             inside = {n.start for n in here if low <= n.start < high}

@@ -47,6 +47,10 @@ class Force(Enum):
     MENTIONED = auto()
 
 
+LIVE = frozenset((Force.WISHED, Force.UNCERTAIN))
+"""How a verb is meant that asks for something, be it hesitantly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A wish verb in a sentence."""
@@ -87,6 +91,15 @@ _Spans = list[tuple[int, int]]
 
 def _spans(pattern: Pattern, text: str) -> _Spans:
     return [found.span() for found in pattern.finditer(text)]
+
+
+def vanishings(text: str, words: Wordings) -> list[tuple[int, int]]:
+    """Return where a text wishes things away without a verb for it: “vill inte synas i forumet”.
+
+    “… ska inte raderas utan ligga kvar” is no such wish.
+    """
+    found = _spans(words.wish.vanish, text)
+    return [(start, end) for start, end in found if not _CLAUSE.search(text[start:end])]
 
 
 def _touches(spans: _Spans, start: int, end: int) -> bool:
@@ -142,7 +155,7 @@ class _Surroundings:
 
     @cached_property
     def _vanishings(self) -> _Spans:
-        return _spans(self._words.wish.vanish, self._text)
+        return vanishings(self._text, self._words)
 
     @cached_property
     def _mentions(self) -> _Spans:
@@ -247,7 +260,6 @@ def occurrences(sentences: Sequence[Sentence], words: Wordings) -> list[Occurren
     wish = words.wish
     attested = any(_attests(sentence.text, words) for sentence in sentences)
     patterns = (
-        (RequestKind.ERASURE, wish.vanish),
         (RequestKind.ERASURE, wish.erase_wide),
         (RequestKind.ACCESS, wish.access_wide),
         (RequestKind.PORTABILITY, wish.portability_wide),
@@ -256,10 +268,11 @@ def occurrences(sentences: Sequence[Sentence], words: Wordings) -> list[Occurren
     for sentence in sentences:
         text = sentence.text
         around = _Surroundings(sentence, words, attested)
-        for kind, pattern in patterns:
-            for start, end in _spans(pattern, text):
-                if kind is RequestKind.ERASURE or not _is_to_go(text, start, end, words):
-                    found.append(Occurrence(kind, sentence, start, end, around.force(start, end)))
+        vanish = [(RequestKind.ERASURE, span) for span in vanishings(text, words)]
+        told = [(kind, span) for kind, pattern in patterns for span in _spans(pattern, text)]
+        for kind, (start, end) in (*vanish, *told):
+            if kind is RequestKind.ERASURE or not _is_to_go(text, start, end, words):
+                found.append(Occurrence(kind, sentence, start, end, around.force(start, end)))
     return found
 
 

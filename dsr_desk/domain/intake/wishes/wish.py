@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.entries import Listing
 from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.intake.wishes.bounds import takes_in_a_part, wavers
 from dsr_desk.domain.intake.wishes.channels import (
     NamedChannels,
     lists_channels,
@@ -19,8 +21,9 @@ from dsr_desk.domain.intake.wishes.channels import (
     starts_with_channel,
 )
 from dsr_desk.domain.intake.wishes.each_person import channels_differ
+from dsr_desk.domain.intake.wishes.left_out import heads_what_stays
 from dsr_desk.domain.intake.wishes.unclear_channels import asks_for_more, names_unclear_channel
-from dsr_desk.domain.intake.wishes.verbs import Force, Occurrence, occurrences, wish_condition
+from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, Occurrence, occurrences, wish_condition
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Evidence, Part, RequestKind, Verdict
 
@@ -28,19 +31,11 @@ _ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 __all__ = ["WishReading", "read_wish", "wish_condition"]
 
 _TICKED = re.compile(r"\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]")
-_BECAUSE = re.compile(
-    r"(?:,|\() ?(?:för (?:hon|han|hen|de|dom|att)|eftersom|då (?:hon|han|hen|de)|därför att"
-    r"|because|since (?:she|he|they)|as (?:she|he|they)|for (?:she|he|they))(?!\w)"
-)
-"""Where a wish goes on with its reason, which bounds nothing: “…, for she was here in 2019”."""
-_OF_THE_PERSON = re.compile(r",[ \n](?P<who>who|whose|som|vars)[ \n][^,.;:]{0,90},")
-"""What is told of somebody on the way: “Kofi, who sat on our committee until 2021, asks …”."""
 _LABEL = 40
 """Characters that a label before a colon has at most."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = 3
 """Words of a name, with what calls the person so, at most."""
-_LIVE = frozenset((Force.WISHED, Force.UNCERTAIN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def _kind(wished: set[RequestKind]) -> RequestKind:
     return RequestKind.ACCESS if wished else RequestKind.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Text:
     """The mail as the wish is read from it."""
 
@@ -71,6 +66,22 @@ class _Text:
     found: Sequence[Occurrence]
     words: Wordings
     persons: Sequence[EmailAddress]
+
+    @cached_property
+    def stays(self) -> frozenset[int]:
+        """The items of each list that stands below “Ska vara kvar:”, by identity."""
+        items: set[int] = set()
+        below = False
+        for sentence in self.sentences:
+            text = sentence.text
+            item = _ITEM.match(text) or lists_channels(sentence, self.words)
+            if below and item:
+                items.add(id(sentence))
+            elif not namings_in(sentence, self.words):
+                below = heads_what_stays(text, self.words) or (below and not _WORD.search(text))
+            else:
+                below = False
+        return frozenset(items)
 
     @property
     def live(self) -> bool:
@@ -86,6 +97,8 @@ class _Text:
         for sentence in self.sentences:
             text = sentence.text
             if self.listing.heads(sentence) and id(sentence) not in wishing:
+                continue
+            if id(sentence) in self.stays:
                 continue
             if id(sentence) in wishing:
                 scope.append(sentence)
@@ -113,6 +126,7 @@ class _Text:
             for entry in self.listing.entries
             if any(label.search(entry.label) for label in labels)
             and not self.words.channels.left_out.search(entry.label)
+            and not self.words.channels.kept_heads.search(entry.label)
         ]
         return scope
 
@@ -164,6 +178,7 @@ class _Text:
         """Return the sentences that may say what “dem” or “båda” in the wish stands for."""
         wish = self.words.wish
         told = {id(o.sentence) for o in self.found if o.force is Force.MENTIONED}
+        told |= self.stays
         rest = [s for s in self.sentences if id(s) not in told and not s.asks]
         quantified = [s for s in rest if wish.quantifier.search(s.text) or self._only_names(s)]
         refers = any(
@@ -176,7 +191,7 @@ class _Text:
 
 def _channels(text: _Text, shown: str) -> NamedChannels:
     """Read the channels where the wish stands; where it only says “dem”, where those stand."""
-    meant = {o.what for o in text.found if o.force in _LIVE}
+    meant = {o.what for o in text.found if o.force in LIVE}
     # “… and does not want a copy” leaves no channel out of an erasure.
     denied = [o for o in text.found if o.force is Force.NEGATED and o.what in meant]
     named = named_channels(text.scope(), denied, text.words, shown)
@@ -240,7 +255,11 @@ def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
     declined = {o.what for o in told if o.force is Force.NEGATED and not named.explains(o)}
     if wished & declined or named.contradictory:
         return "wish-contradictory"
-    if not wished or any(o.force is Force.UNCERTAIN for o in told):
+    if (
+        not wished
+        or any(o.force is Force.UNCERTAIN for o in told)
+        or wavers(text.sentences, text.found, text.persons, named, words)
+    ):
         return "wish-uncertain"
     if not named.kinds:
         return "channels-not-named"
@@ -251,31 +270,9 @@ def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
     if more or any(words.wish.open_ended.search(said) for said in scope):
         return "channels-open-ended"
     spared = any(words.wish.sparing.search(one.text) for one in text.sentences)
-    limited = spared or any(_limits(said, words) for said in scope)
+    limited = spared or any(takes_in_a_part(said, words) for said in scope)
     differ = channels_differ(text.sentences, text.persons, words, shown)
     return "wish-limited" if limited or differ else ""
-
-
-def _limits(said: str, words: Wordings) -> bool:
-    """Tell whether a wish takes in only a part of what the desk would find."""
-    said = _without_the_person(_BECAUSE.split(said)[0], words)
-    harmless = [found.span() for found in words.wish.not_limited.finditer(said)]
-    return any(
-        not any(low <= found.start() and found.end() <= high for low, high in harmless)
-        for found in words.wish.limited.finditer(said)
-    )
-
-
-def _without_the_person(said: str, words: Wordings) -> str:
-    """Blank what is told of the person; “mejlen, som hon skrev 2020,” tells of the mails."""
-    channels = words.channels
-    kinds = (channels.mail, channels.forum, channels.chat)
-    for found in reversed(list(_OF_THE_PERSON.finditer(said))):
-        before = said[: found.start()]
-        named = any(p.search(before) for p in kinds)
-        if found["who"] in ("who", "whose") or not named:
-            said = f"{before} {said[found.end() :]}"
-    return said
 
 
 def _problems(sentences: Sequence[Sentence], named: NamedChannels, words: Wordings) -> list[str]:
@@ -325,8 +322,8 @@ def read_wish(
     """Read kind and channels; the subject line counts only where the text has no wish verb."""
     found = occurrences(sentences, words)
     text = _Text(sentences, listing, found, words, persons)
-    wished = {o.what for o in text.found if o.force in _LIVE}
-    evidence = _evidence(text.found, _LIVE, shown)
+    wished = {o.what for o in text.found if o.force in LIVE}
+    evidence = _evidence(text.found, LIVE, shown)
     if not text.found:
         wished, evidence = _from_subject_line(subject_line, words)
     if RequestKind.ACCESS in wished and any(words.wish.moving.search(s.text) for s in sentences):
