@@ -40,7 +40,8 @@ def adding(context: Context) -> Result:
     desk, args = context.desk(), context.args
     by = context.sign_in(desk)
     administrator = _administrator(context)
-    password = _new_password(context, f"A password for {args.name}, typed by whoever gets it")
+    what = f"A password for {args.name}, typed by whoever gets it"
+    password = _new_password(context, args.name, what)
     new = NewUser(args.name, args.title, Role(args.role), password)
     return _told(context, desk.workspace.accounts.add(new, administrator, by))
 
@@ -65,7 +66,8 @@ def resetting(context: Context) -> Result:
     desk, args = context.desk(), context.args
     by = context.sign_in(desk)
     administrator = _administrator(context)
-    password = _new_password(context, f"A password for {args.name}, typed by whoever has it")
+    what = f"A password for {args.name}, typed by whoever has it"
+    password = _new_password(context, args.name, what)
     return _told(context, desk.workspace.accounts.reset(args.name, password, administrator, by))
 
 
@@ -90,7 +92,8 @@ def password(context: Context) -> Result:
     desk = context.desk()
     old = _own_password(context)
     by = desk.accounts.sign_in(context.args.user, old)
-    desk.workspace.accounts.own_password(old, _new_password(context, "Your new password"), by)
+    new = _new_password(context, context.args.user, "Your new password")
+    desk.workspace.accounts.own_password(old, new, by)
     return Result({"changed": True}, ("Your password is changed; your keys are the same.",))
 
 
@@ -125,7 +128,10 @@ def _about_one(parser: ArgumentParser, *, new_password: bool = False) -> Argumen
 
 def _new_password_file(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--new-password-file", default="", metavar="FILE", help="its first line; else asked for"
+        "--new-password-file",
+        default="",
+        metavar="FILE",
+        help="its first line, or the account’s in a .json file; else asked for",
     )
 
 
@@ -141,9 +147,10 @@ def _administrator(context: Context) -> Administrator:
     return Administrator(said, file)
 
 
-def _new_password(context: Context, what: str) -> str:
+def _new_password(context: Context, name: str, what: str) -> str:
+    """Return the password that an account gets: never that of whoever gives it."""
     if context.args.new_password_file:
-        return read_password(Path(context.args.new_password_file), context.args.user)
+        return read_password(Path(context.args.new_password_file), name)
     first = _asked(what)
     if _asked("The same once more") != first:
         raise AccountRefused("twice")

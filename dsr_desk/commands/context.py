@@ -14,6 +14,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dsr_desk.commands.files import text_in
+from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
 
 if TYPE_CHECKING:
@@ -200,6 +201,20 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"“{text}” is no day. Give it such as 2026-03-03") from None
+
+
+def address(text: str) -> str:
+    """Read an e-mail address, as it was typed.
+
+    Raises:
+        ArgumentTypeError: it is none; names what is.
+    """
+    try:
+        return EmailAddress(text).text
+    except AddressError:
+        raise ArgumentTypeError(
+            f"“{text}” is not one e-mail address. Give it such as anna@hemma.example"
+        ) from None
 
 
 _HARMLESS = "\n\t\u00a0\u202f\u200d"

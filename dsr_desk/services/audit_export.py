@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from dsr_desk.domain.people import Right
@@ -41,11 +43,22 @@ class AuditExport:
             head = AuditHead(workspace, sequence, last, by.user.id, self._clock())
             signature = self._crypto.sign(by.keys.signing, head.payload())
             lines = file_lines(uow.audit.entries(), head, signature, registry, admin_key)
-            try:
-                with path.open("xb") as file:
-                    file.writelines(lines)
-            except FileExistsError:
-                raise TargetTaken(path.name) from None
-            except OSError as error:
-                raise unwritable(error, str(path.parent)) from None
+            _write(path, lines)
         return head
+
+
+def _write(path: Path, lines: Iterable[bytes]) -> None:
+    """Write the lines where nothing is yet, all of them or none."""
+    try:
+        with path.open("xb") as file:
+            try:
+                file.writelines(lines)
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+    except FileExistsError:
+        raise TargetTaken(path.name) from None
+    except OSError as error:
+        raise unwritable(error, str(path.parent)) from None

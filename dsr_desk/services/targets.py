@@ -71,6 +71,7 @@ def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet, whole or not at all.
 
     Raises:
+        TargetTaken: somebody else has written one of that name meanwhile.
         DiskFull, WorkspaceReadOnly: it can't be written.
     """
     try:
@@ -82,6 +83,8 @@ def write_new(path: Path, data: bytes) -> None:
             except OSError:
                 path.unlink(missing_ok=True)
                 raise
+    except FileExistsError:
+        raise TargetTaken(path.name) from None
     except OSError as error:
         raise unwritable(error, str(path.parent)) from None
 

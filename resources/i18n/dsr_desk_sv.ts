@@ -2063,6 +2063,10 @@
         <translation>Mappen {folder} går inte att skriva i, så inget kan sparas där. Ge ditt konto skrivrätt och försök igen.</translation>
     </message>
     <message>
+        <source>There is no folder {folder}, so nothing was written there. Make it, or name another place, then try again.</source>
+        <translation>Det finns ingen mapp {folder}, så inget skrevs där. Skapa den eller ange en annan plats, och försök sedan igen.</translation>
+    </message>
+    <message>
         <source>Another window or command is working in this workspace. Nothing was changed. Wait until it has finished, then try again.</source>
         <translation>Ett annat fönster eller kommando arbetar i arbetsytan. Inget har ändrats. Vänta tills det är klart och försök igen.</translation>
     </message>
@@ -2549,6 +2553,10 @@
     <message>
         <source>No change of the safeguards with that number waits: it is in force, taken back, or never was. Look at what holds and what waits.</source>
         <translation>Ingen ändring av skyddsreglerna med det numret väntar: den gäller redan, är återtagen eller har aldrig funnits. Se vad som gäller och vad som väntar.</translation>
+    </message>
+    <message>
+        <source>What is erased, and how far that reaches, is decided for each channel, and none was named. Nothing was changed: name the channel.</source>
+        <translation>Vad som raderas, och hur långt det räcker, bestäms för varje kanal, och ingen kanal angavs. Inget ändrades: ange kanalen.</translation>
     </message>
     <message>
         <source>Not exactly one entry of the roster has this channel, address and first day. Look at the list, then choose one. Nothing was changed.</source>

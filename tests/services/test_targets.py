@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.targets import TargetTaken
+from dsr_desk.services.targets import write_new
 from tests.services.world import EXTRACT, Small
 
 
@@ -40,6 +41,13 @@ def test_a_file_that_is_there_already_stays(small: Small, tmp_path: Path) -> Non
     with pytest.raises(TargetTaken):
         small.services.replies.save(case.id, draft, small.root / "desk.sqlite", small.alva)
     assert precious.read_text("utf-8") == "precious"
+
+
+def test_what_somebody_has_written_meanwhile_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"theirs")
+    with pytest.raises(TargetTaken):
+        write_new(tmp_path / "x", b"ours")
+    assert (tmp_path / "x").read_bytes() == b"theirs"
 
 
 def test_a_link_into_the_workspace_is_seen_through(small: Small, tmp_path: Path) -> None:
