@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import words
-from dsr_desk.commands.context import Command, Context, Result, number, read_password, words_below
+from dsr_desk.commands.context import (
+    ADMINISTRATOR,
+    Command,
+    Context,
+    Result,
+    number,
+    read_password,
+    words_below,
+)
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.people import GIVEN_ROLES, Role
 from dsr_desk.domain.record.account_errors import AccountRefused
@@ -141,7 +149,7 @@ def _administrator(context: Context) -> Administrator:
     args = context.args
     file = Path(args.administrator_key) if args.administrator_key else None
     if args.passphrase_file:
-        said = read_password(Path(args.passphrase_file), "administrator")
+        said = read_password(Path(args.passphrase_file), ADMINISTRATOR)
     else:
         said = _asked("The passphrase of the administrator’s key")
     return Administrator(said, file)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.audit_file import AuditHead, file_lines
-from dsr_desk.domain.room import unwritable
-from dsr_desk.domain.targets import TargetTaken
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore
+from dsr_desk.services.targets import write_pieces
 
 
 class AuditExport:
@@ -43,22 +40,5 @@ class AuditExport:
             head = AuditHead(workspace, sequence, last, by.user.id, self._clock())
             signature = self._crypto.sign(by.keys.signing, head.payload())
             lines = file_lines(uow.audit.entries(), head, signature, registry, admin_key)
-            _write(path, lines)
+            write_pieces(path, lines)
         return head
-
-
-def _write(path: Path, lines: Iterable[bytes]) -> None:
-    """Write the lines where nothing is yet, all of them or none."""
-    try:
-        with path.open("xb") as file:
-            try:
-                file.writelines(lines)
-                file.flush()
-                os.fsync(file.fileno())
-            except BaseException:
-                path.unlink(missing_ok=True)
-                raise
-    except FileExistsError:
-        raise TargetTaken(path.name) from None
-    except OSError as error:
-        raise unwritable(error, str(path.parent)) from None

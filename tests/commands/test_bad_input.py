@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.commands.context import read_password
 from dsr_desk.commands.files import text_in
+from dsr_desk.demo.accounts import ACCOUNTS
+from dsr_desk.demo.setup import accounts_text
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.services.erasing.replaying import Replaying
 from tests.commands.conftest import Line
@@ -128,6 +131,21 @@ def test_a_password_may_come_through_a_pipe() -> None:
         assert text_in(Path(f"/dev/fd/{reading}")) == "secret\n"
     finally:
         os.close(reading)
+
+
+def test_the_demos_file_gives_the_passphrase_of_its_administrators_key(tmp_path: Path) -> None:
+    (tmp_path / "demo-accounts.json").write_text(accounts_text(), "utf-8")
+    given = read_password(tmp_path / "demo-accounts.json", "administrator")
+    assert given == ACCOUNTS.administrator_passphrase
+    with pytest.raises(FileUnreadable, match="no such account"):
+        read_password(tmp_path / "demo-accounts.json", "nobody")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"accounts": [1]}', '{"accounts": "alva"}', "["])
+def test_a_file_of_passwords_that_is_none_is_told_in_words(tmp_path: Path, text: str) -> None:
+    (tmp_path / "x.json").write_text(text, "utf-8")
+    with pytest.raises(FileUnreadable, match="no such account"):
+        read_password(tmp_path / "x.json", "administrator")
 
 
 def test_a_new_account_does_not_get_the_password_of_whoever_adds_it(founder: Founder) -> None:
