@@ -29,6 +29,19 @@ def free_target(target: Path, paths: WorkspacePaths) -> Path:
     return target
 
 
+def made(folder: Path) -> Path:
+    """Return one of the workspace's own folders, made where it is not there yet.
+
+    Raises:
+        DiskFull, WorkspaceReadOnly: it can't be made.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise unwritable(error, str(folder.parent)) from None
+    return folder
+
+
 def apart(place: Path) -> Path:
     """Return a name of one's own beside a place, until what is written may stand there.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.domain.errors import WorkspaceReadOnly
 from dsr_desk.domain.targets import TargetTaken
 from dsr_desk.services.targets import write_new
 from tests.services.world import EXTRACT, Small
@@ -55,3 +56,16 @@ def test_a_link_into_the_workspace_is_seen_through(small: Small, tmp_path: Path)
     case = small.reviewed(text=EXTRACT)
     with pytest.raises(TargetTaken):
         small.services.export.export(case.id, tmp_path / "link" / "x.zip", small.alva)
+
+
+def test_a_folder_of_the_workspace_that_can_t_be_made_is_said_in_a_sentence(small: Small) -> None:
+    case = small.reviewed(text=EXTRACT)
+    for name in ("packages", "answers"):
+        (small.root / name).write_text("in the way", "utf-8")
+    with pytest.raises(WorkspaceReadOnly):
+        small.services.export.export(case.id, None, small.alva)
+    (small.root / "packages").unlink()
+    small.services.export.export(case.id, None, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva)
+    with pytest.raises(WorkspaceReadOnly):
+        small.services.replies.save(case.id, draft, None, small.alva)
