@@ -246,11 +246,10 @@ class Composer:
                 trust = services.accounts.trust()
                 services.audit.require_seen()
             except DeskError as error:
-                found.append(_finding(error.code, "stops", error.message))
+                found.append(_finding(error))
             else:
                 if not trust.pinned:
-                    text = "This machine has not pinned the workspace’s list of users."
-                    found.append(_finding("registry-not-trusted", "stops", text))
+                    found.append(_NOT_PINNED)
         return found
 
     def make_workspace(
@@ -357,10 +356,24 @@ def _package_reader(verify: Verify) -> PackageReader:
 
 
 def _write_private(path: Path, content: bytes) -> None:
-    """Write a file that only its account can read."""
+    """Write a file that only its account can read; it is on the disk when this returns."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
-def _finding(code: str, severity: str, text: str) -> dict[str, str]:
-    return {"code": code, "severity": severity, "swedish": text, "english": text, "next_step": ""}
+_NOT_PINNED = {
+    "code": "registry-not-trusted",
+    "severity": "stops",
+    "swedish": "Den här datorn har inte godkänt arbetsytans lista över användare.",
+    "english": "This machine has not pinned the workspace’s list of users.",
+    "next_step": "Compare the fingerprint with the administrator’s, then pin it: “dsr-desk trust"
+    " --workspace FOLDER --fingerprint …”.",
+}
+
+
+def _finding(error: DeskError) -> dict[str, str]:
+    """Return an error as a finding: its sentence says the next step, and is in English alone."""
+    words = {"swedish": "", "english": error.message, "next_step": ""}
+    return {"code": error.code, "severity": "stops", **words}

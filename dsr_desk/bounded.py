@@ -127,7 +127,12 @@ class _Worker:
         )
         self._process.start()
         theirs.close()
-        self._receive(_START_SECONDS)
+        try:
+            self._receive(_START_SECONDS)
+        except BaseException:
+            # Nobody knows of it yet, so nobody else would end it.
+            self.kill()
+            raise
 
     @property
     def alive(self) -> bool:

@@ -68,8 +68,7 @@ def main(argv: Sequence[str], make: Composition) -> int:
         result = Result({"error": {"code": "defect", "message": said}}, (), ENVIRONMENT)
         if not args.json:
             print(said, file=sys.stderr)
-    _print(result, as_json=args.json)
-    return result.status
+    return result.status if _print(result, as_json=args.json) else ENVIRONMENT
 
 
 def is_text(word: str) -> bool:
@@ -245,7 +244,9 @@ def _add_clocks(add: Add) -> None:
     told = _case(add("request-date", clocks.request_date))
     told.add_argument("date", type=day, metavar="DATE", help="such as 2026-03-03")
     told.add_argument("--sure", action="store_true", help="the day is right although doubtful")
-    told.add_argument("--mail", type=number, metavar="N", help="mail N of the case tells it")
+    told.add_argument(
+        "--mail", type=clocks.mail_number, metavar="N", help="mail N of the case tells it"
+    )
 
 
 def _add_calling(call: argparse.ArgumentParser) -> None:
@@ -345,7 +346,8 @@ def _case(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-def _print(result: Result, *, as_json: bool) -> None:
+def _print(result: Result, *, as_json: bool) -> bool:
+    """Print what a command has to say; False where it could not be written."""
     try:
         if as_json:
             import json  # the window needs none before it is painted
@@ -357,6 +359,22 @@ def _print(result: Result, *, as_json: bool) -> None:
                 print(for_terminal(line))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever reads has stopped (`| head`); what the command did is done.  The rest goes
-        # nowhere, or the interpreter complains once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever reads has stopped (`| head`); what the command did is done.
+        _say_no_more()
+    except OSError as error:
+        _say_no_more()
+        what = error.strerror or type(error).__name__
+        print(f"The output could not be written: {what}. {_DONE_SILENTLY}", file=sys.stderr)
+        return False
+    return True
+
+
+_DONE_SILENTLY = (
+    "What the command did is done, and on record: “dsr-desk audit list” names it. Make room, or"
+    " send the output elsewhere; a command that only looks can be given again."
+)
+
+
+def _say_no_more() -> None:
+    """Send the rest nowhere, or the interpreter complains once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -26,6 +26,7 @@ _LOCK_MAGIC = b"DSRLOCK1"
 _BOX_MAGIC = b"DSRBOX1\0"
 _LOCK_HEAD = struct.Struct(">8sIII16s12s")
 _KEY, _NONCE, _SALT = 32, 12, 16
+_SHUT = "A sealed record of this workspace can’t be opened any more."
 _MOST_MEMORY_KIB, _MOST_PASSES = 1024 * 1024, 64
 
 
@@ -110,6 +111,8 @@ class Cryptographer:
             Defect: the box was closed for another key, or changed.
         """
         start = len(_BOX_MAGIC)
+        if sealed[:start] != _BOX_MAGIC:
+            raise Defect(_SHUT)
         shown, nonce = sealed[start : start + _KEY], sealed[start + _KEY : start + _KEY + _NONCE]
         own = X25519PrivateKey.from_private_bytes(private)
         try:
@@ -117,7 +120,7 @@ class Cryptographer:
             key = _box_key(shared, shown, own.public_key().public_bytes_raw())
             return AESGCM(key).decrypt(nonce, sealed[start + _KEY + _NONCE :], _BOX_MAGIC)
         except (InvalidTag, ValueError):
-            raise Defect("A sealed record of this workspace can’t be opened any more.") from None
+            raise Defect(_SHUT) from None
 
     def keyed_hash(self, key: bytes, text: str) -> str:
         """Return HMAC-SHA256 as 64 hexadecimal digits."""

@@ -18,7 +18,6 @@ from typing import IO
 
 import keyring
 import platformdirs
-from keyring.errors import KeyringError
 
 from dsr_desk import oslock
 from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged
@@ -42,28 +41,38 @@ class Vault:
 
     def password(self, workspace: str, name: str) -> str:
         """Return a stored password, or empty when there is none or no allowed key store."""
-        if not key_store_ready():
-            return ""
-        try:
-            return keyring.get_password(SERVICE, f"{workspace}/{name}") or ""
-        except KeyringError:
-            return ""
+        return _kept(f"{workspace}/{name}") if key_store_ready() else ""
 
     def remember(self, workspace: str, name: str, password: str) -> bool:
         """Store a password and read it back; False when the key store has not kept it."""
-        if not key_store_ready():
-            return False
-        try:
-            keyring.set_password(SERVICE, f"{workspace}/{name}", password)
-            return keyring.get_password(SERVICE, f"{workspace}/{name}") == password
-        except KeyringError:
-            return False
+        return key_store_ready() and _keep(f"{workspace}/{name}", password)
 
     def forget(self, workspace: str, name: str) -> None:
         """Remove a password, if there is one."""
         if key_store_ready():
-            with contextlib.suppress(KeyringError):
+            with contextlib.suppress(Exception):
                 keyring.delete_password(SERVICE, f"{workspace}/{name}")
+
+
+# Not every backend maps what the system says to its own errors: Windows refuses a long text, and a
+# session bus that is gone a question, by exceptions of their own libraries.
+
+
+def _kept(name: str) -> str:
+    """Return what the key store has under a name; empty where there is nothing to be had."""
+    try:
+        return keyring.get_password(SERVICE, name) or ""
+    except Exception:
+        return ""
+
+
+def _keep(name: str, text: str) -> bool:
+    """Store a text and read it back; False when the key store has not kept it."""
+    try:
+        keyring.set_password(SERVICE, name, text)
+    except Exception:
+        return False
+    return _kept(name) == text
 
 
 class MachinePins:
@@ -147,19 +156,12 @@ class MachinePins:
 
     def _store(self, pin: Pin) -> None:
         text = json.dumps(asdict(pin), sort_keys=True)
-        if self.where() == "key store":
-            with contextlib.suppress(KeyringError):
-                keyring.set_password(SERVICE, f"pin/{pin.workspace}", text)
-                return
-        self._write_file(pin.workspace, text)
+        if self.where() != "key store" or not _keep(f"pin/{pin.workspace}", text):
+            self._write_file(pin.workspace, text)
 
     def _read_text(self, workspace: str) -> str:
-        if self.where() == "key store":
-            with contextlib.suppress(KeyringError):
-                kept = keyring.get_password(SERVICE, f"pin/{workspace}")
-                if kept:
-                    return kept
-        return self._read_file().get(workspace, "")
+        kept = _kept(f"pin/{workspace}") if self.where() == "key store" else ""
+        return kept or self._read_file().get(workspace, "")
 
     @property
     def _file(self) -> Path:

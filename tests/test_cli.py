@@ -392,6 +392,21 @@ def test_the_self_check_is_json_too(desk: Desk) -> None:
     assert isinstance(json.loads(out), list)
 
 
+def test_the_self_check_tells_what_the_workspace_lacks_and_the_next_step(desk: Desk) -> None:
+    shutil.rmtree(desk.home / "dsr-desk")
+    found = desk.json("self-check", status=ENVIRONMENT)
+    (trust,) = (each for each in found if each["code"] == "registry-not-trusted")
+    assert "dsr-desk trust" in trust["next_step"]
+    assert trust["swedish"] != trust["english"]
+    (desk.home / "workspace" / "desk.sqlite").unlink()
+    (damaged,) = (
+        each
+        for each in desk.json("self-check", status=ENVIRONMENT)
+        if each["code"] == "workspace-damaged"
+    )
+    assert damaged["swedish"] == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "due"),
     [

@@ -61,6 +61,16 @@ def test_a_box_opens_with_its_own_key_only() -> None:
         CRYPTO.unseal(private, box[:-1] + bytes([box[-1] ^ 1]))
 
 
+@given(st.integers(0))
+@settings(max_examples=40)
+def test_one_changed_byte_opens_no_box(at: int) -> None:
+    private, public = CRYPTO.new_sealing_key()
+    box = bytearray(CRYPTO.seal(public, b"mail"))
+    box[at % len(box)] ^= 1
+    with pytest.raises(Defect):
+        CRYPTO.unseal(private, bytes(box))
+
+
 def test_a_signature_holds_for_its_bytes_and_key_only() -> None:
     private, public = CRYPTO.new_signing_key()
     _, other = CRYPTO.new_signing_key()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import keyring.core
 import pytest
+from keyring.backend import KeyringBackend
 
 from dsr_desk.domain.errors import DiskFull, WorkspaceBusy, WorkspaceDamaged
 from dsr_desk.domain.record.approvals import Pin
@@ -140,3 +141,44 @@ def test_settings_that_name_no_key_store_are_taken_for_none(
     monkeypatch.setattr(keyring.core, "_keyring_backend", None)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", named)
     assert not key_store_ready()
+
+
+class Stubborn(KeyringBackend):
+    """A key store whose system refuses by exceptions that are none of keyring's."""
+
+    priority = 1
+
+    def __init__(self, refused: Exception, *, reading: bool) -> None:
+        """Take what the system raises, and whether it raises it when it is only read."""
+        self.refused, self.reading = refused, reading
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Refuse, or have nothing."""
+        if self.reading:
+            raise self.refused
+        return None
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Refuse."""
+        raise self.refused
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Refuse."""
+        raise self.refused
+
+
+@pytest.mark.parametrize("refused", [OSError(1783, "CredWrite"), RuntimeError("no session bus")])
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_key_store_that_fails_by_an_error_of_its_system_has_kept_nothing(
+    refused: Exception, reading: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Stubborn(refused, reading=reading))
+    monkeypatch.setattr("dsr_desk.vault.key_store_ready", lambda: True)
+    vault = Vault()
+    assert not vault.remember("w", "mailbox/support", "a refresh token " * 200)
+    assert vault.password("w", "mailbox/support") == ""
+    vault.forget("w", "mailbox/support")
+    monkeypatch.setattr(MachinePins, "where", lambda _: "key store")
+    pins = MachinePins(tmp_path)
+    pins.write(PIN)
+    assert pins.read("w-1") == PIN

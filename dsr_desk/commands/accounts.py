@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import words
-from dsr_desk.commands.context import Command, Context, Result, number, read_password, words_below
+from dsr_desk.commands.context import (
+    ADMINISTRATOR,
+    Command,
+    Context,
+    Result,
+    number,
+    read_password,
+    words_below,
+)
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.people import GIVEN_ROLES, Role
 from dsr_desk.domain.record.account_errors import AccountRefused
@@ -40,7 +48,8 @@ def adding(context: Context) -> Result:
     desk, args = context.desk(), context.args
     by = context.sign_in(desk)
     administrator = _administrator(context)
-    password = _new_password(context, f"A password for {args.name}, typed by whoever gets it")
+    what = f"A password for {args.name}, typed by whoever gets it"
+    password = _new_password(context, args.name, what)
     new = NewUser(args.name, args.title, Role(args.role), password)
     return _told(context, desk.workspace.accounts.add(new, administrator, by))
 
@@ -65,7 +74,8 @@ def resetting(context: Context) -> Result:
     desk, args = context.desk(), context.args
     by = context.sign_in(desk)
     administrator = _administrator(context)
-    password = _new_password(context, f"A password for {args.name}, typed by whoever has it")
+    what = f"A password for {args.name}, typed by whoever has it"
+    password = _new_password(context, args.name, what)
     return _told(context, desk.workspace.accounts.reset(args.name, password, administrator, by))
 
 
@@ -90,7 +100,8 @@ def password(context: Context) -> Result:
     desk = context.desk()
     old = _own_password(context)
     by = desk.accounts.sign_in(context.args.user, old)
-    desk.workspace.accounts.own_password(old, _new_password(context, "Your new password"), by)
+    new = _new_password(context, context.args.user, "Your new password")
+    desk.workspace.accounts.own_password(old, new, by)
     return Result({"changed": True}, ("Your password is changed; your keys are the same.",))
 
 
@@ -125,7 +136,10 @@ def _about_one(parser: ArgumentParser, *, new_password: bool = False) -> Argumen
 
 def _new_password_file(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--new-password-file", default="", metavar="FILE", help="its first line; else asked for"
+        "--new-password-file",
+        default="",
+        metavar="FILE",
+        help="its first line, or the account’s in a .json file; else asked for",
     )
 
 
@@ -135,15 +149,16 @@ def _administrator(context: Context) -> Administrator:
     args = context.args
     file = Path(args.administrator_key) if args.administrator_key else None
     if args.passphrase_file:
-        said = read_password(Path(args.passphrase_file), "administrator")
+        said = read_password(Path(args.passphrase_file), ADMINISTRATOR)
     else:
         said = _asked("The passphrase of the administrator’s key")
     return Administrator(said, file)
 
 
-def _new_password(context: Context, what: str) -> str:
+def _new_password(context: Context, name: str, what: str) -> str:
+    """Return the password that an account gets: never that of whoever gives it."""
     if context.args.new_password_file:
-        return read_password(Path(context.args.new_password_file), context.args.user)
+        return read_password(Path(context.args.new_password_file), name)
     first = _asked(what)
     if _asked("The same once more") != first:
         raise AccountRefused("twice")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dsr_desk.commands import shapes, words
-from dsr_desk.commands.context import Context, Result
+from dsr_desk.commands.context import Context, Result, number
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.clocks.arithmetic import deadline_line, parted, target_line
 from dsr_desk.domain.clocks.deadlines import COUNTRIES, ZONES, local_day, statutory_deadline
@@ -60,6 +60,18 @@ def zone(text: str) -> str:
         raise ArgumentTypeError(
             f"“{text}” is no time zone. Give its name, such as Europe/Stockholm or UTC"
         ) from None
+
+
+def mail_number(text: str) -> int:
+    """Read which mail of a case is meant: 1 is the first.
+
+    Raises:
+        ArgumentTypeError: it is no such number.
+    """
+    found = number(text)
+    if found < 1:
+        raise ArgumentTypeError("the mails of a case are counted from 1, as “show” does")
+    return found
 
 
 def deadline(context: Context) -> Result:
@@ -126,7 +138,7 @@ def request_date(context: Context) -> Result:
     by = context.sign_in(desk)
     case = desk.queue.get(context.args.case)
     args = context.args
-    mail = args.mail - 1 if args.mail else -1
+    mail = -1 if args.mail is None else args.mail - 1
     desk.clocks.record_request_date(case.id, args.date, by, sure=args.sure, mail=mail)
     return _clocks_of(desk, case.id)
 
@@ -209,7 +221,7 @@ def clock_data(case: Case) -> dict[str, Any]:
         "last_day": case.last_day.due.isoformat(),
         "deadline": reckoned(case.deadline),
         "told": {
-            "mail": told.mail + 1 if told.mail >= 0 else None,
+            "mail": told.mail if told.mail >= 0 else None,
             "by": told.by or None,
             "at": told.at.isoformat(),
         }

@@ -14,6 +14,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dsr_desk.commands.files import text_in
+from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
 
 if TYPE_CHECKING:
@@ -202,6 +203,20 @@ def day(text: str) -> date:
         raise ArgumentTypeError(f"“{text}” is no day. Give it such as 2026-03-03") from None
 
 
+def address(text: str) -> str:
+    """Read an e-mail address, as it was typed.
+
+    Raises:
+        ArgumentTypeError: it is none; names what is.
+    """
+    try:
+        return EmailAddress(text).text
+    except AddressError:
+        raise ArgumentTypeError(
+            f"“{text}” is not one e-mail address. Give it such as anna@hemma.example"
+        ) from None
+
+
 _HARMLESS = "\n\t\u00a0\u202f\u200d"
 """Not printable to Python, and yet: line and tab, spaces that don't break, what joins emoji."""
 
@@ -212,19 +227,27 @@ def for_terminal(text: str) -> str:
 
 
 def read_password(path: Path, name: str) -> str:
-    """Return the password in a file: its first line, or the account's in a demo-accounts.json."""
+    """Return the password in a file: its first line, or the account's in a demo-accounts.json.
+
+    ``administrator`` is nobody's account, and opens the administrator's key.
+    """
     text = text_in(path)
     if path.suffix == ".json":
         import json
 
         try:
-            accounts = json.loads(text)["accounts"]
-            return next(str(a["password"]) for a in accounts if a["name"] == name)
-        except (ValueError, KeyError, TypeError, StopIteration, RecursionError):
-            raise FileUnreadable(path.name, "it names no such account") from None
-    return text.splitlines()[0] if text else ""
+            known = json.loads(text)
+            passwords = {each["name"]: each["password"] for each in known["accounts"]}
+            passwords.setdefault(ADMINISTRATOR, known.get("administrator_passphrase"))
+            if isinstance(passwords[name], str):
+                return str(passwords[name])
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            pass
+        raise FileUnreadable(path.name, "it names no such account")
+    return text.partition("\n")[0]
 
 
+ADMINISTRATOR = "administrator"
 Command = Callable[[Context], Result]
 
 

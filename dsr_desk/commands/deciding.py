@@ -32,11 +32,11 @@ def settle(context: Context) -> Result:
     by = context.sign_in(desk)
     args = context.args
     case = desk.queue.get(args.case)
-    if args.override:
+    if args.override is not None:
         desk.checklist.override(case.id, args.override, args.reason, by)
-    elif args.leave_out:
+    elif args.leave_out is not None:
         desk.checklist.leave_out(case.id, args.leave_out, args.reason, by)
-    elif args.organisation:
+    elif args.organisation is not None:
         desk.authority.choose_organisation(case.id, args.organisation, by)
     elif args.judge_anew:
         desk.authority.judge_anew(case.id, args.reason, by)
@@ -44,9 +44,9 @@ def settle(context: Context) -> Result:
         desk.checklist.renew(case.id, by)
     elif args.leave_out_person is not None:
         desk.checklist.leave_person_out(case.id, args.leave_out_person, args.reason, by)
-    elif args.take_in:
+    elif args.take_in is not None:
         desk.checklist.take_person_in(case.id, args.take_in, by)
-    elif args.read:
+    elif args.read is not None:
         from dsr_desk.domain.verifying.checklist import FOLLOW_UP  # the parser hangs on it
 
         desk.checklist.read_mail(case.id, f"{FOLLOW_UP}:{args.read}", args.reason, by)

@@ -11,8 +11,10 @@ from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.files import written_to
 from dsr_desk.commands.progress import tell
+from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.erasing.receipts import RunState
+from dsr_desk.services.targets import free_target, write_new
 
 if TYPE_CHECKING:
     from dsr_desk.services.erasing.replaying import ReplayReport, Returned
@@ -58,13 +60,20 @@ def replay(context: Context) -> Result:
             returned_lines(back) or ("Nothing that was erased has come back.",),
             1 if back else 0,
         )
-    out = Path(context.args.out) if context.args.out else None
+    paths = WorkspacePaths(context.workspace)
+    out = free_target(Path(context.args.out), paths) if context.args.out else None
     if out is not None:
-        _write_report(out, "")  # refused here, before anything is erased
-    report = desk.replaying.run(by, tell)
+        write_new(out, b"")  # refused here, before anything is erased
+    try:
+        report = desk.replaying.run(by, tell)
+    except BaseException:
+        if out is not None:
+            out.unlink(missing_ok=True)
+        raise
     data = {**shapes.plain(report), "clean": report.clean}
     if out is not None:
-        _write_report(out, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        with written_to(out.parent):
+            out.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return Result(data, tuple(_replayed(report)), 0 if report.clean else 1)
 
 
@@ -84,11 +93,6 @@ def _copying(triggers: int) -> str:
     if not triggers:
         return ""
     return f"; {Count(triggers):# trigger|# triggers} added since the plan may copy what is erased"
-
-
-def _write_report(path: Path, text: str) -> None:
-    with written_to(path.parent), path.open("a" if not text else "w", encoding="utf-8") as file:
-        file.write(text)
 
 
 def _replayed(report: ReplayReport) -> Iterator[str]:

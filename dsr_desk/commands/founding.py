@@ -7,12 +7,10 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from dsr_desk.commands.context import Context, Result, read_password
+from dsr_desk.commands.context import ADMINISTRATOR, Context, Result, read_password
 from dsr_desk.commands.files import text_in
 from dsr_desk.config import WorkspacePaths, resources
 from dsr_desk.domain.errors.founding import FoundingRefused
-
-_ADMINISTRATOR = "administrator"
 
 
 def found(context: Context) -> Result:
@@ -59,7 +57,7 @@ def _password(context: Context, name: str) -> str:
 
 def _passphrase(context: Context) -> str:
     if context.args.passwords:
-        return read_password(Path(context.args.passwords), _ADMINISTRATOR)
+        return read_password(Path(context.args.passwords), ADMINISTRATOR)
     return _asked("A passphrase for the administrator’s key")
 
 

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes, words
-from dsr_desk.commands.context import Command, Context, Result, day, number, words_below
+from dsr_desk.commands.context import (
+    Command,
+    Context,
+    Result,
+    address,
+    day,
+    number,
+    words_below,
+)
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldDaysAlone, HoldOn, HoldUnknown
@@ -43,9 +51,9 @@ def setting(context: Context) -> Result:
     if (args.since or args.until) and not args.channel:
         raise HoldDaysAlone
     because = (Ground(args.ground), args.reference, by)
-    if args.case:
+    if args.case is not None:
         made = desk.holds.on_case(args.case, *because)
-    elif args.channel:
+    elif args.channel is not None:
         made = desk.holds.on_items(args.channel, args.since, args.until, *because)
     else:
         made = desk.holds.on_person(args.organisation, args.person, *because)
@@ -76,9 +84,11 @@ def add_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -
     word("list", listing)
     sets = word("set", setting)
     about = sets.add_mutually_exclusive_group(required=True)
-    about.add_argument("--case", default="", metavar="CASE")
-    about.add_argument("--person", default="", metavar="ADDRESS", help="with --organisation")
-    about.add_argument("--channel", default="", metavar="KEY", help="with --since and --until")
+    about.add_argument("--case", default=None, metavar="CASE")
+    about.add_argument(
+        "--person", type=address, default=None, metavar="ADDRESS", help="with --organisation"
+    )
+    about.add_argument("--channel", default=None, metavar="KEY", help="with --since and --until")
     sets.add_argument("--organisation", default="", metavar="KEY")
     sets.add_argument("--since", type=day, default=None, metavar="DATE", help="the first day")
     sets.add_argument("--until", type=day, default=None, metavar="DATE", help="the last day")

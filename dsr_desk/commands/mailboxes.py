@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.mailboxes.secrets import Credential
     from dsr_desk.services.people.accounts import SignedIn
 
+_NONE = "No mailbox is set up."
 WHAT = ("list", "add", "test", "fetch", "remove")
 _SAID = {
     "no-safe-move": "the server has neither MOVE nor UIDPLUS: filed mails are flagged instead",
@@ -78,7 +79,7 @@ def _list(desk: DeskServices) -> Result:
         for box in boxes
     ]
     data = [shapes.plain(box) | {"secret": desk.mailboxes.has_secret(box)} for box in boxes]
-    return Result(data, tuple(lines) or ("No mailbox is set up.",))
+    return Result(data, tuple(lines) or (_NONE,))
 
 
 def _add(context: Context, desk: DeskServices) -> Result:
@@ -129,7 +130,7 @@ def _fetch(context: Context, desk: DeskServices) -> Result:
         ]
         lines += [f"{box.key}: {_SAID[code]}" for code in found.notices]
         status = 3 if any(o.status == "unreadable" for o in found.outcomes) else status
-    return Result(data, tuple(lines) or ("Nothing new.",), status)
+    return Result(data, tuple(lines) or ("Nothing new." if boxes else _NONE,), status)
 
 
 def _remove(context: Context, desk: DeskServices) -> Result:

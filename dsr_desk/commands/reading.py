@@ -199,7 +199,7 @@ def _check_line(check: Check, names: words.Names, width: int) -> str:
 
 def _parsed_lines(mail: ParsedMail) -> list[str]:
     if mail.parsed is None:
-        return [f"{mail.origin}: could not be read. {sentence_of(mail.problem)}"]
+        return [f"{mail.origin}: {sentence_of(mail.problem)}"]
     parsed = mail.parsed
     written = words.LANGUAGES.get(parsed.language, "")
     what = (KINDS[parsed.kind], words.NATURES[parsed.nature], written)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result, number
 from dsr_desk.domain.counting import Count
-from dsr_desk.domain.erasing.safeguards import Safeguards
+from dsr_desk.domain.erasing.safeguards import PolicyWithoutChannel, Safeguards
 from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.errors.steps import UnknownChannel
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 
 if TYPE_CHECKING:
@@ -24,26 +25,27 @@ def add_options(parser: ArgumentParser) -> None:
         "--sample", type=number, metavar="N", help="items drawn for the second look"
     )
     parser.add_argument("--delay", type=number, metavar="HOURS", help="0 to 72; a team: 24")
-    parser.add_argument("--channel", default="", metavar="KEY", help="whose policy changes")
+    parser.add_argument("--channel", metavar="KEY", help="whose policy changes")
     parser.add_argument("--action", choices=[action.value for action in Action])
     parser.add_argument("--reach", choices=[reach.value for reach in Reach])
-    parser.add_argument("--confirm", type=number, metavar="N", help="sign change N as the second")
-    parser.add_argument("--withdraw", type=number, metavar="N", help="take change N back")
+    waiting = parser.add_mutually_exclusive_group()
+    waiting.add_argument("--confirm", type=number, metavar="N", help="sign change N as the second")
+    waiting.add_argument("--withdraw", type=number, metavar="N", help="take change N back")
 
 
 def safeguards(context: Context) -> Result:
     """Show the safeguards, propose a change, or confirm one as the second person (supervisors)."""
     desk, args = context.desk(), context.args
-    changes = args.sample is not None or args.delay is not None or args.channel
-    if not (changes or args.confirm or args.withdraw):
+    asked = (args.sample, args.delay, args.action, args.reach, args.confirm, args.withdraw)
+    if all(each is None for each in (*asked, args.channel)):
         return _shown(desk.safeguards.view(context.perhaps(desk)), words.names_of(desk))
     if not args.user:
         raise NotSignedIn
     password = context.password()
     by = desk.accounts.sign_in(args.user, password)
-    if args.withdraw:
+    if args.withdraw is not None:
         desk.safeguards.withdraw(args.withdraw, by)
-    elif args.confirm:
+    elif args.confirm is not None:
         desk.safeguards.confirm(args.confirm, password, by)
     else:
         _propose(context, desk, password, by)
@@ -58,13 +60,19 @@ def _propose(context: Context, desk: DeskServices, password: str, by: SignedIn) 
         now.sample if args.sample is None else args.sample,
         now.delay_hours if args.delay is None else args.delay,
     )
-    policy = None
-    if args.channel:
-        known = next((c.policy for c in view.channels if c.key == args.channel), ChannelPolicy())
-        policy = ChannelPolicy(
-            Action(args.action) if args.action else known.action,
-            Reach(args.reach) if args.reach else known.reach,
-        )
+    if args.channel is None:
+        if args.action or args.reach:
+            raise PolicyWithoutChannel
+        desk.safeguards.propose(figures, password, by)
+        return
+    policies = {channel.key: channel.policy for channel in view.channels}
+    if args.channel not in policies:
+        raise UnknownChannel(policies)
+    known = policies[args.channel]
+    policy = ChannelPolicy(
+        Action(args.action) if args.action else known.action,
+        Reach(args.reach) if args.reach else known.reach,
+    )
     desk.safeguards.propose(figures, password, by, args.channel, policy)
 
 

@@ -1,4 +1,8 @@
-"""Records as plain JSON values: the shapes that ``--json`` promises."""
+"""Records as plain JSON values: the shapes that ``--json`` promises.
+
+Everywhere ``mail`` is a mail's place in its case, the first at 0; what a person reads or types
+(``--mail``, ``--read``) counts from 1.
+"""
 
 from __future__ import annotations
 

@@ -40,14 +40,30 @@ class FileLimit(DiskFull):
         )
 
 
+class FolderMissing(WorkspaceReadOnly):
+    """A file is to be written in a folder that is not there."""
+
+    code = "folder-missing"
+
+    def __init__(self, folder: str) -> None:
+        """Name the folder."""
+        super(WorkspaceReadOnly, self).__init__(
+            f"There is no folder {folder}, so nothing was written there. Make it, or name another"
+            " place, then try again.",
+            folder=folder,
+        )
+
+
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 """What the operating system says where no room is left."""
 
 
 def unwritable(error: OSError, folder: str) -> DiskFull | WorkspaceReadOnly:
-    """Return why a file could not be written: no room is left, or nobody may write there."""
+    """Return why a file could not be written: no room, no such folder, or nobody may there."""
     if error.errno == errno.EFBIG:
         return FileLimit()
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return FolderMissing(folder)
     return DiskFull() if error.errno in FULL else WorkspaceReadOnly(folder)
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.audit_file import AuditHead, file_lines
-from dsr_desk.domain.room import unwritable
-from dsr_desk.domain.targets import TargetTaken
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore
+from dsr_desk.services.targets import write_pieces
 
 
 class AuditExport:
@@ -41,11 +40,5 @@ class AuditExport:
             head = AuditHead(workspace, sequence, last, by.user.id, self._clock())
             signature = self._crypto.sign(by.keys.signing, head.payload())
             lines = file_lines(uow.audit.entries(), head, signature, registry, admin_key)
-            try:
-                with path.open("xb") as file:
-                    file.writelines(lines)
-            except FileExistsError:
-                raise TargetTaken(path.name) from None
-            except OSError as error:
-                raise unwritable(error, str(path.parent)) from None
+            write_pieces(path, lines)
         return head

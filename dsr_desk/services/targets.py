@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
@@ -27,6 +27,19 @@ def free_target(target: Path, paths: WorkspacePaths) -> Path:
     if inside or target.exists() or target.is_symlink():
         raise TargetTaken(target.name)
     return target
+
+
+def made(folder: Path) -> Path:
+    """Return one of the workspace's own folders, made where it is not there yet.
+
+    Raises:
+        DiskFull, WorkspaceReadOnly: it can't be made.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise unwritable(error, str(folder.parent)) from None
+    return folder
 
 
 def apart(place: Path) -> Path:
@@ -71,17 +84,29 @@ def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet, whole or not at all.
 
     Raises:
+        TargetTaken, DiskFull, WorkspaceReadOnly: see ``write_pieces``.
+    """
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that is not there yet from its pieces: all of them, or none.
+
+    Raises:
+        TargetTaken: somebody else has written one of that name meanwhile.
         DiskFull, WorkspaceReadOnly: it can't be written.
     """
     try:
         with path.open("xb") as file:
             try:
-                file.write(data)
+                file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
-            except OSError:
+            except BaseException:
                 path.unlink(missing_ok=True)
                 raise
+    except FileExistsError:
+        raise TargetTaken(path.name) from None
     except OSError as error:
         raise unwritable(error, str(path.parent)) from None
 

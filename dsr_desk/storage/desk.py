@@ -109,7 +109,7 @@ def open_desk(paths: WorkspacePaths, *, patience_ms: int = PATIENCE_MS) -> SqlDe
     Raises:
         WorkspaceTooNew: a newer program has written it; nothing was changed.
         WorkspaceDamaged: the file is missing, empty or no desk's database.
-        WorkspaceReadOnly, WorkspaceBusy: it can't be written now.
+        WorkspaceReadOnly, WorkspaceBusy: it is an older one, and can't be written now.
     """
     database.require_database(paths.desk)
     place = database.place_of_file(paths.desk)

@@ -2734,6 +2734,14 @@
         <source>You have proposed this change, or it is about your own account, so another supervisor has to confirm it; anybody else who works here, where it is the only supervisor’s new password. Ask them to sign in and look.</source>
         <translation>Du har föreslagit ändringen, eller så gäller den ditt eget konto, så en annan arbetsledare måste bekräfta den; om det är den enda arbetsledarens nya lösenord, vem som helst annan som arbetar här. Be personen logga in och titta.</translation>
     </message>
+    <message>
+        <source>There is no folder {folder}, so nothing was written there. Make it, or name another place, then try again.</source>
+        <translation>Det finns ingen mapp {folder}, så inget skrevs där. Skapa den eller ange en annan plats, och försök sedan igen.</translation>
+    </message>
+    <message>
+        <source>What is erased, and how far that reaches, is decided for each channel, and none was named. Nothing was changed: name the channel.</source>
+        <translation>Vad som raderas, och hur långt det räcker, bestäms för varje kanal, och ingen kanal angavs. Inget ändrades: ange kanalen.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>

@@ -10,7 +10,7 @@ import pytest
 
 from dsr_desk import cli
 from tests.services.conftest import shelf, small
-from tests.services.world import ALVA, Small
+from tests.services.world import ALVA, SAM, Small
 
 __all__ = ["Line", "line", "shelf", "small"]
 
@@ -21,20 +21,21 @@ class Line:
     def __init__(self, small: Small, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Take the workspace and what catches the output."""
         self._small, self._capsys = small, capsys
-        self._password = tmp_path / "alva.txt"
-        self._password.write_text(f"{ALVA}\n", "utf-8")
+        self._passwords = {name: tmp_path / f"{name}.txt" for name in ("alva", "sam")}
+        for file, password in zip(self._passwords.values(), (ALVA, SAM), strict=True):
+            file.write_text(f"{password}\n", "utf-8")
 
-    def __call__(self, *arguments: str, status: int = 0) -> str:
+    def __call__(self, *arguments: str, status: int = 0, user: str = "alva") -> str:
         """Return what is said, on both streams."""
         where = ["--workspace", str(self._small.root)]
-        signed = ["--user", "alva", "--password-file", str(self._password)]
+        signed = ["--user", user, "--password-file", str(self._passwords[user])]
         assert cli.main([*arguments, *where, *signed], self._small.composer) == status
         caught = self._capsys.readouterr()
         return caught.out + caught.err
 
-    def json(self, *arguments: str, status: int = 0) -> Any:
+    def json(self, *arguments: str, status: int = 0, user: str = "alva") -> Any:
         """Return the one document."""
-        return json.loads(self(*arguments, "--json", status=status))
+        return json.loads(self(*arguments, "--json", status=status, user=user))
 
 
 @pytest.fixture

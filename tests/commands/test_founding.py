@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,22 @@ def test_the_example_as_it_is_printed_makes_a_workspace_that_takes_in_a_request(
     shown = founder.types("show", "DSR-0001")
     assert "The sender was an editor of the channel" in shown
     assert "The chain holds" in founder.types("audit", "verify")
+
+
+def test_the_administrators_key_is_on_the_disk_before_the_workspace_is_said_to_be_made(
+    founder: Founder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[int] = []
+    settle, key = os.fsync, founder.workspace / "administrator.key"
+
+    def watched(number: int) -> None:
+        settle(number)
+        if key.exists() and os.path.samestat(os.fstat(number), key.stat()):
+            settled.append(key.stat().st_size)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    founder.founds(founder.types("found", "--example"))
+    assert settled == [key.stat().st_size]
 
 
 def test_a_folder_without_a_workspace_says_how_one_is_made(founder: Founder) -> None:

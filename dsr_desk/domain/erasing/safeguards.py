@@ -131,6 +131,20 @@ class SafeguardRefused(Refusal):
         )
 
 
+class PolicyWithoutChannel(SafeguardRefused):
+    """A policy was given and not said of which channel: it would have been ignored."""
+
+    code = "policy-without-channel"
+
+    def __init__(self) -> None:
+        """Say what is lacking."""
+        Refusal.__init__(
+            self,
+            "What is erased, and how far that reaches, is decided for each channel, and none was"
+            " named. Nothing was changed: name the channel (on the command line: --channel KEY).",
+        )
+
+
 class NoSuchChange(SafeguardRefused):
     """A change of the safeguards that is to be confirmed or taken back, and does not wait."""
 

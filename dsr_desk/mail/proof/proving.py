@@ -115,9 +115,9 @@ def findings_in(path: Path, settings: SenderSettings, key_of: KeyOf) -> tuple[Se
         FileUnreadable: there is no mail in it.
     """
     files = MailFolder(settings.authserv_ids)
-    entry = next(iter(files.entries([path])), None)
-    if entry is None or entry.problem:
-        raise FileUnreadable(path.name, entry.problem if entry else "it holds no mail")
+    entry = next((each for each in files.entries([path]) if not each.problem), None)
+    if entry is None:
+        raise FileUnreadable(path.name, "it is missing, can’t be read, or holds no mail")
     prover = prover_by(settings)
     return prover.findings(entry.data, files.read(entry), key_of)
 

@@ -57,7 +57,7 @@ from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.record.stated_on_record import said_digest
-from dsr_desk.services.targets import free_target, write_new
+from dsr_desk.services.targets import free_target, made, write_new
 
 ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
@@ -299,7 +299,7 @@ class Replies:
 
     def place(self, number: str, kind: str) -> Path:
         """Return a free place in the workspace's own folder for an answer of a case."""
-        self._paths.answers.mkdir(exist_ok=True)
+        made(self._paths.answers)
         # An editor who is asked twice has got two mails: neither is written over the other.
         return next(path for path in self._places(number, kind) if not path.exists())
 

@@ -27,6 +27,7 @@ from dsr_desk.services.ports import (
     DeskStore,
     UnitOfWork,
 )
+from dsr_desk.services.targets import made
 
 FOUR_EYES = "signatures checked against a registry pinned in: {place}"
 
@@ -65,10 +66,8 @@ class Certifying:
             certificate = self._certificate(uow, case, plan, record, approval, by)
             admin_key = uow.people.workspace()[1]
         sign = partial(self._crypto.sign, by.keys.signing)
-        self._paths.certificates.mkdir(exist_ok=True)
-        self._writer.write(
-            self._paths.certificates, certificate, sign, by.user.id, registry, admin_key
-        )
+        folder = made(self._paths.certificates)
+        self._writer.write(folder, certificate, sign, by.user.id, registry, admin_key)
         return digest(certificate.payload())
 
     def take_back(self, number: str) -> None:

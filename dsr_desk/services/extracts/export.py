@@ -58,7 +58,7 @@ from dsr_desk.services.record.found_on_record import (
     others_stand,
     profile_stands,
 )
-from dsr_desk.services.targets import apart, files_of, free_target, put
+from dsr_desk.services.targets import apart, files_of, free_target, made, put
 
 _STATES = (
     CaseState.REVIEWING,
@@ -200,8 +200,7 @@ class Export:
         return tuple(path for path in plain if not path.stem.endswith(SEALED_ENDING))
 
     def _default_target(self, number: str) -> Path:
-        self._paths.packages.mkdir(exist_ok=True)
-        return self._paths.packages / f"{number}.zip"
+        return made(self._paths.packages) / f"{number}.zip"
 
     def _head(self, going: Going, matches: Sequence[Match], redaction: Redaction) -> PackageHead:
         case, mandate, organisation = going.case, going.mandate, going.organisation

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.erasing.holds import HoldOn
 from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.errors.directory import DirectoryRefused
@@ -156,7 +157,7 @@ class Directory:
             channel = channel_in_use(uow, key)
             _require_free(uow, channel)
             require_on_record(uow)
-            uow.people.save_channel(replace(channel, ended=self._clock().date()))
+            uow.people.save_channel(replace(channel, ended=desk_day(self._clock())))
             facts: dict[str, object] = {"channel": key, "looked": "yes" if looked else "no"}
             if not looked:
                 facts["reason"] = reason.strip()

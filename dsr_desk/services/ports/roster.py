@@ -26,6 +26,7 @@ class RosterFiles(Protocol):
 
         Raises:
             TargetTaken: something is there.
+            DiskFull, WorkspaceReadOnly: it can't be written.
         """
         ...
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.roster.table import MOST_BYTES, RawTable, read_table
-from dsr_desk.domain.targets import TargetTaken
 from dsr_desk.plainfile import open_plain
+from dsr_desk.services.targets import write_new
 
 
 class CsvFiles:
@@ -24,10 +24,4 @@ class CsvFiles:
 
     def write(self, path: Path, text: str) -> None:
         """Write UTF-8 with a mark, which spreadsheets need to know it by."""
-        try:
-            with path.open("xb") as file:
-                file.write(text.encode("utf-8-sig"))
-        except FileExistsError:
-            raise TargetTaken(path.name) from None
-        except OSError as error:
-            raise FileUnreadable(path.name, error.strerror or "it can’t be written") from None
+        write_new(path, text.encode("utf-8-sig"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, MetaData, Table, inspect, select
 
 from dsr_desk.domain.errors import Defect, WorkspaceDamaged, WorkspaceTooNew
+from dsr_desk.sqlitefile import BEGINS
 from dsr_desk.storage.engine.errors import Place, mapped
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -27,12 +28,18 @@ def bring_up_to_date(
 ) -> None:
     """Make the schema, or migrate an older one, in one transaction.
 
+    A database that is up to date already is only looked at: whoever wants to read it waits for no
+    writer, who may be at a long run.
+
     Raises:
         WorkspaceTooNew: a newer program has migrated it.
         WorkspaceDamaged: it is no desk's database.
     """
 
     def migrate() -> None:
+        with engine.connect().execution_options(**{BEGINS: "BEGIN"}) as looking:
+            if revision_of(looking) == revisions[-1]:
+                return
         with engine.begin() as connection:
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")

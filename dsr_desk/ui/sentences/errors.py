@@ -43,6 +43,11 @@ SENTENCES: dict[str, str] = {
         "The folder {folder} can’t be written, so nothing can be recorded there. Give your account"
         " write access to it, then try again.",
     ),
+    "folder-missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no folder {folder}, so nothing was written there. Make it, or name another place,"
+        " then try again.",
+    ),
     "workspace-busy": QT_TRANSLATE_NOOP(
         "Errors",
         "Another window or command is working in this workspace. Nothing was changed. Wait until"

@@ -92,6 +92,11 @@ STEPS: dict[str, str] = {
         "No change of the safeguards with that number waits: it is in force, taken back, or never"
         " was. Look at what holds and what waits.",
     ),
+    "policy-without-channel": QT_TRANSLATE_NOOP(
+        "Errors",
+        "What is erased, and how far that reaches, is decided for each channel, and none was named."
+        " Nothing was changed: name the channel.",
+    ),
     "unknown-entry": QT_TRANSLATE_NOOP(
         "Errors",
         "Not exactly one entry of the roster has this channel, address and first day. Look at the"

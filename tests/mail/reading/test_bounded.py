@@ -104,6 +104,15 @@ def test_a_mail_that_eats_all_memory_is_read_by_hand() -> None:
     reading.close()
 
 
+def test_a_process_that_takes_too_long_to_start_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dsr_desk.bounded._START_SECONDS", 0.0)
+    before = processes()
+    reading = BoundedReading(WilfulReader(), load_wordings, ALWAYS)
+    assert reading.read(told(ASKS)).problems == ("too-slow",)
+    assert processes() <= before
+    reading.close()
+
+
 def test_a_process_that_ended_by_itself_costs_no_mail(wilful: BoundedReading) -> None:
     who(wilful)
     for child in multiprocessing.active_children():

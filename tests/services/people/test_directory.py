@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -111,9 +111,11 @@ def test_a_channel_with_content_does_not_end(small: Small) -> None:
 
 def test_a_channel_of_which_nothing_is_left_ends_and_is_asked_for_no_more(small: Small) -> None:
     _desk(small).add_channel(replace(FORUM, organisation="nordkraft"), small.sam)
+    # Where the desk sits it is the next day already.
+    small.clock.moment = datetime(2026, 11, 2, 23, 30, tzinfo=UTC)
     _desk(small).end_channel("da-forum", small.sam)
     last = _desk(small).view(small.sam).channels[-1]
-    assert (last.key, last.ended) == ("da-forum", date(2026, 11, 2))
+    assert (last.key, last.ended) == ("da-forum", date(2026, 11, 3))
     assert _ended(small, "da-forum") == "ended"
     with pytest.raises(UnknownChannel):
         small.services.importing.take_in([], "da-forum", small.sam)

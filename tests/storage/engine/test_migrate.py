@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, inspect, make_url
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.errors import Defect, WorkspaceTooNew
+from dsr_desk.domain.errors import Defect, WorkspaceBusy, WorkspaceTooNew
 from dsr_desk.storage.desk import SqlDesk, create_desk, open_desk, open_desk_at
 from dsr_desk.storage.engine import database
 from dsr_desk.storage.engine.database import Use, place_of_file
@@ -150,6 +150,19 @@ def test_a_newer_database_is_refused_and_left_alone(
         open_desk(paths)
     assert told.value.facts == {"found": LATER, "known": REVISIONS[-1]}
     assert paths.desk.read_bytes() == before
+
+
+def test_a_desk_is_opened_and_read_while_another_one_writes(
+    embedded: SqlDesk, paths: WorkspacePaths
+) -> None:
+    with closing(sqlite3.connect(paths.desk, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        desk = open_desk(paths, patience_ms=0)
+        with desk.reading() as uow:
+            assert uow.people.organisations() == (NORDKRAFT,)
+        with pytest.raises(WorkspaceBusy), desk.unit_of_work():
+            pass
+        desk.close()
 
 
 def test_alembic_is_loaded_only_when_there_is_something_to_migrate(
