@@ -10,7 +10,7 @@ from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.intake.codes import sentence_of
-from dsr_desk.domain.requests import RelationKind
+from dsr_desk.domain.relations import RelationKind
 from dsr_desk.domain.steps import KINDS, STATES
 
 if TYPE_CHECKING:

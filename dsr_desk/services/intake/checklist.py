@@ -16,7 +16,15 @@ from dsr_desk.domain.refusing import (
     RefusalDecision,
     RefusalGround,
 )
-from dsr_desk.domain.requests import UNPLANNED, UNSETTLED, Case, CaseState, Nature, Verdict
+from dsr_desk.domain.requests import (
+    UNPLANNED,
+    UNSETTLED,
+    WISHES_DIFFER,
+    Case,
+    CaseState,
+    Nature,
+    Verdict,
+)
 from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
 from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
@@ -37,6 +45,7 @@ from dsr_desk.domain.verifying.direct import (
     DirectRequest,
     require_editor_as_writer,
 )
+from dsr_desk.domain.verifying.telling_apart import WishesDiffer
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.intake.calling import call_facts, mail_place, refuse_worthless
 from dsr_desk.services.intake.case_view import CaseView, CaseViews
@@ -89,6 +98,7 @@ class Checklist:
             RightMissing, GroundMissing: not a supervisor, or no reason.
             DirectRequest: nobody can override that the person wrote themselves; nor a missing
                 disposal decision, whose number is recorded instead (law.md L32).
+            WishesDiffer: nobody can answer for the union of what several persons wish.
         """
         _reason(reason, "the override of a check")
 
@@ -97,6 +107,8 @@ class Checklist:
                 raise DirectRequest
             if check.code == DISPOSAL:
                 raise NumberMissing
+            if check.reason == WISHES_DIFFER:
+                raise WishesDiffer
             return settle(check, by=by.user.id, at=self._clock(), note=reason.strip())
 
         return self._settle(case_id, check_name, change, by, OVERRIDDEN)

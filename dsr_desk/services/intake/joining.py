@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.intake.disposal import disposal_reference
+from dsr_desk.domain.relations import Relation, RelationKind
 from dsr_desk.domain.requests import (
     Case,
     CaseState,
@@ -17,8 +18,6 @@ from dsr_desk.domain.requests import (
     Nature,
     ParsedRequest,
     ReadMessage,
-    Relation,
-    RelationKind,
     Verdict,
 )
 from dsr_desk.services.cases import Recorder, place_of

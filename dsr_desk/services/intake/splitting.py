@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import User
-from dsr_desk.domain.requests import Case, CaseState, MailRole, Relation, RelationKind
+from dsr_desk.domain.relations import Relation, RelationKind
+from dsr_desk.domain.requests import Case, CaseState, MailRole
 from dsr_desk.domain.verifying.checklist import EDITOR, Check, settle
 from dsr_desk.services.cases import ENDS, Recorder, ending, with_preparer
 from dsr_desk.services.intake.joining import joined_facts

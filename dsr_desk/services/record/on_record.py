@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.people import directory_digest
 from dsr_desk.domain.record.audit import AuditEntry
-from dsr_desk.domain.requests import Case, RelationKind
+from dsr_desk.domain.relations import RelationKind
+from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import PREPARES
 from dsr_desk.services.ports import SourceEntry, UnitOfWork
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.refusing import RefusalDecision
+from dsr_desk.domain.relations import RelationKind
 from dsr_desk.domain.requests import (
     UNPLANNED,
     Case,
     CaseState,
     MailRole,
     Nature,
-    RelationKind,
     RequestKind,
     Verdict,
 )
