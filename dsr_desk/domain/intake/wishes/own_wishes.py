@@ -282,11 +282,11 @@ class _Reader:
             yield from self._own([token for run in part for token in run], leading)
 
     def _parted(self, sentence: Sentence, parts: Sequence[Sequence[Sequence[_Token]]]) -> None:
-        """Refuse parts that a word or a comma does not divide where they end, and only there."""
+        """Refuse parts that no word, comma or line divides where they end, or one elsewhere."""
         text, parts_word = sentence.text, self._words.own_wishes.parts
         for before, after in pairwise(parts):
             between = text[before[-1][-1].end : after[0][0].start]
-            if not (parts_word.search(between) or re.search(r"[,;]", between)):
+            if not (parts_word.search(between) or re.search(r"[,;\n]", between)):
                 raise _Unclear
         for part in parts:
             for one, other in pairwise(part):
