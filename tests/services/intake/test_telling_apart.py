@@ -104,6 +104,20 @@ def test_nobody_is_erased_who_asked_for_a_copy(small: Small) -> None:
         small.services.planning.prepare(second.id, small.alva)
 
 
+def test_the_answer_says_what_it_is_about_and_where_the_rest_is_answered(small: Small) -> None:
+    first, second = two(small)
+    carried_out(small, first)
+    said = small.services.replies.draft(first.id, small.alva)
+    assert "avser radering (mail)" in said.body
+    assert "i ärende DSR-0002" in said.body
+    small.services.matching.search(second.id, small.alva)
+    small.services.export.export(second.id, None, small.alva)
+    said = small.services.replies.draft(second.id, small.alva, "en")
+    assert "asks for a register extract (forum)" in said.body
+    assert "in case DSR-0001" in said.body
+    small.services.replies.save(second.id, said, None, small.alva)
+
+
 def test_three_wishes_make_three_cases_that_know_each_other(small: Small) -> None:
     cia = "cia@hemma.example"
     said = f"{ANNA}: radera mail\n{BO}: exportera foruminlägg\n{cia}: radera chattar"
