@@ -89,7 +89,7 @@ def cases(context: Context) -> Result:
             row.number,
             row.statutory_due,
             STATES[row.state],
-            KINDS.get(row.kind, row.kind),
+            "different wishes" if row.wishes_differ else KINDS.get(row.kind, row.kind),
             row.organisation_title or "–",
             f"{', '.join(row.subjects) or '–'}{_row_notes(row)}",
         )

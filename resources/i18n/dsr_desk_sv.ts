@@ -1083,6 +1083,22 @@
         <translation>Utelämnad av {name}: {reason}</translation>
     </message>
     <message>
+        <source>A person with another wish</source>
+        <translation>En person med ett annat önskemål</translation>
+    </message>
+    <message>
+        <source>What is asked for them is {case}.</source>
+        <translation>Det som begärs för den är {case}.</translation>
+    </message>
+    <message>
+        <source>The mail asks for something else for this person.</source>
+        <translation>Mailet begär något annat för den här personen.</translation>
+    </message>
+    <message>
+        <source>Told by {name}: {reason}</source>
+        <translation>Åtskilt av {name}: {reason}</translation>
+    </message>
+    <message>
         <source>Called back by {name}: {reason}</source>
         <translation>Uppringd av {name}: {reason}</translation>
     </message>
@@ -1109,6 +1125,10 @@
     <message>
         <source>I have read it…</source>
         <translation>Jag har läst det…</translation>
+    </message>
+    <message>
+        <source>Tell the wishes apart…</source>
+        <translation>Skilj önskemålen åt…</translation>
     </message>
     <message>
         <source>Override…</source>
@@ -1172,6 +1192,10 @@
     <message>
         <source>A person who is not concerned</source>
         <translation>En person som det inte gäller</translation>
+    </message>
+    <message>
+        <source>Wished for these persons: {channel}</source>
+        <translation>Önskas för dessa personer: {channel}</translation>
     </message>
     <message>
         <source>What mail {channel} adds is clear</source>
@@ -2527,6 +2551,14 @@
         <translation>Steget ”{step}” hör inte till ärendet: det som begärs är ”{kind}”. Om det inte är vad som menades, fråga redaktören.</translation>
     </message>
     <message>
+        <source>The mail may ask for something else for one person than for another. Tell the wishes apart, so that each person gets what was asked for them, or ask the editor.</source>
+        <translation>Mailet kan begära något annat för en person än för en annan. Skilj önskemålen åt, så att varje person får det som begärdes för den, eller fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>Each person needs one wish, made of what the mails ask for: no other kind and no other channels. For anything else, ask the editor.</source>
+        <translation>Varje person behöver ett önskemål, av det som mailen begär: inget annat slag och inga andra kanaler. För allt annat, fråga redaktören.</translation>
+    </message>
+    <message>
         <source>An item has changed in its source since it was found, so no extract was made. Search again, look at what has changed, then make the extract.</source>
         <translation>En post har ändrats i sin källa sedan den hittades, så inget utdrag gjordes. Sök igen, titta på det som har ändrats och gör sedan utdraget.</translation>
     </message>
@@ -3811,6 +3843,10 @@
 <context>
     <name>Headline</name>
     <message>
+        <source>Perhaps something else for each of {who}: to be told apart</source>
+        <translation>Kanske olika saker för {who}: ska skiljas åt</translation>
+    </message>
+    <message>
         <source>Erase everything {who} has written in {where}</source>
         <translation>Radera allt som {who} skrivit i {where}</translation>
     </message>
@@ -3888,6 +3924,14 @@
     <message>
         <source>Ask the editor for the e-mail address.</source>
         <translation>Be redaktören om e-postadressen.</translation>
+    </message>
+    <message>
+        <source>Say whom which wish is about, or ask the editor. Nobody can override this.</source>
+        <translation>Ange vem vilket önskemål gäller, eller fråga redaktören. Ingen kan godta detta ändå.</translation>
+    </message>
+    <message>
+        <source>A supervisor compares it with the mail, and then answers for it.</source>
+        <translation>En arbetsledare jämför med mailet och svarar sedan för det.</translation>
     </message>
     <message>
         <source>Ask the editor what is to be done.</source>
@@ -6189,6 +6233,10 @@
         <translation>{due} · förlängd</translation>
     </message>
     <message>
+        <source>Different wishes</source>
+        <translation>Olika önskemål</translation>
+    </message>
+    <message>
         <source>From {sender}</source>
         <translation>Från {sender}</translation>
     </message>
@@ -6622,6 +6670,18 @@
     <message>
         <source>The wish takes in only some of the items, such as a period.</source>
         <translation>Önskemålet gäller bara en del, till exempel en period.</translation>
+    </message>
+    <message>
+        <source>Something else may be asked for one person than for another.</source>
+        <translation>Något annat kan vara begärt för en person än för en annan.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk has told whom which wish is about.</source>
+        <translation>Någon hos supporten har avgjort vem vilket önskemål gäller.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk has told this apart from what the mail asks for others.</source>
+        <translation>Någon hos supporten har skilt detta från det som mailet begär för andra.</translation>
     </message>
     <message>
         <source>Neither mail, forum nor chat is named.</source>
@@ -9507,6 +9567,10 @@
         <translation>Delat från {case}: bara de kanaler som avsändaren inte är redaktör för.</translation>
     </message>
     <message>
+        <source>The mail asks for something else for other persons. They are in {case}, and not here.</source>
+        <translation>Mailet begär något annat för andra personer. De finns i {case}, inte här.</translation>
+    </message>
+    <message>
         <source>Refer the person to the organisation</source>
         <translation>Hänvisa personen till organisationen</translation>
     </message>
@@ -9788,6 +9852,70 @@
     <message>
         <source>The last day by law</source>
         <translation>Lagens sista dag</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>not certain</source>
+        <translation>inte säkert</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>och {count} till</translation>
+    </message>
+    <message>
+        <source>{wish} ({channels})</source>
+        <translation>{wish} ({channels})</translation>
+    </message>
+</context>
+<context>
+    <name>WishesDialog</name>
+    <message>
+        <source>Tell the wishes apart</source>
+        <translation>Skilj önskemålen åt</translation>
+    </message>
+    <message>
+        <source>Each person gets what you choose here and nothing else. Every further wish becomes a case of its own, with the same mail and the same last day. Where the mail leaves a doubt, a supervisor answers for the choice. If you are not sure, ask the editor.</source>
+        <translation>Varje person får det du väljer här och inget annat. Varje ytterligare önskemål blir ett eget ärende, med samma mail och samma sista dag. Där mailet lämnar tvivel svarar en arbetsledare för valet. Är du osäker, fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>How you know whom which wish is about</source>
+        <translation>Hur du vet vem vilket önskemål gäller</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Välj…</translation>
+    </message>
+    <message>
+        <source>Wish of {person}</source>
+        <translation>Önskemål för {person}</translation>
+    </message>
+    <message>
+        <source>{channel} of {person}</source>
+        <translation>{channel} för {person}</translation>
+    </message>
+    <message>
+        <source>The persons and their wishes</source>
+        <translation>Personerna och deras önskemål</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) without a wish yet.</source>
+        <translation>
+            <numerusform>%Ln person saknar ännu önskemål.</numerusform>
+            <numerusform>%Ln personer saknar ännu önskemål.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All persons have one wish: the case stays one.</source>
+        <translation>Alla personer har samma önskemål: ärendet förblir ett.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) will come of it.</source>
+        <translation>
+            <numerusform>Det blir %Ln ärende.</numerusform>
+            <numerusform>Det blir %Ln ärenden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

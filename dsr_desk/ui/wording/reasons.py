@@ -149,7 +149,9 @@ REASONS: dict[str, str] = {
     "wish-by-hand": QT_TRANSLATE_NOOP(
         "Reasons", "Somebody at the desk has told whom which wish is about."
     ),
-    "wish-told-apart": QT_TRANSLATE_NOOP("Reasons", "Told at the desk: {what}."),
+    "wish-told-apart": QT_TRANSLATE_NOOP(
+        "Reasons", "Somebody at the desk has told this apart from what the mail asks for others."
+    ),
     "channels-not-named": QT_TRANSLATE_NOOP("Reasons", "Neither mail, forum nor chat is named."),
     "channels-open-ended": QT_TRANSLATE_NOOP(
         "Reasons", "More channels are hinted at than are named."
