@@ -208,6 +208,7 @@ def _add_deciding(add: Add) -> None:
     settle.add_argument("--reason", default="")
     _add_calling(_case(add("call-back", senders.call_back)))
     _case(add("split", deciding.split))
+    deciding.add_telling_options(_case(add("tell-apart", deciding.tell_apart)))
     deciding.add_aside_options(_case(add("set-aside", deciding.set_aside)))
     _case(add("reopen", deciding.reopen))
     _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
@@ -307,7 +308,10 @@ def _add_checking(add: Add) -> None:
 _TOGETHER: dict[tuple[str, ...], Callable[[Add], None]] = {
     ("parse",): _add_parsing,
     ("intake", "phone", "cases", "show"): _add_reading,
-    ("settle", "call-back", "split", "set-aside", "reopen", "editor-wrote"): _add_deciding,
+    (
+        *("settle", "call-back", "split", "tell-apart"),
+        *("set-aside", "reopen", "editor-wrote"),
+    ): _add_deciding,
     ("match", "decide", "plan", "approve", "send-back"): _add_preparing,
     ("deadline", "deadlines", "extend", "request-date"): _add_clocks,
     ("run", "replay", "export", "answer", "import"): _add_carrying_out,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.services.intake.test_joining import THANKS, answer
-from tests.services.world import ANNA, WISH, a_mail
+from tests.services.world import ANNA, BO, WISH, a_mail
 from tests.test_cli import REFUSED, Desk, desk, program, template
 
 __all__ = ["desk", "program", "template"]
@@ -38,6 +38,30 @@ def test_a_follow_up_is_listed_and_read(desk: Desk, tmp_path: Path) -> None:
     assert desk.json("match", "DSR-0001", user="alva")["counts"]["total"]
 
 
+def test_wishes_are_told_apart(desk: Desk, tmp_path: Path) -> None:
+    text = (
+        f"Hej!\n\nVi har bekräftat personernas identitet. Det gäller {ANNA} och {BO}. Annas mail"
+        " ska raderas, Bo vill ha en kopia av sina mail.\n\n/Maria\n"
+    )
+    desk.json("intake", put(tmp_path, "a.eml", a_mail(text)))
+    wishes = ("--wish", "1=erasure:mail", "--wish", "2=access:mail", "--reason", "Maria ringde")
+    first, second = desk.json("tell-apart", "DSR-0001", *wishes, user="sam")
+    assert (first["kind"], first["subjects"][0]["address"]) == ("erasure", ANNA)
+    assert (second["kind"], second["subjects"][0]["address"]) == ("access", BO)
+    assert second["relations"] == [
+        {"kind": "wishes_from", "case": "DSR-0001", "channels": [], "persons": ["1.1"]}
+    ]
+
+
+def test_a_mail_of_two_certain_wishes_is_named_with_both_cases(desk: Desk, tmp_path: Path) -> None:
+    text = (
+        "Hej!\n\nVi har bekräftat personernas identitet.\n\n"
+        f"{ANNA}: radera mail\n{BO}: exportera foruminlägg\n\n/Maria\n"
+    )
+    (filed,) = desk.json("intake", put(tmp_path, "a.eml", a_mail(text)))
+    assert (filed["case_number"], filed["others"]) == ("DSR-0001", ["DSR-0002"])
+
+
 def test_a_case_is_split(desk: Desk, tmp_path: Path) -> None:
     mail = a_mail(WISH.format(who=ANNA), sender="nils@nordkraft.example")
     desk.json("intake", put(tmp_path, "a.eml", mail))
@@ -45,7 +69,7 @@ def test_a_case_is_split(desk: Desk, tmp_path: Path) -> None:
     assert done == {"case": "DSR-0001", "channels": ["nk-forum"], "split": "DSR-0002"}
     other = desk.json("show", "DSR-0002")
     assert other["relations"] == [
-        {"kind": "split_from", "case": "DSR-0001", "channels": ["nk-forum"]}
+        {"kind": "split_from", "case": "DSR-0001", "channels": ["nk-forum"], "persons": []}
     ]
     assert len(desk.json("cases")) == 2
     assert desk.json("split", "DSR-0001", user="alva", status=REFUSED)["error"]["code"] == (

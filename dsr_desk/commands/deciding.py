@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.verifying.telling_apart import Told, told_from
 
 if TYPE_CHECKING:
     from dsr_desk.domain.finding.matches import Item
@@ -68,6 +69,44 @@ def split(context: Context) -> Result:
     data = {"case": first.number, "channels": list(first.channels), "split": second.number}
     goes_on = ", ".join(first.channels)
     return Result(data, (f"{first.number} goes on with {goes_on}; the rest is {second.number}.",))
+
+
+def tell_apart(context: Context) -> Result:
+    """Say whom which wish of a mail is about; every further wish becomes a case of its own."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    args = context.args
+    case = desk.queue.get(args.case)
+    numbers, _ = desk.checklist.tell_apart(case.id, dict(args.wish), args.reason, by)
+    made = [desk.queue.get(number) for number in numbers]
+    data = [shapes.case(one) for one in made]
+    persons = (", ".join(str(s.address) for s in one.subjects) for one in made)
+    lines = (
+        f"{one.number}: {words.wish(one.kind, one.wished_kinds)}; {who}"
+        for one, who in zip(made, persons, strict=True)
+    )
+    return Result(data, tuple(lines))
+
+
+def add_telling_options(tell: ArgumentParser) -> None:
+    """Say what ``tell-apart`` takes beside the case."""
+    tell.add_argument(
+        "--wish",
+        action="append",
+        required=True,
+        type=_wish,
+        metavar="N=WISH",
+        help="of person N of “show”, such as 1=erasure:mail+forum or 2=access:chat; one for each",
+    )
+    tell.add_argument("--reason", required=True, help="how you know whom which wish is about")
+
+
+def _wish(text: str) -> tuple[int, Told]:
+    number, _, wish = text.partition("=")
+    told = told_from(wish)
+    if told is None or not number.isdecimal():
+        raise ArgumentTypeError(f"“{text}” is no wish such as 1=erasure:mail+forum")
+    return int(number), told
 
 
 def set_aside(context: Context) -> Result:

@@ -52,6 +52,7 @@ EVENTS: Mapping[str, str] = {
     "people.saved": "organisations and users were saved",
     "period.extended": "the period was extended",
     "person.left_out": "a person was left out",
+    "person.split": "split by persons",
     "person.taken_in": "a person was taken in again",
     "persons.forgotten": "the persons were forgotten",
     "plan.approved": "the plan was approved",
@@ -101,4 +102,5 @@ EVENTS: Mapping[str, str] = {
     "stage.residue": "the person was searched for again",
     "stage.scrub": "the databases were scrubbed",
     "workspace.founded": "the workspace was made",
+    "wish.told_apart": "told whom which wish is about",
 }

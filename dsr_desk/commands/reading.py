@@ -10,7 +10,7 @@ from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.intake.codes import sentence_of
-from dsr_desk.domain.requests import RelationKind
+from dsr_desk.domain.relations import RelationKind
 from dsr_desk.domain.steps import KINDS, STATES
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _RELATIONS = {
     RelationKind.FOLLOWS: "came after {case} was carried out or closed",
     RelationKind.SPLIT: "some of its channels went to {case}",
     RelationKind.SPLIT_FROM: "made of the channels that {case} could not go on with",
+    RelationKind.WISHES: "what the mail asks for others of its persons is {case}",
+    RelationKind.WISHES_FROM: "of the mail of {case}, for whose persons it asks something else",
 }
 _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
 
@@ -52,8 +54,10 @@ def intake(context: Context) -> Result:
     by = context.perhaps(desk)
     result = desk.intake.take_in([Path(name) for name in context.args.paths], by)
     lines = [
-        f"{o.status:<10} {o.case_number:<9} {o.origin} {sentence_of(o.problem)}"
+        f"{o.status:<10} {number:<9} {o.origin} {sentence_of(o.problem)}"
         for o in result.outcomes
+        # A case for each wish, where the mail asks for other things for other persons.
+        for number in (o.case_number, *o.others)
     ]
     unreadable = [o for o in result.outcomes if o.status == "unreadable"]
     return Result(
@@ -85,7 +89,7 @@ def cases(context: Context) -> Result:
             row.number,
             row.statutory_due,
             STATES[row.state],
-            KINDS.get(row.kind, row.kind),
+            "different wishes" if row.wishes_differ else KINDS.get(row.kind, row.kind),
             row.organisation_title or "–",
             f"{', '.join(row.subjects) or '–'}{_row_notes(row)}",
         )
@@ -213,7 +217,11 @@ def _parsed_lines(mail: ParsedMail) -> list[str]:
         lines.append(
             f"  {_SIGNS[found.verdict.value]} {name:<12} {sentence_of(found.reason)}{quoted}"
         )
-    lines += [f"  person    {s.address.text} ({s.verdict.value})" for s in parsed.subjects]
+    own = {w.address: f": {words.wish(w.kind, w.channels)}" for w in parsed.own_wishes}
+    lines += [
+        f"  person    {s.address.text} ({s.verdict.value}){own.get(s.address, '')}"
+        for s in parsed.subjects
+    ]
     lines.append(f"  channels  {', '.join(kind.value for kind in parsed.channels) or '–'}")
     lines += [f"  problem   {sentence_of(problem)}" for problem in parsed.problems]
     return lines

@@ -81,6 +81,15 @@ def understood(parsed: ParsedRequest) -> dict[str, Any]:
         "channels": [kind.value for kind in parsed.channels],
         "attestation": part(parsed.attestation),
         "wish": part(parsed.wish),
+        "own_wishes": [
+            {
+                "address": wish.address.text,
+                "kind": wish.kind.value,
+                "channels": [kind.value for kind in wish.channels],
+                "evidence": evidence(wish.evidence),
+            }
+            for wish in parsed.own_wishes
+        ],
         "sender": part(parsed.sender),
         "language": parsed.language,
         "received_at": plain(parsed.received_at),
@@ -134,7 +143,12 @@ def case(found: Case) -> dict[str, Any]:
         "note": found.note,
         "refusal": plain(found.clocks.refusal),
         "relations": [
-            {"kind": r.kind.value, "case": r.case, "channels": list(r.channels)}
+            {
+                "kind": r.kind.value,
+                "case": r.case,
+                "channels": list(r.channels),
+                "persons": list(r.persons),
+            }
             for r in found.relations
         ],
         "news": found.news,

@@ -28,8 +28,10 @@ from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround, 
 from dsr_desk.domain.finding.beside import Hint, Likeness
 from dsr_desk.domain.finding.matches import Gap, MatchCounts, Why
 from dsr_desk.domain.intake.codes import CODES
-from dsr_desk.domain.requests import Nature
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import Nature, RequestKind
 from dsr_desk.domain.roster.proposals import Risk
+from dsr_desk.domain.steps import KINDS
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices
@@ -158,6 +160,11 @@ class Names(dict[str, str]):
     def __missing__(self, account: str) -> str:
         """Return the id itself, such as that of the program working without a person."""
         return account
+
+
+def wish(kind: RequestKind, channels: Iterable[ChannelKind]) -> str:
+    """Return a wish in words: “erasure; mail, forum”."""
+    return f"{KINDS[kind]}; {', '.join(channel.value for channel in channels)}"
 
 
 def names_of(desk: DeskServices) -> Names:

@@ -10,6 +10,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import UNREAD_SENDER, SenderLine
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.refusing import RefusalDecision
+from dsr_desk.domain.relations import Relation
 from dsr_desk.domain.sender import KeyRecord
 
 
@@ -50,6 +51,10 @@ class Verdict(StrEnum):
     OK = "ok"
     ATTENTION = "attention"
     FAILED = "failed"
+
+
+WISHES_DIFFER = "wishes-differ"
+"""Why a wish needs a look: it may be one for this person, and another for that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,20 @@ class NamedSubject:
     address: EmailAddress
     evidence: Evidence
     verdict: Verdict = Verdict.OK
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWish:
+    """What a mail asks for one of its persons, where it asks for something else for another.
+
+    ``evidence`` is the first verb, ``channel_evidence`` the channels in their order.
+    """
+
+    address: EmailAddress
+    kind: RequestKind
+    channels: tuple[ChannelKind, ...]
+    evidence: Evidence
+    channel_evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +191,9 @@ class ParsedRequest:
     problems: tuple[str, ...]
     text: str
     quoted: tuple[Span, ...] = ()
+    own_wishes: tuple[OwnWish, ...] = ()
+    """One for each person, where it is certain that the mail asks other things for different
+    persons; ``kind`` and ``channels`` are then all of them together, and nobody's."""
 
 
 class CaseState(StrEnum):
@@ -309,28 +331,6 @@ class MailRole(StrEnum):
         return self in (MailRole.INSTRUCTION, MailRole.FOLLOW_UP)
 
 
-class RelationKind(StrEnum):
-    """How two cases know each other."""
-
-    CLAIMS = "claims"
-    """The mail says that it belongs to the other case; its sender may not add to it."""
-    FOLLOWS = "follows"
-    """The mail follows up a case that was carried out or closed when it came."""
-    SPLIT = "split"
-    """Some of the channels wished for went to the other case (law.md L17)."""
-    SPLIT_FROM = "split_from"
-    """The case was made of the channels that the other could not go on with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """Another case that this one names; ``channels`` are those that only the other may touch."""
-
-    kind: RelationKind
-    case: str
-    channels: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Case:
     """A request and all that is decided about it so far; a snapshot, nothing lazy."""
@@ -385,3 +385,8 @@ class Case:
     def away(self) -> tuple[str, ...]:
         """Keys of the channels that a split gave to another case: this one never touches them."""
         return tuple(key for relation in self.relations for key in relation.channels)
+
+    @property
+    def persons_away(self) -> tuple[str, ...]:
+        """Where the mails name the persons whose wish another case has: never taken back here."""
+        return tuple(place for relation in self.relations for place in relation.persons)

@@ -12,7 +12,7 @@ Don't touch a widget in the work given to ``Operation``: it runs in another thre
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dsr_desk.domain.intake.calls import PhoneCall
     from dsr_desk.domain.refusing import RefusalGround
     from dsr_desk.domain.sender import CallBack
+    from dsr_desk.domain.verifying.telling_apart import Told
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.erasing.erasure import RunView
     from dsr_desk.services.erasing.planning import PlanView
@@ -134,6 +135,19 @@ def split_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[tuple[
         parent,
         desk,
         lambda _p, _c: desk.services.checklist.split(case_id, desk.by),
+        changes=lambda done: done[1],
+        writes=True,
+    )
+
+
+def tell_wishes_apart(
+    *, parent: QObject, desk: Desk, case_id: int, wishes: Mapping[int, Told], reason: str
+) -> Operation[tuple[tuple[str, ...], Changes]]:
+    """Give each person of a mail their own wish, and make a case of each further one."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.checklist.tell_apart(case_id, wishes, reason, desk.by),
         changes=lambda done: done[1],
         writes=True,
     )

@@ -727,4 +727,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WishesDialog</name>
+    <message numerus="yes">
+        <source>%Ln person(s) without a wish yet.</source>
+        <translation>
+            <numerusform>%Ln person without a wish yet.</numerusform>
+            <numerusform>%Ln persons without a wish yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) will come of it.</source>
+        <translation>
+            <numerusform>%Ln case will come of it.</numerusform>
+            <numerusform>%Ln cases will come of it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1126,6 +1126,26 @@
         <source>since {day}</source>
         <translation>sedan {day}</translation>
     </message>
+    <message>
+        <source>A person with another wish</source>
+        <translation>En person med ett annat önskemål</translation>
+    </message>
+    <message>
+        <source>What is asked for them is {case}.</source>
+        <translation>Det som begärs för den är {case}.</translation>
+    </message>
+    <message>
+        <source>The mail asks for something else for this person.</source>
+        <translation>Mailet begär något annat för den här personen.</translation>
+    </message>
+    <message>
+        <source>Told by {name}: {reason}</source>
+        <translation>Åtskilt av {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Tell the wishes apart…</source>
+        <translation>Skilj önskemålen åt…</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -1180,6 +1200,10 @@
     <message>
         <source>Editor of a channel</source>
         <translation>Redaktör i en kanal</translation>
+    </message>
+    <message>
+        <source>Wished for these persons: {channel}</source>
+        <translation>Önskas för dessa personer: {channel}</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2766,14 @@
         <source>What is erased, and how far that reaches, is decided for each channel, and none was named. Nothing was changed: name the channel.</source>
         <translation>Vad som raderas, och hur långt det räcker, bestäms för varje kanal, och ingen kanal angavs. Inget ändrades: ange kanalen.</translation>
     </message>
+    <message>
+        <source>The mail may ask for something else for one person than for another. Tell the wishes apart, so that each person gets what was asked for them, or ask the editor.</source>
+        <translation>Mailet kan begära något annat för en person än för en annan. Skilj önskemålen åt, så att varje person får det som begärdes för den, eller fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>Each person needs one wish, made of what the mails ask for: no other kind and no other channels. For anything else, ask the editor.</source>
+        <translation>Varje person behöver ett önskemål, av det som mailen begär: inget annat slag och inga andra kanaler. För allt annat, fråga redaktören.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -3854,6 +3886,10 @@
         <source>{names} and {last}</source>
         <translation>{names} och {last}</translation>
     </message>
+    <message>
+        <source>Perhaps something else for each of {who}: to be told apart</source>
+        <translation>Kanske olika saker för {who}: ska skiljas åt</translation>
+    </message>
 </context>
 <context>
     <name>Hints</name>
@@ -3968,6 +4004,14 @@
     <message>
         <source>Ask the editor to send it again as plain text.</source>
         <translation>Be redaktören skicka det igen som ren text.</translation>
+    </message>
+    <message>
+        <source>Say whom which wish is about, or ask the editor. Nobody can override this.</source>
+        <translation>Ange vem vilket önskemål gäller, eller fråga redaktören. Ingen kan godta detta ändå.</translation>
+    </message>
+    <message>
+        <source>A supervisor compares it with the mail, and then answers for it.</source>
+        <translation>En arbetsledare jämför med mailet och svarar sedan för det.</translation>
     </message>
 </context>
 <context>
@@ -6236,6 +6280,10 @@
         <source>Held by {name}</source>
         <translation>Hos {name}</translation>
     </message>
+    <message>
+        <source>Different wishes</source>
+        <translation>Olika önskemål</translation>
+    </message>
 </context>
 <context>
     <name>QueueFilters</name>
@@ -6994,6 +7042,18 @@
     <message>
         <source>The mail program marked the mail’s text as its signature.</source>
         <translation>Mailprogrammet har märkt mailets text som signatur.</translation>
+    </message>
+    <message>
+        <source>Something else may be asked for one person than for another.</source>
+        <translation>Något annat kan vara begärt för en person än för en annan.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk has told whom which wish is about.</source>
+        <translation>Någon hos supporten har avgjort vem vilket önskemål gäller.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk has told this apart from what the mail asks for others.</source>
+        <translation>Någon hos supporten har skilt detta från det som mailet begär för andra.</translation>
     </message>
 </context>
 <context>
@@ -9590,6 +9650,10 @@
         <source>Check them too</source>
         <translation>Kontrollera dem också</translation>
     </message>
+    <message>
+        <source>The mail asks for something else for other persons. They are in {case}, and not here.</source>
+        <translation>Mailet begär något annat för andra personer. De finns i {case}, inte här.</translation>
+    </message>
 </context>
 <context>
     <name>VerifyPage</name>
@@ -9796,6 +9860,70 @@
     <message>
         <source>The last day by law</source>
         <translation>Lagens sista dag</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>not certain</source>
+        <translation>inte säkert</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>och {count} till</translation>
+    </message>
+    <message>
+        <source>{wish} ({channels})</source>
+        <translation>{wish} ({channels})</translation>
+    </message>
+</context>
+<context>
+    <name>WishesDialog</name>
+    <message>
+        <source>Tell the wishes apart</source>
+        <translation>Skilj önskemålen åt</translation>
+    </message>
+    <message>
+        <source>Each person gets what you choose here and nothing else. Every further wish becomes a case of its own, with the same mail and the same last day. Where the mail leaves a doubt, a supervisor answers for the choice. If you are not sure, ask the editor.</source>
+        <translation>Varje person får det du väljer här och inget annat. Varje ytterligare önskemål blir ett eget ärende, med samma mail och samma sista dag. Där mailet lämnar tvivel svarar en arbetsledare för valet. Är du osäker, fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>How you know whom which wish is about</source>
+        <translation>Hur du vet vem vilket önskemål gäller</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Välj…</translation>
+    </message>
+    <message>
+        <source>Wish of {person}</source>
+        <translation>Önskemål för {person}</translation>
+    </message>
+    <message>
+        <source>{channel} of {person}</source>
+        <translation>{channel} för {person}</translation>
+    </message>
+    <message>
+        <source>The persons and their wishes</source>
+        <translation>Personerna och deras önskemål</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) without a wish yet.</source>
+        <translation>
+            <numerusform>%Ln person saknar ännu önskemål.</numerusform>
+            <numerusform>%Ln personer saknar ännu önskemål.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All persons have one wish: the case stays one.</source>
+        <translation>Alla personer har samma önskemål: ärendet förblir ett.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) will come of it.</source>
+        <translation>
+            <numerusform>Det blir %Ln ärende.</numerusform>
+            <numerusform>Det blir %Ln ärenden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,8 @@ import pytest
 
 from dsr_desk.domain.errors import UnknownCase
 from dsr_desk.domain.finding.matches import Mandate
-from dsr_desk.domain.requests import Case, Relation, RelationKind, Verdict
+from dsr_desk.domain.relations import Relation, RelationKind
+from dsr_desk.domain.requests import Case, Verdict
 from dsr_desk.domain.verifying.checklist import EDITOR, Check
 from dsr_desk.services.cases import bounds_of, fetch, mandate_of
 from dsr_desk.storage.desk import open_desk

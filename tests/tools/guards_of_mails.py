@@ -274,8 +274,8 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "person: leaving out is on record",
         "dsr_desk/services/intake/settled.py",
-        'LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_OUT})',
-        'LEAVING_OUT = frozenset({"channel.left_out", "channel.split"})',
+        'LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_OUT, PERSON_SPLIT})',
+        'LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_SPLIT})',
         "tests/services/intake/test_leaving_out.py",
     ),
     (
@@ -309,7 +309,7 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "person: a split carries on who was left out",
         "dsr_desk/services/intake/splitting.py",
-        "    uow.cases.save_checks(made.id, carried_over(uow, record, case, made, who))\n",
+        "    uow.cases.save_checks(made.id, carried_over(uow, record, case, made, actor))\n",
         "",
         "tests/services/intake/test_leaving_out.py",
     ),

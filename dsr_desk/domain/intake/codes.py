@@ -40,6 +40,8 @@ WISH: Final[dict[str, str]] = {
     "wish-contradictory": "The same thing is both wished for and declined.",
     "wish-uncertain": "The wish is conditional or only considered.",
     "wish-limited": "The wish takes in only some of the items (a period, a single item).",
+    "wishes-differ": "Something else may be asked for one person than for another.",
+    "wish-by-hand": "Somebody at the desk has told whom which wish is about.",
     "channels-not-named": "Neither mail, forum nor chat is named.",
     "channels-open-ended": "More channels are hinted at than are named.",
     "social-media-only": "Only social media is named, which is handled by another procedure.",
@@ -174,6 +176,7 @@ FOLLOW_UP: Final[dict[str, str]] = {
 }
 
 CHECKLIST: Final[dict[str, str]] = {
+    "wish-told-apart": "What somebody at the desk has told that the mail asks for these persons.",
     "nature-instruction": "An editor asks for something to be done.",
     "nature-unclear": "It is not clear what the mail asks for.",
     "nature-data-subject": "The person writes in their own name.",

@@ -14,6 +14,7 @@ from datetime import date
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import (
+    WISHES_DIFFER,
     Evidence,
     NamedSubject,
     Nature,
@@ -106,6 +107,14 @@ def in_its_place(letter: Letter) -> Letter:
             attestation=_part_in(parsed.attestation, place),
             wish=_part_in(parsed.wish, place),
             sender=_part_in(parsed.sender, place),
+            own_wishes=tuple(
+                replace(
+                    wish,
+                    evidence=replace(wish.evidence, mail=place),
+                    channel_evidence=tuple(replace(e, mail=place) for e in wish.channel_evidence),
+                )
+                for wish in parsed.own_wishes
+            ),
         ),
     )
 
@@ -220,6 +229,10 @@ def _channels(before: ParsedRequest, said: ParsedRequest) -> tuple[ParsedRequest
     """Weigh the channels of a wish that is clear by itself and of the same kind."""
     words = said.wish.evidence
     together = _both(before.channels, said.channels)
+    if before.wish.reason == WISHES_DIFFER:
+        # No later mail makes one wish of several: whose it is has to be told by somebody.
+        widened = replace(_with_wish(before, said, together), wish=before.wish, own_wishes=())
+        return widened, _Step(doubt=("follow-up-unclear", words))
     if before.wish.verdict is not Verdict.OK:
         if before.wish.reason not in _COMPLETABLE:
             return before, _Step(doubt=("follow-up-unclear", words))
@@ -245,6 +258,7 @@ def _with_wish(
         before,
         kind=said.kind,
         wish=said.wish,
+        own_wishes=said.own_wishes,
         channels=channels,
         channel_evidence=(*before.channel_evidence, *said.channel_evidence),
     )

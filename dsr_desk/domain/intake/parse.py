@@ -353,6 +353,13 @@ def _problems(
     return tuple(dict.fromkeys(problems))
 
 
+def _half_seen(reading: _Reading) -> bool:
+    """Tell whether more may stand in the mail than was read, or something else."""
+    problems = set(reading.message.problems)
+    hides = reading.message.hidden_text or bool(_HIDING & problems)
+    return hides or reading.shortened or "text-cut" in problems
+
+
 def parse_request(
     message: ReadMessage, wordings: Wordings, own_domains: tuple[str, ...] = ()
 ) -> ParsedRequest:
@@ -392,4 +399,5 @@ def parse_request(
         problems=_problems(reading, persons, wish, attestation, day),
         text=message.text,
         quoted=tuple(region.span for region in reading.regions if not region.kind.read),
+        own_wishes=() if _half_seen(reading) else wish.own_wishes,
     )

@@ -48,6 +48,7 @@ from dsr_desk.domain.verifying.checklist import (
     disposal_check,
 )
 from dsr_desk.domain.verifying.leaving_out import PERSON, PERSON_LEFT_OUT, without_persons
+from dsr_desk.domain.verifying.telling_apart import OWN_WISH, TOLD_APART, as_told
 
 AUTOMATIC = frozenset({Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE})
 """What machines send.  An editor's own mail may come with such headers, by way of a group address
@@ -70,7 +71,9 @@ class Setting:
     """The organisations among which a person must choose; empty when it is clear."""
     away: tuple[str, ...] = ()
     persons_away: tuple[str, ...] = ()
-    """Where the mails name the persons who were left out."""
+    """Where the mails name the persons who were left out, or whose wish another case has."""
+    own_wish: str = ""
+    """What somebody at the desk has told that the mails wish for the persons of this case."""
 
 
 def build_checks(
@@ -99,9 +102,13 @@ def case_checks(
         senders.append(check)
         if check.verdict is Verdict.OK or check.name in settled_names:
             understood = candidate
+    told = as_told(understood.parsed, setting.own_wish) if setting.own_wish else None
+    understood = replace(understood, parsed=told or understood.parsed)
     checks = _checks(understood, letters[0].sender, setting)
     checks += [*senders, *map(_follow_up_check, understood.remarks)]
     checks += [Check(PERSON, Verdict.ATTENTION, PERSON_LEFT_OUT, *one) for one in out]
+    if told:
+        checks.append(Check(OWN_WISH, Verdict.ATTENTION, TOLD_APART, setting.own_wish))
     return understood.parsed, tuple(checks)
 
 

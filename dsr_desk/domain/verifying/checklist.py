@@ -13,6 +13,7 @@ from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import Evidence, Verdict
 from dsr_desk.domain.verifying.leaving_out import PERSON
+from dsr_desk.domain.verifying.telling_apart import OWN_WISH
 
 ATTESTATION = "attestation"
 SUBJECTS = "subjects"
@@ -30,7 +31,7 @@ FOLLOW_UP = "follow_up"
 """What a follow-up adds is clear; its target is the mail's number."""
 CODES = (
     *(NATURE, ATTESTATION, SUBJECTS, WISH, SENDER, ORGANISATION, EDITOR, DISPOSAL, SOCIAL),
-    *(MAIL_SENDER, FOLLOW_UP, PERSON),
+    *(MAIL_SENDER, FOLLOW_UP, PERSON, OWN_WISH),
 )
 """In the order in which they are shown."""
 NOTHING_NEW = "follow-up-nothing"

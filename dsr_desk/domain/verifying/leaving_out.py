@@ -13,6 +13,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.intake.joining import Letter
 from dsr_desk.domain.requests import Evidence, Part, RequestKind, Verdict
+from dsr_desk.domain.verifying.telling_apart import narrowed
 
 PERSON, PERSON_LEFT_OUT = "person", "person-left-out"
 """The check that says so, and its reason."""
@@ -57,6 +58,8 @@ def without_persons(
 ) -> tuple[tuple[Letter, ...], tuple[tuple[str, Evidence], ...]]:
     """Return the mails as if they did not name these persons, and where each is named.
 
+    Who is left has the wish that a mail has for them alone, where it has one.
+
     A place that names nobody is left away: what rests on it is not the mails'.
     """
     named = {
@@ -67,9 +70,9 @@ def without_persons(
     known = [(place, *named[place]) for place in dict.fromkeys(places) if place in named]
     gone = {subject.address for _, subject, _ in known}
     found = tuple((place, replace(s.evidence, mail=mail)) for place, s, mail in known)
-    if not gone:
-        return tuple(letters), found
-    return tuple(_without(letter, gone) for letter in letters), found
+    left = [_without(letter, gone) for letter in letters] if gone else list(letters)
+    persons = [subject.address for letter in left for subject in letter.parsed.subjects]
+    return tuple(replace(one, parsed=narrowed(one.parsed, persons)) for one in left), found
 
 
 def _without(letter: Letter, gone: set[EmailAddress]) -> Letter:

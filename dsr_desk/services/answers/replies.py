@@ -43,6 +43,7 @@ from dsr_desk.services.answers.enclosures import (
 )
 from dsr_desk.services.answers.extract_letter import extract_fields
 from dsr_desk.services.answers.nothing_found import NothingFound
+from dsr_desk.services.answers.other_wishes import others_line
 from dsr_desk.services.answers.refusal_letter import refusal_fields
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
@@ -317,6 +318,7 @@ class Replies:
         fields: dict[str, object] = {
             **self._texts.opening(case, organisation, language),
             "organisation": organisation.title if organisation else "",
+            "others": others_line(uow, self._texts, case, language),
         }
         if kind in ASKING:
             fields |= self._asking_fields(uow, case, language)

@@ -16,7 +16,15 @@ from dsr_desk.domain.refusing import (
     RefusalDecision,
     RefusalGround,
 )
-from dsr_desk.domain.requests import UNPLANNED, UNSETTLED, Case, CaseState, Nature, Verdict
+from dsr_desk.domain.requests import (
+    UNPLANNED,
+    UNSETTLED,
+    WISHES_DIFFER,
+    Case,
+    CaseState,
+    Nature,
+    Verdict,
+)
 from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
 from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
@@ -37,6 +45,7 @@ from dsr_desk.domain.verifying.direct import (
     DirectRequest,
     require_editor_as_writer,
 )
+from dsr_desk.domain.verifying.telling_apart import Told, WishesDiffer
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.intake.calling import call_facts, mail_place, refuse_worthless
 from dsr_desk.services.intake.case_view import CaseView, CaseViews
@@ -45,15 +54,21 @@ from dsr_desk.services.intake.clocks import note_told_day
 from dsr_desk.services.intake.leaving_out import leave_person_out, take_person_in
 from dsr_desk.services.intake.mail_parser import MailParser
 from dsr_desk.services.intake.refusing import refuse
-from dsr_desk.services.intake.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
+from dsr_desk.services.intake.settled import (
+    CALLED_BACK,
+    DISPOSAL_RECORDED,
+    OVERRIDDEN,
+    READ,
+    reference_hash,
+)
 from dsr_desk.services.intake.splitting import split_off
+from dsr_desk.services.intake.telling_apart import tell_apart
 from dsr_desk.services.intake.understanding import check_again
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.record.on_record import directory_fault
 from dsr_desk.services.record.stated_on_record import DECIDED
 
-OVERRIDDEN = "check.overridden"
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -89,6 +104,7 @@ class Checklist:
             RightMissing, GroundMissing: not a supervisor, or no reason.
             DirectRequest: nobody can override that the person wrote themselves; nor a missing
                 disposal decision, whose number is recorded instead (law.md L32).
+            WishesDiffer: nobody can answer for the union of what several persons wish.
         """
         _reason(reason, "the override of a check")
 
@@ -97,6 +113,8 @@ class Checklist:
                 raise DirectRequest
             if check.code == DISPOSAL:
                 raise NumberMissing
+            if check.reason == WISHES_DIFFER:
+                raise WishesDiffer
             return settle(check, by=by.user.id, at=self._clock(), note=reason.strip())
 
         return self._settle(case_id, check_name, change, by, OVERRIDDEN)
@@ -187,6 +205,26 @@ class Checklist:
             case = fetch(uow, case_id)
             at_step(case, "split", UNSETTLED)
             return split_off(uow, self._record, case, who, self._clock())
+
+    def tell_apart(
+        self, case_id: int, wishes: Mapping[int, Told], reason: str, by: SignedIn
+    ) -> tuple[tuple[str, ...], Changes]:
+        """Say whom which wish of a mail is about; every further wish becomes a case of its own.
+
+        ``wishes`` has the number of every person.  Where the mail leaves a doubt, a supervisor
+        answers for it: at once where one tells it, else by settling the check of the wish.
+        Returns the numbers of all the cases, this one first.
+
+        Raises:
+            NoSuchWish: a person without a wish, or with one that the mails do not ask for.
+            GroundMissing: no reason.
+        """
+        _reason(reason, "telling the wishes apart")
+        with self._store.unit_of_work() as uow:
+            who = acting(uow, by, Right.PREPARE).user
+            case = fetch(uow, case_id)
+            at_step(case, "tell the wishes apart", UNSETTLED)
+            return tell_apart(uow, self._record, case, wishes, reason, who, self._clock())
 
     def read_mail(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
         """Say that a follow-up was read and adds nothing, where the desk found nothing in it.

@@ -33,6 +33,7 @@ from dsr_desk.services.cases import ENDS, UNATTENDED, Recorder, ending, place_of
 from dsr_desk.services.intake.joining import ID_REUSED, Arrival, Claim, Joining, new_text
 from dsr_desk.services.intake.mail_parser import SKIPPED, TYPED, MailParser
 from dsr_desk.services.intake.sender_keys import key_facts, no_keys
+from dsr_desk.services.intake.telling_apart import tell_apart_at_intake
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import (
     BoxEntry,
@@ -53,7 +54,8 @@ class IntakeOutcome:
 
     ``filed``, ``joined``, ``known``, ``duplicate``, ``unreadable`` or ``skipped``; ``problem`` says
     why it can't be read, or why a person has to look at what was filed, ``touched`` are the ids of
-    older cases that it changed.
+    older cases that it changed.  ``others`` are the numbers of further cases that were filed of it,
+    as it asks for something else for other persons.
     """
 
     origin: str
@@ -61,6 +63,7 @@ class IntakeOutcome:
     case_number: str = ""
     problem: str = ""
     touched: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +192,14 @@ class Intake:
         stored = self._file(uow, mail, earlier, claim, actor)
         if sender is not None:
             uow.cases.set_text_hash(stored.id, text_hash)
+        others = tell_apart_at_intake(uow, self._record, stored, actor, self._clock())
         touched: tuple[int, ...] = ()
         if claim is not None and claim.role is MailRole.LATE:
             self._joining.show_late(uow, claim.case, stored, actor)
             touched = (claim.case.id,)
         uow.commit()
         status = "duplicate" if earlier else "filed"
-        return IntakeOutcome(origin, status, stored.number, problem, touched)
+        return IntakeOutcome(origin, status, stored.number, problem, touched, others)
 
     def _file(
         self, uow: UnitOfWork, mail: Arrival, earlier: Case | None, claim: Claim | None, actor: str

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.intake.disposal import disposal_reference
+from dsr_desk.domain.relations import Relation, RelationKind
 from dsr_desk.domain.requests import (
     Case,
     CaseState,
@@ -17,8 +18,6 @@ from dsr_desk.domain.requests import (
     Nature,
     ParsedRequest,
     ReadMessage,
-    Relation,
-    RelationKind,
     Verdict,
 )
 from dsr_desk.services.cases import Recorder, place_of
@@ -95,7 +94,8 @@ class Joining:
         """Return the case that the mail refers to and what it may be to it; None for a new one."""
         if mail.parsed.nature in _AUTOMATIC:
             return self._notice(uow, mail)
-        case, certain = self._meant(uow, mail.message)
+        named = frozenset(subject.address for subject in mail.parsed.subjects)
+        case, certain = self._meant(uow, mail.message, named)
         if case is None:
             return None
         may = certain and not mail.id_reused and may_add(uow, case, mail)
@@ -153,7 +153,9 @@ class Joining:
         case = self._answered(uow, ids)
         return Claim(case, MailRole.NOTICE) if case else None
 
-    def _meant(self, uow: UnitOfWork, message: ReadMessage) -> tuple[Case | None, bool]:
+    def _meant(
+        self, uow: UnitOfWork, message: ReadMessage, named: frozenset[EmailAddress]
+    ) -> tuple[Case | None, bool]:
         """Return the case a mail refers to, and whether all that it says first-hand agrees.
 
         A Message-ID that several mails bear leads to no case for certain: a forger can have sent
@@ -170,15 +172,17 @@ class Joining:
             return _likeliest(by_tag), len(by_tag) < 2
         if replied:
             certain = bool(answered) or not uow.cases.shared_ids([message.in_reply_to])
-            return _likeliest(replied), certain
-        return self._referred(uow, message.references)
+            return _likeliest(_about(replied, named)), certain
+        return self._referred(uow, message.references, named)
 
-    def _referred(self, uow: UnitOfWork, ids: Sequence[str]) -> tuple[Case | None, bool]:
+    def _referred(
+        self, uow: UnitOfWork, ids: Sequence[str], named: frozenset[EmailAddress]
+    ) -> tuple[Case | None, bool]:
         """Return the case of the mails before the one that is answered, and whether it is sure."""
         earlier = self._answered(uow, list(reversed(ids)))
         cases = (earlier,) if earlier else uow.cases.with_mails(ids)
         certain = bool(earlier) or not uow.cases.shared_ids(ids)
-        return (_likeliest(cases), certain) if cases else (None, True)
+        return (_likeliest(_about(cases, named)), certain) if cases else (None, True)
 
     def _answered(self, uow: UnitOfWork, texts: Sequence[str]) -> Case | None:
         """Return the case of the first of these texts that names an answer the desk has saved."""
@@ -226,6 +230,12 @@ def new_text(parsed: ParsedRequest) -> str:
         position = max(position, span.end)
     kept.append(parsed.text[position:])
     return " ".join("".join(kept).split())
+
+
+def _about(cases: Sequence[Case], named: frozenset[EmailAddress]) -> Sequence[Case]:
+    """Return those of the cases of one mail that are about all whom a follow-up names, or all."""
+    known = [(case, {subject.address for subject in case.subjects}) for case in cases]
+    return [case for case, persons in known if named and named <= persons] or cases
 
 
 def _likeliest(cases: Sequence[Case]) -> Case:

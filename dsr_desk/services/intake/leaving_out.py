@@ -23,8 +23,9 @@ from dsr_desk.domain.verifying.leaving_out import (
     place_of_person,
     without_persons,
 )
+from dsr_desk.domain.verifying.telling_apart import OWN_WISH
 from dsr_desk.services.cases import Recorder, with_preparer
-from dsr_desk.services.intake.settled import PERSON_BACK, PERSON_OUT
+from dsr_desk.services.intake.settled import PERSON_BACK, PERSON_OUT, WISH_TOLD
 from dsr_desk.services.intake.understanding import check_again, letters_of, setting_of_case
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.record.found_on_record import (
@@ -82,7 +83,11 @@ def take_person_in(
 
     Raises:
         UnknownCheck: nobody was left out by this name.
+        OutsideMandate: the person's wish has a case of its own.
     """
+    if check_name in {f"{PERSON}:{place}" for place in case.persons_away}:
+        # Another case has their wish; nobody takes them back here.
+        raise OutsideMandate
     stored = uow.cases.checks(case.id)
     kept = tuple(c for c in stored if not (c.code == PERSON and c.name == check_name))
     if len(kept) == len(stored):
@@ -93,14 +98,18 @@ def take_person_in(
 
 
 def carried_over(
-    uow: UnitOfWork, record: Recorder, case: Case, made: Case, who: User
+    uow: UnitOfWork, record: Recorder, case: Case, made: Case, actor: str
 ) -> tuple[Check, ...]:
-    """Return the checks of who was left out of a case for one that is split off it; on record."""
-    out = tuple(check for check in uow.cases.checks(case.id) if check.code == PERSON)
-    for check in out:
+    """Return what a case that is split off another takes over of its checks; on record.
+
+    That is who was left out, and whose wish it is.
+    """
+    events = {PERSON: PERSON_OUT, OWN_WISH: WISH_TOLD}
+    taken = tuple(check for check in uow.cases.checks(case.id) if check.code in events)
+    for check in taken:
         facts = {"check": check.name, "related": case.number}
-        record.note(uow, who.id, PERSON_OUT, made, **facts)
-    return tuple(replace(check, settled_by=who.id) for check in out)
+        record.note(uow, actor, events[check.code], made, **facts)
+    return tuple(replace(check, settled_by=actor) for check in taken)
 
 
 def _count(case: Case) -> int:

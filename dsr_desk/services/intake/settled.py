@@ -6,16 +6,18 @@ import hashlib
 from collections.abc import Iterable
 
 from dsr_desk.domain.record.audit import AuditEntry
-from dsr_desk.domain.requests import Verdict
+from dsr_desk.domain.requests import WISHES_DIFFER, Verdict
 from dsr_desk.domain.verifying.checklist import DISPOSAL, MAIL_SENDER, NOTHING_NEW, SENDER, Check
 from dsr_desk.domain.verifying.direct import CORRECTED, DIRECT
+from dsr_desk.domain.verifying.telling_apart import OWN_WISH
 from dsr_desk.services.intake.calling import CallsAgain
 
 OVERRIDDEN, CALLED_BACK, READ = "check.overridden", "sender.called_back", "mail.read"
 DISPOSAL_RECORDED = "disposal.recorded"
 PERSON_OUT, PERSON_BACK = "person.left_out", "person.taken_in"
-LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_OUT})
-_SETTLING = LEAVING_OUT | {OVERRIDDEN, CALLED_BACK, READ, CORRECTED}
+PERSON_SPLIT, WISH_TOLD = "person.split", "wish.told_apart"
+LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_OUT, PERSON_SPLIT})
+_SETTLING = LEAVING_OUT | {OVERRIDDEN, CALLED_BACK, READ, CORRECTED, WISH_TOLD}
 
 
 class SettledOnRecord:
@@ -50,8 +52,13 @@ def _ways(kept: Check, fresh: Check) -> frozenset[str]:
 
     A call settles only a sender about whom the mail leaves a doubt, never one it shows to be
     false, whatever stands in the row; and that the person wrote themselves is no check to be
-    overridden (law.md L5).  Nor is a public authority's disposal decision (law.md L32).
+    overridden (law.md L5).  Nor is a public authority's disposal decision (law.md L32), nor that
+    wishes may differ: nobody can answer for doing to one person what was asked for another.
     """
+    if fresh.reason == WISHES_DIFFER:
+        return frozenset()
+    if fresh.code == OWN_WISH:
+        return frozenset({WISH_TOLD})
     if fresh.reason == DIRECT:
         return frozenset({CORRECTED})
     if fresh.code == DISPOSAL:

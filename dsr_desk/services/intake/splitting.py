@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import User
-from dsr_desk.domain.requests import Case, CaseState, MailRole, Relation, RelationKind
+from dsr_desk.domain.relations import Relation, RelationKind
+from dsr_desk.domain.requests import Case, CaseState, MailRole
 from dsr_desk.domain.verifying.checklist import EDITOR, Check, settle
 from dsr_desk.services.cases import ENDS, Recorder, ending, with_preparer
 from dsr_desk.services.intake.joining import joined_facts
@@ -48,7 +49,7 @@ def split_off(
     if not go or not any(c.settled and not c.left_out for c in editors):
         raise NothingToSplit
     case = with_preparer(case, who)
-    made = _new_case(uow, record, case, who, stay)
+    made = new_case(uow, record, case, who.id, Relation(RelationKind.SPLIT_FROM, case.number, stay))
     relations = (*case.relations, Relation(RelationKind.SPLIT, made.number, go))
     kept = _with_channels_away(uow, replace(case, relations=relations), go, made.number, who, now)
     _record_split(uow, record, kept, go, made.number, who)
@@ -58,11 +59,8 @@ def split_off(
     return made.number, Changes(frozenset({case.id, made.id}), queue=True)
 
 
-def _new_case(
-    uow: UnitOfWork, record: Recorder, case: Case, who: User, stay: tuple[str, ...]
-) -> Case:
-    """Store a case of the same mails and persons, whose channels the first one keeps."""
-    relation = Relation(RelationKind.SPLIT_FROM, case.number, stay)
+def new_case(uow: UnitOfWork, record: Recorder, case: Case, actor: str, relation: Relation) -> Case:
+    """Store a case of the same mails and persons, less what the relation leaves to the first."""
     fresh = replace(
         case,
         id=0,
@@ -74,7 +72,8 @@ def _new_case(
         answered_at=None,
         note="",
         waiting_since=None,
-        relations=(relation,),
+        # Whose wish another case has stays away from every case that grows from this one.
+        relations=(relation, *(known for known in case.relations if known.persons)),
         news="",
         version=1,
     )
@@ -82,18 +81,23 @@ def _new_case(
     mails = uow.cases.mails(case.id)
     for mail in mails:
         uow.cases.link(made.id, mail.id, mail.role)
-    _record_mails(uow, record, case, made, mails, who)
-    uow.cases.save_checks(made.id, carried_over(uow, record, case, made, who))
+    _record_mails(uow, record, (case, made, relation), mails, actor)
+    uow.cases.save_checks(made.id, carried_over(uow, record, case, made, actor))
     return check_again(uow, made)
 
 
 def _record_mails(
-    uow: UnitOfWork, record: Recorder, case: Case, made: Case, mails: Sequence[CaseMail], who: User
+    uow: UnitOfWork,
+    record: Recorder,
+    cases: tuple[Case, Case, Relation],
+    mails: Sequence[CaseMail],
+    actor: str,
 ) -> None:
     """Put on record which mails the new case was made of, as if each had come in to it.
 
     What the audit has of them (signing keys, how they came in, the roster's word) goes along.
     """
+    case, made, relation = cases
     known = {
         facts["sha256"]: facts
         for entry in uow.audit.entries(case.number)
@@ -108,16 +112,16 @@ def _record_mails(
         "received": first.received_at.astimezone(UTC).isoformat(),
         "organisation": made.organisation,
         ENDS: ending(made.state),
-        "relation": RelationKind.SPLIT_FROM.value,
+        "relation": relation.kind.value,
         "related": case.number,
         **dates_fact(tuple(uow.audit.entries(case.number)), case, made),
     }
     if (standing := uow.cases.standing(case.id)) is not None:
         facts[STANDING] = standing.digest()
-    record.note(uow, who.id, FILED, made, **facts)
+    record.note(uow, actor, FILED, made, **facts)
     for mail in others:
         facts = joined_facts(mail.sha256, MailRole(mail.role), mail.received_at)
-        record.note(uow, who.id, "mail.joined", made, **{**known.get(mail.sha256, {}), **facts})
+        record.note(uow, actor, "mail.joined", made, **{**known.get(mail.sha256, {}), **facts})
 
 
 def _with_channels_away(

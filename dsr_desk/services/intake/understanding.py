@@ -22,6 +22,7 @@ from dsr_desk.domain.verifying.checklist import (
 )
 from dsr_desk.domain.verifying.direct import DIRECT
 from dsr_desk.domain.verifying.leaving_out import PERSON
+from dsr_desk.domain.verifying.telling_apart import OWN_WISH
 from dsr_desk.services.cases import place_of, setting_of
 from dsr_desk.services.ports import CaseMail, UnitOfWork
 
@@ -49,10 +50,17 @@ def setting_of_case(uow: UnitOfWork, case: Case, checks: Iterable[Check]) -> Set
 
 def without_left_out(setting: Setting, case: Case, checks: Iterable[Check]) -> Setting:
     """Return the setting without the channels and persons that somebody has left out."""
+    checks = tuple(checks)
     out = [(check.code, check.target) for check in checks if check.left_out]
     channels = tuple(target for code, target in out if code == EDITOR)
     persons = tuple(target for code, target in out if code == PERSON)
-    return replace(setting, away=(*case.away, *channels), persons_away=persons)
+    told = next((check.target for check in checks if check.code == OWN_WISH), "")
+    return replace(
+        setting,
+        away=(*case.away, *channels),
+        persons_away=(*case.persons_away, *persons),
+        own_wish=told,
+    )
 
 
 def with_standing(

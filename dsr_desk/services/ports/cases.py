@@ -111,6 +111,8 @@ class QueueRow:
     """Role of a mail that came since anybody did something with the case; else empty."""
     id_reused: bool = False
     """Another mail bears the Message-ID of one of its mails, with other content."""
+    wishes_differ: bool = False
+    """Something else may be asked for one person than for another: the kind is everybody's."""
     run_after: datetime | None = None
     """Until when its approved run waits."""
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.people import directory_digest
 from dsr_desk.domain.record.audit import AuditEntry
-from dsr_desk.domain.requests import Case, RelationKind
+from dsr_desk.domain.relations import RelationKind
+from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import PREPARES
 from dsr_desk.services.ports import SourceEntry, UnitOfWork
 
@@ -25,6 +26,7 @@ SOURCES = "connected"
 """The audit's fact that binds which databases of content are connected, and by which mappings."""
 CONTENT = "content-"
 """What the name of a mapping of content that was taken in begins with."""
+_SPLIT_FROM = frozenset({RelationKind.SPLIT_FROM.value, RelationKind.WISHES_FROM.value})
 Entries = tuple[AuditEntry, ...]
 """The whole audit, read once, in its order."""
 
@@ -52,7 +54,7 @@ def split_from(entries: Iterable[AuditEntry], number: str) -> tuple[str, int]:
     """Return the case from which one was split off, and the place of that; empty for any other."""
     found = _filed(entries, number)
     facts = dict(found.event.facts) if found is not None else {}
-    if found is None or facts.get("relation") != RelationKind.SPLIT_FROM.value:
+    if found is None or facts.get("relation") not in _SPLIT_FROM:
         return "", 0
     return facts.get("related", ""), found.sequence
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Row, Select, bindparam, func, or_, select
 
-from dsr_desk.domain.requests import CaseState, CaseSubject, Verdict
+from dsr_desk.domain.requests import WISHES_DIFFER, CaseState, CaseSubject, Verdict
 from dsr_desk.domain.titles import organisations_apart
 from dsr_desk.services.ports import QueueFilter, QueuePage, QueueRow
 from dsr_desk.storage.engine.link import Link, after
@@ -36,6 +36,12 @@ _OPEN_CHECKS = (
     )
     .scalar_subquery()
     .label("open_checks")
+)
+_WISHES_DIFFER = (
+    select(func.count())
+    .where(case_check.c.case_id == dsr_case.c.id, case_check.c.reason == WISHES_DIFFER)
+    .scalar_subquery()
+    .label("wishes_differ")
 )
 _TWINS = Question(
     select(organisation).where(
@@ -106,6 +112,7 @@ def _rows(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
             organisation.c.title.label("organisation_title"),
             _OPEN_CHECKS,
             has_namesake().label("id_reused"),
+            _WISHES_DIFFER,
         )
         .select_from(_WITH_ORGANISATION)
         .where(*conditions)
@@ -163,4 +170,5 @@ def _row(row: Row[Any], subjects: Sequence[CaseSubject], apart: Mapping[str, str
         run_after=row.run_after,
         news=row.news,
         id_reused=bool(row.id_reused),
+        wishes_differ=bool(row.wishes_differ),
     )

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.relations import Relation
 from dsr_desk.domain.requests import (
     CaseClocks,
     CaseState,
@@ -27,7 +28,6 @@ from dsr_desk.domain.requests import (
     MailRole,
     Nature,
     ParsedRequest,
-    Relation,
     RequestKind,
     Verdict,
 )

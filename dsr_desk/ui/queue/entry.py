@@ -141,6 +141,8 @@ def _kind(row: QueueRow) -> Words:
     kind, nature = RequestKind(row.kind), Nature(row.nature)
     if nature is not Nature.INSTRUCTION:
         return Words(wording.nature(nature), "mail", "muted")
+    if row.wishes_differ:
+        return Words(translate("Queue", "Different wishes"), "alert", "attention")
     icon, tone = KIND_LOOKS[kind]
     return Words(wording.kind(kind), icon, tone)
 

@@ -240,7 +240,7 @@ class CasePage(QWidget):
             )
             return
         case = self._view.case
-        self.headline.set_text(headline(case))
+        self.headline.set_text(headline(case, self._view.checks))
         organisation = self._view.organisation
         facts = [
             case.number,

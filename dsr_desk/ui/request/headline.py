@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.requests import Case, Nature, RequestKind
+from dsr_desk.domain.requests import WISHES_DIFFER, Case, Nature, RequestKind
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.ui import wording
 from dsr_desk.ui.widgets.foreign_text import one_line
 
 translate = QCoreApplication.translate
 
 
-def headline(case: Case) -> str:
+def headline(case: Case, checks: Iterable[Check] = ()) -> str:
     """Return what the case is about; for the window's inside only, it names the person."""
+    if any(check.reason == WISHES_DIFFER for check in checks):
+        words = translate("Headline", "Perhaps something else for each of {who}: to be told apart")
+        return words.format(who=_who(case))
     if case.nature is not Nature.INSTRUCTION and case.kind is RequestKind.NONE:
         return wording.nature(case.nature)
     sentences = {

@@ -10,6 +10,16 @@ STEPS: dict[str, str] = {
         "The step “{step}” does not belong to this case: what it asks for is “{kind}”. If that is"
         " not what was meant, ask the editor.",
     ),
+    "wishes-differ": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The mail may ask for something else for one person than for another. Tell the wishes"
+        " apart, so that each person gets what was asked for them, or ask the editor.",
+    ),
+    "no-such-wish": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Each person needs one wish, made of what the mails ask for: no other kind and no other"
+        " channels. For anything else, ask the editor.",
+    ),
     "items-moved": QT_TRANSLATE_NOOP(
         "Errors",
         "An item has changed in its source since it was found, so no extract was made. Search"

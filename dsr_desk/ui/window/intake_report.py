@@ -89,7 +89,7 @@ class IntakeDialog(RowsDialog):
             "duplicate": self.tr("Duplicate, filed as {number}"),
             "skipped": self.tr("Left aside"),
             "unreadable": self.tr("Can’t be read"),
-        }[outcome.status].format(number=outcome.case_number)
+        }[outcome.status].format(number=", ".join((outcome.case_number, *outcome.others)))
         why = wording.code_sentence(outcome.problem) if outcome.problem else ""
         name = PurePath(outcome.origin).name or outcome.origin
         by_hand = bool(outcome.problem) and outcome.status in ("filed", "duplicate")

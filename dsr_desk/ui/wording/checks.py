@@ -23,6 +23,7 @@ TITLES: dict[str, str] = {
     "social": QT_TRANSLATE_NOOP("Checks", "Social media"),
     "mail_sender": QT_TRANSLATE_NOOP("Checks", "The sender of mail {channel} may add to the case"),
     "person": QT_TRANSLATE_NOOP("Checks", "A person who is not concerned"),
+    "own_wish": QT_TRANSLATE_NOOP("Checks", "Wished for these persons: {channel}"),
     "follow_up": QT_TRANSLATE_NOOP("Checks", "What mail {channel} adds is clear"),
 }
 

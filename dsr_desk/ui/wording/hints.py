@@ -45,6 +45,12 @@ HINTS: dict[str, str] = {
         "Hints", "Ask the editor to send it again as plain text."
     ),
     "subjects-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor for the e-mail address."),
+    "wishes-differ": QT_TRANSLATE_NOOP(
+        "Hints", "Say whom which wish is about, or ask the editor. Nobody can override this."
+    ),
+    "wish-by-hand": QT_TRANSLATE_NOOP(
+        "Hints", "A supervisor compares it with the mail, and then answers for it."
+    ),
     "wish-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor what is to be done."),
     "channels-not-named": QT_TRANSLATE_NOOP("Hints", "Ask the editor which channels are meant."),
     "editor-not-of-channel": QT_TRANSLATE_NOOP(

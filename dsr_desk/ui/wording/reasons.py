@@ -143,6 +143,15 @@ REASONS: dict[str, str] = {
     "wish-limited": QT_TRANSLATE_NOOP(
         "Reasons", "The wish takes in only some of the items, such as a period."
     ),
+    "wishes-differ": QT_TRANSLATE_NOOP(
+        "Reasons", "Something else may be asked for one person than for another."
+    ),
+    "wish-by-hand": QT_TRANSLATE_NOOP(
+        "Reasons", "Somebody at the desk has told whom which wish is about."
+    ),
+    "wish-told-apart": QT_TRANSLATE_NOOP(
+        "Reasons", "Somebody at the desk has told this apart from what the mail asks for others."
+    ),
     "channels-not-named": QT_TRANSLATE_NOOP("Reasons", "Neither mail, forum nor chat is named."),
     "channels-open-ended": QT_TRANSLATE_NOOP(
         "Reasons", "More channels are hinted at than are named."

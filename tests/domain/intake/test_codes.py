@@ -31,9 +31,15 @@ SOURCES = [
 ]
 SOURCES += [
     PACKAGE / "domain" / "verifying" / name
-    for name in ("authority.py", "building.py", "checklist.py", "leaving_out.py")
+    for name in (
+        "authority.py",
+        "building.py",
+        "checklist.py",
+        "leaving_out.py",
+        "telling_apart.py",
+    )
 ]
-SOURCES.append(PACKAGE / "services" / "intake" / "joining.py")
+SOURCES += [PACKAGE / "services" / "intake" / "joining.py", PACKAGE / "domain" / "requests.py"]
 NATURES = {f"nature-{nature.value}".replace("_", "-") for nature in Nature}
 """Made from the nature's own name."""
 HEADERS = {
@@ -58,7 +64,9 @@ def test_every_listed_code_can_be_said() -> None:
 
 
 def test_every_code_that_is_said_is_listed() -> None:
-    names = "attestation wish channels subject sender channel text dkim arc results follow-up"
+    names = (
+        "attestation wish wishes channels subject sender channel text dkim arc results follow-up"
+    )
     families = tuple(f"{name}-" for name in names.split())
     said = {
         text

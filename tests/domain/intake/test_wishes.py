@@ -74,7 +74,7 @@ def test_a_boxs_cross_counts_and_an_empty_box_does_not(tick: str) -> None:
 )
 def test_other_channels_for_another_person_need_a_look(said: str) -> None:
     parsed = read(f"Vi har bekräftat personernas identitet. {said}")
-    assert (parsed.wish.verdict, parsed.wish.reason) == (Verdict.ATTENTION, "wish-limited")
+    assert (parsed.wish.verdict, parsed.wish.reason) == (Verdict.ATTENTION, "wishes-differ")
 
 
 def test_the_same_channels_for_two_persons_are_one_wish() -> None:

@@ -12,7 +12,8 @@ from dsr_desk.domain.errors import (
     PlanChanged,
     WrongStep,
 )
-from dsr_desk.domain.requests import Case, CaseState, MailRole, RelationKind, Verdict
+from dsr_desk.domain.relations import RelationKind
+from dsr_desk.domain.requests import Case, CaseState, MailRole, Verdict
 from dsr_desk.services.erasing.gate import Gate, Permit
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import BoxEntry, QueueFilter

@@ -5,7 +5,8 @@ from __future__ import annotations
 import mailbox
 from pathlib import Path
 
-from dsr_desk.domain.requests import CaseState, MailRole, RelationKind, Verdict
+from dsr_desk.domain.relations import RelationKind
+from dsr_desk.domain.requests import CaseState, MailRole, Verdict
 from dsr_desk.services.intake.intake import IntakeOutcome
 from dsr_desk.services.intake.joining import ID_REUSED
 from dsr_desk.services.ports import BoxEntry, QueueFilter

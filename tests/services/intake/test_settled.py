@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from dsr_desk.domain.record.audit import GENESIS, AuditEntry, AuditEvent, follow
-from dsr_desk.domain.requests import Verdict
-from dsr_desk.domain.verifying.checklist import ATTESTATION, SENDER, Check
+from dsr_desk.domain.requests import WISHES_DIFFER, Verdict
+from dsr_desk.domain.verifying.checklist import ATTESTATION, SENDER, WISH, Check
+from dsr_desk.domain.verifying.telling_apart import OWN_WISH, TOLD_APART
 from dsr_desk.services.intake.calling import CallsAgain
-from dsr_desk.services.intake.settled import CALLED_BACK, OVERRIDDEN, SettledOnRecord
+from dsr_desk.services.intake.settled import CALLED_BACK, OVERRIDDEN, WISH_TOLD, SettledOnRecord
 from tests.domain.factories import NOON
 
 CASE = "DSR-0001"
@@ -48,6 +49,15 @@ def test_a_call_that_another_made_is_not_ones_own() -> None:
 def test_a_row_does_not_make_a_false_sender_doubtful(verdict: Verdict) -> None:
     fresh = replace(DOUBT, verdict=verdict, reason="sender-false")
     assert "settled in another way" in record(CALLED_BACK).fault(CALLED, fresh)
+
+
+def test_an_override_on_record_settles_no_union_of_wishes() -> None:
+    fresh = Check(WISH, Verdict.ATTENTION, WISHES_DIFFER)
+    kept = replace(fresh, settled_by="user-alva")
+    assert "another way" in record(OVERRIDDEN, check=WISH).fault(kept, fresh)
+    told = Check(OWN_WISH, Verdict.ATTENTION, TOLD_APART, "erasure:mail", settled_by="user-alva")
+    assert record(WISH_TOLD, check=told.name).fault(told, told) == ""
+    assert "another way" in record(OVERRIDDEN, check=told.name).fault(told, told)
 
 
 def test_a_call_settles_no_other_check() -> None:

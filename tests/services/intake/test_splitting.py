@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.errors import ApprovalInvalid, OutsideMandate, WrongStep
-from dsr_desk.domain.requests import Case, CaseState, RelationKind, Verdict
+from dsr_desk.domain.relations import RelationKind
+from dsr_desk.domain.requests import Case, CaseState, Verdict
 from dsr_desk.services.intake.splitting import NothingToSplit
 from tests.services.erasing.test_guards import _forge as forge
 from tests.services.intake.test_joining import came_in, verdicts

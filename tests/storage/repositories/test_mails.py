@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.requests import MailRole, Relation, RelationKind
+from dsr_desk.domain.relations import Relation, RelationKind
+from dsr_desk.domain.requests import MailRole
 from dsr_desk.services.ports import NewMail, QueueFilter
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import ANNA, MARIA, MORNING, new_case, parsed

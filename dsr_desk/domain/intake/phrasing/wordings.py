@@ -171,6 +171,24 @@ class WishWords:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWishWords:
+    """What a mail is made of that asks other things for different persons."""
+
+    said: Pattern
+    """All the words that may stand beside a person, a verb and the channels."""
+    parts: Pattern
+    """What stands between one person's wish and the next, in one sentence."""
+    ties: Pattern
+    """What makes one person's wish hang on another's: “the same”, “except”."""
+    respectively: Pattern
+    """What deals several wishes out to several persons."""
+    hangs: Pattern
+    """What stands between two persons of whom one is only told about: “once b@… has a copy”."""
+    ties_persons: Pattern
+    """The same but where it tells whose identity was confirmed: “both”, “hers”."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelWords:
     """The channels' names, and where those words name no channel."""
 
@@ -317,6 +335,7 @@ class Wordings:
     connectives: ConnectiveWords
     negation: NegationWords
     wish: WishWords
+    own_wishes: OwnWishWords
     channels: ChannelWords
     persons: PersonWords
     regions: RegionWords

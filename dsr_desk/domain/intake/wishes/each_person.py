@@ -1,7 +1,8 @@
-"""Whether a mail wishes other channels for one person than for another.
+"""Whether a mail may wish something else for one person than for another.
 
-A case has one set of channels, so somebody has to look: nobody's items may be erased in a channel
-that was named beside another person only.
+It may be other channels, or a copy where the other is to be erased.
+A case has one kind and one set of channels, so somebody has to look: nobody may be erased by a
+verb, or in a channel, that was meant for another person only.
 """
 
 from __future__ import annotations
@@ -16,15 +17,19 @@ from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.wishes.channels import Naming, namings_in
+from dsr_desk.domain.intake.wishes.verbs import Force, Occurrence, unticked
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import OwnWish, RequestKind
 
 _Beside = tuple[int, frozenset[ChannelKind]]
 """The number of a person and the channels named beside it."""
 _APART = re.compile(r"[.,;:\n]|(?<!\w)(?:och|and|medan|while|men|but)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(f"{MASK}+")
-_SHORTEST = 2
-"""Letters of a part of an address that may be a name."""
+_CLOSE = 2
+"""Words between a person and what is theirs: “bo@… all chats”."""
+_NUMBERED = re.compile(r"(?<!\w)[1-9a-d][.:)] ?(?:[^\s.:]+ ){0,2}$")
+_NUMBERED_PERSON = re.compile(rf"(?<!\w)[1-9a-d][.:)] ?(?:[^\s.:]+ ){{0,3}}{MASK}")
 
 
 def _by_address(
@@ -43,6 +48,14 @@ def _by_address(
         person = numbers.get(sentence.evidence(shown, *address.span()).text.lower())
         if kinds and person is not None:
             yield person, kinds
+    last = addresses[-1]
+    beyond = found[-1]
+    if not leading and len(addresses) > 1 and last.end() < beyond.start:
+        # “… for anna@… (and for bo@… chats)”: what follows the last one closely is about them.
+        between = sentence.text[last.end() : beyond.start]
+        person = numbers.get(sentence.evidence(shown, *last.span()).text.lower())
+        if person is not None and not _APART.search(between) and len(between.split()) <= _CLOSE:
+            yield person, frozenset((beyond.kind,))
 
 
 def _by_name(
@@ -64,13 +77,159 @@ def _by_name(
         start = edge.end() if edge else end
 
 
-def _names(persons: Sequence[EmailAddress]) -> dict[str, int]:
+def kinds_differ(
+    sentences: Sequence[Sentence],
+    found: Iterable[Occurrence],
+    persons: Sequence[EmailAddress],
+    shown: str,
+) -> bool:
+    """Tell whether erasing may be meant for one person and a copy for another.
+
+    So it is where the mail wishes both, and other persons stand beside one verb than beside
+    another: “erase the mails of a@…, b@… would like a copy of theirs”.
+    """
+    live = [o for o in found if o.force is not Force.MENTIONED]
+    if len({o.what is RequestKind.ERASURE for o in live}) < 2:
+        return False
+    people = _People(sentences, persons, shown)
+    return (
+        _in_one_statement(live, people)
+        or _one_verb_after_another(sentences, live, people)
+        or _by_number(sentences, live)
+        or _in_other_clauses(live, people)
+    )
+
+
+class _People:
+    """Which persons stand where in each sentence, by their addresses."""
+
+    def __init__(
+        self, sentences: Iterable[Sentence], persons: Sequence[EmailAddress], shown: str
+    ) -> None:
+        self.every = frozenset(person.text.lower() for person in persons)
+        self._in: dict[int, list[tuple[int, str]]] = {}
+        for sentence in sentences:
+            for address in _ADDRESS.finditer(sentence.text):
+                text = sentence.evidence(shown, *address.span()).text.lower()
+                if text in self.every:
+                    self._in.setdefault(id(sentence), []).append((address.start(), text))
+
+        self._called = {name: persons[at].text.lower() for name, at in _names(persons).items()}
+
+    def within(self, sentence: Sentence, low: int, high: int) -> set[str]:
+        """Return whom a stretch of a sentence names or calls by name."""
+        words = {plain(word) for word in _WORD.findall(sentence.text[low:high])}
+        words |= {word.removesuffix("s") for word in words}
+        called = {self._called[word] for word in words if word in self._called}
+        return called | {who for at, who in self.placed(sentence) if low <= at < high}
+
+    def placed(self, sentence: Sentence) -> Sequence[tuple[int, str]]:
+        """Return where each person stands in a sentence."""
+        return self._in.get(id(sentence), ())
+
+
+def _in_one_statement(live: Iterable[Occurrence], people: _People) -> bool:
+    """Tell whether a statement wishes one of the two, for some of the persons."""
+    kinds: dict[int, set[bool]] = {}
+    stands: dict[int, Sentence] = {}
+    for occurrence in live:
+        kinds.setdefault(id(occurrence.sentence), set()).add(occurrence.what.erases)
+        stands[id(occurrence.sentence)] = occurrence.sentence
+    some = [[person for _, person in people.placed(stands[at])] for at in kinds]
+    return any(
+        # Named twice in one breath: “erase a@… and b@…; no, b@… shall have a copy”.
+        0 < len(set(named)) < len(people.every) if len(wished) == 1 else len({*named}) < len(named)
+        for wished, named in zip(kinds.values(), some, strict=True)
+    )
+
+
+def _one_verb_after_another(
+    sentences: Iterable[Sentence], live: Iterable[Occurrence], people: _People
+) -> bool:
+    """Tell whether other persons stand behind one verb of the mail than behind another."""
+    verbs: dict[int, list[int]] = {}
+    for occurrence in live:
+        verbs.setdefault(id(occurrence.sentence), []).append(occurrence.start)
+    beside: list[set[str]] = [set()]
+    for sentence in sentences:
+        places = [(at, "") for at in verbs.get(id(sentence), ())]
+        for _, person in sorted([*places, *people.placed(sentence)]):
+            if person:
+                beside[-1].add(person)
+            else:
+                beside.append(set())
+    return len({frozenset(one) for one in beside if one}) > 1
+
+
+def _by_number(sentences: Iterable[Sentence], live: Iterable[Occurrence]) -> bool:
+    """Tell whether persons are numbered, and wishes too: “1. a@…, 2. b@…”, “1: erase, 2: copy”."""
+    wishes = any(_NUMBERED.search(o.sentence.text[: o.start]) for o in live)
+    return wishes and any(_NUMBERED_PERSON.search(sentence.text) for sentence in sentences)
+
+
+def _in_other_clauses(live: Iterable[Occurrence], people: _People) -> bool:
+    """Tell whether the verbs stand in clauses that name other persons, or call them by name."""
+    wished: dict[bool, set[str]] = {}
+    for occurrence in live:
+        if meant := people.within(occurrence.sentence, *_clause(occurrence)):
+            wished.setdefault(occurrence.what.erases, set()).update(meant)
+    return len({frozenset(one) for one in wished.values()}) > 1
+
+
+def _clause(occurrence: Occurrence) -> tuple[int, int]:
+    text = occurrence.sentence.text
+    low = max((f.end() for f in _APART.finditer(text, 0, occurrence.start)), default=0)
+    found = _APART.search(text, occurrence.end)
+    return low, found.start() if found else len(text)
+
+
+def tied_together(
+    sentences: Sequence[Sentence],
+    found: Sequence[Occurrence],
+    persons: Sequence[EmailAddress],
+    words: Wordings,
+    shown: str,
+) -> bool:
+    """Tell whether a wish about several persons goes on about one of them alone.
+
+    “Erase and export, respectively”; “erase a@… once b@… has a copy”; a line whose box is empty.
+    """
+    people, own = _People(sentences, persons, shown), words.own_wishes
+    for occurrence in found:
+        sentence, placed = occurrence.sentence, people.placed(occurrence.sentence)
+        if placed and unticked(sentence.text, occurrence.start):
+            return True
+        between = sentence.text[placed[0][0] : placed[-1][0]] if len(placed) > 1 else ""
+        if occurrence.what.erases and own.hangs.search(between):
+            return True
+        if own.respectively.search(sentence.text) and _several(sentence, found, words):
+            return True
+    return False
+
+
+def calls(line: str, persons: Sequence[EmailAddress]) -> bool:
+    """Tell whether a line names one of several persons."""
+    names = _names(persons)
+    return any(
+        plain(word).removesuffix(end) in names
+        for word in _WORD.findall(line.lower())
+        for end in ("", "s")
+    )
+
+
+def _several(sentence: Sentence, found: Iterable[Occurrence], words: Wordings) -> bool:
+    """Tell whether a sentence wishes for more than one thing, or names several channels."""
+    kinds = {o.what.erases for o in found if o.sentence is sentence}
+    return len(kinds) > 1 or len({naming.kind for naming in namings_in(sentence, words)}) > 1
+
+
+def _names(persons: Sequence[EmailAddress]) -> Mapping[str, int]:
     """Return the parts of the addresses that may be one person's name, each with whose it is."""
     names: dict[str, int] = {}
     shared: set[str] = set()
     for number, address in enumerate(persons):
         for part in set(re.split(r"[\W\d_]+", plain(address.local))):
-            if len(part) >= _SHORTEST and names.setdefault(part, number) != number:
+            if len(part) > 1 and names.setdefault(part, number) != number:
                 shared.add(part)
     return {name: number for name, number in names.items() if name not in shared}
 
@@ -97,3 +256,25 @@ def channels_differ(
         if len(set(beside.values())) > 1:
             return True
     return False
+
+
+def differ(
+    sentences: Sequence[Sentence],
+    own: Iterable[OwnWish],
+    found: Sequence[Occurrence],
+    persons: Sequence[EmailAddress],
+    words: Wordings,
+    shown: str,
+) -> bool:
+    """Tell whether somebody has to look whom which wish is about.
+
+    ``own`` is what is certain of each person; where it is, nothing else is asked.
+    """
+    certain = {(wish.kind, wish.channels) for wish in own}
+    if certain or len(persons) < 2:
+        return len(certain) > 1
+    return (
+        channels_differ(sentences, persons, words, shown)
+        or kinds_differ(sentences, found, persons, shown)
+        or tied_together(sentences, found, persons, words, shown)
+    )

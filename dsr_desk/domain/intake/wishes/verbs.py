@@ -286,3 +286,13 @@ def _is_to_go(text: str, start: int, end: int, words: Wordings) -> bool:
         return True
     close = text[:start].removesuffix(" ")
     return any(found.end() == len(close) for found in words.wish.erase_wide.finditer(close))
+
+
+def kind_of(wished: set[RequestKind]) -> RequestKind:
+    """Return the kind of a request that wishes for these."""
+    exports = wished & {RequestKind.ACCESS, RequestKind.PORTABILITY}
+    if RequestKind.ERASURE in wished:
+        return RequestKind.ACCESS_ERASURE if exports else RequestKind.ERASURE
+    if RequestKind.PORTABILITY in wished:
+        return RequestKind.PORTABILITY
+    return RequestKind.ACCESS if wished else RequestKind.NONE

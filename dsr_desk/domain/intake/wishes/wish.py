@@ -20,12 +20,27 @@ from dsr_desk.domain.intake.wishes.channels import (
     namings_in,
     starts_with_channel,
 )
-from dsr_desk.domain.intake.wishes.each_person import channels_differ
+from dsr_desk.domain.intake.wishes.each_person import calls, differ
 from dsr_desk.domain.intake.wishes.left_out import heads_what_stays
+from dsr_desk.domain.intake.wishes.own_wishes import own_wishes
 from dsr_desk.domain.intake.wishes.unclear_channels import asks_for_more, names_unclear_channel
-from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, Occurrence, occurrences, wish_condition
+from dsr_desk.domain.intake.wishes.verbs import (
+    LIVE,
+    Force,
+    Occurrence,
+    kind_of,
+    occurrences,
+    wish_condition,
+)
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import Evidence, Part, RequestKind, Verdict
+from dsr_desk.domain.requests import (
+    WISHES_DIFFER,
+    Evidence,
+    OwnWish,
+    Part,
+    RequestKind,
+    Verdict,
+)
 
 _ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 __all__ = ["WishReading", "read_wish", "wish_condition"]
@@ -46,15 +61,7 @@ class WishReading:
     part: Part
     channels: NamedChannels
     problems: tuple[str, ...]
-
-
-def _kind(wished: set[RequestKind]) -> RequestKind:
-    exports = wished & {RequestKind.ACCESS, RequestKind.PORTABILITY}
-    if RequestKind.ERASURE in wished:
-        return RequestKind.ACCESS_ERASURE if exports else RequestKind.ERASURE
-    if RequestKind.PORTABILITY in wished:
-        return RequestKind.PORTABILITY
-    return RequestKind.ACCESS if wished else RequestKind.NONE
+    own_wishes: tuple[OwnWish, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -248,7 +255,7 @@ def _deciding(wishing: Sequence[Sentence], named: NamedChannels, words: Wordings
     return [sentence.text for sentence in (*wishing, *others)]
 
 
-def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
+def _doubt(text: _Text, named: NamedChannels) -> str:
     words = text.words
     told = _meant(text.found, words)
     wished = {o.what for o in told if o.force is Force.WISHED}
@@ -271,8 +278,15 @@ def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
         return "channels-open-ended"
     spared = any(words.wish.sparing.search(one.text) for one in text.sentences)
     limited = spared or any(takes_in_a_part(said, words) for said in scope)
-    differ = channels_differ(text.sentences, text.persons, words, shown)
-    return "wish-limited" if limited or differ else ""
+    return "wish-limited" if limited else ""
+
+
+def _own_wishes(text: _Text, problems: Sequence[str], line: str, shown: str) -> tuple[OwnWish, ...]:
+    """Return what each person wishes, in a mail of which nothing else is in doubt."""
+    if problems or text.words.own_wishes.ties.search(line.lower()) or calls(line, text.persons):
+        return ()
+    said = [sentence for sentence in text.sentences if not text.listing.heads(sentence)]
+    return own_wishes(said, text.found, text.persons, text.words, shown)
 
 
 def _problems(sentences: Sequence[Sentence], named: NamedChannels, words: Wordings) -> list[str]:
@@ -328,7 +342,7 @@ def read_wish(
         wished, evidence = _from_subject_line(subject_line, words)
     if RequestKind.ACCESS in wished and any(words.wish.moving.search(s.text) for s in sentences):
         wished = (wished - {RequestKind.ACCESS}) | {RequestKind.PORTABILITY}
-    kind = _kind(wished)
+    kind = kind_of(wished)
     named = _channels(text, shown)
     if not text.found and wished and not named.kinds:
         named = named_channels(text.others(), (), words, shown)
@@ -339,10 +353,14 @@ def read_wish(
         return WishReading(kind, _unwished(text.found, shown), NamedChannels(), tuple(problems))
     if stopped := _called_off(sentences, kind.erases, subject_line, words, shown):
         return WishReading(kind, stopped, named, tuple(problems))
-    doubt = _doubt(text, named, shown) if text.found else _doubt_of_subject_line(named)
+    doubt = _doubt(text, named) if text.found else _doubt_of_subject_line(named)
+    own = () if doubt else _own_wishes(text, problems, subject_line, shown)
+    # It weighs more than any other doubt: those a supervisor may answer for.
+    if differ(sentences, own, found, persons, words, shown):
+        doubt = WISHES_DIFFER
     verdict = Verdict.ATTENTION if doubt else Verdict.OK
     part = Part(verdict, doubt or "wished", evidence)
-    return WishReading(kind, part, named, tuple(problems))
+    return WishReading(kind, part, named, tuple(problems), own if doubt else ())
 
 
 def _doubt_of_subject_line(named: NamedChannels) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from dsr_desk.domain.requests import Verdict
+from dsr_desk.domain.requests import WISHES_DIFFER, Verdict
 from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
     EDITOR,
@@ -21,6 +21,7 @@ from dsr_desk.domain.verifying.checklist import (
 )
 from dsr_desk.domain.verifying.direct import DIRECT
 from dsr_desk.domain.verifying.leaving_out import PERSON
+from dsr_desk.domain.verifying.telling_apart import BY_HAND, OWN_WISH
 from dsr_desk.ui import wording
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.style import theme
@@ -45,6 +46,7 @@ class Way(Enum):
     READ = "read"
     PERSON = "person"
     TAKE_IN = "take_in"
+    TELL_APART = "tell_apart"
 
 
 class Stands(NamedTuple):
@@ -59,6 +61,10 @@ class Stands(NamedTuple):
     may_override: bool
     settled_by: str
     """The name of who settled it."""
+    more: tuple[str, ...] = ()
+    """What else is told below it: each person's own wish."""
+    apart: bool = False
+    """Whether the person it is about has a wish, and a case, of their own."""
 
 
 class Asked(QObject):
@@ -101,6 +107,8 @@ class CheckRow(QFrame):
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         grid.addWidget(chip, 0, 0, 1, 1, top)
         self._title = wording.check_title(check.code, stands.title)
+        if stands.apart:
+            self._title = self.tr("A person with another wish")
         self._in_mail = check.evidence is not None and check.evidence.in_text
         if self._in_mail:
             self.setToolTip(self.tr("Enter or a double click shows the words in the mail"))
@@ -185,20 +193,31 @@ class CheckRow(QFrame):
             set_tip(self, shown)
             shown = ""
         if check.verdict is not Verdict.OK or not shown:
-            lines.append(Muted(wording.reason(check.reason), self, wrap=True))
+            lines.append(Muted(self._reason(), self, wrap=True))
         if shown:
             text = one_line(shown, 200)
             lines.append(Muted(self._quoted(text, check), self, elide=Qt.TextElideMode.ElideRight))
+        lines += [Muted(text, self, wrap=True) for text in self.stands.more]
         hint = wording.check_hint(check.reason) if self.open else ""
         if hint:
             lines.append(Muted(hint, self, wrap=True))
-        if check.settled_by:
+        if self.stands.apart:
+            text = self.tr("What is asked for them is {case}.").format(case=one_line(check.note))
+            lines.append(PlainLabel(text, self, wrap=True, level="small"))
+        elif check.settled_by:
             words = self._settled_words()
             text = words.format(name=self.stands.settled_by, reason=one_line(check.note))
             lines.append(PlainLabel(text, self, wrap=True, level="small"))
         return lines
 
+    def _reason(self) -> str:
+        if self.stands.apart:
+            return self.tr("The mail asks for something else for this person.")
+        return wording.reason(self.check.reason)
+
     def _settled_words(self) -> str:
+        if self.check.code == OWN_WISH:
+            return self.tr("Told by {name}: {reason}")
         if self.check.left_out:
             return self.tr("Left out by {name}: {reason}")
         if self.check.by_call:
@@ -229,12 +248,14 @@ class CheckRow(QFrame):
             self._offer(row, self.tr("Call back…"), Way.CALL_BACK)
         if self.open and check.reason == NOTHING_NEW:
             self._offer(row, self.tr("I have read it…"), Way.READ)
-        final = check.reason == DIRECT or check.code == DISPOSAL
+        if self.open and check.reason in (WISHES_DIFFER, BY_HAND) and stands.may_prepare:
+            self._offer(row, self.tr("Tell the wishes apart…"), Way.TELL_APART)
+        final = check.reason in (DIRECT, WISHES_DIFFER) or check.code == DISPOSAL
         if self.open and not final and stands.may_override:
             self._offer(row, self.tr("Override…"), Way.OVERRIDE)
         if check.code == SUBJECTS and stands.persons > 1 and stands.may_prepare:
             self._offer(row, self.tr("Leave a person out…"), Way.PERSON)
-        if check.code == PERSON and stands.persons and stands.may_prepare:
+        if check.code == PERSON and stands.persons and stands.may_prepare and not stands.apart:
             self._offer(row, self.tr("Take the person in again"), Way.TAKE_IN)
         return row
 

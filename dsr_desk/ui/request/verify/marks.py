@@ -58,6 +58,10 @@ def marks_of(parsed: ParsedRequest, checks: Iterable[Check]) -> tuple[Mark, ...]
         add(evidence, MarkKind.CHANNEL)
     add(parsed.attestation.evidence, MarkKind.ATTESTATION)
     add(parsed.wish.evidence, MarkKind.WISH)
+    for wish in parsed.own_wishes:
+        add(wish.evidence, MarkKind.WISH)
+        for evidence in wish.channel_evidence:
+            add(evidence, MarkKind.CHANNEL)
     for check in checks:
         add(check.evidence, _KIND_OF.get(check.code, MarkKind.OTHER))
     return tuple(dict.fromkeys(found))

@@ -14,7 +14,6 @@ from dsr_desk.domain.requests import (
     CaseState,
     MailRole,
     Nature,
-    RelationKind,
     RequestKind,
     Verdict,
 )
@@ -26,6 +25,7 @@ from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.verify.added_channels import to_check_too, what_was_added
+from dsr_desk.ui.request.verify.related import related_words
 from dsr_desk.ui.request.verify.roster_notes import roster_words
 from dsr_desk.ui.widgets.foreign_text import one_line
 
@@ -221,39 +221,11 @@ def namesakes(view: CaseView) -> tuple[str, ...]:
 
 def _related(case: Case) -> Note | None:
     """Return the note on the other case that this one names last."""
-    if not case.relations:
+    said = related_words(case)
+    if said is None:
         return None
-    relation = case.relations[-1]
-    notes = {
-        RelationKind.CLAIMS: (
-            "attention",
-            translate(
-                "VerifyNotes",
-                "The mail says that it belongs to {case}, but may not add to it: its sender is not"
-                " the one of that case and no editor there, or it names two cases.",
-            ),
-        ),
-        RelationKind.FOLLOWS: (
-            "info",
-            translate(
-                "VerifyNotes", "The mail follows up {case}, which was carried out when it came."
-            ),
-        ),
-        RelationKind.SPLIT: (
-            "info",
-            translate("VerifyNotes", "The channels that were left out here are now {case}."),
-        ),
-        RelationKind.SPLIT_FROM: (
-            "info",
-            translate(
-                "VerifyNotes",
-                "Split from {case}: only the channels that its sender is no editor of.",
-            ),
-        ),
-    }
-    tone, text = notes[relation.kind]
-    button = translate("VerifyNotes", "Open {case}").format(case=relation.case)
-    return Note(tone, text.format(case=relation.case), button, OPEN)
+    number = case.relations[-1].case
+    return Note(*said, translate("VerifyNotes", "Open {case}").format(case=number), OPEN)
 
 
 def other_case(view: CaseView, way: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.domain.verifying.checklist import SENDER, Check, open_checks
+from dsr_desk.domain.verifying.telling_apart import Told
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import operations, roster_operations
 from dsr_desk.ui.desk import Desk
@@ -23,6 +25,8 @@ from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.verify.check_row import Asked, Way
 from dsr_desk.ui.request.verify.person_dialog import PersonDialog
 from dsr_desk.ui.request.verify.roster_notes import ChooseDialog
+from dsr_desk.ui.request.verify.wishes import certain_of
+from dsr_desk.ui.request.verify.wishes_dialog import WishesDialog
 from dsr_desk.ui.staying import StayingDialog, StayingForms
 
 
@@ -39,7 +43,7 @@ class Settling(QObject):
         self._questions = Questions(self)
         self._view: CaseView | None = None
         self._forms = StayingForms(desk.tell_failed, self)
-        self._step: Callable[..., Operation[Changes]] | None = None
+        self._step: Callable[..., Operation[Any]] | None = None
         """What is done with the answer of the dialog that stands over the page."""
 
     def listen_to(self, asked: Asked) -> None:
@@ -118,6 +122,7 @@ class Settling(QObject):
             Way.READ: self._read,
             Way.PERSON: self._person,
             Way.TAKE_IN: self._take_in,
+            Way.TELL_APART: self._tell_apart,
         }
         steps[way](check)
 
@@ -161,6 +166,19 @@ class Settling(QObject):
         if self._step is not None:
             self._forms.carry_out(self._step(number=number, reason=reason))
 
+    def _tell_apart(self, check: Check) -> None:
+        del check
+        if self._view is None:
+            return
+        dialog = WishesDialog(self._view.case, certain_of(self._view), self._page)
+        dialog.wishes_given.connect(self._on_wishes_given)
+        self._open(dialog, operations.tell_wishes_apart)
+
+    @Slot(object, str)
+    def _on_wishes_given(self, wishes: tuple[tuple[int, Told], ...], reason: str) -> None:
+        if self._step is not None:
+            self._forms.carry_out(self._step(wishes=dict(wishes), reason=reason))
+
     def _take_in(self, check: Check) -> None:
         if self._view is not None:
             operations.take_person_in(
@@ -183,9 +201,7 @@ class Settling(QObject):
         dialog.reason_given.connect(self._on_reason_given)
         self._open(dialog, step, **of)
 
-    def _open(
-        self, dialog: StayingDialog, step: Callable[..., Operation[Changes]], **of: str
-    ) -> None:
+    def _open(self, dialog: StayingDialog, step: Callable[..., Operation[Any]], **of: str) -> None:
         if self._view is None:
             return
         # What was asked about is settled, also when another case is shown before the answer.

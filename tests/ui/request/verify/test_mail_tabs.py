@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.requests import MailRole, Relation, RelationKind
+from dsr_desk.domain.relations import Relation, RelationKind
+from dsr_desk.domain.requests import MailRole
 from dsr_desk.domain.verifying.checklist import open_checks
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Changed, Desk
