@@ -110,45 +110,10 @@
 <context>
     <name>ContentDialog</name>
     <message numerus="yes">
-        <source>%Ln there already</source>
-        <translation>
-            <numerusform>%Ln there already</numerusform>
-            <numerusform>%Ln there already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
-        <translation>
-            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
-            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The first %Ln are listed.</source>
-        <translation>
-            <numerusform>The first %Ln are listed.</numerusform>
-            <numerusform>The first %Ln are listed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Importing: %Ln item(s) so far</source>
         <translation>
             <numerusform>Importing: %Ln item so far</numerusform>
             <numerusform>Importing: %Ln items so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln item(s) imported</source>
-        <translation>
-            <numerusform>%Ln item imported</numerusform>
-            <numerusform>%Ln items imported</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln with an author that no search finds</source>
-        <translation>
-            <numerusform>%Ln with an author that no search finds</numerusform>
-            <numerusform>%Ln with an author that no search finds</numerusform>
         </translation>
     </message>
 </context>
@@ -350,6 +315,58 @@
         <translation>
             <numerusform>{n} left out</numerusform>
             <numerusform>{n} left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%Ln item(s) imported</source>
+        <translation>
+            <numerusform>%Ln item imported</numerusform>
+            <numerusform>%Ln items imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln there already</numerusform>
+            <numerusform>%Ln there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an author that no search finds</source>
+        <translation>
+            <numerusform>%Ln with an author that no search finds</numerusform>
+            <numerusform>%Ln with an author that no search finds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
+            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</source>
+        <translation>
+            <numerusform>%Ln item there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</numerusform>
+            <numerusform>%Ln items there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already got another time: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln item there already got another time: search again in open cases.</numerusform>
+            <numerusform>%Ln items there already got another time: search again in open cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>The first %Ln are listed.</numerusform>
+            <numerusform>The first %Ln are listed.</numerusform>
         </translation>
     </message>
 </context>

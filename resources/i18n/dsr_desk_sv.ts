@@ -1391,6 +1391,14 @@
         <translation>Välj en mapp…</translation>
     </message>
     <message>
+        <source>Set the times right</source>
+        <translation>Rätta tiderna</translation>
+    </message>
+    <message>
+        <source>Imports the same again, with day and month so</source>
+        <translation>Importerar samma sak igen, med dag och månad så</translation>
+    </message>
+    <message>
         <source>File or folder</source>
         <translation>Fil eller mapp</translation>
     </message>
@@ -1422,31 +1430,6 @@
         <source>Importing…</source>
         <translation>Läser in…</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln there already</source>
-        <translation>
-            <numerusform>%Ln fanns redan</numerusform>
-            <numerusform>%Ln fanns redan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
-        <translation>
-            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
-            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopped: what was read is kept. Import again to go on.</source>
-        <translation>Stoppat: det som hann läsas är kvar. Läs in igen för att fortsätta.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The first %Ln are listed.</source>
-        <translation>
-            <numerusform>%Ln av dem visas.</numerusform>
-            <numerusform>%Ln av dem visas.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Columns…</source>
         <translation>Kolumner…</translation>
@@ -1464,20 +1447,6 @@
         <translation>
             <numerusform>Läser in: %Ln post hittills</numerusform>
             <numerusform>Läser in: %Ln poster hittills</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln item(s) imported</source>
-        <translation>
-            <numerusform>%Ln post inläst</numerusform>
-            <numerusform>%Ln poster inlästa</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln with an author that no search finds</source>
-        <translation>
-            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
-            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
         </translation>
     </message>
 </context>
@@ -4193,6 +4162,62 @@
     <message>
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Stopped: what was read is kept. Import again to go on.</source>
+        <translation>Stoppat: det som hann läsas är kvar. Läs in igen för att fortsätta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) imported</source>
+        <translation>
+            <numerusform>%Ln post inläst</numerusform>
+            <numerusform>%Ln poster inlästa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln fanns redan</numerusform>
+            <numerusform>%Ln fanns redan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an author that no search finds</source>
+        <translation>
+            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
+            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
+            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</source>
+        <translation>
+            <numerusform>%Ln post fanns redan med en annan tid: dag och månad lästes tvärtom då. Är den rätt nu, välj ”Rätta tiderna”.</numerusform>
+            <numerusform>%Ln poster fanns redan med en annan tid: dag och månad lästes tvärtom då. Är de rätt nu, välj ”Rätta tiderna”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already got another time: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln post som redan fanns fick en annan tid: sök igen i öppna ärenden.</numerusform>
+            <numerusform>%Ln poster som redan fanns fick en annan tid: sök igen i öppna ärenden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>%Ln av dem visas.</numerusform>
+            <numerusform>%Ln av dem visas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8772,6 +8797,14 @@
     <message>
         <source>Written by staff (yes or no)</source>
         <translation>Skrivet av personal (ja eller nej)</translation>
+    </message>
+    <message>
+        <source>03/04/2026 is 3 April</source>
+        <translation>03/04/2026 är 3 april</translation>
+    </message>
+    <message>
+        <source>03/04/2026 is 4 March</source>
+        <translation>03/04/2026 är 4 mars</translation>
     </message>
     <message>
         <source>Which column is the author, the time or the text? Choose under “Columns…”</source>
