@@ -69,6 +69,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln forum post(s) by somebody without a readable e-mail address</source>
+        <translation>
+            <numerusform>%Ln forum post by somebody without a readable e-mail address</numerusform>
+            <numerusform>%Ln forum posts by somebody without a readable e-mail address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) by somebody without a readable e-mail address</source>
+        <translation>
+            <numerusform>%Ln chat message by somebody without a readable e-mail address</numerusform>
+            <numerusform>%Ln chat messages by somebody without a readable e-mail address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) by somebody whose address could not be read</source>
+        <translation>
+            <numerusform>%Ln item by somebody whose address could not be read</numerusform>
+            <numerusform>%Ln items by somebody whose address could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln channel(s) not searched</source>
         <translation>
             <numerusform>%Ln channel not searched</numerusform>

@@ -722,6 +722,10 @@
         <translation>{channel} söks inte igenom: den är utelämnad ur begäran.</translation>
     </message>
     <message>
+        <source>{channel}: {items}. No search by address finds that: look there.</source>
+        <translation>{channel}: {items}. Ingen sökning på adress hittar sådant: titta där.</translation>
+    </message>
+    <message>
         <source>at least {items}</source>
         <translation>minst {items}</translation>
     </message>
@@ -744,10 +748,6 @@
     <message>
         <source>{channel}: {files}; no text can be read there.</source>
         <translation>{channel}: {files}; ingen text går att läsa där.</translation>
-    </message>
-    <message>
-        <source>{channel}: {mails}. No search by sender finds that: look there.</source>
-        <translation>{channel}: {mails}. Ingen sökning på avsändare hittar sådant: titta där.</translation>
     </message>
 </context>
 <context>
@@ -785,6 +785,27 @@
         <translation>
             <numerusform>%Ln mail med en avsändare som inte kunde läsas</numerusform>
             <numerusform>%Ln mail med en avsändare som inte kunde läsas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln forum post(s) by somebody without a readable e-mail address</source>
+        <translation>
+            <numerusform>%Ln foruminlägg av någon utan läsbar e-postadress</numerusform>
+            <numerusform>%Ln foruminlägg av någon utan läsbar e-postadress</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) by somebody without a readable e-mail address</source>
+        <translation>
+            <numerusform>%Ln chattmeddelande av någon utan läsbar e-postadress</numerusform>
+            <numerusform>%Ln chattmeddelanden av någon utan läsbar e-postadress</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) by somebody whose address could not be read</source>
+        <translation>
+            <numerusform>%Ln post av någon vars adress inte kunde läsas</numerusform>
+            <numerusform>%Ln poster av någon vars adress inte kunde läsas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5577,10 +5598,6 @@
         <translation>Kopior av personens adress</translation>
     </message>
     <message>
-        <source>Mails with a sender that could not be read</source>
-        <translation>Mail med en avsändare som inte kunde läsas</translation>
-    </message>
-    <message>
         <source>Open the certificate</source>
         <translation>Öppna certifikatet</translation>
     </message>
@@ -5591,6 +5608,10 @@
     <message>
         <source>Attachments still in the channels afterwards that can’t be read as text</source>
         <translation>Bilagor som fanns kvar i kanalerna efteråt och inte kan läsas som text</translation>
+    </message>
+    <message>
+        <source>Items with a sender that could not be read</source>
+        <translation>Poster med en avsändare som inte kunde läsas</translation>
     </message>
     <message>
         <source>Triggers of {place} that may copy rows to where nobody looks</source>
@@ -5892,10 +5913,6 @@
 <context>
     <name>PreviewView</name>
     <message>
-        <source>This mail’s layout could not be read in time. It is shown as it is written.</source>
-        <translation>Mailets layout kunde inte läsas i tid. Det visas så som det är skrivet.</translation>
-    </message>
-    <message>
         <source>The item in its conversation</source>
         <translation>Posten i sin konversation</translation>
     </message>
@@ -5920,10 +5937,6 @@
         <translation>Kundtjänstens svar och andras texter blir kvar.</translation>
     </message>
     <message>
-        <source>This mail’s layout is too large or too deep to show: this is its text.</source>
-        <translation>Mailets layout är för stor eller för djup för att visas: det här är dess text.</translation>
-    </message>
-    <message>
         <source>Its source does not show it any more. Search again to bring the list up to date.</source>
         <translation>Källan visar den inte längre. Sök igen så uppdateras listan.</translation>
     </message>
@@ -5943,6 +5956,10 @@
         <translation>Posten har ändrats sedan den hittades. Sök igen innan något beslutas: inget raderas som inte är som när det hittades.</translation>
     </message>
     <message>
+        <source>The item’s layout could not be read in time. It is shown as it is written.</source>
+        <translation>Postens layout kunde inte läsas i tid. Den visas så som den är skriven.</translation>
+    </message>
+    <message>
         <source>Restricted: not shown</source>
         <translation>Begränsad: visas inte</translation>
     </message>
@@ -5957,6 +5974,10 @@
     <message>
         <source>The person’s own texts are pseudonymised in this channel.</source>
         <translation>Personens egna texter pseudonymiseras i den här kanalen.</translation>
+    </message>
+    <message>
+        <source>The item’s layout is too large or too deep to show: this is its text.</source>
+        <translation>Postens layout är för stor eller för djup för att visas: det här är dess text.</translation>
     </message>
     <message>
         <source>This item has changed since it was found, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>
@@ -6410,8 +6431,8 @@
         <translation>Formaterat</translation>
     </message>
     <message>
-        <source>Show the mail’s own layout; pictures and links are never loaded</source>
-        <translation>Visa mailets egen layout; bilder och länkar hämtas aldrig</translation>
+        <source>Show the item’s own layout; pictures and links are never loaded</source>
+        <translation>Visa postens egen layout; bilder och länkar hämtas aldrig</translation>
     </message>
     <message>
         <source>Long text, from {n} %</source>
@@ -7418,6 +7439,10 @@
     <message>
         <source>Other people are taken out by rule until you decide: “Other people…”.</source>
         <translation>Andra personer maskas enligt regel tills du beslutar: ”Andra personer…”.</translation>
+    </message>
+    <message>
+        <source>Not everything was searched: the extract says what it lacks.</source>
+        <translation>Allt söktes inte igenom: utdraget säger vad det saknar.</translation>
     </message>
     <message>
         <source>Making the plan…</source>

@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, String, and_, bindparam, delete, insert, select, type_coerce, update
+from sqlalchemy import (
+    Connection,
+    String,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 
 from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem, SenderLine
 from dsr_desk.sources.archive.rows import STEP, author_columns, storable, writer_rows

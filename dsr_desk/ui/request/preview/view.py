@@ -115,7 +115,7 @@ class PreviewView(Card):
             self.note.show_message("attention", text, dismissable=False)
         elif opened is not None and opened.text.is_source:
             text = self.tr(
-                "This mail’s layout could not be read in time. It is shown as it is written."
+                "The item’s layout could not be read in time. It is shown as it is written."
             )
             self.note.show_message("attention", text, dismissable=False)
         else:
@@ -208,7 +208,7 @@ class PreviewView(Card):
         if clean:
             self.text.show_conversation(shown, formatted=clean)
             return
-        text = self.tr("This mail’s layout is too large or too deep to show: this is its text.")
+        text = self.tr("The item’s layout is too large or too deep to show: this is its text.")
         self.note.show_message("info", text, dismissable=False)
 
     @Slot(object)

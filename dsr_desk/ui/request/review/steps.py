@@ -91,8 +91,10 @@ class ReviewSteps(QObject):
             self._translate()
 
     def set_dead(self, dead: bool) -> None:
-        """Take whether a source can't be searched: no plan is made then."""
-        self._dead = dead
+        """Take whether a source can't be searched: no plan is made then, and an extract lacks it."""
+        if dead != self._dead:
+            self._dead = dead
+            self._translate()
 
     @Slot(bool)
     def set_can_undo(self, can: bool) -> None:
@@ -114,8 +116,8 @@ class ReviewSteps(QObject):
         others = (self.others,) if may_redact(case) else ()
         change = (self.undo, self.exclude, self.include)
         onward = self._onward(case)
-        if onward is self.send and self._dead:
-            return (self.again, self.send, *others, *change)
+        if self._dead and onward is not self.answer:
+            return (self.again, onward, *others, *change)
         return (onward, *others, self.again, *change)
 
     def _onward(self, case: Case) -> QAction:
@@ -151,6 +153,9 @@ class ReviewSteps(QObject):
             action.setStatusTip(hint if left else "")
         if not left:
             text = self.tr("Other people are taken out by rule until you decide: “Other people…”.")
+            self.extract.setStatusTip(text)
+        if self._dead:
+            text = self.tr("Not everything was searched: the extract says what it lacks.")
             self.extract.setStatusTip(text)
         self.again.setEnabled(idle)
         self.others.setEnabled(idle)

@@ -258,6 +258,12 @@ def test_gaps_are_never_a_silent_zero(
     case_world.set_case(holder="y")
     show(page, case_world, qtbot)
     qtbot.waitUntil(lambda: footer(page)[0] == "Send for approval")
+    # An extract can be made, and says what it lacks; what leads on is the search all the same.
+    case_world.gaps = (Gap("arkiv", "ex-forum", "connection refused"),)
+    case_world.set_case(kind=RequestKind.ACCESS)
+    show(page, case_world, qtbot)
+    qtbot.waitUntil(lambda: footer(page)[:2] == ["Search again", "Make the extract"])
+    assert "says what it lacks" in page.steps.extract.statusTip()
 
 
 def test_what_the_second_person_said_stands_above_the_list(
