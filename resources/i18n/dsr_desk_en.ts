@@ -500,10 +500,10 @@
 <context>
     <name>ReachWords</name>
     <message numerus="yes">
-        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or anonymised it or them before.</source>
+        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or pseudonymised it or them before.</source>
         <translation>
-            <numerusform>Too late for %Ln item of {case} in {channel}, written {days}: a run had erased or anonymised it before.</numerusform>
-            <numerusform>Too late for %Ln items of {case} in {channel}, written {days}: a run had erased or anonymised them before.</numerusform>
+            <numerusform>Too late for %Ln item of {case} in {channel}, written {days}: a run had erased or pseudonymised it before.</numerusform>
+            <numerusform>Too late for %Ln items of {case} in {channel}, written {days}: a run had erased or pseudonymised them before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

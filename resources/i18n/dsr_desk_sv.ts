@@ -6388,10 +6388,10 @@
 <context>
     <name>ReachWords</name>
     <message numerus="yes">
-        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or anonymised it or them before.</source>
+        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or pseudonymised it or them before.</source>
         <translation>
-            <numerusform>För sent för %Ln post i {case} i {channel}, skriven {days}: en körning hade raderat eller anonymiserat den innan.</numerusform>
-            <numerusform>För sent för %Ln poster i {case} i {channel}, skrivna {days}: en körning hade raderat eller anonymiserat dem innan.</numerusform>
+            <numerusform>För sent för %Ln post i {case} i {channel}, skriven {days}: en körning hade raderat eller pseudonymiserat den innan.</numerusform>
+            <numerusform>För sent för %Ln poster i {case} i {channel}, skrivna {days}: en körning hade raderat eller pseudonymiserat dem innan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

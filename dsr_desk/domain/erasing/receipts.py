@@ -186,9 +186,11 @@ class RunRecord:
 
     @property
     def anonymous(self) -> bool:
-        """Whether the look for identifiers is over and has found none (law.md L34)."""
+        """Whether the look for what is left is over and has found nothing of the person that was
+        to go, and nothing that may identify them in what stays (law.md L34).
+        """
         looked = any(s.name is StageName.RESIDUE and s.finished_at for s in self.stages)
-        return looked and not any(identifies(trace) for trace in self.traces)
+        return looked and not any(trace.blocking or identifies(trace) for trace in self.traces)
 
     @property
     def told_counts(self) -> tuple[tuple[Outcome, int], ...]:
