@@ -2073,10 +2073,6 @@
         <translation>Arbetsytan ligger på en nätverksenhet ({kind}), där databasen inte är säker. Flytta mappen till en lokal disk.</translation>
     </message>
     <message>
-        <source>The source {source} can’t be used: {reason}. It counts as a gap, not as “nothing found”. Mend the connection, then search again.</source>
-        <translation>Källan {source} går inte att använda: {reason}. Den räknas som en lucka, inte som ”inget hittat”. Åtgärda anslutningen och sök igen.</translation>
-    </message>
-    <message>
         <source>{file} could not be read: {reason}. Nothing was taken in from it.</source>
         <translation>{file} gick inte att läsa: {reason}. Inget har lästs in från den.</translation>
     </message>
@@ -2489,6 +2485,18 @@
         <translation>En regel tillåter inte det här. Fråga en arbetsledare.</translation>
     </message>
     <message>
+        <source>Content in {source} can’t be reached or used: {reason}. That is a gap, not “nothing found”. Mend the connection, then search again.</source>
+        <translation>Innehåll i {source} går inte att nå eller använda: {reason}. Det är en lucka, inte ”inget hittat”. Åtgärda anslutningen och sök igen.</translation>
+    </message>
+    <message>
+        <source>The run was stopped by {source}: {reason}. What was done so far is on record, and nothing that is still there is called erased. Have that mended, then start the run again: it looks at every item anew and goes on.</source>
+        <translation>Körningen stoppades av {source}: {reason}. Det som är gjort hittills är antecknat, och inget som finns kvar kallas raderat. Se till att det blir åtgärdat och starta sedan körningen igen: den ser på varje post på nytt och går vidare.</translation>
+    </message>
+    <message>
+        <source>Text that is not UTF-8 stands in {source}, in {place}. That is a gap, not “nothing found”, and nothing was changed there. Have whoever keeps that database write the text anew as UTF-8, then search again.</source>
+        <translation>I {source} finns text som inte är UTF-8, i {place}. Det är en lucka, inte ”inget hittat”, och inget har ändrats där. Be den som sköter databasen att skriva om texten som UTF-8 och sök igen.</translation>
+    </message>
+    <message>
         <source>By the clock the wait of {hours} h is over, but this computer has not counted so many hours: its clock was set forward, or it was paused. Set the clock right and wait, or have the plan sent back and approved again.</source>
         <translation>Enligt klockan är väntan på {hours} h över, men den här datorn har inte räknat så många timmar: klockan har ställts fram, eller så har datorn stått still. Ställ klockan rätt och vänta, eller skicka tillbaka planen och låt godkänna den igen.</translation>
     </message>
@@ -2573,10 +2581,6 @@
         <translation>{file} innehåller bara utdragets sidor, att läsas i vilket PDF-program som helst; den har inte ändrats. Hela paketet finns i ZIP-filen som kom med den: öppna den, med samma lösenord.</translation>
     </message>
     <message>
-        <source>The source {source} holds text that is not UTF-8, in {place}. It counts as a gap, not as “nothing found”, and nothing was changed there. Have whoever keeps that database write the text anew as UTF-8, then search again.</source>
-        <translation>Källan {source} innehåller text som inte är UTF-8, i {place}. Det är en lucka, inte ”inga träffar”, och inget har ändrats där. Be den som sköter databasen att skriva om texten som UTF-8 och sök igen.</translation>
-    </message>
-    <message>
         <source>No extract was made or handed out: {reason}. If the list of editors has changed, have a supervisor judge the sender’s authority anew; else report this to your administrator.</source>
         <translation>Inget utdrag gjordes eller lämnades ut: {reason}. Om redaktörslistan har ändrats, låt en arbetsledare bedöma avsändarens behörighet på nytt; meddela annars administratören.</translation>
     </message>
@@ -2603,10 +2607,6 @@
     <message>
         <source>No workspace was made: {reason}. Mend it, then try again; “dsr-desk found --example” shows a file that holds.</source>
         <translation>Ingen arbetsyta skapades: {reason}. Rätta det och försök igen; ”dsr-desk found --example” visar en fil som håller.</translation>
-    </message>
-    <message>
-        <source>The source {source} has stopped the run: {reason}. What was done so far is on record, and nothing that is still there is called erased. Have that mended, then start the run again: it looks at every item anew and goes on.</source>
-        <translation>Källan {source} har stoppat körningen: {reason}. Det som är gjort hittills är antecknat, och inget som finns kvar kallas raderat. Se till att det blir åtgärdat och starta sedan körningen igen: den ser på varje post på nytt och går vidare.</translation>
     </message>
     <message>
         <source>The password is wrong, so nothing was signed. Type it again.</source>
@@ -5817,6 +5817,13 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>the workspace’s archive</source>
+        <translation>arbetsytans arkiv</translation>
+    </message>
+</context>
+<context>
     <name>PlanCard</name>
     <message>
         <source>Plan digest</source>
@@ -7880,6 +7887,10 @@
         <translation>Två kanaler i planen hade samma namn när den gjordes, och meningen som godkändes räknar dem som en, så ingenting kan raderas enligt den. Skicka tillbaka den och låt den beredas på nytt: då nämns var och en av dem.</translation>
     </message>
     <message>
+        <source>Content of this plan lies in {where}, which can’t be reached or used at the moment. Ask whoever keeps it, then look again.</source>
+        <translation>Innehåll i planen ligger i {where}, som inte kan nås eller användas just nu. Fråga den som sköter det och titta sedan igen.</translation>
+    </message>
+    <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
         <translation>Listan över användare går inte att lita på, så inget kan raderas. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
@@ -7950,10 +7961,6 @@
     <message>
         <source>Since the plan was made, triggers were added or changed at {where}: they may copy what is erased to where nobody looks. Whoever keeps that database takes them away or disables them, then look again; or, while nothing is erased yet, send the plan back at the Approve step and have it prepared anew: its approver is then told of them.</source>
         <translation>Sedan planen gjordes har triggrar lagts till eller ändrats på {where}: de kan kopiera det som raderas till ett ställe där ingen tittar. Den som sköter databasen tar bort eller stänger av dem, titta sedan igen; eller skicka, så länge inget är raderat, tillbaka planen i steget Godkänn och låt göra om den: då får den som godkänner veta om dem.</translation>
-    </message>
-    <message>
-        <source>The database {where}, with content of this plan, can’t be reached or used at the moment. Ask whoever keeps it, then look again.</source>
-        <translation>Databasen {where}, med innehåll i planen, kan inte nås eller användas just nu. Fråga den som sköter den och titta sedan igen.</translation>
     </message>
     <message>
         <source>Nothing of the plan is in {where} any more, so nothing shows that it is the database that was approved. Perhaps it was erased there, perhaps another database stands in its place. Have whoever keeps it look. If it is the right one, a supervisor confirms that here, with a reason; if not, put the right one back.</source>
