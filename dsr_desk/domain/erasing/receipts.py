@@ -186,8 +186,9 @@ class RunRecord:
 
     @property
     def anonymous(self) -> bool:
-        """Whether the look for what is left is over and has found nothing of the person that was
-        to go, and nothing that may identify them in what stays (law.md L34).
+        """Whether the look is over and nothing of the person is left (law.md L34).
+
+        Neither what was to go, nor what may identify them in the texts that stay.
         """
         looked = any(s.name is StageName.RESIDUE and s.finished_at for s in self.stages)
         return looked and not any(trace.blocking or identifies(trace) for trace in self.traces)

@@ -167,7 +167,7 @@ class Importing:
             by, progress, cancel: who imports, and how it is followed and stopped.
             organisation: the key of the one that must have the channel; empty where it was chosen.
             told: what a person has said of the tables.
-            retime: whether rows that were read with day and month the other way round are set right.
+            retime: whether rows with day and month the other way round are set right.
 
         Raises:
             NotSignedIn, RightMissing: nobody is there, or may not.

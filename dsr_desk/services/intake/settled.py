@@ -41,10 +41,10 @@ class SettledOnRecord:
 
 
 def persons_out(entries: Iterable[AuditEntry], case: str) -> tuple[tuple[int, int], ...]:
-    """Return who was taken out of a case: the number of the mail that names them, and their place
-    among those whom it names, both from 1.
+    """Return who was taken out of a case: the number of their mail, and their place in it.
 
-    The audit alone is asked: after a run nothing else of the desk's tells anything of a person.
+    Both are counted from 1, the place among the persons whom that mail names.  The audit alone is
+    asked: after a run nothing else of the desk's tells anything of a person.
     """
     out: set[str] = set()
     for event in (entry.event for entry in entries if entry.event.case == case):

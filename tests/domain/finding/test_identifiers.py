@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
-from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
 from dsr_desk.domain.erasing.traces import STILL_FOUND
+from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
 from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.seen import seen
 from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain

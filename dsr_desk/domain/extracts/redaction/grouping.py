@@ -122,8 +122,8 @@ class Groups:
     def _said_already(self) -> Callable[[Identifier], bool]:
         """Return what tells of a name or a handle that it says no more than is known already.
 
-        The person's user name; “Lisa” where “Lisa Berg” is known: a short form, which is sought with the whole; and what
-        is made of the person's own name alone.
+        The person's user name; “Lisa” where “Lisa Berg” is known: a short form, which is sought
+        with the whole; and what is made of the person's own name alone.
         """
         own = [*self._own]
         names = [e for e in self._first if e.sort is Sort.NAME and len(words_of(e.text)) > 1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -90,6 +89,10 @@ class AnswerSender(QObject):
         super().__init__(page)
         self._desk, self._banner, self._page, self._written = desk, banner, page, written
         self.ways = Ways()
+        self._asked: tuple[int, ReplyDraft] | None = None
+        """What was shown and asked about, whichever case is shown when it is confirmed."""
+        self._unsettled = 0
+        """The case that was asked about."""
         self.send = footer_action(self, "send", self._on_send_triggered)
         self.settle = footer_action(self, "alert", self._on_settle_triggered)
 
@@ -106,23 +109,31 @@ class AnswerSender(QObject):
     def ask(self, case_id: int, draft: ReplyDraft) -> None:
         """Show what would leave, and to whom; send it when that is confirmed."""
         dialog = SendDialog(draft, self._page)
-        dialog.accepted.connect(partial(self._send, case_id, draft))
+        self._asked = case_id, draft
+        dialog.accepted.connect(self._on_dialog_accepted)
         dialog.open()
         self.dialog_opened.emit(dialog)
 
     def ask_what_became(self, case_id: int) -> None:
         """Ask whether the mail was sent."""
         dialog = SettleDialog(self._page)
-        dialog.answered.connect(partial(self._settle, case_id))
+        self._unsettled = case_id
+        dialog.answered.connect(self._on_dialog_answered)
         dialog.open()
         self.dialog_opened.emit(dialog)
 
-    def _send(self, case_id: int, draft: ReplyDraft) -> None:
+    @Slot()
+    def _on_dialog_accepted(self) -> None:
+        if self._asked is None:
+            return
+        (case_id, draft), self._asked = self._asked, None
         self._banner.show_message("info", self.tr("Sending…"), dismissable=False)
         operation = send_reply(parent=self, desk=self._desk, case_id=case_id, draft=draft)
         operation.success(self._on_sent).failure(self._on_failed).run_in_background()
 
-    def _settle(self, case_id: int, sent: bool) -> None:
+    @Slot(bool)
+    def _on_dialog_answered(self, sent: bool) -> None:
+        case_id = self._unsettled
         operation = settle_sending(parent=self, desk=self._desk, case_id=case_id, sent=sent)
         done = self._on_sent if sent else self._on_settled
         operation.success(done).failure(self._on_failed).run_in_background()

@@ -91,7 +91,7 @@ class ReviewSteps(QObject):
             self._translate()
 
     def set_dead(self, dead: bool) -> None:
-        """Take whether a source can't be searched: no plan is made then, and an extract lacks it."""
+        """Take whether a source can't be searched: no plan is made, and an extract lacks it."""
         if dead != self._dead:
             self._dead = dead
             self._translate()

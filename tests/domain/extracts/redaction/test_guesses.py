@@ -94,9 +94,7 @@ def test_the_persons_own_user_name_is_no_other(nick: str, kind: ChannelKind) -> 
         ("Solros_88", ChannelKind.MAIL, "@Solros_88 har rätt", "Solros_88"),
     ],
 )
-def test_a_user_name_hides_nobody_else(
-    nick: str, kind: ChannelKind, text: str, label: str
-) -> None:
+def test_a_user_name_hides_nobody_else(nick: str, kind: ChannelKind, text: str, label: str) -> None:
     """Beside a mail's address anybody writes what they like."""
     (party,) = found(text, kind=kind, author_name=nick)
     assert party.label == label
