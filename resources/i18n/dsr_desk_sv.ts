@@ -7864,10 +7864,6 @@
         <translation>Du kan stoppa efter en omgång och fortsätta senare. Det som har raderats förblir raderat.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
         <source>Run the plan of {case}</source>
         <translation>Kör planen för {case}</translation>
     </message>
@@ -8298,10 +8294,6 @@
     <message>
         <source>Send it</source>
         <translation>Skicka</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
     </message>
     <message>
         <source>nothing</source>

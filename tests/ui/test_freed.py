@@ -6,7 +6,6 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -78,7 +77,7 @@ def sending(jobs: JobRunner) -> Made:
 
     def ask() -> None:
         assert page._draft is not None
-        page.sending.ask(42, replace(page._draft, attachments=()))
+        page.sending.ask(42, page._draft)  # its attachment is gone, which the sending tells
 
     return page, ask
 
@@ -113,7 +112,9 @@ def directory(jobs: JobRunner) -> Made:
     return dialog, ask
 
 
-@pytest.mark.parametrize("make", [approving, running, answering, sending, verifying, beside, directory])
+@pytest.mark.parametrize(
+    "make", [approving, running, answering, sending, verifying, beside, directory]
+)
 def test_a_question_over_a_page_does_not_keep_it(make: Make, jobs: JobRunner, qtbot: QtBot) -> None:
     page, ask = make(jobs)
     qtbot.waitUntil(lambda: not jobs.busy)

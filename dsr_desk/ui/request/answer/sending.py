@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.answers.errors import UNSETTLED
@@ -19,11 +20,14 @@ from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
-from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.danger_dialog import DangerDialog
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.wording.values import size as size_in_words
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,54 +161,43 @@ class AnswerSender(QObject):
             self.changed.emit()
 
 
-class SendDialog(Dialog):
-    """Cancel has the focus; Enter cancels; sending needs a click or the space bar."""
+class SendDialog(DangerDialog):
+    """Shows what would leave, and to whom."""
 
     def __init__(self, draft: ReplyDraft, parent: QWidget) -> None:
         """Take the answer as it would leave."""
-        super().__init__(parent)
-        self.setModal(True)
-        self.setWindowTitle(self.tr("Send the answer"))
-        self.setMinimumWidth(theme.px(120))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
-        column.setSpacing(theme.px(2.5))
-        column.addWidget(
-            Heading(self.tr("Send this answer? It can’t be taken back."), self, wrap=True)
-        )
+        question = translate("SendDialog", "Send this answer? It can’t be taken back.")
+        super().__init__(translate("SendDialog", "Send the answer"), question, parent, 120)
         form = QFormLayout()
         form.setHorizontalSpacing(theme.px(3))
         self.facts = dict(self._facts(draft))
         for name, text in self.facts.items():
             form.addRow(PlainLabel(name, self, tone="muted"), PlainLabel(text, self, wrap=True))
-        column.addLayout(form)
+        self.column.addLayout(form)
         if draft.password:
             note = self.tr(
                 "The extract’s password goes another way than this mail: by telephone or letter."
             )
-            column.addWidget(PlainLabel(note, self, wrap=True, tone="attention"))
-        # Not a danger by its colour alone: it is the one button that Enter does not reach.
-        self.send = DangerButton(self.tr("Send it"), self)
-        self.cancel = SafeButton(self.tr("Cancel"), self)
-        self.cancel.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(self.send)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        column.addLayout(row)
-        self.send.clicked.connect(self.accept)
-        self.cancel.clicked.connect(self.reject)
-        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.column.addWidget(PlainLabel(note, self, wrap=True, tone="attention"))
+        self.send = self.add_buttons(self.tr("Send it"))
 
     def _facts(self, draft: ReplyDraft) -> list[tuple[str, str]]:
         names = ", ".join(one_line(path.name) for path in draft.attachments)
-        size = sum(path.stat().st_size for path in draft.attachments)
+        size = sum(map(_size, draft.attachments))
         attached = f"{names} · {size_in_words(size)}" if names else self.tr("nothing")
         return [
             (self.tr("To"), one_line(draft.recipient.text)),
             (self.tr("Subject"), one_line(draft.subject)),
             (self.tr("Attached"), attached),
         ]
+
+
+def _size(path: Path) -> int:
+    """Return a file's size; none where it is gone, which the sending itself tells."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 class SettleDialog(Dialog):
