@@ -4114,8 +4114,8 @@
         <translation>Du har satt spärren, så en annan arbetsledare häver den.</translation>
     </message>
     <message>
-        <source>What this hold keeps can be erased afterwards, and that can’t be undone. Lift it only when the matter is over.</source>
-        <translation>Det spärren behåller kan raderas sedan, och det går inte att ångra. Häv den bara när saken är avslutad.</translation>
+        <source>{kept} ({reference}): what this hold keeps can be erased afterwards, and that can’t be undone. Lift it only when the matter is over.</source>
+        <translation>{kept} ({reference}): det som spärren behåller kan raderas efteråt, och det går inte att ångra. Häv den bara när saken är avslutad.</translation>
     </message>
     <message>
         <source>Kept from now on.</source>
@@ -4801,8 +4801,8 @@
         <translation>Skicka svar…</translation>
     </message>
     <message>
-        <source>The desk forgets this mailbox and its password. The mails on the server and the cases that came from them stay.</source>
-        <translation>Programmet glömmer brevlådan och dess lösenord. Mailen på servern och ärendena som kom av dem finns kvar.</translation>
+        <source>The desk forgets “{name}” and its password. The mails on the server and the cases that came from them stay.</source>
+        <translation>Programmet glömmer ”{name}” och dess lösenord. Mailen på servern och ärendena som kom av dem finns kvar.</translation>
     </message>
     <message>
         <source>“Add…” sets one up.</source>
@@ -5709,6 +5709,10 @@
     <message>
         <source>Password, to be noted</source>
         <translation>Lösenord, att anteckna</translation>
+    </message>
+    <message>
+        <source>Once this is closed nobody can see the password any more. Have you noted it?</source>
+        <translation>När det här stängs kan ingen se lösenordet mer. Har du antecknat det?</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -7430,6 +7434,10 @@
     <message>
         <source>Answer with the extract</source>
         <translation>Svara med utdraget</translation>
+    </message>
+    <message>
+        <source>Look at the near address…</source>
+        <translation>Visa den snarlika adressen…</translation>
     </message>
     <message>
         <source>Include</source>

@@ -212,12 +212,12 @@ class HoldsDialog(RowsDialog):
 
     @Slot()
     def _on_lift_clicked(self) -> None:
-        if self.chosen is None:
+        if self.chosen is None or self._view is None:
             return
         text = self.tr(
-            "What this hold keeps can be erased afterwards, and that can’t be undone. Lift it only"
-            " when the matter is over."
-        )
+            "{kept} ({reference}): what this hold keeps can be erased afterwards, and that can’t be"
+            " undone. Lift it only when the matter is over."
+        ).format(kept=self._about(self.chosen, self._view), reference=self.chosen.reference)
         self.asked.ask(self.chosen.id, text)
 
     @Slot(object)

@@ -19,6 +19,7 @@ from dsr_desk.ui.mailboxes.words import state_look, state_words
 from dsr_desk.ui.widgets.asked_twice import AskedTwice
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.empty import EmptyState
+from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.rows import TableRow
 from dsr_desk.ui.widgets.rows_dialog import RowsDialog
 
@@ -135,9 +136,9 @@ class MailboxesDialog(RowsDialog):
         if self.chosen is None:
             return
         text = self.tr(
-            "The desk forgets this mailbox and its password. The mails on the server and the cases"
-            " that came from them stay."
-        )
+            "The desk forgets “{name}” and its password. The mails on the server and the cases that"
+            " came from them stay."
+        ).format(name=one_line(self.chosen.title, 60))
         self.asked.ask(self.chosen.key, text)
 
     @Slot(object)

@@ -132,6 +132,10 @@ class PasswordDialog(Dialog):
         # The house's style says how low a field may be; this one's letters are larger.
         height = self.field.fontMetrics().height() + theme.px(3)
         self.field.setStyleSheet(f"QLineEdit {{ min-height: {height}px; }}")
+        text = self.tr(
+            "Once this is closed nobody can see the password any more. Have you noted it?"
+        )
+        self.lost = PlainLabel(text, self, wrap=True, tone="attention")
         self.copy = SafeButton(self.tr("Copy"), self, icon="copy")
         self.close_button = PrimaryButton(self.tr("I have noted it"), self)
         for button in (self.copy, self.close_button):
@@ -141,6 +145,14 @@ class PasswordDialog(Dialog):
         self._build(large=sealed.package.rest is not None)
         self.field.setFocus()
         self.field.selectAll()
+
+    def reject(self) -> None:
+        """Say what would be lost; leave when that was said."""
+        if not self.lost.isHidden():
+            super().reject()
+            return
+        self.lost.show()
+        self.close_button.setFocus()
 
     def _build(self, *, large: bool) -> None:
         column = QVBoxLayout(self)
@@ -162,6 +174,8 @@ class PasswordDialog(Dialog):
                 " password opens both."
             )
             column.addWidget(PlainLabel(more, self, wrap=True, tone="attention"))
+        self.lost.hide()
+        column.addWidget(self.lost)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.close_button)

@@ -169,6 +169,8 @@ class ReviewPage(StepPage):
         self.deciding.undo_changed.connect(self.steps.set_can_undo)
         self.deciding.dialog_opened.connect(self.dialog_opened)
         self.beside.dialog_opened.connect(self.dialog_opened)
+        self.beside.alarm_changed.connect(self.steps.set_alarmed)
+        self.steps.look_requested.connect(self.beside.open_dialog)
         self.steps.include_requested.connect(self._on_include_requested)
         self.steps.exclude_requested.connect(self._on_exclude_requested)
         self.steps.dialog_opened.connect(self.dialog_opened)

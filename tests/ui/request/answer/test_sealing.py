@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -196,3 +197,12 @@ def test_the_keyboard_stays_with_the_answer_while_its_extract_is_sealed(
     dialog = sealed_by(page, qtbot)
     assert page.focusWidget() is page.subject
     dialog.accept()
+
+
+def test_escape_says_first_that_the_password_is_gone_then(page: AnswerPage, qtbot: QtBot) -> None:
+    dialog = sealed_by(page, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.lost.isVisible()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
