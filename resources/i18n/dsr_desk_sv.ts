@@ -6376,6 +6376,14 @@
         <translation>Fäll in kön (F9)</translation>
     </message>
     <message>
+        <source>“{view}” has {count}.</source>
+        <translation>”{view}” har {count}.</translation>
+    </message>
+    <message>
+        <source>Show “{view}”</source>
+        <translation>Visa ”{view}”</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Inga träffar</translation>
     </message>
