@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from dsr_desk.domain.people import Right
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake.queue import QueueCounts
 from dsr_desk.services.ports import QueueFilter
@@ -144,6 +145,9 @@ class QueueFilters(QWidget):
         if not text:
             self.bare = not any(getattr(counts, view.value) for view in View)
         set_flag(self._chips[View.OVERDUE], "tone", "failed" if counts.overdue else "")
+        # Nobody else can take these on: they wait for whoever may approve.
+        waits = counts.to_approve and self._desk.may(Right.APPROVE)
+        set_flag(self._chips[View.TO_APPROVE], "tone", "attention" if waits else "")
         self.counted.emit()
 
     def _say(self) -> None:

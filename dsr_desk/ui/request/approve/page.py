@@ -72,7 +72,7 @@ class ApprovePage(StepPage):
         self.ground = Banner(self)
         yield
         self.preview = PreviewView(self.desk, self)
-        self.preview.approving = True
+        self.preview.be_for_approval()
         yield
         self.gate = ApprovalGate(self)
         self._parts = TurningPanes(self)

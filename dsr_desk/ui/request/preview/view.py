@@ -25,6 +25,8 @@ from dsr_desk.ui.widgets.labels import Muted
 
 _LEAST = 28
 """Grid units of height for who wrote and the first lines: with less nothing would be read."""
+_LEAST_APPROVED = 52
+"""Grid units where somebody signs that the item was looked at: the page scrolls around it."""
 
 
 class PreviewView(Card):
@@ -120,6 +122,11 @@ class PreviewView(Card):
             self.note.show_message("attention", text, dismissable=False)
         else:
             self.note.clear()
+
+    def be_for_approval(self) -> None:
+        """Be read by whoever approves: what is shown can't be decided anew here."""
+        self.approving = True
+        self._stack.setMinimumHeight(theme.px(_LEAST_APPROVED))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

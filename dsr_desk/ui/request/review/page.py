@@ -30,7 +30,7 @@ from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.turning import TurningPanes
 
-_LOW = 130
+_LOW = 180
 """Units of height of a window under which the timeline's lanes would take the list its rows."""
 _LATER_MS = 250
 """Counts and sentence are read again this long after the last decision of a quick row of them."""
