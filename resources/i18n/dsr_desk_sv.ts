@@ -417,6 +417,10 @@
         <translation>Allt är öppnat. Du skriver under exakt den här planen. När den har körts går posterna inte att få tillbaka.</translation>
     </message>
     <message>
+        <source>Wrong. Your password again</source>
+        <translation>Fel. Ditt lösenord igen</translation>
+    </message>
+    <message>
         <source>Approve that nothing is erased</source>
         <translation>Godkänn att inget raderas</translation>
     </message>

@@ -311,10 +311,12 @@ class ApprovePage(StepPage):
             self.desk.tell_failed(error)
             return
         self.gate.set_working(False)
-        show_error(self.banner, error)
         if isinstance(error, WrongPassword):
             self.gate.ask_password_again()
             return
+        show_error(self.banner, error)
+        # The gate lies at the page's end, and what is said stands at its beginning.
+        bring_into_view(self.banner)
         self.gate.forget()
         if isinstance(error, (PlanChanged, PolicyMoved, ChannelsAlike, NotSeen)):
             self._read()

@@ -224,6 +224,25 @@ def test_a_plan_that_changed_under_the_approver_is_not_signed(
     assert page.gate.typed.text() == ""
 
 
+def test_why_a_plan_was_not_signed_is_scrolled_to(
+    show: Show, world: PlanWorld, qtbot: QtBot
+) -> None:
+    page = show()
+    open_all(page, qtbot)
+    fill(page, world)
+    area = Roomy(page)
+    qtbot.addWidget(area)
+    area.resize(1000, 330)
+    area.show()
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    world.rows[0] = replace(world.rows[0], match=world.rows[0].match._replace(fingerprint="f" * 64))
+    world.make_plan()
+    page.gate.approve.click()
+    qtbot.waitUntil(lambda: page.banner.isVisible() and bar.value() == 0)
+
+
 def test_a_wrong_password_asks_for_the_password_again_and_keeps_the_rest(
     show: Show, world: PlanWorld, qtbot: QtBot
 ) -> None:
@@ -235,7 +254,10 @@ def test_a_wrong_password_asks_for_the_password_again_and_keeps_the_rest(
     assert world.approvals == []
     assert page.gate.typed.text() == world.view.case.number.join(("14 · ", ""))
     assert page.gate.password.text() == ""
-    assert page.banner.isVisible()
+    # It is said where one looks: in a low window the page's beginning is scrolled out of sight.
+    assert page.gate.password_name.text() == "Wrong. Your password again"
+    qtbot.keyClicks(page.gate.password, "x")
+    assert page.gate.password_name.text() == "Your password"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
