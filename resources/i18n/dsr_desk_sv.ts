@@ -276,6 +276,10 @@
         <translation>Svarets språk</translation>
     </message>
     <message>
+        <source>Attach it encrypted…</source>
+        <translation>Bifoga krypterat…</translation>
+    </message>
+    <message>
         <source>Save the answer</source>
         <translation>Spara svaret</translation>
     </message>

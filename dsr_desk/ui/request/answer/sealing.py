@@ -15,6 +15,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
@@ -50,6 +51,7 @@ class ExtractSealing(QObject):
         self.busy = BusyBar(page)
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.sealed: SealedExtract | None = None
+        self.attach = footer_action(self, "lock", self.start)
 
     @property
     def running(self) -> bool:

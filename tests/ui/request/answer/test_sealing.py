@@ -71,10 +71,13 @@ def test_the_extract_is_beside_the_mail_until_it_is_sealed(
     closes = "Saving the answer closes the case."
     assert page.footer_sentence() == f"The extract is not attached. {closes}"
     assert page.panes() == (page.files.seal, page.subject, page.body)
+    # What closes the case does not lead on while the extract is still to go with it.
+    assert page.actions_in_footer()[0] is page.sealing.attach
     dialog = sealed_by(page, qtbot)
     assert dialog.field.text() == PASSWORDS[0]
     idle(page, qtbot)
     assert page.files.title.whole_text == "Attached"
+    assert page.actions_in_footer()[0].text() == "Save the answer"
     assert page.files.names.whole_text == "DSR-0042.pdf"
     assert page.footer_sentence() == closes
     assert page.panes() == (page.subject, page.body)
