@@ -313,6 +313,7 @@ class ApprovePage(StepPage):
         self.gate.set_working(False)
         if isinstance(error, WrongPassword):
             self.gate.ask_password_again()
+            bring_into_view(self.gate)
             return
         show_error(self.banner, error)
         # The gate lies at the page's end, and what is said stands at its beginning.

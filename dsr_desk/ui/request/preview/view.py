@@ -25,7 +25,7 @@ from dsr_desk.ui.widgets.labels import Muted
 
 _LEAST = 28
 """Grid units of height for who wrote and the first lines: with less nothing would be read."""
-_LEAST_APPROVED = 52
+_LEAST_APPROVED = 38
 """Grid units where somebody signs that the item was looked at: the page scrolls around it."""
 
 

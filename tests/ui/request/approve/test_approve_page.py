@@ -352,7 +352,7 @@ def test_in_a_low_window_an_item_has_room_to_be_read(show: Show, qtbot: QtBot) -
     page = show()
     page.resize(1040, 500)
     open_all(page, qtbot)
-    assert page.preview.text.height() >= theme.px(48)
+    assert page.preview.text.height() >= theme.px(36)
 
 
 def test_sending_back_needs_a_comment_and_returns_the_case(
