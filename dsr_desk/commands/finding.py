@@ -142,8 +142,8 @@ def unread_lines(found: Iterable[Unread]) -> Iterator[str]:
             )
             yield f"  GAP {each.channel}: {files}"
         if each.senders:
-            mails = f"{Count(each.senders):# mail|# mails} with a sender that could not be read"
-            yield f"  GAP {each.channel}: {mails}"
+            items = f"{words.items(each.senders)} with a sender that could not be read"
+            yield f"  GAP {each.channel}: {items}"
 
 
 def decide(context: Context) -> Result:

@@ -127,7 +127,7 @@ def _told(reach: HoldReach) -> Iterator[str]:
         days = f"on {first}" if first == last else f"from {first} to {last}"
         yield (
             f"     Too late for {late:# item|# items} {where}, written {days}:"
-            f" a run had erased or anonymised {late:it|them} before."
+            f" a run had erased or pseudonymised {late:it|them} before."
         )
     if begun:
         yield (

@@ -18,7 +18,7 @@ from dsr_desk.domain.finding.tables import WHY_REFUSED, TableHead, Told, known_c
 from dsr_desk.services.progress import Step
 
 if TYPE_CHECKING:
-    from dsr_desk.services.finding.importing import Importing
+    from dsr_desk.services.finding.importing import Importing, ImportResult
 
 
 _NOT_READ = {
@@ -41,6 +41,10 @@ _FIELDS = {
     "staff": "staff",
 }
 """Parts of a row, by what they are called in ``--column``, and in words."""
+_ORDERS = {
+    Order.DAY_FIRST: "3 April, the day first",
+    Order.MONTH_FIRST: "4 March, the month first",
+}
 
 
 def import_content(context: Context) -> Result:
@@ -56,20 +60,23 @@ def import_content(context: Context) -> Result:
         status = 1 if any(head.why for head in heads) else 0
         return Result([_head_data(h) for h in heads], said or ("No table among them.",), status)
     done = desk.importing.take_in(
-        paths, args.channel, by, tell, organisation=args.organisation, told=told
+        paths,
+        args.channel,
+        by,
+        tell,
+        organisation=args.organisation,
+        told=told,
+        retime=args.set_times,
     )
     result = done.taken
     _work_out(desk.importing)
-    added, known = words.number(result.added), words.number(result.known)
-    line = f"{added} added, {known} known, {words.number(result.unreadable)} not readable"
-    if result.senders_unread:
-        line += f", {words.number(result.senders_unread)} with an author that no search finds"
     back = desk.replaying.look(by)
     lines = [
         *(line for head in done.tables for line in _head_lines(head)),
         *(f"{_NOT_READ[each.why]}: {each.origin}" for each in done.unread),
-        line,
+        _counted(result),
         *_mended(result.mended),
+        *_times(result),
         *(f"Erased, and here again: {line}" for line in returned_lines(r for r in back if r.back)),
     ]
     data = {
@@ -78,7 +85,8 @@ def import_content(context: Context) -> Result:
         "tables": [_head_data(head) for head in done.tables],
         "returned": [shapes.plain(each) for each in back],
     }
-    return Result(data, tuple(lines), 3 if result.unreadable else 1 if back else 0)
+    unclear = result.unreadable or result.other_time
+    return Result(data, tuple(lines), 3 if unclear else 1 if back else 0)
 
 
 def column(text: str) -> tuple[str, str]:
@@ -108,6 +116,12 @@ def add_options(imports: ArgumentParser) -> None:
     )
     orders = [order.value for order in Order]
     imports.add_argument("--dates", choices=orders, default=Order.UNKNOWN.value)
+    imports.add_argument(
+        "--set-times",
+        action="store_true",
+        help="give rows that are there already the times that are read now, where day and month"
+        " were read the other way round",
+    )
     imports.add_argument("--look", action="store_true", help="only say how a CSV file is read")
 
 
@@ -120,6 +134,8 @@ def _head_lines(head: TableHead) -> Iterator[str]:
         free = [head.headings[at] for at in places if at not in head.columns.values()]
         if name not in head.columns and len(free) > 1:
             yield f"  {_FIELDS[name]}: {' or '.join(f'“{each}”' for each in free)}?"
+    if head.order in _ORDERS:
+        yield f"  dates such as 03/04/2026: {_ORDERS[head.order]}"
     if others:
         yield f"  not read: {', '.join(f'“{each}”' for each in others)}"
     if head.why:
@@ -149,6 +165,15 @@ def _work_out(importing: Importing) -> None:
             tell(Step("earlier imports", goes))
 
 
+def _counted(result: ImportResult) -> str:
+    """Say how many items were added, were there already, and could not be read."""
+    added, known = words.number(result.added), words.number(result.known)
+    line = f"{added} added, {known} known, {words.number(result.unreadable)} not readable"
+    if result.senders_unread:
+        line += f", {words.number(result.senders_unread)} with an author that no search finds"
+    return line
+
+
 def _mended(count: int) -> Iterator[str]:
     """Yield what a second import has mended, and what follows from it for open cases."""
     if count:
@@ -156,4 +181,19 @@ def _mended(count: int) -> Iterator[str]:
             f"{words.number(count)} mended: stored without a sender that could be found, and"
             " found by whom they are from now. Search again in open cases; a plan with one of"
             " them is out of date."
+        )
+
+
+def _times(result: ImportResult) -> Iterator[str]:
+    """Yield how many rows stand there with another time, and what sets them right."""
+    if result.other_time:
+        yield (
+            f"{words.number(result.other_time)} there already with another time: day and month"
+            " were read the other way round. If they are right now, import the same again with"
+            " --set-times."
+        )
+    if result.retimed:
+        yield (
+            f"{words.number(result.retimed)} have got another time. Search again in open cases; a"
+            " plan with one of them is out of date."
         )

@@ -61,3 +61,6 @@ class ImportedItem:
     attachments: tuple[ImportedAttachment, ...] = ()
     senders: SenderLine = PLAIN_SENDER
     content: str = ""
+    by_order: bool = False
+    """Whether its time rests on which number of 03/04/2026 is the day: an earlier import may have
+    been told the other."""

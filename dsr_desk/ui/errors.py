@@ -83,6 +83,9 @@ def _short(filename: str) -> str:
 
 def _facts(error: DeskError) -> dict[str, str]:
     facts = {name: wording.fact(text) for name, text in error.facts.items()}
+    for name in ("source", "sources", "tables"):
+        if name in facts:
+            facts[name] = wording.places(error.facts[name])
     if "names" in facts:
         facts["names"] = wording.names_of_checks(error.facts["names"])
     if "risks" in facts:

@@ -18,6 +18,7 @@ from dsr_desk.ui.i18n import Language
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.request.answer.page import AnswerPage
+from dsr_desk.ui.request.answer.sealing import PasswordDialog
 from dsr_desk.ui.request.approve.page import ApprovePage
 from dsr_desk.ui.request.run.dialog import RunDialog
 from dsr_desk.ui.request.run.page import RunPage
@@ -69,6 +70,7 @@ class Playing:
         yield from self._answer("erasure")
         yield from self._review(self._cast.extract, "extract")
         yield self._primary("make the extract", CaseState.REVIEWING, "extract-review")
+        yield from self._seal()
         yield from self._answer("extract")
 
     def _enter(self, name: str, picture: str) -> Iterator[TourStep]:
@@ -136,20 +138,35 @@ class Playing:
             "erasure-confirm",
         )
 
+    def _seal(self) -> Iterator[TourStep]:
+        """Attach the extract encrypted, and note its password."""
+
+        def noted() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, PasswordDialog):
+                dialog.close_button.click()
+
+        yield TourStep("seal", self._can_answer, self._take_primary, "extract-made")
+        yield TourStep(
+            "password",
+            lambda: isinstance(QApplication.activeModalWidget(), PasswordDialog),
+            noted,
+            "extract-password",
+        )
+
     def _answer(self, name: str) -> Iterator[TourStep]:
-        page = self._page(4, AnswerPage)
-
-        def ready() -> bool:
-            shown = self._case.page is page and bool(page.body.toPlainText())
-            return shown and self._in(CaseState.TO_ANSWER) and self._quiet()
-
-        def save() -> None:
-            action = self._case.footer.primary
-            if action is not None:
-                action.trigger()
-
-        yield TourStep("answer", ready, save, f"{name}-answer")
+        yield TourStep("answer", self._can_answer, self._take_primary, f"{name}-answer")
         yield self._at("closed", CaseState.CLOSED, _nothing, f"{name}-closed")
+
+    def _can_answer(self) -> bool:
+        page = self._page(4, AnswerPage)
+        shown = self._case.page is page and bool(page.body.toPlainText())
+        return shown and self._in(CaseState.TO_ANSWER) and self._quiet()
+
+    def _take_primary(self) -> None:
+        action = self._case.footer.primary
+        if action is not None:
+            action.trigger()
 
     def _primary(self, name: str, state: CaseState, picture: str) -> TourStep:
         """Return the step that takes the footer's primary action."""
@@ -158,12 +175,7 @@ class Playing:
             action = self._case.footer.primary
             return self._in(state) and self._quiet() and action is not None and action.isEnabled()
 
-        def act() -> None:
-            action = self._case.footer.primary
-            if action is not None:
-                action.trigger()
-
-        return TourStep(name, ready, act, picture)
+        return TourStep(name, ready, self._take_primary, picture)
 
     def _at(self, name: str, state: CaseState, act: Callable[[], object], picture: str) -> TourStep:
         return TourStep(name, lambda: self._in(state) and self._quiet(), act, picture)

@@ -82,6 +82,27 @@
             <numerusform>%Ln items by others that mention the person</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln forum post(s) by somebody without a readable e-mail address</source>
+        <translation>
+            <numerusform>%Ln forum post by somebody without a readable e-mail address</numerusform>
+            <numerusform>%Ln forum posts by somebody without a readable e-mail address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) by somebody without a readable e-mail address</source>
+        <translation>
+            <numerusform>%Ln chat message by somebody without a readable e-mail address</numerusform>
+            <numerusform>%Ln chat messages by somebody without a readable e-mail address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) by somebody whose address could not be read</source>
+        <translation>
+            <numerusform>%Ln item by somebody whose address could not be read</numerusform>
+            <numerusform>%Ln items by somebody whose address could not be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -110,45 +131,10 @@
 <context>
     <name>ContentDialog</name>
     <message numerus="yes">
-        <source>%Ln there already</source>
-        <translation>
-            <numerusform>%Ln there already</numerusform>
-            <numerusform>%Ln there already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
-        <translation>
-            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
-            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The first %Ln are listed.</source>
-        <translation>
-            <numerusform>The first %Ln are listed.</numerusform>
-            <numerusform>The first %Ln are listed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Importing: %Ln item(s) so far</source>
         <translation>
             <numerusform>Importing: %Ln item so far</numerusform>
             <numerusform>Importing: %Ln items so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln item(s) imported</source>
-        <translation>
-            <numerusform>%Ln item imported</numerusform>
-            <numerusform>%Ln items imported</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln with an author that no search finds</source>
-        <translation>
-            <numerusform>%Ln with an author that no search finds</numerusform>
-            <numerusform>%Ln with an author that no search finds</numerusform>
         </translation>
     </message>
 </context>
@@ -354,6 +340,58 @@
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%Ln item(s) imported</source>
+        <translation>
+            <numerusform>%Ln item imported</numerusform>
+            <numerusform>%Ln items imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln there already</numerusform>
+            <numerusform>%Ln there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an author that no search finds</source>
+        <translation>
+            <numerusform>%Ln with an author that no search finds</numerusform>
+            <numerusform>%Ln with an author that no search finds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
+            <numerusform>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</source>
+        <translation>
+            <numerusform>%Ln item there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</numerusform>
+            <numerusform>%Ln items there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already got another time: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln item there already got another time: search again in open cases.</numerusform>
+            <numerusform>%Ln items there already got another time: search again in open cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>The first %Ln are listed.</numerusform>
+            <numerusform>The first %Ln are listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ItemView</name>
     <message numerus="yes">
         <source>Hit {hit} of {hits} in the part of this text that is shown, and %Ln further on: see the item’s page beside it.</source>
@@ -462,13 +500,6 @@
 <context>
     <name>ReachWords</name>
     <message numerus="yes">
-        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or anonymised it or them before.</source>
-        <translation>
-            <numerusform>Too late for %Ln item of {case} in {channel}, written {days}: a run had erased or anonymised it before.</numerusform>
-            <numerusform>Too late for %Ln items of {case} in {channel}, written {days}: a run had erased or anonymised them before.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… and %Ln more; “dsr-desk hold show” tells all of them.</source>
         <translation>
             <numerusform>… and %Ln more; “dsr-desk hold show” tells all of them.</numerusform>
@@ -487,6 +518,13 @@
         <translation>
             <numerusform>%Ln item of {case} in {channel} stays: no run has erased it.</numerusform>
             <numerusform>%Ln items of {case} in {channel} stay: no run has erased them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or pseudonymised it or them before.</source>
+        <translation>
+            <numerusform>Too late for %Ln item of {case} in {channel}, written {days}: a run had erased or pseudonymised it before.</numerusform>
+            <numerusform>Too late for %Ln items of {case} in {channel}, written {days}: a run had erased or pseudonymised them before.</numerusform>
         </translation>
     </message>
 </context>

@@ -343,6 +343,10 @@
         <source>Go on with the erasure</source>
         <translation>Fortsätt med raderingen</translation>
     </message>
+    <message>
+        <source>Attach it encrypted…</source>
+        <translation>Bifoga krypterat…</translation>
+    </message>
 </context>
 <context>
     <name>AnswerSender</name>
@@ -442,6 +446,10 @@
     <message>
         <source>Something in the plan is not as it was found, so the plan can’t be signed. Send it back: then it is searched and decided anew.</source>
         <translation>Något i planen är inte som det hittades, så planen kan inte skrivas under. Skicka tillbaka den: då söks och beslutas det på nytt.</translation>
+    </message>
+    <message>
+        <source>Wrong. Your password again</source>
+        <translation>Fel. Ditt lösenord igen</translation>
     </message>
 </context>
 <context>
@@ -746,8 +754,8 @@
         <translation>{channel}: {files}; ingen text går att läsa där.</translation>
     </message>
     <message>
-        <source>{channel}: {mails}. No search by sender finds that: look there.</source>
-        <translation>{channel}: {mails}. Ingen sökning på avsändare hittar sådant: titta där.</translation>
+        <source>{channel}: {items}. No search by address finds that: look there.</source>
+        <translation>{channel}: {items}. Ingen sökning på adress hittar sådant: titta där.</translation>
     </message>
 </context>
 <context>
@@ -799,6 +807,27 @@
         <translation>
             <numerusform>%Ln post av andra som nämner personen</numerusform>
             <numerusform>%Ln poster av andra som nämner personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln forum post(s) by somebody without a readable e-mail address</source>
+        <translation>
+            <numerusform>%Ln foruminlägg av någon utan läsbar e-postadress</numerusform>
+            <numerusform>%Ln foruminlägg av någon utan läsbar e-postadress</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) by somebody without a readable e-mail address</source>
+        <translation>
+            <numerusform>%Ln chattmeddelande av någon utan läsbar e-postadress</numerusform>
+            <numerusform>%Ln chattmeddelanden av någon utan läsbar e-postadress</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) by somebody whose address could not be read</source>
+        <translation>
+            <numerusform>%Ln post av någon vars adress inte kunde läsas</numerusform>
+            <numerusform>%Ln poster av någon vars adress inte kunde läsas</numerusform>
         </translation>
     </message>
 </context>
@@ -1446,31 +1475,6 @@
         <source>Importing…</source>
         <translation>Läser in…</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln there already</source>
-        <translation>
-            <numerusform>%Ln fanns redan</numerusform>
-            <numerusform>%Ln fanns redan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
-        <translation>
-            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
-            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopped: what was read is kept. Import again to go on.</source>
-        <translation>Stoppat: det som hann läsas är kvar. Läs in igen för att fortsätta.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The first %Ln are listed.</source>
-        <translation>
-            <numerusform>%Ln av dem visas.</numerusform>
-            <numerusform>%Ln av dem visas.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Columns…</source>
         <translation>Kolumner…</translation>
@@ -1490,19 +1494,13 @@
             <numerusform>Läser in: %Ln poster hittills</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln item(s) imported</source>
-        <translation>
-            <numerusform>%Ln post inläst</numerusform>
-            <numerusform>%Ln poster inlästa</numerusform>
-        </translation>
+    <message>
+        <source>Set the times right</source>
+        <translation>Rätta tiderna</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln with an author that no search finds</source>
-        <translation>
-            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
-            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
-        </translation>
+    <message>
+        <source>Imports the same again, with day and month so</source>
+        <translation>Importerar samma sak igen, med dag och månad så</translation>
     </message>
 </context>
 <context>
@@ -2107,10 +2105,6 @@
         <translation>Arbetsytan ligger på en nätverksenhet ({kind}), där databasen inte är säker. Flytta mappen till en lokal disk.</translation>
     </message>
     <message>
-        <source>The source {source} can’t be used: {reason}. It counts as a gap, not as “nothing found”. Mend the connection, then search again.</source>
-        <translation>Källan {source} går inte att använda: {reason}. Den räknas som en lucka, inte som ”inget hittat”. Åtgärda anslutningen och sök igen.</translation>
-    </message>
-    <message>
         <source>{file} could not be read: {reason}. Nothing was taken in from it.</source>
         <translation>{file} gick inte att läsa: {reason}. Inget har lästs in från den.</translation>
     </message>
@@ -2607,10 +2601,6 @@
         <translation>{file} innehåller bara utdragets sidor, att läsas i vilket PDF-program som helst; den har inte ändrats. Hela paketet finns i ZIP-filen som kom med den: öppna den, med samma lösenord.</translation>
     </message>
     <message>
-        <source>The source {source} holds text that is not UTF-8, in {place}. It counts as a gap, not as “nothing found”, and nothing was changed there. Have whoever keeps that database write the text anew as UTF-8, then search again.</source>
-        <translation>Källan {source} innehåller text som inte är UTF-8, i {place}. Det är en lucka, inte ”inga träffar”, och inget har ändrats där. Be den som sköter databasen att skriva om texten som UTF-8 och sök igen.</translation>
-    </message>
-    <message>
         <source>No extract was made or handed out: {reason}. If the list of editors has changed, have a supervisor judge the sender’s authority anew; else report this to your administrator.</source>
         <translation>Inget utdrag gjordes eller lämnades ut: {reason}. Om redaktörslistan har ändrats, låt en arbetsledare bedöma avsändarens behörighet på nytt; meddela annars administratören.</translation>
     </message>
@@ -2637,10 +2627,6 @@
     <message>
         <source>No workspace was made: {reason}. Mend it, then try again; “dsr-desk found --example” shows a file that holds.</source>
         <translation>Ingen arbetsyta skapades: {reason}. Rätta det och försök igen; ”dsr-desk found --example” visar en fil som håller.</translation>
-    </message>
-    <message>
-        <source>The source {source} has stopped the run: {reason}. What was done so far is on record, and nothing that is still there is called erased. Have that mended, then start the run again: it looks at every item anew and goes on.</source>
-        <translation>Källan {source} har stoppat körningen: {reason}. Det som är gjort hittills är antecknat, och inget som finns kvar kallas raderat. Se till att det blir åtgärdat och starta sedan körningen igen: den ser på varje post på nytt och går vidare.</translation>
     </message>
     <message>
         <source>The password is wrong, so nothing was signed. Type it again.</source>
@@ -2773,6 +2759,18 @@
     <message>
         <source>Each person needs one wish, made of what the mails ask for: no other kind and no other channels. For anything else, ask the editor.</source>
         <translation>Varje person behöver ett önskemål, av det som mailen begär: inget annat slag och inga andra kanaler. För allt annat, fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>Content in {source} can’t be reached or used: {reason}. That is a gap, not “nothing found”. Mend the connection, then search again.</source>
+        <translation>Innehåll i {source} går inte att nå eller använda: {reason}. Det är en lucka, inte ”inget hittat”. Åtgärda anslutningen och sök igen.</translation>
+    </message>
+    <message>
+        <source>The run was stopped by {source}: {reason}. What was done so far is on record, and nothing that is still there is called erased. Have that mended, then start the run again: it looks at every item anew and goes on.</source>
+        <translation>Körningen stoppades av {source}: {reason}. Det som är gjort hittills är antecknat, och inget som finns kvar kallas raderat. Se till att det blir åtgärdat och starta sedan körningen igen: den ser på varje post på nytt och går vidare.</translation>
+    </message>
+    <message>
+        <source>Text that is not UTF-8 stands in {source}, in {place}. That is a gap, not “nothing found”, and nothing was changed there. Have whoever keeps that database write the text anew as UTF-8, then search again.</source>
+        <translation>I {source} finns text som inte är UTF-8, i {place}. Det är en lucka, inte ”inget hittat”, och inget har ändrats där. Be den som sköter databasen att skriva om texten som UTF-8 och sök igen.</translation>
     </message>
 </context>
 <context>
@@ -4176,10 +4174,6 @@
         <translation>Du har satt spärren, så en annan arbetsledare häver den.</translation>
     </message>
     <message>
-        <source>What this hold keeps can be erased afterwards, and that can’t be undone. Lift it only when the matter is over.</source>
-        <translation>Det spärren behåller kan raderas sedan, och det går inte att ångra. Häv den bara när saken är avslutad.</translation>
-    </message>
-    <message>
         <source>Kept from now on.</source>
         <translation>Behålls från och med nu.</translation>
     </message>
@@ -4190,6 +4184,10 @@
     <message>
         <source>Set a hold…</source>
         <translation>Sätt en spärr…</translation>
+    </message>
+    <message>
+        <source>{kept} ({reference}): what this hold keeps can be erased afterwards, and that can’t be undone. Lift it only when the matter is over.</source>
+        <translation>{kept} ({reference}): det som spärren behåller kan raderas efteråt, och det går inte att ångra. Häv den bara när saken är avslutad.</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +4243,62 @@
     <message>
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Stopped: what was read is kept. Import again to go on.</source>
+        <translation>Stoppat: det som hann läsas är kvar. Läs in igen för att fortsätta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) imported</source>
+        <translation>
+            <numerusform>%Ln post inläst</numerusform>
+            <numerusform>%Ln poster inlästa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln fanns redan</numerusform>
+            <numerusform>%Ln fanns redan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an author that no search finds</source>
+        <translation>
+            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
+            <numerusform>%Ln med en avsändare som ingen sökning hittar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that an earlier import had stored without a sender can be found now: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
+            <numerusform>%Ln som tidigare hade lästs in utan avsändare kan hittas nu: sök på nytt i öppna ärenden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</source>
+        <translation>
+            <numerusform>%Ln post fanns redan med en annan tid: dag och månad lästes tvärtom då. Är den rätt nu, välj ”Rätta tiderna”.</numerusform>
+            <numerusform>%Ln poster fanns redan med en annan tid: dag och månad lästes tvärtom då. Är de rätt nu, välj ”Rätta tiderna”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already got another time: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln post som redan fanns fick en annan tid: sök igen i öppna ärenden.</numerusform>
+            <numerusform>%Ln poster som redan fanns fick en annan tid: sök igen i öppna ärenden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>%Ln av dem visas.</numerusform>
+            <numerusform>%Ln av dem visas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4807,16 +4861,16 @@
         <translation>Skicka svar…</translation>
     </message>
     <message>
-        <source>The desk forgets this mailbox and its password. The mails on the server and the cases that came from them stay.</source>
-        <translation>Programmet glömmer brevlådan och dess lösenord. Mailen på servern och ärendena som kom av dem finns kvar.</translation>
-    </message>
-    <message>
         <source>“Add…” sets one up.</source>
         <translation>”Lägg till…” lägger upp en.</translation>
     </message>
     <message>
         <source>No mailbox is set up yet</source>
         <translation>Ingen brevlåda är upplagd än</translation>
+    </message>
+    <message>
+        <source>The desk forgets “{name}” and its password. The mails on the server and the cases that came from them stay.</source>
+        <translation>Programmet glömmer ”{name}” och dess lösenord. Mailen på servern och ärendena som kom av dem finns kvar.</translation>
     </message>
 </context>
 <context>
@@ -5604,10 +5658,6 @@
         <translation>Kopior av personens adress</translation>
     </message>
     <message>
-        <source>Mails with a sender that could not be read</source>
-        <translation>Mail med en avsändare som inte kunde läsas</translation>
-    </message>
-    <message>
         <source>Open the certificate</source>
         <translation>Öppna certifikatet</translation>
     </message>
@@ -5638,6 +5688,10 @@
     <message>
         <source>Texts with postal addresses</source>
         <translation>Texter med postadresser</translation>
+    </message>
+    <message>
+        <source>Items with a sender that could not be read</source>
+        <translation>Poster med en avsändare som inte kunde läsas</translation>
     </message>
 </context>
 <context>
@@ -5732,6 +5786,10 @@
         <source>The extract is too large for a mail. Hand both files over in another way; this password opens both.</source>
         <translation>Utdraget är för stort för ett mail. Lämna över båda filerna på annat sätt; lösenordet öppnar båda.</translation>
     </message>
+    <message>
+        <source>Once this is closed nobody can see the password any more. Have you noted it?</source>
+        <translation>När det här stängs kan ingen se lösenordet mer. Har du antecknat det?</translation>
+    </message>
 </context>
 <context>
     <name>PeriodDialog</name>
@@ -5820,6 +5878,13 @@
     <message>
         <source>“{text}” is no e-mail address. Mend it, then file the call.</source>
         <translation>”{text}” är ingen e-postadress. Rätta den och registrera sedan samtalet.</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>the workspace’s archive</source>
+        <translation>arbetsytans arkiv</translation>
     </message>
 </context>
 <context>
@@ -5919,10 +5984,6 @@
 <context>
     <name>PreviewView</name>
     <message>
-        <source>This mail’s layout could not be read in time. It is shown as it is written.</source>
-        <translation>Mailets layout kunde inte läsas i tid. Det visas så som det är skrivet.</translation>
-    </message>
-    <message>
         <source>The item in its conversation</source>
         <translation>Posten i sin konversation</translation>
     </message>
@@ -5945,10 +6006,6 @@
     <message>
         <source>Staff replies and other people’s texts stay.</source>
         <translation>Kundtjänstens svar och andras texter blir kvar.</translation>
-    </message>
-    <message>
-        <source>This mail’s layout is too large or too deep to show: this is its text.</source>
-        <translation>Mailets layout är för stor eller för djup för att visas: det här är dess text.</translation>
     </message>
     <message>
         <source>Its source does not show it any more. Search again to bring the list up to date.</source>
@@ -5988,6 +6045,14 @@
     <message>
         <source>This item has changed since it was found, so the plan can’t be approved. Send it back: then it is searched and decided anew.</source>
         <translation>Posten har ändrats sedan den hittades, så planen kan inte godkännas. Skicka tillbaka planen: då söks och beslutas det på nytt.</translation>
+    </message>
+    <message>
+        <source>The item’s layout could not be read in time. It is shown as it is written.</source>
+        <translation>Postens layout kunde inte läsas i tid. Den visas så som den är skriven.</translation>
+    </message>
+    <message>
+        <source>The item’s layout is too large or too deep to show: this is its text.</source>
+        <translation>Postens layout är för stor eller för djup för att visas: det här är dess text.</translation>
     </message>
 </context>
 <context>
@@ -6394,16 +6459,17 @@
         <source>A desk begins with its editors (File → Organisations and editors…) and with what customers have written (File → Organisations and channels…). Then mail comes from a mailbox (File → Mailboxes…), or is taken in here.</source>
         <translation>Börja med redaktörerna (Arkiv → Organisationer och redaktörer…) och med det kunderna har skrivit (Arkiv → Organisationer och kanaler…). Sedan kommer mail från en brevlåda (Arkiv → Brevlådor…), eller läses in här.</translation>
     </message>
+    <message>
+        <source>“{view}” has {count}.</source>
+        <translation>”{view}” har {count}.</translation>
+    </message>
+    <message>
+        <source>Show “{view}”</source>
+        <translation>Visa ”{view}”</translation>
+    </message>
 </context>
 <context>
     <name>ReachWords</name>
-    <message numerus="yes">
-        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or anonymised it or them before.</source>
-        <translation>
-            <numerusform>För sent för %Ln post i {case} i {channel}, skriven {days}: en körning hade raderat eller anonymiserat den innan.</numerusform>
-            <numerusform>För sent för %Ln poster i {case} i {channel}, skrivna {days}: en körning hade raderat eller anonymiserat dem innan.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>… and %Ln more; “dsr-desk hold show” tells all of them.</source>
         <translation>
@@ -6425,6 +6491,13 @@
             <numerusform>%Ln poster i {case} i {channel} är kvar: ingen körning har raderat dem.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased or pseudonymised it or them before.</source>
+        <translation>
+            <numerusform>För sent för %Ln post i {case} i {channel}, skriven {days}: en körning hade raderat eller pseudonymiserat den innan.</numerusform>
+            <numerusform>För sent för %Ln poster i {case} i {channel}, skrivna {days}: en körning hade raderat eller pseudonymiserat dem innan.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReadingBar</name>
@@ -6441,12 +6514,12 @@
         <translation>Formaterat</translation>
     </message>
     <message>
-        <source>Show the mail’s own layout; pictures and links are never loaded</source>
-        <translation>Visa mailets egen layout; bilder och länkar hämtas aldrig</translation>
-    </message>
-    <message>
         <source>Long text, from {n} %</source>
         <translation>Lång text, från {n} %</translation>
+    </message>
+    <message>
+        <source>Show the item’s own layout; pictures and links are never loaded</source>
+        <translation>Visa postens egen layout; bilder och länkar hämtas aldrig</translation>
     </message>
 </context>
 <context>
@@ -7485,6 +7558,14 @@
             <numerusform>Utelämnas som obekräftade: %Ln poster</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look at the near address…</source>
+        <translation>Visa den snarlika adressen…</translation>
+    </message>
+    <message>
+        <source>Not everything was searched: the extract says what it lacks.</source>
+        <translation>Allt söktes inte igenom: utdraget säger vad det saknar.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewWindow</name>
@@ -7875,10 +7956,6 @@
         <translation>Du kan stoppa efter en omgång och fortsätta senare. Det som har raderats förblir raderat.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
         <source>Run the plan of {case}</source>
         <translation>Kör planen för {case}</translation>
     </message>
@@ -7970,12 +8047,12 @@
         <translation>Sedan planen gjordes har triggrar lagts till eller ändrats på {where}: de kan kopiera det som raderas till ett ställe där ingen tittar. Den som sköter databasen tar bort eller stänger av dem, titta sedan igen; eller skicka, så länge inget är raderat, tillbaka planen i steget Godkänn och låt göra om den: då får den som godkänner veta om dem.</translation>
     </message>
     <message>
-        <source>The database {where}, with content of this plan, can’t be reached or used at the moment. Ask whoever keeps it, then look again.</source>
-        <translation>Databasen {where}, med innehåll i planen, kan inte nås eller användas just nu. Fråga den som sköter den och titta sedan igen.</translation>
-    </message>
-    <message>
         <source>Nothing of the plan is in {where} any more, so nothing shows that it is the database that was approved. Perhaps it was erased there, perhaps another database stands in its place. Have whoever keeps it look. If it is the right one, a supervisor confirms that here, with a reason; if not, put the right one back.</source>
         <translation>Inget av planen finns kvar i {where}, så inget visar att det är den databas som godkändes. Kanske har det raderats där, kanske står en annan databas i dess ställe. Låt den som sköter den titta efter. Är det den rätta bekräftar en arbetsledare det här, med ett skäl; annars läggs den rätta tillbaka.</translation>
+    </message>
+    <message>
+        <source>Content of this plan lies in {where}, which can’t be reached or used at the moment. Ask whoever keeps it, then look again.</source>
+        <translation>Innehåll i planen ligger i {where}, som inte kan nås eller användas just nu. Fråga den som sköter det och titta sedan igen.</translation>
     </message>
 </context>
 <context>
@@ -8309,10 +8386,6 @@
     <message>
         <source>Send it</source>
         <translation>Skicka</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -8896,6 +8969,14 @@
     <message>
         <source>It has too many columns: export those that are needed</source>
         <translation>Den har för många kolumner: exportera dem som behövs</translation>
+    </message>
+    <message>
+        <source>03/04/2026 is 3 April</source>
+        <translation>03/04/2026 är 3 april</translation>
+    </message>
+    <message>
+        <source>03/04/2026 is 4 March</source>
+        <translation>03/04/2026 är 4 mars</translation>
     </message>
 </context>
 <context>

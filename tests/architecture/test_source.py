@@ -121,6 +121,8 @@ def connects_methods(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for call, name in calls(tree):
         if name == "connect" and any(isinstance(a, ast.Lambda) for a in call.args):
             yield call.lineno, "a lambda keeps its widget alive and runs in the sender's thread"
+        if name == "connect" and any("partial(self." in ast.unparse(a) for a in call.args):
+            yield call.lineno, "a partial of a method keeps its widget alive: connect the method"
 
 
 def never_waits_inside(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -208,7 +210,7 @@ RULES: dict[Rule, tuple[list[Path], str, str]] = {
     ),
     connects_methods: (
         sources(),
-        "button.clicked.connect(lambda: self.go())",
+        "button.clicked.connect(lambda: self.go())\nb.clicked.connect(partial(self._go, 3))",
         "button.clicked.connect(self._on_button_clicked)",
     ),
     never_waits_inside: (sources("ui"), "dialog.exec()", "dialog.open()"),

@@ -94,7 +94,7 @@ def test_whoever_sets_a_hold_reads_what_it_came_too_late_for(line: Line, small: 
     about = ("--channel", "nk-chat", "--reference", "T 1-26", "--ground", "legal_claim")
     said = line("hold", "set", *about)
     assert f"Too late for 2 items of {case.number} in nk-chat, written " in said
-    assert "a run had erased or anonymised them before." in said
+    assert "a run had erased or pseudonymised them before." in said
     assert line("hold", "show", "1") == said
     (told,) = line.json("hold", "show", "1")["reach"]
     assert (told["too_late"], told["open"], told["kept"]) == (2, 0, 0)

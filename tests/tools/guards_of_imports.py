@@ -26,6 +26,20 @@ IMPORTS: tuple[tuple[str, str, str, str, str], ...] = (
         _IMPORTING_TESTS,
     ),
     (
+        "import: a time is changed only when somebody asks for that",
+        "dsr_desk/sources/archive/writer.py",
+        "    if retime:\n",
+        "    if batch:\n",
+        _IMPORTING_TESTS,
+    ),
+    (
+        "import: what was read with day and month the other way round is told",
+        "dsr_desk/sources/archive/writer.py",
+        "other_time=len({each.id for each in kept if each.turned})",
+        "other_time=0",
+        _IMPORTING_TESTS,
+    ),
+    (
         "import: a row whose author is no address is counted",
         _TABLES,
         'PLAIN_SENDER if found else SenderLine(said["author"].strip(), unread=True)',

@@ -223,11 +223,12 @@ class FakeQueue(Queue):
         more = len(rest) > limit
         return QueuePage(rows, rest[limit - 1][0] if more else None, len(found))
 
-    def counts(self, user_id: str) -> QueueCounts:
+    def counts(self, user_id: str, text: str = "") -> QueueCounts:
         def count(where: QueueFilter) -> int:
             return sum(fits(case, where) for case in list(self.world.cases.values()))
 
-        return QueueCounts(**{name: count(w) for name, w in self.views(user_id).items()})
+        views = {name: replace(each, text=text) for name, each in self.views(user_id).items()}
+        return QueueCounts(**{name: count(where) for name, where in views.items()})
 
     def get(self, case: str | int) -> Case:
         for one in self.world.cases.values():

@@ -276,10 +276,18 @@ class _Page:
             return [self._get("traces_none")]
         words = self._words
         lines = [
-            self._line(f"{words.counted('traces', trace.what, trace.count)}: {trace.place}")
+            self._line(
+                f"{words.counted('traces', trace.what, trace.count)}: {self._place(trace.place)}"
+            )
             for trace in outside
         ]
         return [self._get("traces_intro"), *lines]
+
+    def _place(self, key: str) -> str:
+        """Return a store and its table in words; a store other than our own goes by its key."""
+        source, _, table = key.partition(".")
+        name = self._words.value("sources", source)
+        return key if name == source else f"{name} ({table})" if table else name
 
     def _unsearched(self) -> list[str]:
         counted = [trace for trace in self._about.traces if says_unsearched(trace)]

@@ -100,7 +100,7 @@ class Opening:
             "gap" if gap.source else "gap_here",
             channel=self.line(title or gap.source),
             reason=self.line(reason),
-            source=self.line(gap.source),
+            source=self.line(self.words.value("sources", gap.source)),
         )
 
     def left_out(self) -> list[str]:

@@ -186,9 +186,12 @@ class RunRecord:
 
     @property
     def anonymous(self) -> bool:
-        """Whether the look for identifiers is over and has found none (law.md L34)."""
+        """Whether the look is over and nothing of the person is left (law.md L34).
+
+        Neither what was to go, nor what may identify them in the texts that stay.
+        """
         looked = any(s.name is StageName.RESIDUE and s.finished_at for s in self.stages)
-        return looked and not any(identifies(trace) for trace in self.traces)
+        return looked and not any(trace.blocking or identifies(trace) for trace in self.traces)
 
     @property
     def told_counts(self) -> tuple[tuple[Outcome, int], ...]:

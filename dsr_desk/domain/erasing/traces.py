@@ -53,7 +53,7 @@ OUTSIDE: Mapping[str, str] = {
 """What stands outside the instruction and is left alone."""
 UNSEARCHED: Mapping[str, str] = {
     FILES_UNSEARCHED: "attachments still there afterwards that can’t be read as text",
-    SENDERS_UNREAD: "mails with a sender that could not be read",
+    SENDERS_UNREAD: "items with a sender that could not be read",
     TRIGGERS: "triggers of this table that may have copied rows to where nobody has looked",
 }
 """What no look can tell anything of."""

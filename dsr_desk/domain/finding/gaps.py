@@ -18,7 +18,7 @@ class Unread:
     files: int
     """Attachments that are no readable text, or too large."""
     senders: int = 0
-    """Mails with a sender that could not be read: nobody is found by whom they are from."""
+    """Items with a sender that could not be read: nobody is found by whom they are from."""
 
 
 def unsearched(case: Case, every: Iterable[Channel], mandate: Mandate) -> Iterator[Gap]:

@@ -38,7 +38,7 @@ class Scope:
     files_unread: int = 0
     """Attachments in its channels that could not be searched as text."""
     senders_unread: int = 0
-    """Mails in its channels with a sender that could not be read."""
+    """Items in its channels with a sender that could not be read."""
 
     @property
     def total(self) -> int:
@@ -113,7 +113,7 @@ _FRAMES = {
         "persons": "person {number}",
         "unsearched": "Inte genomsökt i kanalerna:",
         "file": "{count:# bilaga|# bilagor} som inte kan läsas som text",
-        "sender": "{count:# mail|# mail} med en avsändare som inte kunde läsas",
+        "sender": "{count:# post|# poster} med en avsändare som inte kunde läsas",
     },
     "en": {
         "replies": "{count:# reply|# replies} to {whom}",
@@ -125,7 +125,7 @@ _FRAMES = {
         "persons": "person {number}",
         "unsearched": "Not searched in the channels:",
         "file": "{count:# attachment|# attachments} that can’t be read as text",
-        "sender": "{count:# mail|# mails} with a sender that could not be read",
+        "sender": "{count:# item|# items} with a sender that could not be read",
     },
 }
 

@@ -55,6 +55,11 @@ def order_of(texts: Iterable[str]) -> Order:
     return found.pop() if len(found) == 1 else Order.UNKNOWN
 
 
+def needs_order(text: str) -> bool:
+    """Tell whether a moment is another one where the month comes first."""
+    return _SLASHED.fullmatch(text.strip()) is not None
+
+
 def moment_of(text: str, zone: tzinfo, order: Order) -> datetime | None:
     """Return the moment that a text tells, in UTC; it hung on a clock of ``zone`` if it is silent.
 

@@ -18,7 +18,7 @@ from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem, SenderLine
 from dsr_desk.domain.errors import Refusal
-from dsr_desk.domain.finding.table_times import Order, moment_of
+from dsr_desk.domain.finding.table_times import Order, moment_of, needs_order
 from dsr_desk.domain.people import Channel, ChannelKind
 
 FIELDS = ("author", "at", "text", "subject", "name", "to", "thread", "id", "staff")
@@ -219,8 +219,7 @@ def item_of(
     ours = address is not None and address.domain.lower() in domains
     staff = told in _YES if "staff" in head.columns else ours
     # In a chat a person among those who took part is found by that, as a hint.
-    among = channel.kind is ChannelKind.CHAT and bool(said["to"].strip())
-    found = address is not None or staff or among
+    found = address or staff or (channel.kind is ChannelKind.CHAT and said["to"].strip())
     own = digest([said[each] for each in FIELDS])
     return ImportedItem(
         organisation=channel.organisation,
@@ -237,6 +236,7 @@ def item_of(
         recipients=_recipients(said["to"]),
         senders=PLAIN_SENDER if found else SenderLine(said["author"].strip(), unread=True),
         content=own,
+        by_order=needs_order(said["at"]),
     )
 
 

@@ -9,7 +9,9 @@ from dsr_desk.domain.finding.scope import scope_sentence
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import Case
 from dsr_desk.domain.titles import channels_apart
+from dsr_desk.services.intake.asking import listed
 from dsr_desk.services.intake.letters import ReplyTexts
+from dsr_desk.services.intake.settled import PERSON_BACK, PERSON_OUT, persons_out
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.record.stated_on_record import left_out, traces_told, undone
 
@@ -48,11 +50,36 @@ def _partial(
     """Say that the answer is partial: channels left out, items that could not be erased (L31)."""
     left = undone(record)
     said = texts.paragraph(language, "items-left", count=left) if left else ""
-    return left_out_line(uow, texts, case, language) + said
+    return left_out_lines(uow, texts, case, language) + said
 
 
-def left_out_line(uow: UnitOfWork, texts: ReplyTexts, case: Case, language: str) -> str:
-    """Say which channels the answer does not cover, as a paragraph; nothing where there is none."""
+def left_out_lines(uow: UnitOfWork, texts: ReplyTexts, case: Case, language: str) -> str:
+    """Say which channels and persons the answer does not cover; nothing where there is none."""
+    persons = persons_line(uow, texts, case, language)
+    return _channels_line(uow, texts, case, language) + persons
+
+
+def persons_line(uow: UnitOfWork, texts: ReplyTexts, case: Case, language: str) -> str:
+    """Say who of those whom the mails name was taken out here, by their places there."""
+    entries = uow.audit.entries(case.number, events=(PERSON_OUT, PERSON_BACK))
+    out = persons_out(entries, case.number)
+    if not out:
+        return ""
+    which = [
+        texts.sentence(
+            language,
+            "person-of-mail" if mail == 1 else "person-of-later-mail",
+            mail=mail,
+            place=place,
+        )
+        for mail, place in out
+    ]
+    return texts.paragraph(
+        language, "persons-left-out", which=listed(which, language), count=len(out)
+    )
+
+
+def _channels_line(uow: UnitOfWork, texts: ReplyTexts, case: Case, language: str) -> str:
     apart = channels_apart(uow.people.channels(case.organisation))
     titles = {channel.key: channel.title for channel in apart}
     away = [titles.get(key, key) for key in left_out(uow, case)]

@@ -8,6 +8,7 @@ from datetime import date
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
 from dsr_desk.domain.titles import channels_apart
+from dsr_desk.services.answers.confirming import persons_line
 from dsr_desk.services.extracts.sealing import package_facts
 from dsr_desk.services.intake.asking import listed
 from dsr_desk.services.intake.letters import ReplyTexts
@@ -29,7 +30,7 @@ def extract_fields(
     missing = _not_searched(texts, made, titles, language)
     return {
         "extent": _extent(texts, made, organisation, language) + missing,
-        "withheld": _withheld(texts, made, language),
+        "withheld": _withheld(texts, made, language) + persons_line(uow, texts, case, language),
         "last_day": texts.last_day(case, language, today),
     }
 

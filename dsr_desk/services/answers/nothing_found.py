@@ -21,7 +21,7 @@ from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.finding.scope import Scope, scope_sentence
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.answers.confirming import left_out_line
+from dsr_desk.services.answers.confirming import left_out_lines
 from dsr_desk.services.cases import Recorder, all_settled, fetch, mandate_of
 from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remove_drafts
 from dsr_desk.services.finding.reach import gaps_of, require_ready, sources_of, unread_in
@@ -119,7 +119,7 @@ class NothingFound:
             "channels": listed([channel.title for channel in mandate.channels], language),
             "persons": persons_in_words(case, language),
             "outcome": scope_sentence(self._scope(mandate), language),
-            "outside": left_out_line(uow, self._texts, case, language),
+            "outside": left_out_lines(uow, self._texts, case, language),
             "step": search.sequence,
             "hash": search.hash[:16],
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -27,6 +27,7 @@ from dsr_desk.services.ports import (
     ContentTables,
     DeskStore,
     MailFiles,
+    Taken,
     UnitOfWork,
     WorkspaceLock,
 )
@@ -56,6 +57,10 @@ class ImportResult:
     mended: int = 0
     """Of those that were there: mails that an earlier import had stored without a sender that could
     be found, and that can be found by whom they are from now."""
+    other_time: int = 0
+    """Of those that were there: rows that were read with day and month the other way round then."""
+    retimed: int = 0
+    """Of those that were there: rows that have got the time that was read now."""
 
 
 IMPORT_BEGUN, IMPORTED = "content.import_begun", "content.imported"
@@ -150,6 +155,7 @@ class Importing:
         *,
         organisation: str = "",
         told: Told = NOTHING_TOLD,
+        retime: bool = False,
     ) -> Imported:
         """Import content into a channel, as somebody who may change channels; that is on record.
 
@@ -161,6 +167,7 @@ class Importing:
             by, progress, cancel: who imports, and how it is followed and stopped.
             organisation: the key of the one that must have the channel; empty where it was chosen.
             told: what a person has said of the tables.
+            retime: whether rows with day and month the other way round are set right.
 
         Raises:
             NotSignedIn, RightMissing: nobody is there, or may not.
@@ -170,16 +177,14 @@ class Importing:
             WorkspaceBusy: another import is under way.
         """
         every, cancel = tuple(paths), cancel or CancelToken()
-        with self._store.reading() as uow:
-            acting(uow, by, Right.CONFIGURE)
-        heads = self._heads(every, told, cancel)
+        heads = self._heads(every, told, by, cancel)
         with self._lock.hold():
             with self._store.unit_of_work() as uow:
                 who = acting(uow, by, Right.CONFIGURE).user
                 place = _place(uow, organisation, channel)
                 self._record.note(uow, who.id, IMPORT_BEGUN, channel=channel)
                 uow.commit()
-            done = self._take(every, heads, place, progress, cancel)
+            done = self._take(every, heads, place, progress, cancel, retime)
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.CONFIGURE).user
             self._record.note(uow, who.id, IMPORTED, None, channel=channel, **_facts(done))
@@ -187,13 +192,15 @@ class Importing:
         return done
 
     def _heads(
-        self, paths: Iterable[Path], told: Told, cancel: CancelToken
+        self, paths: Iterable[Path], told: Told, by: SignedIn | None, cancel: CancelToken
     ) -> dict[Path, TableHead]:
-        """Return how each table is to be read.
+        """Return how each table is to be read, to somebody who may import it.
 
         Raises:
             TableRefused: of one it is not clear.
         """
+        with self._store.reading() as uow:
+            acting(uow, by, Right.CONFIGURE)
         heads = self.look(paths, told, cancel)
         for head in heads:
             head.require_clear()
@@ -206,6 +213,7 @@ class Importing:
         place: _Place,
         progress: Progress,
         cancel: CancelToken,
+        retime: bool,
     ) -> Imported:
         unreadable: list[NotTaken] = []
         senders_unread, stopped = 0, False
@@ -221,16 +229,13 @@ class Importing:
                 senders_unread += item.senders.unread
                 yield item
 
-        taken = self._archive.add(noted(), progress)
-        result = ImportResult(
-            taken.added, taken.known, len(unreadable), senders_unread, taken.mended
-        )
+        taken = self._archive.add(noted(), progress, retime=retime)
+        result = replace(_result(taken), unreadable=len(unreadable), senders_unread=senders_unread)
         return Imported(result, tuple(unreadable[:MOST_TOLD]), tuple(heads.values()), stopped)
 
     def items(self, items: Iterable[ImportedItem], progress: Progress = unheard) -> ImportResult:
         """Import items that are understood already."""
-        taken = self._archive.add(items, progress)
-        return ImportResult(taken.added, taken.known, 0, mended=taken.mended)
+        return _result(self._archive.add(items, progress))
 
     def behind(self) -> bool:
         """Tell whether an earlier program has left undone what makes a first search quick."""
@@ -277,6 +282,17 @@ class Importing:
             yield self._as_items.careful(entry, message, channel, staff)
 
 
+def _result(taken: Taken) -> ImportResult:
+    return ImportResult(
+        taken.added,
+        taken.known,
+        unreadable=0,
+        mended=taken.mended,
+        other_time=taken.other_time,
+        retimed=taken.retimed,
+    )
+
+
 def _stop(cancel: CancelToken) -> None:
     if cancel.cancelled:
         raise Cancelled
@@ -316,6 +332,7 @@ def _facts(done: Imported) -> dict[str, object]:
         "added": taken.added,
         "known": taken.known,
         "mended": taken.mended,
+        "retimed": taken.retimed,
         "unreadable": taken.unreadable,
         "stopped": "yes" if done.stopped else "no",
     }

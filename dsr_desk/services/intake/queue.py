@@ -48,9 +48,9 @@ class Queue:
         with self._store.reading() as uow:
             return uow.cases.page(where, after, limit)
 
-    def counts(self, user_id: str) -> QueueCounts:
-        """Count the saved views for one person."""
-        views = self.views(user_id)
+    def counts(self, user_id: str, text: str = "") -> QueueCounts:
+        """Count the saved views for one person, or what of each holds a text."""
+        views = {name: replace(each, text=text) for name, each in self.views(user_id).items()}
         with self._store.reading() as uow:
             totals = {name: uow.cases.page(where, None, 1).total for name, where in views.items()}
         return QueueCounts(**totals)

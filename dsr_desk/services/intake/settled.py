@@ -42,6 +42,23 @@ class SettledOnRecord:
         return self._calls.fault(kept.name, dict(step.facts)) if kept.by_call else ""
 
 
+def persons_out(entries: Iterable[AuditEntry], case: str) -> tuple[tuple[int, int], ...]:
+    """Return who was taken out of a case: the number of their mail, and their place in it.
+
+    Both are counted from 1, the place among the persons whom that mail names.  The audit alone is
+    asked: after a run nothing else of the desk's tells anything of a person.
+    """
+    out: set[str] = set()
+    for event in (entry.event for entry in entries if entry.event.case == case):
+        name = dict(event.facts).get("check", "")
+        if event.event == PERSON_OUT:
+            out.add(name)
+        elif event.event == PERSON_BACK:
+            out.discard(name)
+    places = (name.partition(":")[2].partition(".") for name in out)
+    return tuple(sorted((int(mail), int(place)) for mail, _, place in places))
+
+
 def reference_hash(reference: str) -> str:
     """Return what the audit keeps of a disposal decision's number: a person typed it freely."""
     return hashlib.sha256(reference.encode()).hexdigest()

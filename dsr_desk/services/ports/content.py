@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -264,6 +264,10 @@ class Taken:
     """There already."""
     mended: int = 0
     """Of the known: those of which the archive did not know all senders, and now does."""
+    other_time: int = 0
+    """Of the known: those that stand there with day and month the other way round."""
+    retimed: int = 0
+    """Of the known: those that stood there so, and have got the time that was read now."""
 
     @property
     def all(self) -> int:
@@ -272,16 +276,20 @@ class Taken:
 
     def __add__(self, other: Taken) -> Taken:
         """Return both together."""
-        return Taken(self.added + other.added, self.known + other.known, self.mended + other.mended)
+        return Taken(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 class ArchiveWriter(Protocol):
     """Takes content into the archive."""
 
-    def add(self, items: Iterable[ImportedItem], progress: Progress) -> Taken:
+    def add(
+        self, items: Iterable[ImportedItem], progress: Progress, *, retime: bool = False
+    ) -> Taken:
         """Store items not there yet (by channel, external id and content).
 
         An item that is there with fewer senders than are read now is given those that it lacks.
+        One whose time was read with day and month the other way round is given the time that is
+        read now if that is asked for, else counted.
         """
         ...
 

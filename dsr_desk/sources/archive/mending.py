@@ -10,9 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, String, and_, delete, insert, select, type_coerce, update
+from sqlalchemy import (
+    Connection,
+    String,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 
 from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem, SenderLine
 from dsr_desk.sources.archive.rows import STEP, author_columns, storable, writer_rows
@@ -30,6 +41,13 @@ class Kept:
     again: ImportedItem
     surely: bool
     """Whether its content says that it is the same mail, and not its name and texts alone."""
+    at: object = None
+    """When it was written, as it is stored."""
+
+    @property
+    def turned(self) -> bool:
+        """Whether day and month of its time were read the other way round."""
+        return self.surely and self.again.by_order and moment(self.at) != self.again.at
 
     @property
     def lacks(self) -> bool:
@@ -46,6 +64,18 @@ def mended(connection: Connection, kept: Sequence[Kept]) -> int:
         stored = _stored(connection, [each.id for each in part])
         count += sum(_mend(connection, each, stored[each.id]) for each in part)
     return count
+
+
+def retimed(connection: Connection, kept: Sequence[Kept]) -> int:
+    """Give items the times that were read now; return how many had another.
+
+    The time is in the fingerprint: what was approved with the other one is another item.
+    """
+    turned = {each.id: each.again.at.astimezone(UTC) for each in kept if each.turned}
+    if turned:
+        change = update(item).where(item.c.id == bindparam("key")).values(at=bindparam("told"))
+        connection.execute(change, [{"key": key, "told": at} for key, at in turned.items()])
+    return len(turned)
 
 
 @dataclass(slots=True)

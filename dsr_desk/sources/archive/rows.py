@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, select
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.content import ImportedItem, SenderLine
@@ -85,7 +85,7 @@ def rows_at(
     connection: Connection,
     key: tuple[Column[str], Column[str], Column[str]],
     places: Sequence[Place],
-    *more: Column[Any],
+    *more: ColumnElement[Any],
 ) -> Iterator[Sequence[Any]]:
     """Yield the rows at these places; of one channel at a time, for a list of keys is quick."""
     for channel, group in groupby(sorted(places), lambda place: place[:2]):

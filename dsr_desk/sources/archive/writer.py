@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, String, insert, type_coerce
 
 from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem
 from dsr_desk.services.ports import Taken
 from dsr_desk.services.progress import Progress, Step
 from dsr_desk.sources.archive.fingerprints import behind, remember, work_out
-from dsr_desk.sources.archive.mending import Kept, mended
+from dsr_desk.sources.archive.mending import Kept, mended, retimed
 from dsr_desk.sources.archive.rows import (
     STEP,
     Place,
@@ -52,7 +52,9 @@ class SqlArchive:
         """Take the archive's engine and file, and how many items one transaction holds at most."""
         self._engine, self._file, self._most = engine, file, batch
 
-    def add(self, items: Iterable[ImportedItem], progress: Progress) -> Taken:
+    def add(
+        self, items: Iterable[ImportedItem], progress: Progress, *, retime: bool = False
+    ) -> Taken:
         """Store items that are not there yet; of those that are, mend what was stored with less.
 
         Each batch is one transaction.  An import that is cut off keeps what it has read, and goes
@@ -64,12 +66,12 @@ class SqlArchive:
                 batch.take(each)
                 if len(batch.items) >= self._most or batch.size >= BATCH_SIZE:
                     full, batch = batch, _Batch()
-                    done += self._store(full)
+                    done += self._store(full, retime)
                 if (done.all + len(batch.items)) % STEP == 0:
                     progress(Step("import", done.all + len(batch.items)))
         finally:
             if batch.items:
-                done += self._store(batch)
+                done += self._store(batch, retime)
         if done.all % STEP:
             progress(Step("import", done.all))
         return done
@@ -84,9 +86,9 @@ class SqlArchive:
         with told(KEY, self._file), writing(self._engine).begin() as connection:
             work_out(connection)
 
-    def _store(self, batch: _Batch) -> Taken:
+    def _store(self, batch: _Batch, retime: bool) -> Taken:
         with told(KEY, self._file), writing(self._engine).begin() as connection:
-            return _add(connection, batch.items)
+            return _add(connection, batch.items, retime)
 
 
 @dataclass(slots=True)
@@ -101,7 +103,7 @@ class _Batch:
         self.size += len(each.body) + sum(len(file.content) for file in each.attachments)
 
 
-def _add(connection: Connection, batch: Sequence[ImportedItem]) -> Taken:
+def _add(connection: Connection, batch: Sequence[ImportedItem], retime: bool) -> Taken:
     fresh: dict[Place, ImportedItem] = {}
     for each in batch:
         fresh.setdefault(place_of(each), each)
@@ -112,7 +114,10 @@ def _add(connection: Connection, batch: Sequence[ImportedItem]) -> Taken:
             del fresh[place]
     if fresh:
         _add_fresh(connection, fresh)
-    return Taken(len(fresh), len(batch) - len(fresh), mended(connection, kept))
+    result = Taken(len(fresh), len(batch) - len(fresh), mended(connection, kept))
+    if retime:
+        return replace(result, retimed=retimed(connection, kept))
+    return replace(result, other_time=len({each.id for each in kept if each.turned}))
 
 
 def _add_fresh(connection: Connection, fresh: Mapping[Place, ImportedItem]) -> None:
@@ -165,10 +170,10 @@ def _known(
     connection: Connection, fresh: Mapping[Place, ImportedItem]
 ) -> Iterator[tuple[Place, Kept]]:
     """Yield what is there already under the same place, with the row that holds it."""
-    columns = (item.c.id, item.c.author)
-    for *at, key, author in rows_at(connection, _KEY, list(fresh), *columns):
-        place = (at[0], at[1], at[2])
-        yield place, Kept(key, author, fresh[place], surely=bool(fresh[place].content))
+    columns = (item.c.id, item.c.author, type_coerce(item.c.at, String))
+    for *where, key, author, at in rows_at(connection, _KEY, list(fresh), *columns):
+        place = (where[0], where[1], where[2])
+        yield place, Kept(key, author, fresh[place], bool(fresh[place].content), at)
 
 
 def _known_by_name(

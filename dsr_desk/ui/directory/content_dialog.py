@@ -12,16 +12,17 @@ from dsr_desk.domain.finding.tables import NOTHING_TOLD, TableHead, Told, is_tab
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.finding.importing import Imported
 from dsr_desk.services.progress import Step
-from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.directory import operations as acts
 from dsr_desk.ui.directory.columns_form import ColumnsForm
+from dsr_desk.ui.directory.import_words import said_of, tone_of
 from dsr_desk.ui.directory.table_words import head_words, not_read
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.labels import tooltip
 from dsr_desk.ui.widgets.rows import TableRow
 from dsr_desk.ui.widgets.rows_dialog import RowsDialog
 
@@ -47,10 +48,14 @@ class ContentDialog(RowsDialog):
         self._heads: tuple[TableHead, ...] = ()
         """How the tables among the files are read, as far as they were looked at."""
         self._looking = False
+        self._turned = False
+        """Whether rows that were chosen stand there with day and month the other way round."""
         self._ticket: Ticket | None = None
         self.files = SafeButton(self.tr("Choose files…"), self, icon="file")
         self.folder = SafeButton(self.tr("Choose a folder…"), self, icon="folder")
         self.columns = SafeButton(self.tr("Columns…"), self)
+        self.retime = SafeButton(self.tr("Set the times right"), self)
+        self.retime.setToolTip(tooltip(self.tr("Imports the same again, with day and month so")))
         self.start = PrimaryButton("", self)
         self.start.setAutoDefault(False)
         self.busy = BusyBar(self)
@@ -59,6 +64,7 @@ class ContentDialog(RowsDialog):
         self.folder.clicked.connect(self._on_folder_clicked)
         self.columns.clicked.connect(self._on_columns_clicked)
         self.start.clicked.connect(self._on_start_clicked)
+        self.retime.clicked.connect(self._on_retime_clicked)
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.choose(())
         self.files.setFocus()
@@ -71,7 +77,7 @@ class ContentDialog(RowsDialog):
             " are only read, and nothing is taken in twice."
         )
         chosen = (self.files, self.folder, self.columns)
-        self.lay_out(about, chosen, below=(self.busy,), beside=(self.start,))
+        self.lay_out(about, chosen, below=(self.busy,), beside=(self.retime, self.start))
         self.model.set_headings((self.tr("File or folder"), self.tr("What became of it")))
 
     @property
@@ -82,6 +88,7 @@ class ContentDialog(RowsDialog):
     def choose(self, paths: Sequence[Path]) -> None:
         """Take what is to be imported."""
         self._paths, self._told, self._heads = tuple(paths), NOTHING_TOLD, ()
+        self._turned = False
         self.banner.clear()
         self._look()
 
@@ -111,6 +118,8 @@ class ContentDialog(RowsDialog):
         self.columns.setVisible(bool(self._heads))
         self.columns.setEnabled(not self.running and any(h.headings for h in self._heads))
         clear = not self._looking and not any(head.why for head in self._heads)
+        self.retime.setVisible(self._turned)
+        self.retime.setEnabled(clear and not self.running)
         self.start.setText(self.tr("Import"))
         self.start.setEnabled(bool(self._paths) and clear and not self.running)
         self.close_button.setEnabled(not self.running)
@@ -167,8 +176,14 @@ class ContentDialog(RowsDialog):
 
     @Slot()
     def _on_start_clicked(self) -> None:
-        if not self.start.isEnabled():
-            return
+        if self.start.isEnabled():
+            self._begin(retime=False)
+
+    @Slot()
+    def _on_retime_clicked(self) -> None:
+        self._begin(retime=True)
+
+    def _begin(self, *, retime: bool) -> None:
         self.banner.clear()
         self.busy.begin(self.tr("Importing…"), stoppable=True)
         work = acts.import_content(
@@ -177,6 +192,7 @@ class ContentDialog(RowsDialog):
             channel=self._channel.key,
             paths=self._paths,
             told=self._told,
+            retime=retime,
         )
         work.success(self._on_imported).failure(self._on_failed).cancelled(self._on_cancelled)
         self._ticket = work.with_progress(self._on_progressed).run_in_background()
@@ -200,36 +216,12 @@ class ContentDialog(RowsDialog):
                 for each in done.unread
             ]
         )
-        if not done.stopped:
+        self._turned = bool(done.taken.other_time)
+        if not done.stopped and not self._turned:
             self._paths, self._heads = (), ()
         self._allow()
-        self.banner.show_message(_tone(done), self._said(done), dismissable=False)
+        self.banner.show_message(tone_of(done), said_of(done), dismissable=False)
         self.close_button.setFocus()
-
-    def _said(self, done: Imported) -> str:
-        taken = done.taken
-        parts = [self.tr("%Ln item(s) imported", "", taken.added)]
-        if taken.known:
-            parts.append(self.tr("%Ln there already", "", taken.known))
-        if taken.unreadable:
-            parts.append(wording.counting.unreadable(taken.unreadable))
-        if taken.senders_unread:
-            text = self.tr("%Ln with an author that no search finds", "", taken.senders_unread)
-            parts.append(text)
-        said = [f"{', '.join(parts)}."]
-        if taken.mended:
-            text = self.tr(
-                "%Ln that an earlier import had stored without a sender can be found now: search"
-                " again in open cases.",
-                "",
-                taken.mended,
-            )
-            said.append(text)
-        if done.stopped:
-            said.append(self.tr("Stopped: what was read is kept. Import again to go on."))
-        if taken.unreadable > len(done.unread):
-            said.append(self.tr("The first %Ln are listed.", "", len(done.unread)))
-        return " ".join(said)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -246,9 +238,3 @@ class ContentDialog(RowsDialog):
         self._ticket = None
         self.busy.end()
         self._allow()
-
-
-def _tone(done: Imported) -> str:
-    if done.stopped or done.taken.unreadable or done.taken.senders_unread:
-        return "attention"
-    return "ok" if done.taken.added or done.taken.mended else "info"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +35,8 @@ class DirectoryDialog(RowsDialog):
         self._desk = desk
         self._view: DirectoryView | None = None
         self._forms = StayingForms(self._on_failed, self)
+        self._ending = ""
+        """The channel that was asked about ends, whatever the table shows by then."""
         self.without = Muted("", self, wrap=True)
         self.add_organisation = SafeButton(self.tr("Add an organisation…"), self, icon="plus")
         self.add = SafeButton(self.tr("Add a channel…"), self, icon="plus")
@@ -190,12 +190,13 @@ class DirectoryDialog(RowsDialog):
     def _on_end_clicked(self) -> None:
         if (channel := self.chosen) is not None:
             form = EndForm(channel.title, self)
-            # The one that was asked about ends, whatever the table shows by then.
-            form.given.connect(partial(self._end, channel.key))
+            self._ending = channel.key
+            form.given.connect(self._on_form_given)
             self._forms.open(form)
 
-    def _end(self, key: str, reason: str) -> None:
-        self._go(acts.end_channel(parent=self, desk=self._desk, key=key, reason=reason))
+    @Slot(str)
+    def _on_form_given(self, reason: str) -> None:
+        self._go(acts.end_channel(parent=self, desk=self._desk, key=self._ending, reason=reason))
 
     def _go(self, operation: Operation[Changes]) -> None:
         self.banner.clear()

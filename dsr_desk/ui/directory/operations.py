@@ -60,13 +60,21 @@ def look_at_tables(
 
 
 def import_content(
-    *, parent: QObject, desk: Desk, channel: str, paths: Sequence[Path], told: Told
+    *,
+    parent: QObject,
+    desk: Desk,
+    channel: str,
+    paths: Sequence[Path],
+    told: Told,
+    retime: bool,
 ) -> Operation[Imported]:
-    """Take content from files and folders into a channel."""
+    """Take content from files and folders into a channel, or set the times of what is there."""
     return long_change(
         parent,
         desk,
-        lambda services, *how: services.importing.take_in(paths, channel, *how, told=told),
+        lambda services, *how: services.importing.take_in(
+            paths, channel, *how, told=told, retime=retime
+        ),
         changes=lambda done: done.changes,
         at_worst=Changes(content=True),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.finding.table_times import Order
 from dsr_desk.domain.finding.tables import FIELDS, TableHead
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.widgets.foreign_text import one_line
@@ -20,6 +21,10 @@ _FIELDS = {
     "thread": QT_TRANSLATE_NOOP("Tables", "Conversation"),
     "id": QT_TRANSLATE_NOOP("Tables", "Number of the row"),
     "staff": QT_TRANSLATE_NOOP("Tables", "Written by staff (yes or no)"),
+}
+_ORDERS = {
+    Order.DAY_FIRST: QT_TRANSLATE_NOOP("Tables", "03/04/2026 is 3 April"),
+    Order.MONTH_FIRST: QT_TRANSLATE_NOOP("Tables", "03/04/2026 is 4 March"),
 }
 _UNCLEAR = {
     "no-columns": QT_TRANSLATE_NOOP(
@@ -76,7 +81,8 @@ def head_words(head: TableHead) -> str:
         for each in FIELDS
         if each in head.columns
     )
-    return " · ".join(read)
+    order = [translate("Tables", _ORDERS[head.order])] if head.order in _ORDERS else []
+    return " · ".join([*read, *order])
 
 
 def not_read(why: str) -> str:

@@ -16,6 +16,7 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.holds.form import HoldForm
 from dsr_desk.ui.holds.operations import lift_hold, reach_of_hold
 from dsr_desk.ui.holds.reach import told_reach
+from dsr_desk.ui.widgets.asked_twice import AskedTwice
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 from dsr_desk.ui.widgets.rows import TableRow
@@ -35,7 +36,6 @@ class HoldsDialog(RowsDialog):
         self.name(self.tr("Legal holds"), rows, (275, 130))
         self._desk = desk
         self._view: HoldsView | None = None
-        self._asked = 0
         self._filling = False
         self.lifted = QCheckBox(self.tr("Lifted ones too"), self)
         self.why_not = Muted("", self, wrap=True)
@@ -44,6 +44,7 @@ class HoldsDialog(RowsDialog):
         self.add = SafeButton(self.tr("Set a hold…"), self, icon="plus")
         self.lift = SafeButton(self.tr("Lift the hold…"), self)
         self.really = DangerButton(self.tr("Lift it: it may be erased"), self)
+        self.asked = AskedTwice(self.lift, self.really, self.banner, self.close_button, self)
         self._build()
         self._connect()
         self._allow()
@@ -89,7 +90,7 @@ class HoldsDialog(RowsDialog):
         self.lifted.toggled.connect(self._on_lifted_toggled)
         self.add.clicked.connect(self._on_add_clicked)
         self.lift.clicked.connect(self._on_lift_clicked)
-        self.really.clicked.connect(self._on_really_clicked)
+        self.asked.confirmed.connect(self._on_asked_confirmed)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
     @Slot(object)
@@ -101,7 +102,8 @@ class HoldsDialog(RowsDialog):
         view = self._view
         if view is None:
             return
-        self._asked, self._filling = 0, True
+        self.asked.let_go()
+        self._filling = True
         shown = [h for h in view.holds if self.lifted.isChecked() or h.lifted_at is None]
         self.model.set_rows([self._row(hold, view) for hold in reversed(shown)])
         if shown:
@@ -170,11 +172,8 @@ class HoldsDialog(RowsDialog):
             and (hold.set_by == self._desk.person.user.id)
         )
         may = self._desk.may(Right.LIFT)
-        asked = hold is not None and hold.id == self._asked
         self.add.setEnabled(self._view is not None and self._desk.may(Right.PREPARE))
         self.lift.setEnabled(in_force and may and not mine)
-        self.lift.setVisible(not asked)
-        self.really.setVisible(asked)
         self.why_not.set_text(self._why_not(in_force=in_force, may=may, mine=mine))
 
     def _why_not(self, *, in_force: bool, may: bool, mine: bool) -> str:
@@ -192,7 +191,7 @@ class HoldsDialog(RowsDialog):
         if self._filling:
             # What has just been said of a hold stays, though the rows are read again.
             return
-        self._asked = 0
+        self.asked.let_go()
         self.banner.clear()
         self._allow()
         self._ask_reach()
@@ -213,24 +212,16 @@ class HoldsDialog(RowsDialog):
 
     @Slot()
     def _on_lift_clicked(self) -> None:
-        if self.chosen is None:
+        if self.chosen is None or self._view is None:
             return
-        self._asked = self.chosen.id
         text = self.tr(
-            "What this hold keeps can be erased afterwards, and that can’t be undone. Lift it only"
-            " when the matter is over."
-        )
-        self.banner.show_message("attention", text)
-        self._allow()
-        self.close_button.setFocus()
+            "{kept} ({reference}): what this hold keeps can be erased afterwards, and that can’t be"
+            " undone. Lift it only when the matter is over."
+        ).format(kept=self._about(self.chosen, self._view), reference=self.chosen.reference)
+        self.asked.ask(self.chosen.id, text)
 
-    @Slot()
-    def _on_really_clicked(self) -> None:
-        if self.chosen is None:
-            return
-        number, self._asked = self.chosen.id, 0
-        self.banner.clear()
-        self._allow()
+    @Slot(object)
+    def _on_asked_confirmed(self, number: int) -> None:
         # Until it is known what came of it.
         self.lift.setEnabled(False)
         lift_hold(parent=self, desk=self._desk, number=number).success(
@@ -248,6 +239,6 @@ class HoldsDialog(RowsDialog):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._asked = 0
+        self.asked.let_go()
         self._allow()
         show_error(self.banner, error)

@@ -35,7 +35,7 @@ class ReachWords:
         if reach.first and reach.last:
             text = self.tr(
                 "Too late for %Ln item(s) of {case} in {channel}, written {days}: a run had erased"
-                " or anonymised it or them before.",
+                " or pseudonymised it or them before.",
                 "",
                 reach.too_late,
             )

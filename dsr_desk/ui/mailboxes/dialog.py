@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.answers.sending import SendingAccount
-from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
@@ -17,8 +16,10 @@ from dsr_desk.ui.mailboxes.form import MailboxDialog
 from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import BoxState, MailWatch
 from dsr_desk.ui.mailboxes.words import state_look, state_words
+from dsr_desk.ui.widgets.asked_twice import AskedTwice
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.empty import EmptyState
+from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.rows import TableRow
 from dsr_desk.ui.widgets.rows_dialog import RowsDialog
 
@@ -35,6 +36,7 @@ class MailboxesDialog(RowsDialog):
         rows = self.tr("Mailboxes and how they stand")
         self.name(self.tr("Mailboxes"), rows, (190, 110))
         self._desk, self._watch = desk, watch
+        self._filling = False
         self.empty = EmptyState(self)
         self._make_buttons()
         self.lay_out(
@@ -47,8 +49,6 @@ class MailboxesDialog(RowsDialog):
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.activated.connect(self._on_change_clicked)
         watch.changed.connect(self._on_watch_changed)
-        self._asked = ""
-        """The key of the mailbox that shall be removed, until that is confirmed."""
         self._on_watch_changed()
         self.close_button.setFocus()
 
@@ -64,8 +64,8 @@ class MailboxesDialog(RowsDialog):
         self.change.clicked.connect(self._on_change_clicked)
         self.fetch.clicked.connect(self._watch.fetch_now)
         self.remove.clicked.connect(self._on_remove_clicked)
-        self.really.clicked.connect(self._on_really_clicked)
-        self.really.hide()
+        self.asked = AskedTwice(self.remove, self.really, self.banner, self.close_button, self)
+        self.asked.confirmed.connect(self._on_asked_confirmed)
 
     @property
     def chosen(self) -> Mailbox | None:
@@ -75,13 +75,15 @@ class MailboxesDialog(RowsDialog):
 
     @Slot()
     def _on_watch_changed(self) -> None:
-        key, asked = self.chosen.key if self.chosen else "", self._asked
-        states = self._watch.states()
+        key = self.chosen.key if self.chosen else ""
+        states, self._filling = self._watch.states(), True
         self.model.set_rows([self._row(state) for state in states])
         keys = [state.box.key for state in states]
         if keys:
             self.table.selectRow(keys.index(key) if key in keys else 0)
-        self._asked = asked
+        self._filling = False
+        if self.asked.about not in keys:
+            self.asked.let_go()
         self._allow()
 
     def _row(self, state: BoxState) -> TableRow:
@@ -92,17 +94,15 @@ class MailboxesDialog(RowsDialog):
         box = self.chosen
         for button in (self.change, self.fetch, self.remove):
             button.setEnabled(box is not None)
-        asked = box is not None and box.key == self._asked
-        self.really.setVisible(asked)
-        self.remove.setVisible(not asked)
         self.empty.setVisible(not self.model.rowCount())
         self.table.setVisible(bool(self.model.rowCount()))
         self.empty.show_words(self.tr("No mailbox is set up yet"), self.tr("“Add…” sets one up."))
 
     @Slot()
     def _on_current_changed(self) -> None:
-        self._asked = ""
-        self._allow()
+        if not self._filling:
+            self.asked.let_go()
+            self._allow()
 
     @Slot()
     def _on_add_clicked(self) -> None:
@@ -135,26 +135,20 @@ class MailboxesDialog(RowsDialog):
     def _on_remove_clicked(self) -> None:
         if self.chosen is None:
             return
-        self._asked = self.chosen.key
         text = self.tr(
-            "The desk forgets this mailbox and its password. The mails on the server and the cases"
-            " that came from them stay."
-        )
-        self.banner.show_message("attention", text)
-        self._allow()
-        self.close_button.setFocus()
-
-    @Slot()
-    def _on_really_clicked(self) -> None:
-        if self.chosen is None:
-            return
-        operation = mailbox_operations.remove_mailbox(
-            parent=self, desk=self._desk, key=self.chosen.key
-        )
-        operation.success(self._on_removed).failure(partial(show_error, self.banner))
-        operation.run_in_background()
+            "The desk forgets “{name}” and its password. The mails on the server and the cases that"
+            " came from them stay."
+        ).format(name=one_line(self.chosen.title, 60))
+        self.asked.ask(self.chosen.key, text)
 
     @Slot(object)
-    def _on_removed(self, _changes: Changes) -> None:
-        self._asked = ""
-        self.banner.clear()
+    def _on_asked_confirmed(self, key: str) -> None:
+        # Until it is known what came of it.
+        self.remove.setEnabled(False)
+        operation = mailbox_operations.remove_mailbox(parent=self, desk=self._desk, key=key)
+        operation.failure(self._on_failed).run_in_background()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        show_error(self.banner, error)
+        self._allow()

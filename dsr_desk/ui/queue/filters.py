@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from dsr_desk.domain.people import Right
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake.queue import QueueCounts
 from dsr_desk.services.ports import QueueFilter
@@ -51,6 +52,7 @@ class QueueFilters(QWidget):
         self.search = SearchBox(self)
         self._group = QButtonGroup(self)
         self._chips: dict[View, FilterChip] = {}
+        self._counted: tuple[str, QueueCounts] | None = None
         self.bare = False
         """Whether no case has come yet, to any view."""
         row = FlowLayout(None, theme.px(1))
@@ -98,15 +100,15 @@ class QueueFilters(QWidget):
         return replace(services.queue.views(user_id)[self.view], text=self.search.text().strip())
 
     def count(self) -> None:
-        """Ask how much each view holds."""
+        """Ask how much each view holds of what is looked for."""
         person = self._desk.person
         if person is None:
             return
-        user_id = person.user.id
+        user_id, text = person.user.id, self.search.text().strip()
         operations.query(
             parent=self,
             desk=self._desk,
-            read=lambda services: services.queue.counts(user_id),
+            read=lambda services: (text, services.queue.counts(user_id, text)),
             replaces="counts",
         ).success(self._show_counts).run_in_background()
 
@@ -116,15 +118,40 @@ class QueueFilters(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._say()
 
-    def _show_counts(self, counts: QueueCounts) -> None:
+    def elsewhere(self) -> tuple[View, int] | None:
+        """Return a view beside the chosen one that holds the text, and how many of its cases."""
+        if self._counted is None or self._counted[0] != self.search.text().strip():
+            return None  # What was counted is something else.
+        for view in (View.OPEN, View.DONE, View.ASIDE):
+            count = getattr(self._counted[1], view.value)
+            if view is not self.view and count:
+                return view, count
+        return None
+
+    def go_to(self, view: View) -> None:
+        """Choose a view; what is looked for stays."""
+        self._chips[view].setChecked(True)
+        self.filter_changed.emit()
+
+    def title_of(self, view: View) -> str:
+        """Return what a view is called."""
+        return self._titles[view]
+
+    def _show_counts(self, found: tuple[str, QueueCounts]) -> None:
+        text, counts = found
+        self._counted = found
         for view, chip in self._chips.items():
             chip.set_count(getattr(counts, view.value) or None)  # nothing needs no figure
-        self.bare = not any(getattr(counts, view.value) for view in View)
+        if not text:
+            self.bare = not any(getattr(counts, view.value) for view in View)
         set_flag(self._chips[View.OVERDUE], "tone", "failed" if counts.overdue else "")
+        # Nobody else can take these on: they wait for whoever may approve.
+        waits = counts.to_approve and self._desk.may(Right.APPROVE)
+        set_flag(self._chips[View.TO_APPROVE], "tone", "attention" if waits else "")
         self.counted.emit()
 
     def _say(self) -> None:
-        titles = {
+        self._titles = {
             View.OPEN: self.tr("Open"),
             View.MINE: self.tr("Mine"),
             View.TO_APPROVE: self.tr("To approve"),
@@ -133,7 +160,7 @@ class QueueFilters(QWidget):
             View.DONE: self.tr("Done"),
             View.ASIDE: self.tr("Set aside"),
         }
-        for view, title in titles.items():
+        for view, title in self._titles.items():
             self._chips[view].set_title(title)
         self.search.setPlaceholderText(self.tr("Search person, organisation, case  ( / )"))
         self.search.setAccessibleName(self.tr("Search the queue"))

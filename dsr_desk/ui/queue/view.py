@@ -270,12 +270,7 @@ class QueueView(QFrame):
     @Slot()
     def _say_empty(self) -> None:
         if self.filters.narrowed:
-            self._empty.show_words(
-                self.tr("Nothing found"),
-                self.tr("No case in this view holds that text."),
-                self.tr("Clear the search"),
-                "search",
-            )
+            self._say_not_found()
         elif self.filters.bare and self.filters.view is View.OPEN:
             self._empty.show_words(
                 self.tr("No case has come yet"),
@@ -301,6 +296,18 @@ class QueueView(QFrame):
                 self.tr("Show all open"),
                 "inbox",
             )
+
+    def _say_not_found(self) -> None:
+        """Say that the chosen view lacks what is looked for, and lead to one that has it."""
+        reason = self.tr("No case in this view holds that text.")
+        button = self.tr("Clear the search")
+        if (elsewhere := self.filters.elsewhere()) is not None:
+            view, count = elsewhere
+            title = self.filters.title_of(view)
+            there = self.tr("“{view}” has {count}.").format(view=title, count=count)
+            reason = f"{reason} {there}"
+            button = self.tr("Show “{view}”").format(view=title)
+        self._empty.show_words(self.tr("Nothing found"), reason, button, "search")
 
     @Slot()
     def _on_filters_filter_changed(self) -> None:
@@ -345,7 +352,10 @@ class QueueView(QFrame):
 
     @Slot()
     def _on_empty_action_requested(self) -> None:
-        if self.filters.narrowed:
+        elsewhere = self.filters.elsewhere() if self.filters.narrowed else None
+        if elsewhere is not None:
+            self.filters.go_to(elsewhere[0])
+        elif self.filters.narrowed:
             self.filters.search.clear()
         elif self.filters.view is View.OPEN:
             self.intake_requested.emit()

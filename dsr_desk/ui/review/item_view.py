@@ -30,7 +30,7 @@ from dsr_desk.ui.widgets.labels import Heading, Muted
 
 _MOST_RECIPIENTS = 5
 _BEGINNING = 400
-_LEAST = 18
+_LEAST = 26
 """Grid units of height for the first lines of a text: with less nothing would be read."""
 
 

@@ -83,8 +83,8 @@ SENTENCES: dict[str, str] = {
     ),
     "source-unavailable": QT_TRANSLATE_NOOP(
         "Errors",
-        "The source {source} can’t be used: {reason}. It counts as a gap, not as “nothing found”."
-        " Mend the connection, then search again.",
+        "Content in {source} can’t be reached or used: {reason}. That is a gap, not “nothing"
+        " found”. Mend the connection, then search again.",
     ),
     "not-connected": QT_TRANSLATE_NOOP(
         "Errors",
@@ -93,14 +93,14 @@ SENTENCES: dict[str, str] = {
     ),
     "source-stopped": QT_TRANSLATE_NOOP(
         "Errors",
-        "The source {source} has stopped the run: {reason}. What was done so far is on record, and"
-        " nothing that is still there is called erased. Have that mended, then start the run again:"
+        "The run was stopped by {source}: {reason}. What was done so far is on record, and nothing"
+        " that is still there is called erased. Have that mended, then start the run again:"
         " it looks at every item anew and goes on.",
     ),
     "source-text-unreadable": QT_TRANSLATE_NOOP(
         "Errors",
-        "The source {source} holds text that is not UTF-8, in {place}. It counts as a gap, not as"
-        " “nothing found”, and nothing was changed there. Have whoever keeps that database write"
+        "Text that is not UTF-8 stands in {source}, in {place}. That is a gap, not “nothing found”,"
+        " and nothing was changed there. Have whoever keeps that database write"
         " the text anew as UTF-8, then search again.",
     ),
     "file-unreadable": QT_TRANSLATE_NOOP(

@@ -13,6 +13,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.settings.period_dialog import PeriodDialog
 from dsr_desk.ui.staying import StayingForms
+from dsr_desk.ui.widgets.asked_twice import AskedTwice
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.rows import TableRow
@@ -33,14 +34,13 @@ class RetentionDialog(RowsDialog):
         self._desk = desk
         self._view: RetentionView | None = None
         self._forms = StayingForms(self._on_failed, self)
-        self._asked: RetentionView | None = None
-        """What was shown when it was asked once more: that goes, and nothing else."""
         self.periods = Muted("", self, wrap=True)
         self.none = Muted(self.tr("No case is finished yet."), self, wrap=True)
         self.none.hide()
         self.change = SafeButton(self.tr("Set a period…"), self, icon="clock")
         self.remove = SafeButton(self.tr("Remove what is due…"), self)
         self.really = DangerButton(self.tr("Remove the papers for good"), self)
+        self.asked = AskedTwice(self.remove, self.really, self.banner, self.close_button, self)
         text = self.tr(
             "When the period has passed since the last step of a finished case, its mails, drafts"
             " and packages are removed and its persons forgotten. What was decided and done stays"
@@ -59,7 +59,7 @@ class RetentionDialog(RowsDialog):
         )
         self.change.clicked.connect(self._on_change_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
-        self.really.clicked.connect(self._on_really_clicked)
+        self.asked.confirmed.connect(self._on_asked_confirmed)
         self._allow()
         self.close_button.setFocus()
         self.read()
@@ -76,10 +76,9 @@ class RetentionDialog(RowsDialog):
 
     @Slot(object)
     def _show(self, view: RetentionView) -> None:
-        if self._asked is not None and self._asked.due != view.due:
-            # Whoever is about to answer was asked about something else.
-            self._asked = None
-            self.banner.clear()
+        asked = self.asked.about
+        if isinstance(asked, RetentionView) and asked.due != view.due:
+            self.asked.let_go()  # Whoever is about to answer was asked about something else.
         self._view = view
         titles = {period.organisation: period.title for period in view.periods}
         self.model.set_rows([self._row(case, view, titles) for case in view.cases])
@@ -131,8 +130,6 @@ class RetentionDialog(RowsDialog):
         due = view is not None and (bool(view.due) or view.unclean)
         self.change.setEnabled(view is not None and self._desk.may(Right.CONFIGURE))
         self.remove.setEnabled(due and self._desk.may(Right.EXECUTE))
-        self.really.setVisible(self._asked is not None)
-        self.remove.setVisible(self._asked is None)
         only_files = due and view is not None and not view.due
         if only_files:
             self.remove.setText(self.tr("Clean the files…"))
@@ -171,12 +168,8 @@ class RetentionDialog(RowsDialog):
 
     @Slot()
     def _on_remove_clicked(self) -> None:
-        if self._view is None:
-            return
-        self.banner.show_message("attention", self._question(self._view))
-        self._asked = self._view
-        self._allow()
-        self.close_button.setFocus()
+        if self._view is not None:
+            self.asked.ask(self._view, self._question(self._view))
 
     def _question(self, view: RetentionView) -> str:
         """Return what is asked once more; which day it is shown to be, since that decides."""
@@ -195,12 +188,9 @@ class RetentionDialog(RowsDialog):
             words.append(text.format(**{k: wording.date_words(day) for k, day in days.items()}))
         return " ".join(words)
 
-    @Slot()
-    def _on_really_clicked(self) -> None:
-        seen, self._asked = self._asked, None
-        if seen is None:
-            return
-        self._allow()
+    @Slot(object)
+    def _on_asked_confirmed(self, seen: RetentionView) -> None:
+        """Remove what was shown when it was asked once more, and nothing else."""
         self.remove.setEnabled(False)
         text = self.tr("The papers are being removed, and the files cleaned of them.")
         self.banner.show_message("info", text, dismissable=False)
@@ -231,6 +221,6 @@ class RetentionDialog(RowsDialog):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._asked = None
+        self.asked.let_go()
         self._allow()
         show_error(self.banner, error)

@@ -53,6 +53,8 @@ QPushButton[kind="filter"]:hover { color: $text; border-color: $line_strong; }
 QPushButton[kind="filter"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="filter"][tone="failed"] { color: $failed; background: $failed_soft; }
 QPushButton[kind="filter"][tone="failed"]:checked { border-color: $failed; }
+QPushButton[kind="filter"][tone="attention"] { color: $attention; background: $attention_soft; }
+QPushButton[kind="filter"][tone="attention"]:checked { border-color: $attention; }
 QPushButton[kind="filter"]:focus { border: 2px solid $accent; }
 QPushButton[kind="step"] { background: $surface; border: 1px solid $line; color: $muted;
   font-weight: 500; padding: ${u1}px ${u2}px; }

@@ -61,6 +61,7 @@ class AskingDialog(Dialog):
         self.confirm = PrimaryButton(verb, self)
         cancel = SafeButton(QCoreApplication.translate("AskingDialog", "Cancel"), self)
         row = QHBoxLayout()
+        row.setSpacing(theme.px(2))
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.confirm)

@@ -22,6 +22,7 @@ from dsr_desk.ui.wording.moments import (
     time_left,
     waiting_words,
 )
+from dsr_desk.ui.wording.places import places
 from dsr_desk.ui.wording.rosters import (
     line_kind,
     made_by,
@@ -81,6 +82,7 @@ __all__ = [
     "names_of_risks",
     "nature",
     "outcome",
+    "places",
     "reason",
     "right",
     "risk",

@@ -84,7 +84,7 @@ def test_the_printed_page_says_it_in_both_languages(office: Office) -> None:
         "449 items in all",
         "1 post: behövs för rättsliga anspråk",
         "the sender, by Bo (Gruppledare): Ringt upp på växelnumret",
-        "4 mentions in other people’s texts: archive.item",
+        "4 mentions in other people’s texts: the archive of DSR Desk (item)",
         "Bo (Gruppledare), 2026-11-23 11:00 CET",
         "abababababababab abababababababab",
         "1234: 0a0a0a0a0a0a0a0a",

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
+from dsr_desk.domain.erasing.traces import STILL_FOUND
 from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
 from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.seen import seen
@@ -147,7 +148,8 @@ def test_anonymised_is_said_only_after_a_look_that_found_nothing() -> None:
     mention = Trace("archive.item", "mentions", 2, blocking=False)
     assert _record(mention).told_counts == ((Outcome.ANONYMISED, 3),)
     left = Trace("archive", Identifier.LINK.trace, 1, blocking=False)
-    for record in (_record(left), _record(looked=False)):
+    again = Trace("archive.item", STILL_FOUND, 1)
+    for record in (_record(left), _record(again), _record(looked=False)):
         assert record.told_counts == ((Outcome.PSEUDONYMISED, 3),)
 
 

@@ -56,8 +56,9 @@ def test_review_plan_approval_and_answer_say_the_same(small: Small, language: st
     assert nameless in services.replies.draft(case_id, small.alva, language).body
     assert view.certificate_json is not None
     certificate = json.loads(view.certificate_json.read_text("utf-8"))["certificate"]
-    # The certificate says what was approved; what became of it stands among the outcomes.
-    assert certificate["scope"][language] == scope_sentence(plan.plan.scope, language)
+    # The certificate says it in the word of its own outcomes, and of the answer (law.md L34).
+    assert certificate["scope"][language] == nameless
+    assert certificate["outcomes"]["anonymised"] == 1
 
 
 @contextmanager

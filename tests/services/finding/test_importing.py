@@ -12,6 +12,7 @@ from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import RightMissing, WorkspaceBusy
 from dsr_desk.domain.errors.directory import DirectoryRefused
 from dsr_desk.domain.errors.steps import UnknownChannel, UnknownOrganisation
+from dsr_desk.domain.finding.table_times import Order
 from dsr_desk.domain.finding.tables import TableRefused, Told
 from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.services.people.connecting import Wanted
@@ -51,6 +52,7 @@ def test_what_an_import_came_to_is_told_and_on_record(small: Small, tmp_path: Pa
         "added": "3",
         "known": "0",
         "mended": "0",
+        "retimed": "0",
         "unreadable": "1",
         "stopped": "no",
     }
@@ -187,3 +189,34 @@ def test_a_table_that_is_not_clear_is_refused_before_anything_is_taken_in(
     cancel.cancel()
     with pytest.raises(Cancelled):
         importing.look([path], told, cancel)
+
+
+TURNED = f"E-post;Datum;Inlägg\n{ANNA};03/04/2026 10:00;Hej\n{ANNA};2026-03-05 10:00;Hejdå\n"
+
+
+def days(small: Small, case_id: int) -> list[str]:
+    rows = small.services.matching.page(case_id).rows
+    return sorted(f"{row.match.at:%m-%d}" for row in rows if row.match.channel == "nk-forum")
+
+
+def test_day_and_month_read_the_other_way_round_are_set_right_by_a_second_import(
+    small: Small, tmp_path: Path
+) -> None:
+    (path := tmp_path / "forum.csv").write_text(TURNED)
+    importing = small.services.importing
+    wrong, right = Told(order=Order.MONTH_FIRST), Told(order=Order.DAY_FIRST)
+    assert importing.take_in([path], "nk-forum", small.sam, told=wrong).taken.added == 2
+    case = small.reviewed()
+    before = days(small, case.id)
+    assert "03-04" in before
+    again = importing.take_in([path], "nk-forum", small.sam, told=right).taken
+    assert (again.added, again.known, again.other_time, again.retimed) == (0, 2, 1, 0)
+    assert events(small)[-1][2]["retimed"] == "0", "it is told, and changed only when asked for"
+    mended = importing.take_in([path], "nk-forum", small.sam, told=right, retime=True).taken
+    assert (mended.known, mended.other_time, mended.retimed) == (2, 0, 1)
+    assert events(small)[-1][2]["retimed"] == "1"
+    assert importing.take_in([path], "nk-forum", small.sam, told=right).taken.other_time == 0
+    small.services.matching.search(case.id, small.alva)
+    after = days(small, case.id)
+    assert sorted(set(after) - set(before)) == ["04-03"]
+    assert len(after) == len(before)

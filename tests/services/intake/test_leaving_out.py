@@ -18,7 +18,7 @@ from dsr_desk.services.finding.matching import MatchRow
 from tests.services.erasing.test_guards import _forge as forge
 from tests.services.intake.test_joining import answer, came_in
 from tests.services.intake.test_splitting import NILS
-from tests.services.world import ANNA, BO, WISH, Small, a_mail
+from tests.services.world import ANNA, BO, EXTRACT, WISH, Small, a_mail
 
 TOO = "Hej!\n\nVi önskar även att alla mail från {who} raderas.\n\n/Maria\n"
 WHY = "Bo nämndes av misstag, enligt Maria"
@@ -173,3 +173,43 @@ def test_a_person_out_of_the_case_in_the_rows_alone_stops_it(small: Small, state
     forge(small, statement)
     with pytest.raises(ApprovalInvalid):
         small.approve(small.services.queue.get(case.id))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sv", "person 1 i ert mail nummer 2, i den ordning som mailet nämner dem, lämnades"),
+        ("en", "person 1 of your mail number 2, in the order in which the mail names them, was"),
+    ],
+)
+def test_the_answer_says_that_somebody_was_taken_out(
+    small: Small, language: str, said: str
+) -> None:
+    case = without_bo(small, widened(small))
+    small.services.checklist.read_mail(case.id, "follow_up:2", "gällde Bo", small.alva)
+    small.services.matching.search(case.id, small.alva)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    small.services.erasure.run(case.id, small.alva)
+    body = small.services.replies.draft(case.id, small.alva, language).body
+    assert said in body
+    assert BO not in body
+
+
+def test_an_extract_and_nothing_found_say_it_too_and_who_was_taken_in_again_is_no_matter(
+    small: Small,
+) -> None:
+    text = EXTRACT.replace("personens", "personernas").format(who=f"{ANNA} och {BO}")
+    case = without_bo(small, small.file(a_mail(text)))
+    small.services.matching.search(case.id, small.alva)
+    small.services.export.export(case.id, None, small.alva)
+    said = "person 2 of your mail, in the order"
+    assert said in small.services.replies.draft(case.id, small.alva, "en").body
+    nobody, other = "ingen@hemma.example", "annan@hemma.example"
+    wish = PAIR.format(who=f"{nobody} och {other}")
+    empty = without_bo(small, small.file(a_mail(wish, message_id="<2@nordkraft.example>")))
+    small.services.matching.search(empty.id, small.alva)
+    assert said in small.services.replies.draft(empty.id, small.alva, "en").body
+    small.services.checklist.take_person_in(empty.id, "person:1.2", small.alva)
+    small.services.matching.search(empty.id, small.alva)
+    assert said not in small.services.replies.draft(empty.id, small.alva, "en").body

@@ -56,7 +56,7 @@ def test_what_could_not_be_read_is_told_from_the_import_to_the_certificate(
     assert plan is not None
     assert plan.intact
     said = "Not searched in the channels: 1 attachment that can’t be read as text;"
-    assert f"{said} 1 mail with a sender that could not be read." in plan.sentence_en
+    assert f"{said} 1 item with a sender that could not be read." in plan.sentence_en
     small.approve(small.services.queue.get(case.id))
     small.services.erasure.run(case.id, small.sam)
     assert b"BL\xc3\x85KLOCKA-9" not in small.paths.archive.read_bytes()

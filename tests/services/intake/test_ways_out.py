@@ -75,6 +75,7 @@ def test_what_asks_for_nothing_is_put_away_where_it_can_be_seen(small: Small, he
     case = small.file(_marked(header, a_mail("Hej! Jag är på semester till den 9 november.\n")))
     assert case.state is CaseState.SET_ASIDE
     assert small.services.queue.counts("").aside == 1
+    assert small.services.queue.counts("", "nobody of that name").aside == 0
     views = small.services.queue.views("")
     assert [row.number for row in small.services.queue.page(views["aside"]).rows] == [case.number]
     assert small.services.queue.page(views["done"]).rows == ()

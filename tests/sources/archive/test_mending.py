@@ -169,3 +169,19 @@ def test_whoever_is_named_in_addition_changes_the_fingerprint(
     again(sqlite_store, one)
     if whose and standing(sqlite_store) != whose:
         assert known != marks(sqlite_store)
+
+
+def test_day_and_month_are_turned_only_where_that_is_asked_for(store: Store) -> None:
+    one = replace(imported(1, str(ANNA)), content="row", by_order=True)
+    store.add(one)
+    before, right = marks(store), replace(one, at=one.at.replace(month=2, day=3))
+    assert again(store, right) == Taken(0, 1, other_time=1)
+    assert again(store, replace(right, by_order=False)) == Taken(0, 1)
+    assert marks(store) == before
+    archive = SqlArchive(store.engine)
+    assert archive.add([right], unheard, retime=True) == Taken(0, 1, retimed=1)
+    assert archive.add([right], unheard, retime=True) == Taken(0, 1)
+    (found,) = store.found(mandate(HERE, subjects=(ANNA,)))
+    assert found.at == right.at
+    assert marks(store).keys() == before.keys()
+    assert marks(store) != before, "what was approved with the other time is another item"

@@ -190,3 +190,22 @@ def test_a_table_that_can_not_be_opened_is_told(
     dialog.choose(TABLES)
     qtbot.waitUntil(lambda: dialog.banner.tone == "failed")
     assert dialog.start.isEnabled(), "what is wrong is told once more"
+
+
+def test_rows_with_day_and_month_the_other_way_round_are_set_right_by_a_button(
+    dialog: ContentDialog, importing: FakeImporting, qtbot: QtBot
+) -> None:
+    importing.done = Imported(ImportResult(0, 3, 0, other_time=2))
+    dialog.choose(TABLES)
+    qtbot.waitUntil(dialog.start.isEnabled)
+    assert dialog.retime.isHidden()
+    dialog.start.click()
+    qtbot.waitUntil(dialog.retime.isVisible)
+    assert dialog.banner.tone == "attention"
+    assert "2 items there already with another time" in dialog.banner.text.whole_text
+    importing.done = Imported(ImportResult(0, 3, 0, retimed=2))
+    dialog.retime.click()
+    qtbot.waitUntil(lambda: dialog.banner.tone == "ok")
+    assert importing.retime
+    assert "search again in open cases" in dialog.banner.text.whole_text
+    assert dialog.retime.isHidden()

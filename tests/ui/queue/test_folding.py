@@ -105,6 +105,18 @@ def test_in_a_wide_window_an_opened_case_leaves_the_queue(qtbot: QtBot, window: 
     assert not window.queue.folded
 
 
+def test_a_queue_that_somebody_unfolds_in_a_narrow_window_stays(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.queue.folded
+    window.menus.actions["queue"].trigger()
+    press(qtbot, Qt.Key.Key_Return)
+    assert not window.queue.folded
+    window.menus.actions["queue"].trigger()
+    assert window.queue.folded
+
+
 def test_the_second_press_of_a_double_click_falls_on_nothing(
     qtbot: QtBot, window: MainWindow
 ) -> None:

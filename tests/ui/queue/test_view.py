@@ -209,6 +209,23 @@ def test_nothing_found_offers_to_empty_the_search(qtbot: QtBot, view: QueueView)
     assert view.model.rowCount() == 10
 
 
+def test_what_another_view_holds_is_told_and_led_to(qtbot: QtBot, view: QueueView) -> None:
+    with qtbot.waitSignal(view.model.loaded):
+        view.filters.search.setText("dsr-0020")
+    empty = view._empty
+    qtbot.waitUntil(lambda: empty.button.text() == "Show “Done”")
+    assert "“Done” has 1." in empty.reason.text()
+    assert view.filters.chip(View.DONE).text() == "Done  1"
+    assert view.filters.chip(View.OPEN).text() == "Open"
+    with qtbot.waitSignal(view.model.loaded):
+        qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
+    assert [view.model.entry(0).row.number] == ["DSR-0020"]
+    assert view.filters.search.text() == "dsr-0020"
+    with qtbot.waitSignal(view.filters.counted):
+        view.filters.choose(View.OPEN)
+    qtbot.waitUntil(lambda: view.filters.chip(View.OPEN).text() == "Open  10")
+
+
 def test_keys_that_are_held_take_a_case_one_step_on(qtbot: QtBot, view: QueueView) -> None:
     heard: list[int] = []
     view.case_confirmed.connect(heard.append)

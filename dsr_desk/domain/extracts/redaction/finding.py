@@ -37,6 +37,7 @@ from dsr_desk.domain.finding.matches import Item
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.intake.text.spelling import LOOSE, is_surely_one, perhaps_signs
 from dsr_desk.domain.neighbours import is_shared
+from dsr_desk.domain.people import ChannelKind
 
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30})?"
 _NAME = rf"{_CAPITAL}(?:[ \t]+{_CAPITAL}){{1,2}}"
@@ -150,20 +151,29 @@ class Finder:
             if not is_shared(address):
                 self._own_addresses[address] = None
                 self.groups.note_own(_of_address(address))
-        claimed.update(self._claimed(item.author_name))
+        nick = item.author_name.strip()
+        if item.kind is ChannelKind.MAIL or len(nick.split()) != 1:
+            claimed.update(self._claimed(item.author_name))
+        else:
+            # Beside a mail's address anybody writes what they like; an account has its user name.
+            self.groups.note_own_nick(nick)
+            claimed.update(self._claimed(nick, listed=False))
 
     def _own_claims(self) -> None:
         for name in self._claims.supported():
             self.groups.note_own(name)
 
-    def _claimed(self, text: str) -> tuple[Identifier, ...]:
-        """Take a name beside the person's own address: maybe theirs, maybe somebody else's."""
+    def _claimed(self, text: str, *, listed: bool = True) -> tuple[Identifier, ...]:
+        """Take a name beside the person's own address: maybe theirs, maybe somebody else's.
+
+        ``listed``: whether it is asked about where nothing tells that it is theirs.
+        """
         name = a_name(text)
         if name is None:
             return ()
         if any(resembles(name, address) for address in self._own_addresses):
             self.groups.note_own(name)
-        elif (person := self._name(text)) is not None:
+        elif listed and (person := self._name(text)) is not None:
             self.groups.note([person], certain=False)
         return (name,)
 

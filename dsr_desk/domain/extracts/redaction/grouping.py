@@ -13,6 +13,7 @@ from dsr_desk.domain.extracts.redaction.identity import (
     Sort,
     words_of,
 )
+from dsr_desk.domain.finding.detecting.given_names import GIVEN_NAMES
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.finding.identifiers import ENDINGS
 
@@ -56,12 +57,17 @@ class Groups:
         self._known: set[Identifier] = set()
         self._staff: set[Identifier] = set()
         self._own: dict[Identifier, None] = {}
+        self._own_nicks: set[str] = set()
         self._together: dict[tuple[Identifier, ...], None] = {}
         """What has stood together: whose it is is told at the end, when all own names are known."""
 
     def note_own(self, identifier: Identifier) -> None:
         """Take what is the person's own."""
         self._own[identifier] = None
+
+    def note_own_nick(self, nick: str) -> None:
+        """Take a user name of the person's: it is nobody else's, and keeps nobody else's shown."""
+        self._own_nicks.add(_as_one(nick))
 
     def note(
         self,
@@ -116,14 +122,16 @@ class Groups:
     def _said_already(self) -> Callable[[Identifier], bool]:
         """Return what tells of a name or a handle that it says no more than is known already.
 
-        “Lisa” where “Lisa Berg” is known: a short form, which is sought with the whole; and what
-        is made of the person's own name alone.
+        The person's user name; “Lisa” where “Lisa Berg” is known: a short form, which is sought
+        with the whole; and what is made of the person's own name alone.
         """
         own = [*self._own]
         names = [e for e in self._first if e.sort is Sort.NAME and len(words_of(e.text)) > 1]
         mine = {word for e in own if e.sort is Sort.NAME for word in words_of(e.text)}
         parts = mine.union(*(words_of(e.text) for e in names))
-        handles = {_as_one(e.text.rpartition("@")[0] or e.text) for e in own}
+        handles = {_as_one(e.text.rpartition("@")[0] or e.text) for e in own} | self._own_nicks
+        # “Lisa” may be somebody whom an item names, whoever calls themselves so in a forum.
+        parts |= self._own_nicks - GIVEN_NAMES
 
         def is_said(each: Identifier) -> bool:
             if each.sort is Sort.HANDLE:

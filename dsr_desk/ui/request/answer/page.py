@@ -148,8 +148,9 @@ class AnswerPage(StepPage):
             return ()
         if self.sending.ways.undecided:
             return (self.sending.settle,)
-        saving = (self._save, self._save_as)
-        return (self.sending.send, *saving) if self.sending.ways.can_send else saving
+        leaves = (*((self.sending.send,) if self.sending.ways.can_send else ()), self._save)
+        # What closes the case does not lead on while the extract is still to go with it.
+        return (*((self.sealing.attach,) if _is_loose(self) else ()), *leaves, self._save_as)
 
     def footer_sentence(self) -> str:
         """Return what saving or sending does."""
@@ -192,6 +193,7 @@ class AnswerPage(StepPage):
         self.subject.setAccessibleName(self.tr("Subject"))
         self.body.setAccessibleName(self.tr("Text of the answer"))
         self.language.setAccessibleName(self.tr("Language of the answer"))
+        self.sealing.attach.setText(self.tr("Attach it encrypted…"))
         self._save.setText(self.tr("Save the answer"))
         self._save_as.setText(self.tr("Save as…"))
         self.sending.send.setText(self.tr("Send…"))
@@ -225,7 +227,7 @@ class AnswerPage(StepPage):
         sealing = self.sealing.running
         may_seal = self._writable and bool(self._packages) and not sealing
         # An answer that leaves meanwhile would say nothing of what is being sealed for it.
-        for action in (self._save, self._save_as, self.sending.send):
+        for action in (self.sealing.attach, self._save, self._save_as, self.sending.send):
             action.setEnabled(not sealing)
         leaves = self.window().focusWidget() is self.files.seal
         self.files.show_files(attached, beside, may_seal=may_seal)

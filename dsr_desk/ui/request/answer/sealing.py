@@ -15,6 +15,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
@@ -50,6 +51,7 @@ class ExtractSealing(QObject):
         self.busy = BusyBar(page)
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.sealed: SealedExtract | None = None
+        self.attach = footer_action(self, "lock", self.start)
 
     @property
     def running(self) -> bool:
@@ -132,6 +134,10 @@ class PasswordDialog(Dialog):
         # The house's style says how low a field may be; this one's letters are larger.
         height = self.field.fontMetrics().height() + theme.px(3)
         self.field.setStyleSheet(f"QLineEdit {{ min-height: {height}px; }}")
+        text = self.tr(
+            "Once this is closed nobody can see the password any more. Have you noted it?"
+        )
+        self.lost = PlainLabel(text, self, wrap=True, tone="attention")
         self.copy = SafeButton(self.tr("Copy"), self, icon="copy")
         self.close_button = PrimaryButton(self.tr("I have noted it"), self)
         for button in (self.copy, self.close_button):
@@ -141,6 +147,14 @@ class PasswordDialog(Dialog):
         self._build(large=sealed.package.rest is not None)
         self.field.setFocus()
         self.field.selectAll()
+
+    def reject(self) -> None:
+        """Say what would be lost; leave when that was said."""
+        if not self.lost.isHidden():
+            super().reject()
+            return
+        self.lost.show()
+        self.close_button.setFocus()
 
     def _build(self, *, large: bool) -> None:
         column = QVBoxLayout(self)
@@ -162,6 +176,8 @@ class PasswordDialog(Dialog):
                 " password opens both."
             )
             column.addWidget(PlainLabel(more, self, wrap=True, tone="attention"))
+        self.lost.hide()
+        column.addWidget(self.lost)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.close_button)

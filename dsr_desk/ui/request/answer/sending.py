@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.answers.errors import UNSETTLED
@@ -20,11 +20,14 @@ from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
-from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.danger_dialog import DangerDialog
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.wording.values import size as size_in_words
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,10 @@ class AnswerSender(QObject):
         super().__init__(page)
         self._desk, self._banner, self._page, self._written = desk, banner, page, written
         self.ways = Ways()
+        self._asked: tuple[int, ReplyDraft] | None = None
+        """What was shown and asked about, whichever case is shown when it is confirmed."""
+        self._unsettled = 0
+        """The case that was asked about."""
         self.send = footer_action(self, "send", self._on_send_triggered)
         self.settle = footer_action(self, "alert", self._on_settle_triggered)
 
@@ -106,23 +113,31 @@ class AnswerSender(QObject):
     def ask(self, case_id: int, draft: ReplyDraft) -> None:
         """Show what would leave, and to whom; send it when that is confirmed."""
         dialog = SendDialog(draft, self._page)
-        dialog.accepted.connect(partial(self._send, case_id, draft))
+        self._asked = case_id, draft
+        dialog.accepted.connect(self._on_dialog_accepted)
         dialog.open()
         self.dialog_opened.emit(dialog)
 
     def ask_what_became(self, case_id: int) -> None:
         """Ask whether the mail was sent."""
         dialog = SettleDialog(self._page)
-        dialog.answered.connect(partial(self._settle, case_id))
+        self._unsettled = case_id
+        dialog.answered.connect(self._on_dialog_answered)
         dialog.open()
         self.dialog_opened.emit(dialog)
 
-    def _send(self, case_id: int, draft: ReplyDraft) -> None:
+    @Slot()
+    def _on_dialog_accepted(self) -> None:
+        if self._asked is None:
+            return
+        (case_id, draft), self._asked = self._asked, None
         self._banner.show_message("info", self.tr("Sending…"), dismissable=False)
         operation = send_reply(parent=self, desk=self._desk, case_id=case_id, draft=draft)
         operation.success(self._on_sent).failure(self._on_failed).run_in_background()
 
-    def _settle(self, case_id: int, sent: bool) -> None:
+    @Slot(bool)
+    def _on_dialog_answered(self, sent: bool) -> None:
+        case_id = self._unsettled
         operation = settle_sending(parent=self, desk=self._desk, case_id=case_id, sent=sent)
         done = self._on_sent if sent else self._on_settled
         operation.success(done).failure(self._on_failed).run_in_background()
@@ -146,54 +161,43 @@ class AnswerSender(QObject):
             self.changed.emit()
 
 
-class SendDialog(Dialog):
-    """Cancel has the focus; Enter cancels; sending needs a click or the space bar."""
+class SendDialog(DangerDialog):
+    """Shows what would leave, and to whom."""
 
     def __init__(self, draft: ReplyDraft, parent: QWidget) -> None:
         """Take the answer as it would leave."""
-        super().__init__(parent)
-        self.setModal(True)
-        self.setWindowTitle(self.tr("Send the answer"))
-        self.setMinimumWidth(theme.px(120))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
-        column.setSpacing(theme.px(2.5))
-        column.addWidget(
-            Heading(self.tr("Send this answer? It can’t be taken back."), self, wrap=True)
-        )
+        question = translate("SendDialog", "Send this answer? It can’t be taken back.")
+        super().__init__(translate("SendDialog", "Send the answer"), question, parent, 120)
         form = QFormLayout()
         form.setHorizontalSpacing(theme.px(3))
         self.facts = dict(self._facts(draft))
         for name, text in self.facts.items():
             form.addRow(PlainLabel(name, self, tone="muted"), PlainLabel(text, self, wrap=True))
-        column.addLayout(form)
+        self.column.addLayout(form)
         if draft.password:
             note = self.tr(
                 "The extract’s password goes another way than this mail: by telephone or letter."
             )
-            column.addWidget(PlainLabel(note, self, wrap=True, tone="attention"))
-        # Not a danger by its colour alone: it is the one button that Enter does not reach.
-        self.send = DangerButton(self.tr("Send it"), self)
-        self.cancel = SafeButton(self.tr("Cancel"), self)
-        self.cancel.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(self.send)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        column.addLayout(row)
-        self.send.clicked.connect(self.accept)
-        self.cancel.clicked.connect(self.reject)
-        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.column.addWidget(PlainLabel(note, self, wrap=True, tone="attention"))
+        self.send = self.add_buttons(self.tr("Send it"))
 
     def _facts(self, draft: ReplyDraft) -> list[tuple[str, str]]:
         names = ", ".join(one_line(path.name) for path in draft.attachments)
-        size = sum(path.stat().st_size for path in draft.attachments)
+        size = sum(map(_size, draft.attachments))
         attached = f"{names} · {size_in_words(size)}" if names else self.tr("nothing")
         return [
             (self.tr("To"), one_line(draft.recipient.text)),
             (self.tr("Subject"), one_line(draft.subject)),
             (self.tr("Attached"), attached),
         ]
+
+
+def _size(path: Path) -> int:
+    """Return a file's size; none where it is gone, which the sending itself tells."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 class SettleDialog(Dialog):

@@ -58,6 +58,8 @@ class ApprovalGate(Card):
         self._working = False
         self._was_open = False
         self._own = False
+        self._refused = False
+        """Whether the password that was given last was wrong, and none has been begun since."""
         self.sentence = PlainLabel("", self, wrap=True)
         self.typed_name = PlainLabel("", self, tone="muted", level="small")
         self.typed = _Typed(self)
@@ -113,12 +115,15 @@ class ApprovalGate(Card):
 
     def forget(self) -> None:
         """Empty both fields."""
+        self._refused = False
         self.typed.clear()
         self.password.clear()
 
     def ask_password_again(self) -> None:
         """Let the password be given once more."""
         self.password.clear()
+        self._refused = True
+        self._show_password()
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -160,8 +165,7 @@ class ApprovalGate(Card):
     def _translate(self) -> None:
         lock = self._lock
         self._show_typed()
-        self.password_name.set_text(self.tr("Your password"))
-        self.password.setAccessibleName(self.password_name.text())
+        self._show_password()
         count = lock.count if lock else 0
         self.approve.setText(
             self.tr("Approve %Ln item(s)", "", count)
@@ -219,6 +223,17 @@ class ApprovalGate(Card):
         shown = QLineEdit.EchoMode.Password if astray else QLineEdit.EchoMode.Normal
         self.typed.setEchoMode(shown)
 
+    def _show_password(self) -> None:
+        """Say whose password is wanted, or that it was wrong: beside the field, where one looks."""
+        asked, wrong = self.tr("Your password"), self.tr("Wrong. Your password again")
+        self.password_name.setMinimumWidth(
+            self.password_name.fontMetrics().horizontalAdvance(wrong)
+        )
+        self.password_name.set_text(wrong if self._refused else asked)
+        self.password_name.set_tone("failed" if self._refused else "muted")
+        self.password.setAccessibleName(self.password_name.text())
+        set_flag(self.password, "wrong", "true" if self._refused else "")
+
     def _show_open(self) -> None:
         self.approve.setEnabled(self.open)
         if self.open != self._was_open:
@@ -227,7 +242,9 @@ class ApprovalGate(Card):
 
     @Slot()
     def _on_field_text_changed(self) -> None:
+        self._refused = self._refused and not self.password.text()
         self._show_typed()
+        self._show_password()
         self._show_open()
 
     @Slot()

@@ -59,6 +59,8 @@ class ApprovePage(StepPage):
     def _build(self) -> Iterator[None]:
         self._view: CaseView | None = None
         self._look: ApprovalView | None = None
+        self._looked_at = 0
+        """The case that is sent back, also when another one is shown before the answer."""
         self.banner = Banner(self)
         self._forms = StayingForms(partial(show_error, self.banner), self)
         self.note = Banner(self)
@@ -70,7 +72,7 @@ class ApprovePage(StepPage):
         self.ground = Banner(self)
         yield
         self.preview = PreviewView(self.desk, self)
-        self.preview.approving = True
+        self.preview.be_for_approval()
         yield
         self.gate = ApprovalGate(self)
         self._parts = TurningPanes(self)
@@ -309,10 +311,13 @@ class ApprovePage(StepPage):
             self.desk.tell_failed(error)
             return
         self.gate.set_working(False)
-        show_error(self.banner, error)
         if isinstance(error, WrongPassword):
             self.gate.ask_password_again()
+            bring_into_view(self.gate)
             return
+        show_error(self.banner, error)
+        # The gate lies at the page's end, and what is said stands at its beginning.
+        bring_into_view(self.banner)
         self.gate.forget()
         if isinstance(error, (PlanChanged, PolicyMoved, ChannelsAlike, NotSeen)):
             self._read()
@@ -333,13 +338,14 @@ class ApprovePage(StepPage):
             if self.list.model.moved
             else "",
         )
-        # What was looked at is sent back, also when another case is shown before the answer.
-        given = partial(self._send_back, self._view.case.id)
-        self.dialog_opened.emit(ask_reason(question, self, self._forms, given))
+        self._looked_at = self._view.case.id
+        dialog = ask_reason(question, self, self._forms, self._on_dialog_reason_given)
+        self.dialog_opened.emit(dialog)
 
-    def _send_back(self, case_id: int, comment: str) -> None:
+    @Slot(str)
+    def _on_dialog_reason_given(self, comment: str) -> None:
         sending = operations.send_back_plan(
-            parent=self, desk=self.desk, case_id=case_id, comment=comment
+            parent=self, desk=self.desk, case_id=self._looked_at, comment=comment
         )
         self._forms.carry_out(sending)
 

@@ -24,6 +24,8 @@ class BesideBar(QWidget):
     """The side lane stands over the page now."""
     read = Signal()
     """What stands beside the case is known now."""
+    alarm_changed = Signal(bool)
+    """Whether a named address has nothing while a near one has."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk."""
@@ -33,7 +35,7 @@ class BesideBar(QWidget):
         self._view: BesideView | None = None
         self._told = ("", "")
         self.banner = Banner(self)
-        self.banner.action_requested.connect(self._on_banner_action_requested)
+        self.banner.action_requested.connect(self.open_dialog)
         column = QVBoxLayout(self)
         flat(column)
         column.addWidget(self.banner)
@@ -71,6 +73,7 @@ class BesideBar(QWidget):
         if self._view is not None and self._case is not None:
             tone, text = beside_words.summary(self._view, self._case)
         self.setVisible(bool(text))
+        self.alarm_changed.emit(self._view is not None and bool(self._view.beside.alarms))
         if text and (tone, text) == self._told and not self.banner.isHidden():
             return  # looked up again after each decision, it is not said aloud each time
         self._told = (tone, text)
@@ -92,7 +95,8 @@ class BesideBar(QWidget):
         self._desk.tell_failed(error)
 
     @Slot()
-    def _on_banner_action_requested(self) -> None:
+    def open_dialog(self) -> None:
+        """Show what stands beside the case."""
         if self._view is None or self._case is None:
             return
         dialog = BesideDialog(self._desk, self._case, self._view, self)

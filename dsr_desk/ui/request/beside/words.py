@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.finding.beside import Aside, Beside, Elsewhere, Hint, Likeness, Twin
+from dsr_desk.domain.finding.beside import Aside, Elsewhere, Hint, Likeness, Twin
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Gap
 from dsr_desk.domain.people import ChannelKind
@@ -64,9 +64,20 @@ class BesideCounting:
         """Return how many attachments could not be searched."""
         return self.tr("%Ln attachment(s) not searched", "", n)
 
-    def senders_unread(self, n: int) -> str:
-        """Return how many mails have a sender that could not be read."""
-        return self.tr("%Ln mail(s) with a sender that could not be read", "", n)
+    def senders_unread(self, n: int, kind: ChannelKind | None) -> str:
+        """Return how many items are by nobody who could be read; no kind where they are of several.
+
+        Whoever writes in a forum or a chat often has a user name alone.
+        """
+        if kind is ChannelKind.MAIL:
+            return self.tr("%Ln mail(s) with a sender that could not be read", "", n)
+        if kind is ChannelKind.FORUM:
+            return self.tr("%Ln forum post(s) by somebody without a readable e-mail address", "", n)
+        if kind is ChannelKind.CHAT:
+            return self.tr(
+                "%Ln chat message(s) by somebody without a readable e-mail address", "", n
+            )
+        return self.tr("%Ln item(s) by somebody whose address could not be read", "", n)
 
     def channels_unsearched(self, n: int) -> str:
         """Return how many channels of the wish are not searched."""
@@ -146,10 +157,10 @@ def unread_words(channel: str, count: int, view: BesideView) -> str:
 
 
 def senders_words(unread: Unread, view: BesideView) -> str:
-    """Return how many mails nobody is found by whom they are from."""
-    text = translate("Beside", "{channel}: {mails}. No search by sender finds that: look there.")
-    title = one_line(title_of(unread.channel, view), 80)
-    return text.format(channel=title, mails=counting.senders_unread(unread.senders))
+    """Return how many items of a channel nobody is found by whom they are from."""
+    text = translate("Beside", "{channel}: {items}. No search by address finds that: look there.")
+    items = counting.senders_unread(unread.senders, kind_of((unread,), view))
+    return text.format(channel=one_line(title_of(unread.channel, view), 80), items=items)
 
 
 def notes(view: BesideView, case: Case) -> Iterator[tuple[str, str]]:
@@ -171,7 +182,7 @@ def summary(view: BesideView, case: Case) -> tuple[str, str]:
     """Return tone and words of the one line about all of it; nothing when there is nothing."""
     beside = view.beside
     parts = [alarm_words(twin, case) for twin in beside.alarms[:1]]
-    figures = [words for words, count in _figures(beside) if count]
+    figures = [words for words, count in _figures(view) if count]
     # What a source or the network withholds has a note of its own above the matches.
     left = [gap for gap in view.gaps if not gap.source and gap.reason != SOCIAL]
     if left:
@@ -182,7 +193,8 @@ def summary(view: BesideView, case: Case) -> tuple[str, str]:
     return ("attention" if beside.alarms else "info"), " ".join(parts)
 
 
-def _figures(beside: Beside) -> Iterator[tuple[str, int]]:
+def _figures(view: BesideView) -> Iterator[tuple[str, int]]:
+    beside = view.beside
     asides = counting.asides(len(beside.asides))
     if beside.more:
         asides = translate("Beside", "at least {items}").format(items=asides)
@@ -193,8 +205,9 @@ def _figures(beside: Beside) -> Iterator[tuple[str, int]]:
     yield counting.near_addresses(quiet), quiet
     unread = sum(each.files for each in beside.unread)
     yield counting.files_unread(unread), unread
-    senders = sum(each.senders for each in beside.unread)
-    yield counting.senders_unread(senders), senders
+    nobodys = [each for each in beside.unread if each.senders]
+    senders = sum(each.senders for each in nobodys)
+    yield counting.senders_unread(senders, kind_of(nobodys, view)), senders
 
 
 def line_of(aside: Aside) -> MatchLine:
@@ -222,6 +235,13 @@ def line_of(aside: Aside) -> MatchLine:
 def title_of(channel: str, view: BesideView) -> str:
     """Return what a channel is called."""
     return next((c.title for c in view.channels if c.key == channel), channel)
+
+
+def kind_of(unread: Iterable[Unread], view: BesideView) -> ChannelKind | None:
+    """Return of which kind the channels are; None where they are of several."""
+    keys = {each.channel for each in unread}
+    kinds = {channel.kind for channel in view.channels if channel.key in keys}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _named(number: int, case: Case) -> str:

@@ -77,7 +77,7 @@ class ReadingBar(QWidget):
         self.later.set_name(self.tr("Next part of the text"))
         self.formatted.setText(self.tr("Formatted"))
         self.formatted.setToolTip(
-            self.tr("Show the mail’s own layout; pictures and links are never loaded")
+            self.tr("Show the item’s own layout; pictures and links are never loaded")
         )
         self._show()
 

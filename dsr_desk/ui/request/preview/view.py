@@ -25,6 +25,8 @@ from dsr_desk.ui.widgets.labels import Muted
 
 _LEAST = 28
 """Grid units of height for who wrote and the first lines: with less nothing would be read."""
+_LEAST_APPROVED = 38
+"""Grid units where somebody signs that the item was looked at: the page scrolls around it."""
 
 
 class PreviewView(Card):
@@ -115,11 +117,16 @@ class PreviewView(Card):
             self.note.show_message("attention", text, dismissable=False)
         elif opened is not None and opened.text.is_source:
             text = self.tr(
-                "This mail’s layout could not be read in time. It is shown as it is written."
+                "The item’s layout could not be read in time. It is shown as it is written."
             )
             self.note.show_message("attention", text, dismissable=False)
         else:
             self.note.clear()
+
+    def be_for_approval(self) -> None:
+        """Be read by whoever approves: what is shown can't be decided anew here."""
+        self.approving = True
+        self._stack.setMinimumHeight(theme.px(_LEAST_APPROVED))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -208,7 +215,7 @@ class PreviewView(Card):
         if clean:
             self.text.show_conversation(shown, formatted=clean)
             return
-        text = self.tr("This mail’s layout is too large or too deep to show: this is its text.")
+        text = self.tr("The item’s layout is too large or too deep to show: this is its text.")
         self.note.show_message("info", text, dismissable=False)
 
     @Slot(object)

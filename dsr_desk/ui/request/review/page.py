@@ -30,7 +30,7 @@ from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.turning import TurningPanes
 
-_LOW = 130
+_LOW = 180
 """Units of height of a window under which the timeline's lanes would take the list its rows."""
 _LATER_MS = 250
 """Counts and sentence are read again this long after the last decision of a quick row of them."""
@@ -169,6 +169,8 @@ class ReviewPage(StepPage):
         self.deciding.undo_changed.connect(self.steps.set_can_undo)
         self.deciding.dialog_opened.connect(self.dialog_opened)
         self.beside.dialog_opened.connect(self.dialog_opened)
+        self.beside.alarm_changed.connect(self.steps.set_alarmed)
+        self.steps.look_requested.connect(self.beside.open_dialog)
         self.steps.include_requested.connect(self._on_include_requested)
         self.steps.exclude_requested.connect(self._on_exclude_requested)
         self.steps.dialog_opened.connect(self.dialog_opened)

@@ -29,6 +29,8 @@ class ReviewSteps(QObject):
     include_requested = Signal()
     exclude_requested = Signal(bool)
     undo_requested = Signal()
+    look_requested = Signal()
+    """What stands beside the case is to be looked at."""
     dialog_opened = Signal(object)
     """A dialog stands over the page now."""
     actions_changed = Signal()
@@ -42,6 +44,7 @@ class ReviewSteps(QObject):
         self._counts: MatchCounts | None = None
         self._arrived = 0
         self._dead = False
+        self._alarmed = False
         self._work: Ticket | None = None
         self.send = footer_action(self, "send", self._on_send_triggered)
         self.extract = footer_action(self, "extract", self._on_extract_triggered)
@@ -50,6 +53,7 @@ class ReviewSteps(QObject):
         self.go_on = footer_action(self, "arrow-right", self._on_go_on_triggered)
         self.answer = footer_action(self, "arrow-right", self._on_answer_triggered)
         self.nothing = footer_action(self, "arrow-right", self._on_answer_triggered)
+        self.look = footer_action(self, "eye", self.look_requested)
         self.include = footer_action(self, "check", self.include_requested)
         self.exclude = footer_action(self, "minus", self._on_exclude_triggered)
         self.undo = footer_action(self, "undo", self.undo_requested)
@@ -91,8 +95,17 @@ class ReviewSteps(QObject):
             self._translate()
 
     def set_dead(self, dead: bool) -> None:
-        """Take whether a source can't be searched: no plan is made then."""
-        self._dead = dead
+        """Take whether a source can't be searched: no plan is made, and an extract lacks it."""
+        if dead != self._dead:
+            self._dead = dead
+            self._translate()
+
+    @Slot(bool)
+    def set_alarmed(self, alarmed: bool) -> None:
+        """Take whether the address may be misspelt: that is looked at before “nothing found”."""
+        if alarmed != self._alarmed:
+            self._alarmed = alarmed
+            self._translate()
 
     @Slot(bool)
     def set_can_undo(self, can: bool) -> None:
@@ -110,12 +123,12 @@ class ReviewSteps(QObject):
             return (self.go_on, self.others) if may_redact(case) else (self.go_on,)
         found = None if self._counts is None else self._counts.total + self._arrived
         if found is not None and nothing_found_fits(case, found):
-            return (self.nothing, self.again)
+            return (*((self.look,) if self._alarmed else ()), self.nothing, self.again)
         others = (self.others,) if may_redact(case) else ()
         change = (self.undo, self.exclude, self.include)
         onward = self._onward(case)
-        if onward is self.send and self._dead:
-            return (self.again, self.send, *others, *change)
+        if self._dead and onward is not self.answer:
+            return (self.again, onward, *others, *change)
         return (onward, *others, self.again, *change)
 
     def _onward(self, case: Case) -> QAction:
@@ -139,6 +152,7 @@ class ReviewSteps(QObject):
         self.go_on.setText(self.tr("Go on with the case"))
         self.answer.setText(self.tr("Answer with the extract"))
         self.nothing.setText(self.tr("Answer: nothing found"))
+        self.look.setText(self.tr("Look at the near address…"))
         self.include.setText(self.tr("Include"))
         self.exclude.setText(self.tr("Leave out…"))
         self.undo.setText(self.tr("Undo"))
@@ -152,6 +166,9 @@ class ReviewSteps(QObject):
         if not left:
             text = self.tr("Other people are taken out by rule until you decide: “Other people…”.")
             self.extract.setStatusTip(text)
+        if self._dead:
+            text = self.tr("Not everything was searched: the extract says what it lacks.")
+            self.extract.setStatusTip(text)
         self.again.setEnabled(idle)
         self.others.setEnabled(idle)
         self.actions_changed.emit()
@@ -161,7 +178,7 @@ class ReviewSteps(QObject):
         self._work = (
             work.success(self._on_work_done)
             .failure(self._on_work_failed)
-            .cancelled(self._on_work_stopped)
+            .cancelled(self._end)
             .with_progress(self._on_work_progressed)
             .run_in_background()
         )
@@ -237,7 +254,3 @@ class ReviewSteps(QObject):
     def _on_work_failed(self, error: Exception) -> None:
         self._end()
         self._desk.tell_failed(error)
-
-    @Slot()
-    def _on_work_stopped(self) -> None:
-        self._end()

@@ -15,6 +15,7 @@ from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.verifying.channel_added import ChannelAdded
 from dsr_desk.services.erasing.erasure import RunView
+from dsr_desk.ui import wording
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.widgets.foreign_text import one_line
 
@@ -73,8 +74,8 @@ _IN_THE_WAY = {
     ),
     "source-unavailable": QT_TRANSLATE_NOOP(
         "RunNotes",
-        "The database {where}, with content of this plan, can’t be reached or used at the moment."
-        " Ask whoever keeps it, then look again.",
+        "Content of this plan lies in {where}, which can’t be reached or used at the moment. Ask"
+        " whoever keeps it, then look again.",
     ),
     "registry-not-trusted": QT_TRANSLATE_NOOP(
         "RunNotes",
@@ -111,6 +112,8 @@ _WAYS = {
     SourceUnavailable.code: WayOut.LOOK_AGAIN,
 }
 _NEEDS_A_NEW_PLAN = ("approval-invalid", PolicyMoved.code, ChannelsAlike.code, ChannelAdded.code)
+_IN_CHANNELS = (ChannelAdded.code,)
+"""Those that name channels, and no store of content."""
 _SERIOUS = ("approval-invalid", "registry-not-trusted", "history-missing")
 
 
@@ -184,4 +187,5 @@ def _in_the_way(run: RunView, *, begun: bool) -> tuple[str, str]:
     text = _HALF_WAY if half_way else _IN_THE_WAY.get(run.why_not)
     if text is None:
         return tone, translate("RunNotes", "The plan can’t be run at the moment.")
-    return tone, translate("RunNotes", text).format(where=one_line(run.where, 200))
+    where = run.where if run.why_not in _IN_CHANNELS else wording.places(run.where)
+    return tone, translate("RunNotes", text).format(where=one_line(where, 200))

@@ -146,10 +146,12 @@ class OutcomeView(Card):
             FILES_UNSEARCHED: self.tr(
                 "Attachments still in the channels afterwards that can’t be read as text"
             ),
-            SENDERS_UNREAD: self.tr("Mails with a sender that could not be read"),
+            SENDERS_UNREAD: self.tr("Items with a sender that could not be read"),
             TRIGGERS: self.tr("Triggers of {place} that may copy rows to where nobody looks"),
         }
-        return words.get(trace.what, "{place}: {what}").format(place=trace.place, what=trace.what)
+        # What was found in a file is named by the file.
+        place = trace.place if trace.what == ERASED_BYTES else wording.places(trace.place)
+        return words.get(trace.what, "{place}: {what}").format(place=place, what=trace.what)
 
     def _show_buttons(self) -> None:
         self.open_pdf.setText(self.tr("Open the certificate"))

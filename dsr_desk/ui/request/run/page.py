@@ -75,7 +75,7 @@ class RunPage(StepPage):
         self._back.setProperty(PLAIN, True)  # beside the red one, which goes on with the run
         self.ways_out.failed.connect(partial(show_error, self.banner))
         self.ways_out.look_requested.connect(self.read_again)
-        self.ways_out.approval_requested.connect(partial(self.step_requested.emit, 3))
+        self.ways_out.step_requested.connect(self.step_requested)
         self.note.action_requested.connect(self._on_note_action_requested)
         self.start.clicked.connect(self._on_start_clicked)
         self.countdown.over.connect(self.read_again)

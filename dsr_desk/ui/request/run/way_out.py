@@ -18,6 +18,8 @@ _RIGHTS = {
     WayOut.LOOK_AGAIN: Right.EXECUTE,
     WayOut.TO_APPROVAL: Right.PREPARE,
 }
+_APPROVE = 3
+"""The step where a plan is sent back."""
 
 
 class WaysOut(QObject):
@@ -26,7 +28,7 @@ class WaysOut(QObject):
     failed = Signal(object)
     """Carries why it could not be done."""
     look_requested = Signal()
-    approval_requested = Signal()
+    step_requested = Signal(int)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         """Take the page that the question stands over."""
@@ -51,13 +53,11 @@ class WaysOut(QObject):
 
     def ask(self, case_id: int) -> ReasonDialog | None:
         """Ask for the reason, and return what asks; what needs none is done at once."""
-        asked_of_nobody = {
-            WayOut.LOOK_AGAIN: self.look_requested,
-            WayOut.TO_APPROVAL: self.approval_requested,
-        }
-        if self._way in asked_of_nobody:
-            asked_of_nobody[self._way].emit()
-        if self._way is None or self._way in asked_of_nobody:
+        if self._way is WayOut.LOOK_AGAIN:
+            self.look_requested.emit()
+        if self._way is WayOut.TO_APPROVAL:
+            self.step_requested.emit(_APPROVE)
+        if self._way is None or self._way in (WayOut.LOOK_AGAIN, WayOut.TO_APPROVAL):
             return None
         self._asked = self._way, case_id
         confirms = self._way is WayOut.CONFIRM_GONE

@@ -33,6 +33,9 @@ class UnlawfulNotice(QObject):
         super().__init__(page)
         self._desk, self._page = desk, page
         self._case: Case | None = None
+        self._asked = 0
+        """The case that was asked about, whichever is shown when the answer comes."""
+        self._draft: Drafting | None = None
         self._forms = StayingForms(desk.tell_failed, self)
         self._action = footer_action(self, "flag", self.ask)
 
@@ -57,7 +60,7 @@ class UnlawfulNotice(QObject):
         """Ask why the case's instruction looks unlawful."""
         if self._case is None:
             return
-        case_id = self._case.id
+        self._asked = self._case.id
         question = Question(
             title=self.tr("The instruction looks unlawful"),
             explanation=self.tr(
@@ -67,31 +70,36 @@ class UnlawfulNotice(QObject):
             field=self.tr("Why it looks unlawful"),
             verb=self.tr("Write the mail…"),
         )
-        given = partial(self._write, case_id)
-        self.dialog_opened.emit(ask_reason(question, self._page, self._forms, given))
+        dialog = ask_reason(question, self._page, self._forms, self._on_dialog_reason_given)
+        self.dialog_opened.emit(dialog)
 
-    def _write(self, case_id: int, reason: str) -> None:
+    @Slot(str)
+    def _on_dialog_reason_given(self, reason: str) -> None:
         """Show the mail with the reason in it, where it may be written at all."""
-        draft = partial(self._draft, case_id, reason)
-        self._forms.carry_out(draft(None), lambda _draft: self._show_letter(case_id, draft))
+        self._draft = partial(_draft, self._page, self._desk, self._asked, reason)
+        self._forms.carry_out(self._draft(None), self._on_drafted)
 
-    def _draft(self, case_id: int, reason: str, language: str | None) -> Operation[ReplyDraft]:
-        return query(
-            parent=self._page,
-            desk=self._desk,
-            read=lambda services: services.replies.notice(case_id, reason, self._desk.by, language),
-            replaces="draft-reply",
-        )
-
-    def _show_letter(self, case_id: int, draft: Drafting) -> None:
+    @Slot(object)
+    def _on_drafted(self, _draft: ReplyDraft) -> None:
         letter = LetterDialog(
             self._desk,
-            case_id,
+            self._asked,
             self.tr("Tell the organisation"),
             self.tr("Saving the mail puts its time on record and changes nothing else."),
             self._page,
-            draft=draft,
+            draft=self._draft,
         )
         letter.letter_saved.connect(self.letter_saved)
         letter.open()
         self.dialog_opened.emit(letter)
+
+
+def _draft(
+    page: QWidget, desk: Desk, case_id: int, reason: str, language: str | None
+) -> Operation[ReplyDraft]:
+    return query(
+        parent=page,
+        desk=desk,
+        read=lambda services: services.replies.notice(case_id, reason, desk.by, language),
+        replaces="draft-reply",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.extracts.redaction.identity import GUESSED, Identifier, Sort
+from dsr_desk.domain.people import ChannelKind
 from tests.domain.extracts.redaction.test_redaction import found
 from tests.tools.labelled_letters import letters, measured
 from tests.tools.planted_sentences import HELD_OUT, NOBODY, SENTENCES
@@ -75,6 +76,28 @@ def test_a_given_name_is_the_persons_of_the_one_address_that_is_made_of_it() -> 
 )
 def test_the_persons_own_name_alone_is_no_other(text: str) -> None:
     assert parties(text) == []
+
+
+@pytest.mark.parametrize("nick", ["Solros_88", "solros88", "Solros", "Anna"])
+@pytest.mark.parametrize("kind", [ChannelKind.FORUM, ChannelKind.CHAT])
+def test_the_persons_own_user_name_is_no_other(nick: str, kind: ChannelKind) -> None:
+    text = f"{nick} skrev:\n> Hej\n@{nick} har rätt. Hej {nick}, tack! /{nick}"
+    assert found(text, kind=kind, author_name=nick) == ()
+
+
+@pytest.mark.parametrize(
+    ("nick", "kind", "text", "label"),
+    [
+        ("Lisa", ChannelKind.FORUM, "Hälsa Lisa!", "Lisa"),
+        ("Solros_88", ChannelKind.FORUM, "@Solros_89 har rätt", "Solros_89"),
+        ("Lisa Berg", ChannelKind.FORUM, "Hej", "Lisa Berg"),
+        ("Solros_88", ChannelKind.MAIL, "@Solros_88 har rätt", "Solros_88"),
+    ],
+)
+def test_a_user_name_hides_nobody_else(nick: str, kind: ChannelKind, text: str, label: str) -> None:
+    """Beside a mail's address anybody writes what they like."""
+    (party,) = found(text, kind=kind, author_name=nick)
+    assert party.label == label
 
 
 def test_what_is_only_written_otherwise_is_the_same_identifier() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -70,10 +71,13 @@ def test_the_extract_is_beside_the_mail_until_it_is_sealed(
     closes = "Saving the answer closes the case."
     assert page.footer_sentence() == f"The extract is not attached. {closes}"
     assert page.panes() == (page.files.seal, page.subject, page.body)
+    # What closes the case does not lead on while the extract is still to go with it.
+    assert page.actions_in_footer()[0] is page.sealing.attach
     dialog = sealed_by(page, qtbot)
     assert dialog.field.text() == PASSWORDS[0]
     idle(page, qtbot)
     assert page.files.title.whole_text == "Attached"
+    assert page.actions_in_footer()[0].text() == "Save the answer"
     assert page.files.names.whole_text == "DSR-0042.pdf"
     assert page.footer_sentence() == closes
     assert page.panes() == (page.subject, page.body)
@@ -196,3 +200,12 @@ def test_the_keyboard_stays_with_the_answer_while_its_extract_is_sealed(
     dialog = sealed_by(page, qtbot)
     assert page.focusWidget() is page.subject
     dialog.accept()
+
+
+def test_escape_says_first_that_the_password_is_gone_then(page: AnswerPage, qtbot: QtBot) -> None:
+    dialog = sealed_by(page, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.lost.isVisible()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)

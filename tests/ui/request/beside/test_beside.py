@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.finding.beside import Beside, Hint
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Gap
+from dsr_desk.domain.people import Channel, ChannelKind, ChannelPolicy
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.finding.side_lane import BesideView
 from dsr_desk.ui.desk import Desk
@@ -184,6 +185,27 @@ def test_a_window_with_gaps_alone_has_nothing_to_ask(
     qtbot.addWidget(parent)
     dialog = BesideDialog(case_desk, case_world.view.case, view, parent)
     assert not dialog.ask.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("channel", "said"),
+    [
+        ("ex-mail", "2 mails with a sender that could not be read"),
+        ("ex-forum", "2 forum posts by somebody without a readable e-mail address"),
+        ("ex-chat", "2 chat messages by somebody without a readable e-mail address"),
+        ("ex-page", "2 items by somebody whose address could not be read"),
+    ],
+)
+def test_items_of_nobody_are_called_what_they_are_in_their_channel(
+    channel: str, said: str, case_world: CaseWorld
+) -> None:
+    page = Channel("ex-page", "exempelstad", ChannelKind.SOCIAL, "Sida", ChannelPolicy(), "arkiv")
+    view = BesideView(42, Beside(unread=(Unread(channel, 0, 2),)), (), (*CHANNELS, page))
+    assert said in beside_words.summary(view, case_world.view.case)[1]
+    assert said in next(beside_words.notes(view, case_world.view.case))[1]
+    several = Beside(unread=(Unread("ex-mail", 0, 1), Unread("ex-forum", 0, 1)))
+    told = beside_words.summary(BesideView(42, several, (), CHANNELS), case_world.view.case)[1]
+    assert "2 items by somebody whose address could not be read" in told
 
 
 def test_the_list_keeps_to_the_rules_of_models(qtmodeltester: object, qtbot: QtBot) -> None:

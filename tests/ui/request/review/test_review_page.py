@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.finding.beside import Beside, Likeness, Twin
 from dsr_desk.domain.finding.matches import Decision, Gap, Ground
 from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.ui.desk import Changed, Desk, Failed
+from dsr_desk.ui.request.beside.dialog import BesideDialog
 from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchLine, Standing
 from dsr_desk.ui.request.matches.view import PATIENCE_MS
 from dsr_desk.ui.request.review.exclude_dialog import GROUNDS, ExcludeDialog
@@ -258,6 +261,12 @@ def test_gaps_are_never_a_silent_zero(
     case_world.set_case(holder="y")
     show(page, case_world, qtbot)
     qtbot.waitUntil(lambda: footer(page)[0] == "Send for approval")
+    # An extract can be made, and says what it lacks; what leads on is the search all the same.
+    case_world.gaps = (Gap("arkiv", "ex-forum", "connection refused"),)
+    case_world.set_case(kind=RequestKind.ACCESS)
+    show(page, case_world, qtbot)
+    qtbot.waitUntil(lambda: footer(page)[:2] == ["Search again", "Make the extract"])
+    assert "says what it lacks" in page.steps.extract.statusTip()
 
 
 def test_what_the_second_person_said_stands_above_the_list(
@@ -334,6 +343,22 @@ def test_an_item_that_is_gone_says_so(
     qtbot.waitUntil(lambda: 2 in case_world.opened)
     qtbot.waitUntil(lambda: not page.preview.text.isVisible())
     assert standing(page, 1) is Standing.GONE
+
+
+def test_beside_a_near_address_nothing_found_is_not_what_leads_on(
+    page: ReviewPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    near = EmailAddress("anna.svenson@example.org")
+    case_world.beside = Beside(twins=(Twin(1, near, Likeness.ONE_LETTER, 214, own=0),))
+    case_world.rows.clear()
+    page.clear()
+    show(page, case_world, qtbot)
+    answers = ["Answer: nothing found", "Search again"]
+    qtbot.waitUntil(lambda: footer(page) == ["Look at the near address…", *answers])
+    with qtbot.waitSignal(page.dialog_opened) as opened:
+        page.actions_in_footer()[0].trigger()
+    assert opened.args is not None
+    assert isinstance(opened.args[0], BesideDialog)
 
 
 def test_where_nothing_was_found_the_answer_is_offered_and_no_approval(

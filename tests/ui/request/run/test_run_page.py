@@ -19,7 +19,7 @@ from dsr_desk.domain.erasing.receipts import (
     StageName,
     Trace,
 )
-from dsr_desk.domain.erasing.traces import TRACES
+from dsr_desk.domain.erasing.traces import ERASED_BYTES, TRACES, TRIGGERS
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.jobs import JobRunner
@@ -283,8 +283,8 @@ def test_residue_keeps_the_case_open_and_says_what_was_found(
         ("channels-alike", "attention", "approved counts them as one"),
         ("wrong-step", "attention", "extract has to be answered"),
         ("checks-open", "attention", "check is open again"),
-        ("source-unavailable", "attention", "The database archive, with content"),
-        ("triggers-added", "attention", "added or changed at archive.item"),
+        ("source-unavailable", "attention", "lies in the workspace’s archive, which"),
+        ("triggers-added", "attention", "added or changed at the workspace’s archive (item)"),
         ("channel-added", "attention", "as well: Elbilsforum."),
         ("nothing-there", "attention", "perhaps another database stands in its place"),
         ("plan-missing", "attention", "can’t be run at the moment"),
@@ -328,7 +328,7 @@ def test_that_all_is_gone_is_confirmed_by_a_supervisor_with_a_reason(
     page.desk.leave()
     page.desk.enter(SIGNED_SUPERVISOR)
     show(page, world, qtbot)
-    assert "in archive any more" in page.note.text.whole_text
+    assert "in the workspace’s archive any more" in page.note.text.whole_text
     with qtbot.waitSignal(page.dialog_opened) as opened:
         page.note.button.click()
     dialog = opened.args[0]
@@ -432,3 +432,20 @@ def test_every_trace_has_words_in_the_window(qtbot: QtBot, code: str) -> None:
     view = OutcomeView()
     qtbot.addWidget(view)
     assert code not in view.trace_words(Trace("archive", code, 1))
+
+
+@pytest.mark.parametrize(
+    ("trace", "said"),
+    [
+        (Trace("archive.item", TRIGGERS, 1), "Triggers of the workspace’s archive (item) that"),
+        (Trace("helpdesk.post", TRIGGERS, 1), "Triggers of helpdesk.post that"),
+        (Trace("archive", "from-tomorrow", 1), "the workspace’s archive: from-tomorrow"),
+        (Trace("archive.sqlite", ERASED_BYTES, 1), "Erased text in the file archive.sqlite"),
+    ],
+)
+def test_the_workspaces_own_store_has_a_name_others_go_by_their_key(
+    trace: Trace, said: str, qtbot: QtBot
+) -> None:
+    view = OutcomeView()
+    qtbot.addWidget(view)
+    assert view.trace_words(trace).startswith(said)
