@@ -52,10 +52,9 @@ class Shower:
     def __init__(
         self,
         characters: frozenset[str],
-        shape: Callable[[str], str],
         spare: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """Take the characters, what joins letters, and what tells whether a spare font has one."""
+        """Take the characters, and what tells whether a spare font has another."""
         self._spare = spare
         self._shown = (characters - _CONTROLS) | {"\n"}
         self._plain = (
@@ -65,7 +64,6 @@ class Shower:
             ).encode("latin-1")
             + b"\n"
         )
-        self._shape = shape
         self._lines: dict[str, tuple[str, int]] = {}
         self.missing = 0
 
@@ -88,7 +86,7 @@ class Shower:
             found = Counter(plain)
             self.missing += sum(found[character] for character in hidden - _CONTROLS)
             plain = plain.translate({ord(character): named(character) for character in hidden})
-        return self._shape(plain)
+        return plain
 
     def line(self, text: str) -> str:
         """Return the text on one line; the same names and subjects come again and again."""
