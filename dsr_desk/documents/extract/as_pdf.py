@@ -85,7 +85,7 @@ def shower() -> Shower:
 
 def _has_spare(letter: str) -> bool:
     has = script_of(letter) in _SCRIPTS or is_eastern(letter) or is_picture(letter)
-    return has and letter in spare(letter).characters
+    return has and spare(letter).has(letter)
 
 
 @dataclass(frozen=True, slots=True)

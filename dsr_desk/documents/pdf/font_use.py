@@ -156,7 +156,7 @@ class FontUse:
 
 def _put_narrow(file: PdfFile, font: Font, western: list[int], descriptor: int) -> int:
     """Write the font whose codes are bytes; the subset's own table leads to the glyphs."""
-    widths = b" ".join([b"%d" % font.widths.get(chr(c), 0) if c > 0 else b"0" for c in western])
+    widths = b" ".join([b"%d" % font.widths[chr(c)] if c in font.glyphs else b"0" for c in western])
     codes = [(b"%02X" % code, chr(c)) for code, c in enumerate(western) if c != _UNKNOWN]
     return file.put(
         b"<< /Type /Font /Subtype /TrueType /BaseFont /%b /FirstChar 0 /LastChar 255 /Widths [%b]"

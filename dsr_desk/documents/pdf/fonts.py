@@ -38,27 +38,35 @@ class Font:
         ``spare`` gives another for a letter that this one lacks, when such is first measured, and
         ``of_script`` for stretches of a script.
         """
-        file = TTFontFile(str(path))
-        self.glyphs: dict[int, int] = dict(file.charToGlyph)
+        self._path, self._file = path, _file(path)
+        self.glyphs: dict[int, int] = self._file.charToGlyph
         if reach is not None:
-            self.glyphs = {code: g for code, g in self.glyphs.items() if reach(chr(code))}
+            for code in [code for code in self.glyphs if not reach(chr(code))]:
+                del self.glyphs[code]
         # A soft hyphen is seen only where a program breaks a word there: ours does not.
-        nothing = self.glyphs.get(_NO_WIDTH, 0)
-        self.glyphs[_SOFT_HYPHEN] = file.charToGlyph[_SOFT_HYPHEN] = nothing
-        self.characters = frozenset(map(chr, self.glyphs))
-        # A thousandth of the size, in whole numbers: sums are exact on every machine.
+        self.glyphs[_SOFT_HYPHEN] = self.glyphs.get(_NO_WIDTH, 0)
         self.spare = spare
         self._of_script = of_script
-        self.widths = _Widths(spare)
-        self.widths.update((chr(code), round(w)) for code, w in file.charWidths.items())
+        self.widths: dict[str, int] = _Widths(self)
         self.widths[chr(_SOFT_HYPHEN)] = 0
         high = sorted(code for code in self.glyphs if code > 0xFFFF)
         self.high = {code: chr(_SURROGATES[n]) for n, code in enumerate(high)}
         """Codes of what two bytes don't reach: half characters, which no text has."""
-        self.name = b"DSRDSK+" + bytes(file.name)
-        self._path = path
-        self._file = file
+        self.name = b"DSRDSK+" + bytes(self._file.name)
         self._reading = threading.Lock()
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """All that it has: megabytes, where these are the letters of China."""
+        return frozenset(chr(code) for code in self.glyphs if code < GLYPHS)
+
+    def has(self, letters: Iterable[str]) -> bool:
+        """Tell whether it has all of some letters."""
+        return all(ord(letter) in self.glyphs for letter in letters)
+
+    def advance(self, glyph: int) -> int:
+        """Return how wide a glyph is, in the file's own units."""
+        return int(self._file.hmetrics[glyph][0])
 
     @cached_property
     def _shaper(self) -> Shaper:
@@ -68,7 +76,7 @@ class Font:
         """Return a stretch's clusters, and the font that has all its letters, if any does."""
         letters = frozenset(stretch)
         for font in (self, self._of_script(script)):
-            if font is not None and font.characters >= letters:
+            if font is not None and font.has(letters):
                 clusters = font._shaper.shape(stretch, script, direction)
                 return None if clusters is None else (font, clusters)
         return None
@@ -103,7 +111,7 @@ class Font:
         if len(cluster.parts) != 1:
             return False
         glyph, *at = cluster.parts[0]
-        return at == [0, 0] and cluster.advance == int(self._file.hmetrics[glyph][0])
+        return at == [0, 0] and cluster.advance == self.advance(glyph)
 
     def code(self, character: int) -> int:
         """Return the two-byte code of a character."""
@@ -164,13 +172,29 @@ class _Codes(list[int]):
 
 
 class _Widths(dict[str, int]):
-    """The widths of a font's letters, and those of spare fonts where it is asked for them."""
+    """The widths of a font's letters, and those of spare fonts, where it is asked for them.
 
-    def __init__(self, spare: Callable[[str], Font] | None) -> None:
-        self._spare = spare
+    They are thousandths of the size, in whole numbers: sums are exact on every machine.
+    """
+
+    def __init__(self, font: Font) -> None:
+        self._font = font
 
     def __missing__(self, letter: str) -> int:
-        if self._spare is None:
+        font = self._font
+        glyph = font.glyphs.get(ord(letter))
+        if glyph is not None:
+            width = font.scaled(font.advance(glyph))
+        elif font.spare is not None:
+            width = font.spare(letter).widths[letter]
+        else:
             raise KeyError(letter)
-        width = self[letter] = self._spare(letter).widths[letter]
+        self[letter] = width
         return width
+
+
+def _file(path: Path) -> TTFontFile:
+    """Read a file, and forget what is of no use here: ten megabytes of a font for Chinese."""
+    file = TTFontFile(str(path))
+    del file.glyphToChar, file.charWidths
+    return file

@@ -81,6 +81,7 @@ def test_each_character_is_measured_once_however_long_the_word(
             return super().__getitem__(key)
 
     breaker = Breaker(fonts()[0], 10)
+    breaker.width("x ")
     counting = Counting(fonts()[0].widths)
     monkeypatch.setattr(fonts()[0], "widths", counting)
     assert len(list(breaker.lines("x" * 50_000, 100))) > 1000
