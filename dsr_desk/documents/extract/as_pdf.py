@@ -72,6 +72,12 @@ def _pictures() -> Font:
     return Font(resources() / "fonts" / "Symbola.ttf", reach=is_picture)
 
 
+def put_spares_away() -> None:
+    """Forget the spare fonts, some ten megabytes, until a text needs one again."""
+    for read in (_eastern, _pictures, _of_script):
+        read.cache_clear()
+
+
 @cache
 def _characters() -> frozenset[str]:
     regular, bold = fonts()

@@ -154,6 +154,24 @@ class FontUse:
         return with_composites(data, added) if added else data, found
 
 
+class UsedFonts(list[FontUse]):
+    """The fonts of a document, the regular one first; spare ones join them when they are needed."""
+
+    def of(self, font: Font) -> FontUse:
+        """Return what the document uses of a font."""
+        for use in self:
+            # A spare font may have been put away meanwhile, and read anew.
+            if use.font.name == font.name:
+                return use
+        self.append(FontUse(font, f"F{len(self) + 1}"))
+        return self[-1]
+
+    def spare(self, letter: str) -> FontUse:
+        """Return the font for a letter that the styles' own lack."""
+        regular = self[0].font
+        return self.of(regular.spare(letter) if regular.spare is not None else regular)
+
+
 def _put_narrow(file: PdfFile, font: Font, western: list[int], descriptor: int) -> int:
     """Write the font whose codes are bytes; the subset's own table leads to the glyphs."""
     widths = b" ".join([b"%d" % font.widths[chr(c)] if c in font.glyphs else b"0" for c in western])

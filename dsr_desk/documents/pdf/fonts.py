@@ -47,7 +47,7 @@ class Font:
         self.glyphs[_SOFT_HYPHEN] = self.glyphs.get(_NO_WIDTH, 0)
         self.spare = spare
         self._of_script = of_script
-        self.widths: dict[str, int] = _Widths(self)
+        self.widths: dict[str, int] = _Widths(self.glyphs, self._file, spare)
         self.widths[chr(_SOFT_HYPHEN)] = 0
         high = sorted(code for code in self.glyphs if code > 0xFFFF)
         self.high = {code: chr(_SURROGATES[n]) for n, code in enumerate(high)}
@@ -104,7 +104,7 @@ class Font:
 
     def scaled(self, length: int) -> int:
         """Return a length of the file's own units in thousandths of the size."""
-        return round(length * 1000 / int(self._file.unitsPerEm))
+        return _scaled(length, self._file)
 
     def stands_alone(self, cluster: Cluster) -> bool:
         """Tell whether a cluster is a single glyph as the file has it."""
@@ -177,24 +177,30 @@ class _Widths(dict[str, int]):
     They are thousandths of the size, in whole numbers: sums are exact on every machine.
     """
 
-    def __init__(self, font: Font) -> None:
-        self._font = font
+    def __init__(
+        self, glyphs: dict[int, int], file: TTFontFile, spare: Callable[[str], Font] | None
+    ) -> None:
+        self._glyphs, self._file, self._spare = glyphs, file, spare
 
     def __missing__(self, letter: str) -> int:
-        font = self._font
-        glyph = font.glyphs.get(ord(letter))
+        glyph = self._glyphs.get(ord(letter))
         if glyph is not None:
-            width = font.scaled(font.advance(glyph))
-        elif font.spare is not None:
-            width = font.spare(letter).widths[letter]
+            width = _scaled(int(self._file.hmetrics[glyph][0]), self._file)
+        elif self._spare is not None:
+            width = self._spare(letter).widths[letter]
         else:
             raise KeyError(letter)
         self[letter] = width
         return width
 
 
+def _scaled(length: int, file: TTFontFile) -> int:
+    return round(length * 1000 / int(file.unitsPerEm))
+
+
 def _file(path: Path) -> TTFontFile:
     """Read a file, and forget what is of no use here: ten megabytes of a font for Chinese."""
     file = TTFontFile(str(path))
-    del file.glyphToChar, file.charWidths
+    for unused in ("glyphToChar", "charWidths"):
+        vars(file).pop(unused)
     return file

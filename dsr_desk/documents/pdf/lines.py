@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import accumulate, chain, repeat
 from typing import AnyStr, Generic, NamedTuple
 
@@ -26,9 +27,11 @@ class Breaker:
         self._font = font
         self._size = size
         space = font.widths[" "]
-        text, coded = _Measured(space, font.width), _Measured[bytes](space, self._coded_width)
-        self._text = _Writing(" ", space, text.__getitem__, self._pieces)
-        self._coded = _Writing(b" ", space, coded.__getitem__, self._coded_pieces)
+        # Nothing of these knows the breaker: it goes with its thousands of words when it is let go.
+        text = _Measured(space, font.width)
+        coded = _Measured[bytes](space, partial(_coded_width, font))
+        self._text = _Writing(" ", space, text.__getitem__, partial(_pieces, font))
+        self._coded = _Writing(b" ", space, coded.__getitem__, partial(_coded_pieces, font))
 
     def width(self, text: str) -> float:
         """Return how wide a text is, in points."""
@@ -58,7 +61,7 @@ class Breaker:
         if len(line) == len(text) and self._font.width(line) <= room:
             return line
         room -= self._font.widths["…"]
-        return next(self._pieces(line, room), "").rstrip() + "…"
+        return next(_pieces(self._font, line, room), "").rstrip() + "…"
 
     def _room(self, width: float) -> int:
         return int(width * 1000 / self._size)
@@ -70,27 +73,30 @@ class Breaker:
     def _paragraph(self, text: str, room: int) -> list[str]:
         return _broken(text, room, self._text)
 
-    def _coded_pieces(self, word: bytes, room: int) -> Iterator[bytes]:
-        for piece in self._pieces(decoded(word), room):
-            yield encoded(piece)
 
-    def _pieces(self, word: str, room: int) -> Iterator[str]:
-        """Break a word wider than the line, where no letters belong together."""
-        start = place = used = 0
-        for count, width in self._font.units(word):
-            while used + width > room and place > start:
-                mark = word.rfind("⟨", start + 1, place)
-                # A character's number stays in one piece.
-                end = mark if mark > start and "⟩" not in word[mark:place] else place
-                yield word[start:end]
-                used, start = self._font.width(word[end:place]), end
-            used += width
-            place += count
-        if start < place:
-            yield word[start:]
+def _pieces(font: Font, word: str, room: int) -> Iterator[str]:
+    """Break a word wider than the line, where no letters belong together."""
+    start = place = used = 0
+    for count, width in font.units(word):
+        while used + width > room and place > start:
+            mark = word.rfind("⟨", start + 1, place)
+            # A character's number stays in one piece.
+            end = mark if mark > start and "⟩" not in word[mark:place] else place
+            yield word[start:end]
+            used, start = font.width(word[end:place]), end
+        used += width
+        place += count
+    if start < place:
+        yield word[start:]
 
-    def _coded_width(self, word: bytes) -> int:
-        return self._font.width(decoded(word))
+
+def _coded_pieces(font: Font, word: bytes, room: int) -> Iterator[bytes]:
+    for piece in _pieces(font, decoded(word), room):
+        yield encoded(piece)
+
+
+def _coded_width(font: Font, word: bytes) -> int:
+    return font.width(decoded(word))
 
 
 class _Measured(dict[AnyStr, int]):

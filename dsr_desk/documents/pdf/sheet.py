@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -11,7 +11,7 @@ from typing import TypeGuard, cast
 
 from dsr_desk.documents.pdf.bidi import Turned, backwards, turned
 from dsr_desk.documents.pdf.file import number
-from dsr_desk.documents.pdf.font_use import FontUse
+from dsr_desk.documents.pdf.font_use import FontUse, UsedFonts
 from dsr_desk.documents.pdf.fonts import Font
 from dsr_desk.documents.pdf.lines import Breaker
 from dsr_desk.documents.pdf.scripts import needs_shaping, stretches
@@ -45,10 +45,8 @@ class Style:
     leading: float
     colour: Colour
     breaker: Breaker
-    spare: Callable[[str], FontUse]
-    """Gives the font for a letter that the other lacks."""
-    use: Callable[[Font], FontUse]
-    """Gives what the document uses of a font."""
+    fonts: UsedFonts
+    """Those of the document: where the style's own lacks letters, another has them."""
     _kept: dict[tuple[str, float], Lines] = field(default_factory=dict, compare=False)
 
     @property
@@ -85,7 +83,7 @@ class Style:
         """Return the operators that show a stretch, shaped if that is needed and can be done."""
         shaped = self.font.font.shaped(text, script, direction) if script else None
         if shaped is not None:
-            use = self.use(shaped[0])
+            use = self.fonts.of(shaped[0])
             codes = use.shaped(shaped[1], direction)
             if codes is not None:
                 return self._elsewhere(use.shaped_name, codes)
@@ -96,7 +94,9 @@ class Style:
         if own.issuperset(text):
             return b"(%b) Tj" % font.wide(text)
         runs = []
-        for use, letters in groupby(text, lambda each: font if each in own else self.spare(each)):
+        for use, letters in groupby(
+            text, lambda each: font if each in own else self.fonts.spare(each)
+        ):
             codes = use.wide("".join(letters))
             other = use is not font
             runs.append(self._elsewhere(use.wide_name, codes) if other else b"(%b) Tj" % codes)
@@ -145,8 +145,7 @@ class Styles:
         """Take both fonts."""
         self.regular = FontUse(regular, "F1")
         self.bold = FontUse(bold, "F2")
-        self.fonts = [self.regular, self.bold]
-        """Those that a document uses; spare ones join them when they are needed."""
+        self.fonts = UsedFonts((self.regular, self.bold))
         self.body = self._style(self.regular, 9.5, 13.2)
         self.note = self._style(self.regular, 8.5, 11.8)
         self.strong = self._style(self.bold, 9.5, 13.2)
@@ -159,18 +158,7 @@ class Styles:
         self.title = self._style(self.bold, 27, 34, ACCENT)
 
     def _style(self, font: FontUse, size: float, leading: float, colour: Colour = INK) -> Style:
-        return Style(font, size, leading, colour, Breaker(font.font, size), self._spare, self._use)
-
-    def _spare(self, letter: str) -> FontUse:
-        font = self.regular.font.spare
-        return self._use(font(letter) if font is not None else self.regular.font)
-
-    def _use(self, found: Font) -> FontUse:
-        for use in self.fonts:
-            if use.font is found:
-                return use
-        self.fonts.append(FontUse(found, f"F{len(self.fonts) + 1}"))
-        return self.fonts[-1]
+        return Style(font, size, leading, colour, Breaker(font.font, size), self.fonts)
 
 
 class Sheet:
