@@ -38,12 +38,22 @@ def is_picture(character: str) -> bool:
     return "\u2600" <= character <= "\u27bf" or "\U0001f000" <= character <= "\U0001faff"
 
 
-_HIDDEN = {ord(c): named(c) for c in _CONTROLS - {"\n", "\t"}} | {0xAD: ""}
+_HIDDEN = {c: named(c) for c in _CONTROLS - {"\n", "\t"}} | {"\xad": ""}
+_ACTING = re.compile(f"[{re.escape(''.join(sorted(_HIDDEN)))}]")
+_NOT_ACTING = bytes(
+    code for code in range(256) if chr(code) not in _HIDDEN and chr(code) not in _BREAKING - {"\t"}
+)
 
 
 def on_screen(text: str) -> str:
     """Return a text for a browser, which has all letters: only what acts unseen is marked."""
-    return whole(_BREAKS.sub("\n", text).translate(_HIDDEN))[0]
+    try:
+        if not text.encode("latin-1").translate(None, _NOT_ACTING):
+            return text
+    except UnicodeEncodeError:
+        pass
+    shown = _ACTING.sub(lambda found: _HIDDEN[found.group()], _BREAKS.sub("\n", text))
+    return whole(shown)[0]
 
 
 class Shower:
@@ -52,10 +62,9 @@ class Shower:
     def __init__(
         self,
         characters: frozenset[str],
-        shape: Callable[[str], str],
         spare: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """Take the characters, what joins letters, and what tells whether a spare font has one."""
+        """Take the characters, and what tells whether a spare font has another."""
         self._spare = spare
         self._shown = (characters - _CONTROLS) | {"\n"}
         self._plain = (
@@ -65,7 +74,6 @@ class Shower:
             ).encode("latin-1")
             + b"\n"
         )
-        self._shape = shape
         self._lines: dict[str, tuple[str, int]] = {}
         self.missing = 0
 
@@ -88,7 +96,7 @@ class Shower:
             found = Counter(plain)
             self.missing += sum(found[character] for character in hidden - _CONTROLS)
             plain = plain.translate({ord(character): named(character) for character in hidden})
-        return self._shape(plain)
+        return plain
 
     def line(self, text: str) -> str:
         """Return the text on one line; the same names and subjects come again and again."""

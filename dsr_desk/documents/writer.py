@@ -16,7 +16,7 @@ from dsr_desk.documents.extract.as_json import (
     laid,
     member_names,
 )
-from dsr_desk.documents.extract.as_pdf import ExtractPdf, Made
+from dsr_desk.documents.extract.as_pdf import ExtractPdf, Made, put_spares_away
 from dsr_desk.documents.extract.pictures import PictureTaker
 from dsr_desk.documents.package.foreign_files import FILES
 from dsr_desk.documents.package.manifest import (
@@ -87,6 +87,7 @@ class PackageFilesWriter:
             draft = spool / "package"
             writing = _Draft(job, spool)
             figures, made = writing.write(draft, items)
+            put_spares_away()  # the look at the finished file takes much room
             exempt = frozenset(writing.unread)
             prove(draft, head, figures, made, self._verify, progress, cancel, exempt)
             sha256, size = _hash(draft, cancel)

@@ -13,7 +13,7 @@ from html import unescape
 
 from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
 from dsr_desk.domain.finding.detecting.kinds import Identifier
-from dsr_desk.domain.finding.detecting.patterns import PARTS
+from dsr_desk.domain.finding.detecting.patterns import PARTS, WRAP
 
 MASK = "[borttaget]"
 LONGEST_NAME = 200
@@ -22,8 +22,12 @@ LONGEST_NAME = 200
 _ADDRESS = re.compile(
     r"[^\s@<>\"(),:;\[\]\\]{1,64}@[^\s@<>\"(),:;\[\]\\]{0,189}[^\s@<>\"(),:;\[\]\\.!?]"
 )
-_NUMBER = re.compile(rf"(?<!\w)\+?\(?\d(?:[\t_{PARTS}]{{0,3}}\d){{6,}}(?!\w)")
-_LONG_NUMBER = 7
+_NUMBER = re.compile(
+    rf"(?<!\w)(\+?\(?\d(?:[\t_{PARTS}]{{0,3}}\d){{6,}}(?!\w))"
+    # What goes on in the next line has no words behind it.
+    rf"({WRAP}\d(?:[{PARTS}]{{0,2}}\d){{0,5}}(?=[ \t]*\r?(?:\n|\Z)))?"
+)
+_LONG_NUMBER, _LONGEST_PARTED = 7, 12
 _LINK = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)[^\s<>\"]+|(?<![\w@/.-])"
     r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,6}/[^\s<>\"]*"
@@ -165,7 +169,9 @@ def unsigned(text: str) -> str:
 
 def _masked_number(found: re.Match[str]) -> str:
     """Keep what is plainly a date; everything else could be a telephone or identity number."""
-    return found[0] if _DATE.fullmatch(found[0]) else MASK
+    first, rest = found[1], found[2] or ""
+    whole = rest and sum(map(str.isdigit, found[0])) <= _LONGEST_PARTED
+    return found[0] if _DATE.fullmatch(first) else MASK + ("" if whole else rest)
 
 
 def html_to_text(page: str) -> str:

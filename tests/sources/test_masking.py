@@ -108,3 +108,24 @@ def test_the_address_never_stays_whatever_stands_around_it(before: str, after: s
 def test_of_two_that_begin_together_nothing_of_the_longer_one_stays() -> None:
     assert "kalle" not in _without_marks("user: facebook.com/kalle.berg")
     assert "123" not in _without_marks("posted by ABC 123 hej")
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Tel 070 12 34\n567", f"Tel {MASK}"),
+        ("> Ring 070 12 34\n> 567 i kväll", f"> Ring {MASK} i kväll"),
+        ("0046 70 12\n34 567", MASK),
+        ("+46 70 123 45\n67", MASK),
+        ("850101-12\n34", MASK),
+        ("Kundnummer 12345678\r\n90\r\nHej", f"Kundnummer {MASK}\r\nHej"),
+        ("Ring 08-123 45 67\n12 personer kom", f"Ring {MASK}\n12 personer kom"),
+        ("070 12 34\n12:30 kom vi", f"{MASK}\n12:30 kom vi"),
+        ("12345678\n100 kr", f"{MASK}\n100 kr"),
+        ("12345678\n901234", f"{MASK}\n901234"),
+        ("2026-03-01\n12", "2026-03-01\n12"),
+        ("Vi sålde 12 34\n567 st", "Vi sålde 12 34\n567 st"),
+    ],
+)
+def test_a_number_that_a_lines_end_parts_goes_whole(text: str, masked: str) -> None:
+    assert Masker((), ()).mask(text) == masked

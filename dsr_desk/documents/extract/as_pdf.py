@@ -18,8 +18,8 @@ from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Furniture, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.fonts import Font
-from dsr_desk.documents.pdf.scripts import join_letters
-from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
+from dsr_desk.documents.pdf.scripts import script_of
+from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, TOP, Styles
 from dsr_desk.documents.texts import size, words
 from dsr_desk.documents.visible import Shower, is_eastern, is_picture
 from dsr_desk.domain.canonical import digest
@@ -29,6 +29,13 @@ from dsr_desk.domain.people import ChannelKind
 _HEADING, _BEGINNING = 56, 30
 """How much room a conversation's heading takes, and at least an item's head."""
 _FEWEST_LINES = 3
+_SCRIPTS = {
+    "Arab": "Arabic", "Hebr": "Hebrew", "Syrc": "Syriac", "Thaa": "Thaana", "Deva": "Devanagari",
+    "Beng": "Bengali", "Guru": "Gurmukhi", "Gujr": "Gujarati", "Orya": "Oriya", "Taml": "Tamil",
+    "Telu": "Telugu", "Knda": "Kannada", "Mlym": "Malayalam", "Sinh": "Sinhala", "Thai": "Thai",
+    "Mymr": "Myanmar", "Khmr": "Khmer", "Ethi": "Ethiopic",
+}  # fmt: skip
+_COMMON = " \u200c\u200d"
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 200.0, 150.0
 
 
@@ -37,12 +44,22 @@ def fonts() -> tuple[Font, Font]:
     """Return the shipped fonts, regular and bold, read once."""
     folder = resources() / "fonts"
     regular, bold = folder / "DejaVuSans.ttf", folder / "DejaVuSans-Bold.ttf"
-    return Font(regular, spare), Font(bold, spare)
+    return Font(regular, spare, _of_script), Font(bold, spare, _of_script)
 
 
 def spare(letter: str) -> Font:
     """Return the font for a letter that the others lack, read when a text first needs it."""
-    return _eastern() if is_eastern(letter) else _pictures()
+    return _of_script(script_of(letter)) or (_eastern() if is_eastern(letter) else _pictures())
+
+
+@cache
+def _of_script(script: str) -> Font | None:
+    """Return the font of a script of which the others have no letters, or not all."""
+    name = _SCRIPTS.get(script)
+    if name is None:
+        return None
+    path = resources() / "fonts" / f"NotoSans{name}.ttf"
+    return Font(path, reach=lambda letter: letter in _COMMON or script_of(letter) == script)
 
 
 @cache
@@ -55,6 +72,12 @@ def _pictures() -> Font:
     return Font(resources() / "fonts" / "Symbola.ttf", reach=is_picture)
 
 
+def put_spares_away() -> None:
+    """Forget the spare fonts, some ten megabytes, until a text needs one again."""
+    for read in (_eastern, _pictures, _of_script):
+        read.cache_clear()
+
+
 @cache
 def _characters() -> frozenset[str]:
     regular, bold = fonts()
@@ -63,17 +86,12 @@ def _characters() -> frozenset[str]:
 
 def shower() -> Shower:
     """Return what prepares foreign text for the shipped fonts."""
-    characters = _characters()
-
-    def shape(text: str) -> str:
-        joined = join_letters(text)
-        return joined if joined is text or characters.issuperset(set(joined) - set(text)) else text
-
-    return Shower(characters, shape, _has_spare)
+    return Shower(_characters(), _has_spare)
 
 
 def _has_spare(letter: str) -> bool:
-    return (is_eastern(letter) or is_picture(letter)) and letter in spare(letter).characters
+    has = script_of(letter) in _SCRIPTS or is_eastern(letter) or is_picture(letter)
+    return has and spare(letter).has(letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +178,9 @@ class ExtractPdf:
         flow.need(_HEADING + _BEGINNING + styles.body.leading * _FEWEST_LINES)
         flow.gap(10)
         self.summary.begin(shown, styles.body.breaker.cut(title, 330), flow.place())
-        flow.sheet.rule(LEFT, flow.y, RIGHT - LEFT)
-        flow.gap(7)
+        if flow.y < TOP:  # there is one above each page already
+            flow.sheet.rule(LEFT, flow.y, RIGHT - LEFT)
+            flow.gap(7)
         flow.text(styles.heading, styles.heading.breaker.cut(title, RIGHT - LEFT), kind=tags.H1)
         kind = self._words.value("kinds", shown.item.kind.value)
         flow.text(styles.small, self._shower.line(f"{shown.channel_title} · {kind}"))

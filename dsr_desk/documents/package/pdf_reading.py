@@ -22,7 +22,7 @@ from dsr_desk.domain.errors import PackageInvalid
 _LOCK = threading.Lock()
 _WIDEST = 4_000
 _MOST_PIXELS = 40_000_000
-MOST_REMEMBERED = 2_000
+MOST_REMEMBERED = 1_000
 """Pages after which a document is opened anew: PDFium keeps what it has read of each until then."""
 _DRAWN = 10
 """So many times as much it may keep of a page that was drawn: pictures are in it."""

@@ -5,8 +5,8 @@ Its memory does not grow with the package, unlike the reader's, which hands out 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from dsr_desk.documents.extract.as_pdf import Made
@@ -106,18 +106,26 @@ def _prove_pdf(
     if gate is not None:
         gate.facts(pdf)
     count, number = len(made.item_pages), 0
-    for page in range(pdf.pages) if gate is not None else dict.fromkeys(made.item_pages):
+    beginnings = (page for page, _ in groupby(made.item_pages))
+    for page in range(pdf.pages) if gate is not None else beginnings:
         cancel.check()
         text = pdf.text(page)
         if gate is not None:
             gate.page(page, text)
         while number < count and made.item_pages[number] == page:
             number += 1
-            marker = words(language).get("package", "item", number=number)
-            if not re.search(rf"{re.escape(marker)}(?![0-9])", text):
+            if not _holds(text, words(language).get("package", "item", number=number)):
                 raise Defect(f"The PDF that was just written lacks item {number}.")
             progress(Step("check", number, count))
     if number != count:
         raise Defect("The PDF that was just written has lost the order of its items.")
     if count and pdf.page_of(count) != made.item_pages[-1]:
         raise Defect("The PDF that was just written does not find its items by number.")
+
+
+def _holds(text: str, marker: str) -> bool:
+    """Tell whether an item's number stands there, not as the beginning of another."""
+    place = text.find(marker)
+    while place >= 0 and text[place + len(marker) :][:1].isdigit():
+        place = text.find(marker, place + 1)
+    return place >= 0

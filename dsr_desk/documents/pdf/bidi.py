@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _MARK = re.compile("⟨U\\+[0-9A-F]{4,6}⟩")
@@ -26,13 +27,22 @@ _ALONE = frozenset("⊫")
 _TURNED_NAMES = (("LEFT", "RIGHT"), ("LESS-THAN", "GREATER-THAN"))
 
 
+Run = tuple[str, str]
+"""Letters as they are read, and in which direction: ``ltr`` or ``rtl``."""
+
+
 class Turned(str):
     """A line as it is read, with letters that run from the right."""
 
-    drawn: str
-    """The same as it stands on the page, from left to right."""
+    runs: list[Run]
+    """The same in pieces, as these stand on the page from left to right."""
     rightward: bool
     """Whether its paragraph begins at the right."""
+
+    @property
+    def drawn(self) -> str:
+        """The line as it stands on the page, letter by letter."""
+        return "".join(backwards(text) if way == "rtl" else text for text, way in self.runs)
 
 
 class Paragraph:
@@ -51,7 +61,7 @@ class Paragraph:
                 break
             levels[place] = self.base
         line = Turned(text)
-        line.drawn = _drawn(text, levels)
+        line.runs = _runs(text, levels)
         line.rightward = self.base == 1
         return line
 
@@ -213,17 +223,28 @@ def _level(kind: str, base: int) -> int:
     return 2 if base or kind != "L" else 0
 
 
-def _drawn(text: str, levels: list[int]) -> str:
-    """Put a line in order: rules L2 to L4; marks stay behind the letters they sit on."""
+def _runs(text: str, levels: list[int]) -> list[Run]:
+    """Put the pieces of a line in order: rule L2."""
     parts: list[tuple[int, str]] = []
-    for character, level in zip(text, levels, strict=True):
-        if parts and level % 2 and unicodedata.category(character) == "Mn":
-            parts[-1] = (parts[-1][0], parts[-1][1] + character)
-        else:
-            parts.append((level, mirrored(character) if level % 2 else character))
+    start = 0
+    for level, places in groupby(levels):
+        end = start + sum(1 for _ in places)
+        parts.append((level, text[start:end]))
+        start = end
     for level in range(max(levels, default=0), 0, -1):
         parts = list(_reversed_runs(parts, level))
-    return "".join(part for _, part in parts)
+    return [(part, "rtl" if level % 2 else "ltr") for level, part in parts]
+
+
+def backwards(text: str) -> str:
+    """Return letters from right to left (rules L3 and L4): marks stay behind what they sit on."""
+    parts: list[str] = []
+    for character in text:
+        if parts and unicodedata.category(character) == "Mn":
+            parts[-1] += character
+        else:
+            parts.append(mirrored(character))
+    return "".join(reversed(parts))
 
 
 def _reversed_runs(parts: Iterable[tuple[int, str]], least: int) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from dsr_desk.documents.pdf.file import PdfFile, metadata, number, text_string
-from dsr_desk.documents.pdf.fonts import FontUse
+from dsr_desk.documents.pdf.font_use import FontUse
 from dsr_desk.documents.pdf.sheet import HEIGHT, LEFT, RIGHT, WIDTH, Link, Sheet, Style
 from dsr_desk.documents.pdf.tags import Tree
 from dsr_desk.documents.pdf.trees import write_tree

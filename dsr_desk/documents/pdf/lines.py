@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import accumulate, chain, repeat
 from typing import AnyStr, Generic, NamedTuple
 
 from dsr_desk.documents.pdf.bidi import Paragraph, holds_rightward
-from dsr_desk.documents.pdf.fonts import Font, decoded, encoded
+from dsr_desk.documents.pdf.font_use import decoded, encoded
+from dsr_desk.documents.pdf.fonts import Font
 
 _KEPT_WORDS = 50_000
 _LONGEST_KEPT = 40
@@ -22,16 +24,18 @@ class Breaker:
 
     def __init__(self, font: Font, size: float) -> None:
         """Take the font and the size in points."""
-        self._widths = font.widths
+        self._font = font
         self._size = size
         space = font.widths[" "]
-        text, coded = _Measured[str](font.widths, str), _Measured[bytes](font.widths, decoded)
-        self._text = _Writing(" ", space, text.__getitem__, self._pieces)
-        self._coded = _Writing(b" ", space, coded.__getitem__, self._coded_pieces)
+        # Nothing of these knows the breaker: it goes with its thousands of words when it is let go.
+        text = _Measured(space, font.width)
+        coded = _Measured[bytes](space, partial(_coded_width, font))
+        self._text = _Writing(" ", space, text.__getitem__, partial(_pieces, font))
+        self._coded = _Writing(b" ", space, coded.__getitem__, partial(_coded_pieces, font))
 
     def width(self, text: str) -> float:
         """Return how wide a text is, in points."""
-        return self._measure(text) * self._size / 1000
+        return self._font.width(text) * self._size / 1000
 
     def lines(self, text: str, width: float) -> Iterator[str]:
         """Return the lines; a blank one stays a line, spaces at a line's start stay.
@@ -54,10 +58,10 @@ class Breaker:
         """Return a text that fits on one line, with an ellipsis where it was cut."""
         room = self._room(width)
         line = text[:400].replace("\n", " ")
-        if len(line) == len(text) and self._measure(line) <= room:
+        if len(line) == len(text) and self._font.width(line) <= room:
             return line
-        room -= self._widths["…"]
-        return line[: self._fitting(line, 0, room)].rstrip() + "…"
+        room -= self._font.widths["…"]
+        return next(_pieces(self._font, line, room), "").rstrip() + "…"
 
     def _room(self, width: float) -> int:
         return int(width * 1000 / self._size)
@@ -69,32 +73,30 @@ class Breaker:
     def _paragraph(self, text: str, room: int) -> list[str]:
         return _broken(text, room, self._text)
 
-    def _coded_pieces(self, word: bytes, room: int) -> Iterator[bytes]:
-        for piece in self._pieces(decoded(word), room):
-            yield encoded(piece)
 
-    def _pieces(self, word: str, room: int) -> Iterator[str]:
-        """Break a word wider than the line; by position, so that nothing is copied twice."""
-        start = 0
-        while start < len(word):
-            end = max(self._fitting(word, start, room), start + 1)
-            mark = word.rfind("⟨", start + 1, end) if end < len(word) else -1
-            if mark > start and "⟩" not in word[mark:end]:
-                end = mark  # a character's number stays in one piece
+def _pieces(font: Font, word: str, room: int) -> Iterator[str]:
+    """Break a word wider than the line, where no letters belong together."""
+    start = place = used = 0
+    for count, width in font.units(word):
+        while used + width > room and place > start:
+            mark = word.rfind("⟨", start + 1, place)
+            # A character's number stays in one piece.
+            end = mark if mark > start and "⟩" not in word[mark:place] else place
             yield word[start:end]
-            start = end
+            used, start = font.width(word[end:place]), end
+        used += width
+        place += count
+    if start < place:
+        yield word[start:]
 
-    def _fitting(self, text: str, start: int, room: int) -> int:
-        """Return the end of the longest piece from ``start`` that fits."""
-        used, widths = 0, self._widths
-        for place in range(start, len(text)):
-            used += widths[text[place]]
-            if used > room:
-                return place
-        return len(text)
 
-    def _measure(self, text: str) -> int:
-        return sum(map(self._widths.__getitem__, text))
+def _coded_pieces(font: Font, word: bytes, room: int) -> Iterator[bytes]:
+    for piece in _pieces(font, decoded(word), room):
+        yield encoded(piece)
+
+
+def _coded_width(font: Font, word: bytes) -> int:
+    return font.width(decoded(word))
 
 
 class _Measured(dict[AnyStr, int]):
@@ -104,13 +106,13 @@ class _Measured(dict[AnyStr, int]):
     it is as well as how wide.
     """
 
-    def __init__(self, widths: dict[str, int], read: Callable[[AnyStr], str]) -> None:
-        """Take the letters' widths, and what tells the letters of a word."""
-        self._widths = widths
-        self._read: Callable[[AnyStr], str] = read
+    def __init__(self, space: int, measure: Callable[[AnyStr], int]) -> None:
+        """Take how wide a space is, and what tells it of a word."""
+        self._space = space
+        self._measure: Callable[[AnyStr], int] = measure
 
     def __missing__(self, word: AnyStr) -> int:
-        width = sum(map(self._widths.__getitem__, self._read(word))) + self._widths[" "]
+        width = self._measure(word) + self._space
         found = width * _LETTERS + len(word) + 1
         if len(word) <= _LONGEST_KEPT:
             if len(self) >= _KEPT_WORDS:

@@ -31,7 +31,7 @@ _HIGHEST = 20_000_000
 _NAMES = """
 A Alt Annot Annots Art Ascent BBox BaseFont BitsPerComponent Block Border CIDFontType2 CIDSystemInfo
 CIDToGIDMap CapHeight Caption Catalog ColorSpace Column Contents Count CreationDate DCTDecode DW
-DescendantFonts Descent Dest Dests DeviceRGB DisplayDocTitle Document Encoding F1 F1W F2 F2W F3W F4W
+DescendantFonts Descent Dest Dests DeviceRGB DisplayDocTitle Document Encoding
 Figure Filter First FirstChar Flags FlateDecode Font FontBBox FontDescriptor FontFile2 FontName H1
 H2 Height ID Identity-H Image Info ItalicAngle K Kids L LBody LI Lang Last LastChar Layout Lbl
 Length Length1 Limits Link MCID MCR MarkInfo Marked MediaBox Metadata ModDate N Names Next Nums O
@@ -40,22 +40,24 @@ Prev Producer Rect Registry Resources S Scope Sect StemV StructElem StructParent
 StructTreeRoot Subtype Supplement TD TH TOC TOCI TR Table Tabs Title ToUnicode TrueType Type Type0
 UseOutlines ViewerPreferences W Width Widths XML XObject XYZ
 """
+_FONTS = (f"F{number}{coding}" for number in range(1, 30) for coding in ("", "W", "S"))
 _OTHERS = r"X[0-9]+", r"DSRDSK\+[A-Za-z-]+", r"F 4(?= ?/)"
 """Pictures, fonts, and that a link is printed: otherwise it would name a file outside, and so it
 would where a number is the first half of another object's (“/F 4 0 R”)."""
+_KNOWN = *_NAMES.split(), *_FONTS
 _APART = r"\x00\s()<>\[\]{}/%"
 """What ends a name."""
 
 
 def unknown_names(*more: str) -> re.Pattern[bytes]:
     """Return what finds a name that no extract holds, save for some more (as patterns)."""
-    known = "|".join([*map(re.escape, _NAMES.split()), *_OTHERS, *more])
+    known = "|".join([*map(re.escape, _KNOWN), *_OTHERS, *more])
     return re.compile(rf"/(?!(?:{known})(?=[{_APART}]|\Z))[^{_APART}]*".encode())
 
 
 _UNKNOWN = unknown_names()
 _WORDS = re.compile(rf"/[^{_APART}]*".encode())
-_PLAIN = frozenset(b"/" + name.encode("ascii") for name in _NAMES.split())
+_PLAIN = frozenset(b"/" + name.encode("ascii") for name in _KNOWN)
 _OBJECT = re.compile(rb"([1-9][0-9]{0,7}) 0 obj\n")
 _INDEX = re.compile(rb"[1-9][0-9]{0,7} [0-9]{1,8}(?: [1-9][0-9]{0,7} [0-9]{1,8})*")
 LENGTH = re.compile(rb"/Length ([0-9]{1,12})(?= |>>)")

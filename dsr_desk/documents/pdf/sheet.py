@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import TypeGuard, cast
 
-from dsr_desk.documents.pdf.bidi import Turned, turned
+from dsr_desk.documents.pdf.bidi import Turned, backwards, turned
 from dsr_desk.documents.pdf.file import number
-from dsr_desk.documents.pdf.fonts import Font, FontUse
+from dsr_desk.documents.pdf.font_use import FontUse, UsedFonts
+from dsr_desk.documents.pdf.fonts import Font
 from dsr_desk.documents.pdf.lines import Breaker
+from dsr_desk.documents.pdf.scripts import needs_shaping, stretches
 
 WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points."""
@@ -43,8 +45,8 @@ class Style:
     leading: float
     colour: Colour
     breaker: Breaker
-    spare: Callable[[str], FontUse]
-    """Gives the font for a letter that the other lacks."""
+    fonts: UsedFonts
+    """Those of the document: where the style's own lacks letters, another has them."""
     _kept: dict[tuple[str, float], Lines] = field(default_factory=dict, compare=False)
 
     @property
@@ -70,17 +72,38 @@ class Style:
                 self._kept[text, width] = found
         return found
 
-    def drawn(self, text: str) -> bytes:
+    def drawn(self, text: str, direction: str = "ltr") -> bytes:
         """Return the operators that show a text of any script, where the wide font is chosen."""
+        if not needs_shaping(text):
+            return self._letters(backwards(text) if direction == "rtl" else text)
+        shown = [self._stretch(*each, direction) for each in stretches(text)]
+        return b" ".join(reversed(shown) if direction == "rtl" else shown)
+
+    def _stretch(self, text: str, script: str, direction: str) -> bytes:
+        """Return the operators that show a stretch, shaped if that is needed and can be done."""
+        shaped = self.font.font.shaped(text, script, direction) if script else None
+        if shaped is not None:
+            use = self.fonts.of(shaped[0])
+            codes = use.shaped(shaped[1], direction)
+            if codes is not None:
+                return self._elsewhere(use.shaped_name, codes)
+        return self._letters(backwards(text) if direction == "rtl" else text)
+
+    def _letters(self, text: str) -> bytes:
         font, own = self.font, self.font.font.characters
         if own.issuperset(text):
             return b"(%b) Tj" % font.wide(text)
         runs = []
-        for use, letters in groupby(text, lambda each: font if each in own else self.spare(each)):
-            shown = b"(%b) Tj" % use.wide("".join(letters))
-            other = b"/%b %b Tf %b %b" % (use.wide_name, number(self.size), shown, self.wide)
-            runs.append(shown if use is font else other)
+        for use, letters in groupby(
+            text, lambda each: font if each in own else self.fonts.spare(each)
+        ):
+            codes = use.wide("".join(letters))
+            other = use is not font
+            runs.append(self._elsewhere(use.wide_name, codes) if other else b"(%b) Tj" % codes)
         return b" ".join(runs)
+
+    def _elsewhere(self, name: bytes, codes: bytes) -> bytes:
+        return b"/%b %b Tf (%b) Tj %b" % (name, number(self.size), codes, self.wide)
 
     @cached_property
     def setting(self) -> bytes:
@@ -122,8 +145,7 @@ class Styles:
         """Take both fonts."""
         self.regular = FontUse(regular, "F1")
         self.bold = FontUse(bold, "F2")
-        self.fonts = [self.regular, self.bold]
-        """Those that a document uses; spare ones join them when they are needed."""
+        self.fonts = UsedFonts((self.regular, self.bold))
         self.body = self._style(self.regular, 9.5, 13.2)
         self.note = self._style(self.regular, 8.5, 11.8)
         self.strong = self._style(self.bold, 9.5, 13.2)
@@ -136,16 +158,7 @@ class Styles:
         self.title = self._style(self.bold, 27, 34, ACCENT)
 
     def _style(self, font: FontUse, size: float, leading: float, colour: Colour = INK) -> Style:
-        return Style(font, size, leading, colour, Breaker(font.font, size), self._spare)
-
-    def _spare(self, letter: str) -> FontUse:
-        font = self.regular.font.spare
-        found = font(letter) if font is not None else self.regular.font
-        for use in self.fonts:
-            if use.font is found:
-                return use
-        self.fonts.append(FontUse(found, f"F{len(self.fonts) + 1}"))
-        return self.fonts[-1]
+        return Style(font, size, leading, colour, Breaker(font.font, size), self.fonts)
 
 
 class Sheet:
@@ -272,7 +285,7 @@ def _wide(style: Style, line: str, width: float) -> bytes:
     """Return the operators that draw a line of any script and go to the next."""
     if not isinstance(line, Turned):
         return b"%b T*" % style.drawn(line)
-    shown = style.drawn(line.drawn)
+    shown = b" ".join([style.drawn(*run) for run in line.runs])
     if not (width and line.rightward):
         return b"%b T*" % shown
     # The space at its end stands at the left, where a full line has no room for it.

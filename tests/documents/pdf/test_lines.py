@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dsr_desk.documents.extract.as_pdf import fonts
-from dsr_desk.documents.pdf.fonts import FontUse, decoded
+from dsr_desk.documents.pdf.font_use import FontUse, decoded
 from dsr_desk.documents.pdf.lines import Breaker
 
 BREAKER = Breaker(fonts()[0], 10)
@@ -70,7 +70,9 @@ def test_only_what_does_not_fit_is_cut(text: str, cut: str) -> None:
     assert BREAKER.cut(text, 55) == cut
 
 
-def test_each_character_is_measured_once_however_long_the_word() -> None:
+def test_each_character_is_measured_once_however_long_the_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     class Counting(dict[str, int]):
         asked = 0
 
@@ -79,7 +81,8 @@ def test_each_character_is_measured_once_however_long_the_word() -> None:
             return super().__getitem__(key)
 
     breaker = Breaker(fonts()[0], 10)
+    breaker.width("x ")
     counting = Counting(fonts()[0].widths)
-    breaker._widths = counting  # type: ignore[assignment]  # counts
+    monkeypatch.setattr(fonts()[0], "widths", counting)
     assert len(list(breaker.lines("x" * 50_000, 100))) > 1000
     assert counting.asked < 4 * 50_000

@@ -70,6 +70,13 @@ _TITLED = deferred_pattern(
     r"(?<!\w)(?i:herr|fru|fröken|hr|dr|prof|professor|docent|advokat|mr|mrs|ms|miss|kapten"
     rf"|doktor|läkare|handläggare|kurator|chefen?)\.? ({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
 )
+_TALKED = deferred_pattern(
+    r"(?<!\w)(?i:(?:pratade|pratat|pratar|prata|talade|talat|talar|snackade|snackat|snackar"
+    r"|chattade|chattat) med|spoke to|spoke with|spoken to|spoken with|talked to|talked with) "
+    r"(?!\w*(?:tjänst|verket|kassan|banken|bolaget|service|support|avdelning|kontoret|gruppen)"
+    rf"|(?i:ert?|era|mig|dig|sig)(?!\w))({_WORD}(?:{_BETWEEN} {_WORD})?)(?!\w)"
+)
+"""Somebody who was talked to, and no office."""
 _KIN = (
     r"granne|grannen|man|fru|make|maka|sambo|särbo|son|dotter|barn|bror|syster|chef|kollega|vän|väninna|"
     r"kompis|mamma|pappa|mor|far|farmor|farfar|mormor|morfar|moster|faster|morbror|farbror|kusin|läkare|"
@@ -100,6 +107,11 @@ _TOLD = (
     )),
 )  # fmt: skip
 """Each with folded words of which it needs one: whether a text has any is known at once."""
+_TOLD_ALONE = ((_TALKED, frozenset(
+    "pratade pratat pratar prata talade talat talar snackade snackat snackar chattade chattat"
+    " spoke spoken talked".split()
+)),)  # fmt: skip
+"""Others, by which a single word is told to be a name."""
 _BEHIND_A_WORD = deferred_pattern(rf"[{_CAPS}](?:(?<=[^\W\d_] [{_CAPS}])|(?<=[^\W\d_], [{_CAPS}]))")
 _RELATIONS = (
     *_KIN.replace("neighbou?r", "neighbour|neighbor").split("|"),
@@ -177,7 +189,17 @@ def names_in(text: str, words: Set[str], *, alone: bool = True) -> Iterator[Dete
     for found in _from(_FIRST, joined, [at for at in capitals if _begins(joined, at)]):
         yield from _first(found.group(), joined, found.start())
     if alone:
+        yield from _by(_TOLD_ALONE, text, words)
         yield from _single(joined, words)
+
+
+def _by(
+    shapes: Sequence[tuple[re.Pattern[str], Set[str]]], text: str, words: Set[str]
+) -> Iterator[Detected]:
+    """Yield what some patterns tell, each where the text has a word that it needs."""
+    for shape, needed in shapes:
+        for found in () if needed.isdisjoint(words) else shape.finditer(text):
+            yield from _person(found[1], text, found.start(1))
 
 
 def _from(shape: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
@@ -225,9 +247,7 @@ def _told(text: str, words: Set[str]) -> Iterator[Detected]:
             if _WHOLE.match(name):
                 yield from _person(name, text, at + part.find(name))
             at += len(part)
-    for shape, needed in _TOLD:
-        for found in () if needed.isdisjoint(words) else shape.finditer(text):
-            yield from _person(found[1], text, found.start(1))
+    yield from _by(_TOLD, text, words)
     for found in _RELATED.finditer(text) if _may_be_related(text) else ():
         group = 1 if found[1] else 2
         yield from _person(found[group], text, found.start(group))

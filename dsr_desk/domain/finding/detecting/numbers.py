@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
-from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS, deferred_pattern
+from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS, WRAP, deferred_pattern
 
-_WRAP = r"[ \t]*\r?\n(?:[ \t]*>)*[ \t]*"
-"""Where a line ends and a quoted one may go on."""
 _PHONE = deferred_pattern(rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{5,20}}\d(?!\w)")
 _PHONE_OVER_LINES = deferred_pattern(
-    rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{0,12}}{_WRAP}"
-    rf"\d[\d{PARTS}]{{2,14}}\d(?!\w)"
+    rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{0,12}}{WRAP}"
+    rf"\d[\d{PARTS}]{{0,14}}\d(?!\w|:\d| ?(?:st|kr|kg|%|personer)(?!\w))"
 )
 _WITHOUT_PLUS = deferred_pattern(
     rf"(?<![\w+.,{DASHES}])46[ {DASHES}]?7[02369](?:[ {DASHES}]?\d){{7}}(?!\w)"
@@ -113,10 +111,13 @@ def _phones(text: str) -> Iterator[Detected]:
 def _is_one(written: str) -> bool:
     """Tell whether what stands in two lines is one number: neither line has a whole one."""
     first, _, second = written.partition("\n")
-    most = 15 if written[0] == "+" else 10
+    abroad = written.startswith(("+", "00"))
+    most, whole = (15, 10) if abroad else (10, 8)
+    # A few digits may be the day or the number of something: with them it has to be whole.
+    least = 0 if _count(second) > 3 else 9
     return (
-        _count(first) < 8
-        and _count(written) <= most
+        _count(first) < whole
+        and least <= _count(written) <= most
         and not re.match(r"[ \t>]*(?:\+|00?[1-9]\d?-)", second)
     )
 

@@ -10,6 +10,8 @@ from typing import Any, cast
 
 DASHES = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 """Inside of brackets: the hyphen, dashes, the minus sign, and their small and wide forms."""
+WRAP = r"[ \t]*\r?\n(?:[ \t]*>)*[ \t]*"
+"""Where a line ends and a quoted one may go on."""
 PARTS = rf" \u00a0\u00ad\u2000-\u200b\u202f\u2060\u3000()/.\u00b7{DASHES}"
 """Inside of brackets: what parts the groups of a number, within a line."""
 

@@ -161,6 +161,21 @@ def test_a_given_name_alone_is_told_where_it_is_asked_for() -> None:
     assert names("Jag pratade med Karin om det.", alone=False) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jag pratade med Öjar om det.", {"Öjar"}),
+        ("I talked to Quentin Malm.", {"Quentin Malm"}),
+        ("Jag har pratat med Kundtjänst.", set()),
+        ("Vi talade med Skatteverket i går.", set()),
+        ("Jag pratade med Ert ombud om det.", set()),
+        ("Jag pratade med någon.", set()),
+    ],
+)
+def test_who_was_talked_to_is_somebody_unless_it_is_an_office(text: str, found: set[str]) -> None:
+    assert names(text) == found
+
+
 def test_a_picture_is_named_by_its_words_and_a_type_face_is_not() -> None:
     page = "<img alt=\"Karin Holm\"><p style='font-family: Times New Roman, Comic Sans'>"
     assert [name.text for name in pictured_in(page)] == ["Karin Holm"]

@@ -22,6 +22,7 @@ PIECES = (
     *("REGNR: xyz 12a", "nummerpl\u212bt bbb222", "Anna Svensson", "McDonald Berg", "EVA BERG"),
     *("O’Brien Karlsson", "A. Karlsson", "von der Lippe", "min", "vår", "my", "old", "granne"),
     *("vän,", "VÄN", "får", "heter", "vid namn", "Called", "m.v.h.", "Tack på förhand,", "V.h."),
+    *("Jag pratade med", "har talat med", "SPOKE WITH", "I talked to"),
     *("Kind regards", "anna@hemma.example", "www.x.se/y", "CV.pdf"),
 )
 GAPS = (" ", " ", " ", "\n", "\r\n", "\n> ", ". ", "! ", ", ", "  ", "\t", "-", "_", "*", "")
@@ -42,6 +43,11 @@ _SHORT: tuple[tuple[str, re.Pattern[str], Callable[[str], object]], ...] = (
     ),
     ("personal number", numbers._PERSONAL, numbers._MAY_BE_PERSONAL.search),
     ("related", names._RELATED, names._may_be_related),
+    (
+        "talked to",
+        names._TALKED,
+        lambda text: not dict(names._TOLD_ALONE)[names._TALKED].isdisjoint(words_for(text)),
+    ),
     ("signed", names._SIGNED, lambda text: not names._CLOSED.isdisjoint(words_for(text))),
     *((f"mask {n}", shape, look) for n, (shape, look) in enumerate(masking._SHAPES)),
 )
