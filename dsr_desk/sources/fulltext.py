@@ -49,9 +49,7 @@ def listed(index: str, question: str) -> Select[int]:
     return _listing(index, literal(question))
 
 
-def entries(
-    connection: Connection, index: str, question: str, most: int | None = None
-) -> set[int]:
+def entries(connection: Connection, index: str, question: str, most: int | None = None) -> set[int]:
     """Return the ids that the index lists for a question, or so many of them at ``most``.
 
     Their rows may belong to anybody.  There may be very many, so the driver is asked directly.

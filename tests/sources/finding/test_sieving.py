@@ -15,7 +15,20 @@ from dsr_desk.sources.finding.sieving import by_words
 from dsr_desk.sources.fulltext import literally
 from tests.sources.builders import BERTIL, Store, item, mandate
 
-WORDS = ("cykeln", "står", "olåst", "—", "2026", "70-174", "i", "Å", "el/nät", "»huset«", "_", "vid")
+WORDS = (
+    "cykeln",
+    "står",
+    "olåst",
+    "—",
+    "2026",
+    "70-174",
+    "i",
+    "Å",
+    "el/nät",
+    "»huset«",
+    "_",
+    "vid",
+)
 SENTENCE = "Min cykel står olåst bakom det gröna huset vid ån"
 SPLITS = (
     "unicode61",
