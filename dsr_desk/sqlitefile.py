@@ -10,11 +10,12 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from dsr_desk.domain.errors import Defect
@@ -33,6 +34,8 @@ _ON_FAT32 = 2**32 - 1
 """The longest file in bytes on the file system of most memory sticks."""
 _LONGEST_WRITE = 2**16 + 24
 """Bytes that SQLite writes in one piece at most: a page, with its head in the journal."""
+_AT_HAND = 4
+"""Connections of a file that are kept for pages: as many as read at a time."""
 BEGINS = "dsr_begin"
 """The option of an engine that says how its transactions begin; empty where there is none."""
 
@@ -61,7 +64,7 @@ def sqlite_engine(
     engine = create_engine(
         "sqlite://",
         creator=connect,
-        poolclass=QueuePool,
+        poolclass=LendingPool,
         pool_use_lifo=True,  # what was used last has its pages and statements at hand
         hide_parameters=True,
         execution_options={BEGINS: begins},
@@ -85,6 +88,54 @@ def set_up(connection: sqlite3.Connection, settings: Sequence[Setting]) -> None:
             raise Defect(f"SQLite did not accept {name}={value}; nothing was read or written.")
 
 
+class LendingPool(QueuePool):
+    """A pool with some connections at hand for pages, which spare its keeping of books.
+
+    Taking a connection out and putting it back takes it as long as a page's smaller questions take
+    SQLite.  What is at hand is in no transaction, and is closed with the rest.
+    """
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        """Begin with none at hand."""
+        super().__init__(*args, **settings)
+        self._at_hand: list[PoolProxiedConnection] = []
+        self._lends = True
+
+    def lend(self) -> PoolProxiedConnection:
+        """Return a connection that nobody else has."""
+        try:
+            return self._at_hand.pop()
+        except IndexError:
+            return self.connect()
+
+    def take_back(self, lent: PoolProxiedConnection) -> None:
+        """Keep at hand, or give back, a connection whose transaction has ended."""
+        if len(self._at_hand) >= _AT_HAND:
+            lent.close()
+            return
+        self._at_hand.append(lent)
+        if not self._lends:
+            self._close_at_hand()
+
+    def checkedout(self) -> int:
+        """Return how many connections somebody has."""
+        return super().checkedout() - len(self._at_hand)
+
+    def dispose(self) -> None:
+        """Close what nobody has; what is out now is closed when it comes back."""
+        self._lends = False
+        self._close_at_hand()
+        super().dispose()
+
+    def _close_at_hand(self) -> None:
+        with suppress(IndexError):
+            while True:
+                lent = self._at_hand.pop()
+                # Else it would go back to this pool, which may be gone through already.
+                lent.detach()
+                lent.close()
+
+
 class Lent:
     """SQLite's own connection in a transaction, for the few questions of a page.
 
@@ -94,17 +145,23 @@ class Lent:
     def __init__(self, engine: Engine) -> None:
         """Borrow it of the engine's pool; whoever borrows it gives it back by ``close``."""
         self.dialect = engine.dialect
-        self.pooled = engine.raw_connection()
+        self._pool = cast("LendingPool", engine.pool)
+        self.pooled = self._pool.lend()
         self.driver = cast("sqlite3.Connection", self.pooled.driver_connection)
         try:
             self.driver.execute("BEGIN")
         except BaseException:
-            self.close()
+            self.pooled.close()
             raise
 
     def close(self) -> None:
         """End the transaction and give the connection back."""
-        self.pooled.close()
+        try:
+            self.driver.rollback()
+        except BaseException:
+            self.pooled.close()
+            raise
+        self._pool.take_back(self.pooled)
 
 
 def outgrown(path: Path) -> bool:
@@ -135,7 +192,7 @@ def lends(engine: Engine) -> bool:
 
     Whoever listens to an engine's statements hears of these too; a server is asked through Core.
     """
-    return engine.dialect.name == "sqlite" and not engine.dispatch.before_cursor_execute
+    return isinstance(engine.pool, LendingPool) and not engine.dispatch.before_cursor_execute
 
 
 def _set_up(

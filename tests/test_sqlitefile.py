@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.sqlitefile import Lent, lends, sqlite_engine
+
 _GROWS = """
 import resource, sqlite3, sys
 from pathlib import Path
@@ -57,3 +59,20 @@ def test_a_limit_on_the_size_of_files_is_told_as_that(tmp_path: Path) -> None:
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert file.execute("SELECT count(*) FROM t").fetchall() == [(0,)]
     file.close()
+
+
+def test_a_connection_for_pages_is_kept_at_hand_and_closed_with_the_file(tmp_path: Path) -> None:
+    engine = sqlite_engine(tmp_path / "a.sqlite", (), patience_ms=0, create=True)
+    assert lends(engine)
+    one, other = Lent(engine), Lent(engine)
+    assert one.driver is not other.driver
+    one.close()
+    assert not one.driver.in_transaction
+    again = Lent(engine)
+    assert again.driver is one.driver
+    again.close()
+    engine.dispose()
+    other.close()
+    for lent in (one, other):
+        with pytest.raises(sqlite3.ProgrammingError):
+            lent.driver.execute("SELECT 1")

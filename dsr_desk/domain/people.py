@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.canonical import digest
@@ -250,6 +251,7 @@ def titles_apart(users: Iterable[User]) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=256)
 def as_read(title: str) -> str:
     """Return a title without what nobody tells apart: blanks, case, and widths of letters."""
     return " ".join(unicodedata.normalize("NFKC", title).split()).casefold()

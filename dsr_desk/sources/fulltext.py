@@ -49,12 +49,15 @@ def listed(index: str, question: str) -> Select[int]:
     return _listing(index, literal(question))
 
 
-def entries(connection: Connection, index: str, question: str) -> set[int]:
-    """Return the ids that the index lists for a question, wherever their rows may belong.
+def entries(connection: Connection, index: str, question: str, most: int | None = None) -> set[int]:
+    """Return the ids that the index lists for a question, or so many of them at ``most``.
 
-    There may be very many, so the driver is asked directly.
+    Their rows may belong to anybody.  There may be very many, so the driver is asked directly.
     """
-    found = asked_directly(connection, _text(index), (question,)).fetchall()
+    listing = asked_directly(connection, _text(index), (question,))
+    found = listing.fetchall() if most is None else listing.fetchmany(most)
+    # Nothing further is looked for.
+    listing.close()
     return {key for (key,) in found}
 
 

@@ -62,8 +62,12 @@ class Kept:
         given = {KEYS: keys, **persons}
         if not (self._embedded or isinstance(connection, Lent)):
             return connection.execute(self._locking(lock), given).all()
-        with self._noted():
+        try:
             return self._plain(self._asked(connection, given).fetchall())
+        except sqlite3.Error as error:
+            # As ``_noted`` does, which would cost every page another call.
+            error.add_note(self._text)
+            raise
 
     def each(
         self, connection: Connection, keys: Values, lock: Table | None = None

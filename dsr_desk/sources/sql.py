@@ -96,12 +96,11 @@ class SqlSource:
                 known = [key for key in keys if key is not None]
                 yield from ItemReader(fitted, rule, mandate).texts(connection, known)
 
-    def glances(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Glance, ...]:
-        """Return what a list shows of the items."""
+    def glances(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Glance | None, ...]:
+        """Return what a list shows of each item."""
         fitted = self._fit()
-        own = [ref for ref in refs if ref.source == self.key]
         with told(self.key, self._path), lent(self._engine) as connection:
-            return tuple(glances(connection, fitted, own, mandate))
+            return glances(connection, fitted, refs, mandate)
 
     def conversation(self, ref: ItemRef, mandate: Mandate, limit: int = 50) -> tuple[Item, ...]:
         """Return the items around one item, oldest first."""

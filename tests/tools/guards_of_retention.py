@@ -224,8 +224,8 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 restriction: no list shows it",
         _MATCHING,
-        "hidden.update(match.ref for match in matches if restricted.match(match))",
-        "hidden.update(())",
+        "if restricted is not NOTHING and restricted.match(match):",
+        "if restricted is None:",
         f"{_RESTRICTED} -k no_list",
     ),
     (

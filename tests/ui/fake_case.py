@@ -26,6 +26,7 @@ from dsr_desk.domain.finding.matches import (
     Attachment,
     Decision,
     Gap,
+    Glance,
     Ground,
     Item,
     ItemRef,
@@ -74,7 +75,7 @@ from dsr_desk.services.erasing.planning import Planning, PlanView
 from dsr_desk.services.extracts.export import Export, ExportResult
 from dsr_desk.services.extracts.sealing import SealedExtract
 from dsr_desk.services.finding.listing import DecidedMany, Listed, Listing, Month
-from dsr_desk.services.finding.matching import Matching, MatchPage, MatchRow, SearchResult
+from dsr_desk.services.finding.matching import Matching, MatchPage, MatchRow, SearchResult, Unshown
 from dsr_desk.services.finding.preview import Preview, Shown, ShownItem
 from dsr_desk.services.finding.side_lane import Asked, BesideView, SideLane
 from dsr_desk.services.intake.case_view import CaseView, MailHead, ShownMail
@@ -294,16 +295,9 @@ class CaseWorld(World):
                 why,
                 initial_decision(why),
             )
-            row = MatchRow(
-                match,
-                item.subject,
-                item.author_name,
-                item.body,
-                len(item.attachments),
-                gone=False,
-                html=item.html,
-            )
-            self.rows.append(row)
+            files = len(item.attachments)
+            glance = Glance(item.subject, item.author_name, item.body, files, item.html)
+            self.rows.append(MatchRow(match, glance))
 
     def counts(self) -> MatchCounts:
         """Add the match set up."""
@@ -634,7 +628,7 @@ class FakeListing(Listing):
             and (not where.channel or row.match.channel == where.channel)
             and (where.since is None or row.match.at >= where.since)
             and (where.until is None or row.match.at < where.until)
-            and text in f"{row.subject} {row.snippet} {row.author}".casefold()
+            and text in f"{row.glance.subject} {row.snippet} {row.glance.author}".casefold()
         ]
 
 
@@ -648,8 +642,9 @@ class FakePreview(Preview):
         self.world.opened.append(match_id)
         self.world.pass_gate()
         row = self.world.rows[match_id - 1]
-        if row.gone or row.restricted:
-            return Shown(None, (), "", match_id, restricted=row.restricted)
+        if isinstance(row.shown, Unshown):
+            restricted = row.shown is Unshown.RESTRICTED
+            return Shown(None, (), "", match_id, restricted=restricted)
         item = self.world.items[match_id]
         reply = replace(
             item,

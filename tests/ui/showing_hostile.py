@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from dsr_desk.domain.finding.matches import Attachment, Decision, ItemRef, Match, Why
+from dsr_desk.domain.finding.matches import Attachment, Decision, Glance, ItemRef, Match, Why
 from dsr_desk.services.finding.matching import MatchRow
 from dsr_desk.services.finding.preview import Shown, ShownItem
 from dsr_desk.ui.desk import Desk
@@ -94,7 +94,7 @@ class Showing:
             number + 1, 1, item.ref, item.channel, item.kind, body, item.at, "", 1, Why.SENDER,
             Decision(True),
         )  # fmt: skip
-        row = MatchRow(match, body, body, body, 1, gone=False)
+        row = MatchRow(match, Glance(body, body, body, 1, html=False))
         self._turn(lambda: self.model.reset_rows(1, [row]))
         self._turn(lambda: self.files.show_attachments(item.attachments))
         self._turn(lambda: self.heading.set_text(body))

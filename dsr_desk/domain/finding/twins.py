@@ -6,7 +6,7 @@ They are told apart by their keys, always; what is compared here only warns and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from dsr_desk.domain.addresses import EmailAddress, domain_key
@@ -24,7 +24,7 @@ def likeness(named: EmailAddress, other: EmailAddress) -> Likeness | None:
 
     A plus-tag apart the same is no twin: such items are matches, to be confirmed.
     """
-    if not worth_a_look([named.local.lower()], other.text):
+    if not worth_a_look([named])(other.text):
         return None
     if named.key == other.key or named.base == other.base:
         return None
@@ -41,17 +41,24 @@ def likeness(named: EmailAddress, other: EmailAddress) -> Likeness | None:
     return Likeness.PARTS_SWAPPED if swapped else Likeness.ONE_LETTER
 
 
-def worth_a_look(named: Iterable[str], other: str) -> bool:
-    """Tell cheaply of an address as it was written whether it can be near to a named one at all.
+def worth_a_look(named: Iterable[EmailAddress]) -> Callable[[str], bool]:
+    """Return what tells cheaply whether an address as written can be near to a named one at all.
 
-    ``named`` are local parts in lower case.  An organisation has very many addresses, and hardly
-    one is near: none need be taken apart to tell that.
+    An organisation has very many addresses, and hardly one is near: none need be taken apart to
+    tell that.
     """
-    two = other.rpartition("@")[0].lower()
-    return any(
-        abs(len(one) - len(two)) <= _FARTHEST and len(set(one) ^ set(two)) <= 2 * _FARTHEST
-        for one in named
-    )
+    parts = {address.local.lower() for address in named}
+    sought = [(len(part), set(part)) for part in parts]
+
+    def worth(other: str) -> bool:
+        part = other.rpartition("@")[0].lower()
+        length = len(part)
+        for long, letters in sought:
+            if abs(long - length) <= _FARTHEST and len(letters ^ set(part)) <= 2 * _FARTHEST:
+                return True
+        return False
+
+    return worth
 
 
 def _local(address: EmailAddress) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import islice
-from operator import itemgetter
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
@@ -20,7 +20,6 @@ from dsr_desk.domain.finding.matches import (
     Found,
     Gap,
     Glance,
-    ItemRef,
     Mandate,
     Match,
     MatchCounts,
@@ -66,7 +65,7 @@ from dsr_desk.services.record.found_on_record import (
 )
 
 _SNIPPET = 160
-_REF = itemgetter(0)
+_EMPTY = Glance("", "", "", 0, html=False)
 _AT_ONCE = 500
 SEARCHABLE = (*UNPLANNED, CaseState.RESIDUE)
 
@@ -83,31 +82,38 @@ class SearchResult:
     changes: Changes
 
 
+class Unshown(Enum):
+    """Why a row shows nothing of its item."""
+
+    GONE = "gone"
+    """It is not in its source any more."""
+    RESTRICTED = "restricted"
+    """Its processing is restricted (law.md L36)."""
+    UNREACHED = "unreached"
+    """Its source can't be asked now: whether it is there nobody knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """A match with what its source shows now; ``gone`` when the item is no longer there.
+    """A match with what its source shows now, or why that is nothing.
 
     No named tuple: Qt would hand it to a view as a list.
     """
 
     match: Match
-    subject: str
-    author: str
-    beginning: str
-    """How the body begins, as it is written."""
-    attachments: int
-    gone: bool
-    restricted: bool = False
-    """True where its content is not shown: its processing is restricted (law.md L36)."""
-    unreached: bool = False
-    """True where its source can't be asked now: whether it is there nobody knows."""
-    html: bool = False
-    """Whether the body is HTML."""
+    shown: Glance | Unshown
+
+    @property
+    def glance(self) -> Glance:
+        """What is shown of the item; empty where that is nothing."""
+        return _EMPTY if isinstance(self.shown, Unshown) else self.shown
 
     @property
     def snippet(self) -> str:
         """How what is read of the body begins, in one line; most rows are never asked for it."""
-        text = html_to_text(_whole(self.beginning)) if self.html else self.beginning
+        text = self.glance.beginning
+        if self.glance.html:
+            text = html_to_text(_whole(text))
         return " ".join(text.split())[:_SNIPPET]
 
 
@@ -309,26 +315,25 @@ class Matching:
         self, matches: Sequence[Match], mandate: Mandate, restricted: Restricted = NOTHING
     ) -> tuple[MatchRow, ...]:
         """Return matches with what their sources show now, but for what is restricted."""
-        shown: dict[ItemRef, Glance] = {}
-        unreached: set[str] = set()
-        hidden: set[ItemRef] = set()
-        if restricted is not NOTHING:
-            hidden.update(match.ref for match in matches if restricted.match(match))
-        open_ones = [match.ref for match in matches if match.ref not in hidden]
-        for key in dict.fromkeys(ref.source for ref in open_ones):
-            refs = [ref for ref in open_ones if ref.source == key]
+        shown: list[Glance | Unshown] = [Unshown.GONE] * len(matches)
+        of_source: dict[str, list[int]] = {}
+        for place, match in enumerate(matches):
+            if restricted is not NOTHING and restricted.match(match):
+                shown[place] = Unshown.RESTRICTED
+            else:
+                of_source.setdefault(match.ref.source, []).append(place)
+        for key, places in of_source.items():
+            refs = [matches[place].ref for place in places]
             try:
                 glances = self._sources.get(key).glances(refs, mandate)
             except SourceUnavailable:
-                unreached.add(key)
+                for place in places:
+                    shown[place] = Unshown.UNREACHED
                 continue
-            shown.update(zip(map(_REF, glances), glances, strict=True))
-        return tuple(
-            MatchRow(match, "", "", "", 0, gone=False, restricted=True)
-            if match.ref in hidden
-            else _row(match, shown.get(match.ref), unreached=match.ref.source in unreached)
-            for match in matches
-        )
+            for place, glance in zip(places, glances, strict=True):
+                if glance is not None:
+                    shown[place] = glance
+        return tuple(map(MatchRow, matches, shown))
 
 
 def _ask_anew(uow: UnitOfWork, case: Case) -> None:
@@ -338,13 +343,6 @@ def _ask_anew(uow: UnitOfWork, case: Case) -> None:
         uow.matches.undecide(case.id)
     if not others_stand(uow, case, entries):
         uow.redactions.take_back(case.id, [each.about for each in uow.redactions.of(case.id)])
-
-
-def _row(match: Match, shown: Glance | None, *, unreached: bool) -> MatchRow:
-    if shown is None:
-        return MatchRow(match, "", "", "", 0, gone=not unreached, unreached=unreached)
-    _, subject, author, beginning, attachments, html = shown
-    return MatchRow(match, subject, author, beginning, attachments, gone=False, html=html)
 
 
 def _whole(page: str) -> str:

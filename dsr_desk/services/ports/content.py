@@ -64,8 +64,8 @@ class ContentSource(Protocol):
         """
         ...
 
-    def glances(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Glance, ...]:
-        """Return what a list shows of the items now, in any order; one that is gone is left out.
+    def glances(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Glance | None, ...]:
+        """Return what a list shows of each item now, in the order asked; None where it is gone.
 
         It lies inside the same fence as :meth:`items`, and reads neither whole texts nor files.
         """

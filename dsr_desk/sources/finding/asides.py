@@ -21,10 +21,10 @@ from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.finding.conversing import by_rule
 from dsr_desk.sources.finding.files_beside import FilesBeside
 from dsr_desk.sources.finding.searching import Hit
-from dsr_desk.sources.finding.sieving import by_index, by_scan
+from dsr_desk.sources.finding.sieving import by_index, by_scan, by_words
 from dsr_desk.sources.finding.traits import Traits, excerpt, ordered, with_turned
 from dsr_desk.sources.fingerprint import moment
-from dsr_desk.sources.fulltext import entries, index_of
+from dsr_desk.sources.fulltext import entries, index_of, literally
 from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.keys import Key, chunks
 from dsr_desk.sources.mapping.fitting import Fit
@@ -40,6 +40,8 @@ _OWN_IN_ALL = 2_000_000
 """Characters of all of them together that are read for numbers and sentences."""
 _SCANNED_SENTENCES = 20
 """How many sentences a store without an index is scanned for."""
+_FEW = 20
+"""How many rows are read for a sentence because they hold some of its words, in any order."""
 _KINDS: dict[object, ChannelKind] = {kind.value: kind for kind in ChannelKind}
 
 
@@ -174,6 +176,8 @@ class Asides:
         if index:
             for question in by_index(traits):
                 found |= entries(connection, index, question)
+            for sentence in traits.sentences:
+                found |= _quoting(connection, index, sentence)
             return found
         fence = self._fit.scope(self._rule.table, self._mandate)
         for condition in by_scan(self._texts, traits):
@@ -207,6 +211,12 @@ class Asides:
         fence = fit.scope(self._rule.table, self._mandate)
         statement = select(self._id, *columns, table.c[show.author_name])
         return Kept(statement.where(fit.among(self._id), fence), dialect)
+
+
+def _quoting(connection: Connection, index: str, sentence: str) -> set[int]:
+    """Return the keys of what may quote a sentence: where its words are usual, of what holds it."""
+    found = entries(connection, index, by_words(sentence), _FEW + 1)
+    return found if len(found) <= _FEW else entries(connection, index, literally(sentence))
 
 
 def _read_of(own: Iterable[_Text]) -> Iterator[_Text]:

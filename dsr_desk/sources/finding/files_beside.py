@@ -12,7 +12,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    and_,
     func,
     or_,
     select,
@@ -28,7 +27,8 @@ from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 
 MOST_BYTES = 1 << 20
 """A larger text file is not read."""
-_READABLE = ("text/%", "message/%", "application/json", "application/xml")
+_TEXTS = ("text/", "message/")
+_TEXT_TOO = ("application/json", "application/xml")
 
 
 class FilesBeside:
@@ -59,7 +59,9 @@ class FilesBeside:
 
     def _by_name(self, connection: Connection) -> Iterator[tuple[Key, str]]:
         name = self._column("filename")
-        pieces = [holds_all([name], words) for words in phrases(self._traits)]
+        # Every file's name is looked through: a name turned round asks for the same words.
+        sought = dict.fromkeys(tuple(sorted(words)) for words in phrases(self._traits))
+        pieces = [holds_all([name], words) for words in sought]
         if not pieces:
             return
         statement = select(self._parent(), name).where(self._fence(), or_(*pieces))
@@ -69,8 +71,17 @@ class FilesBeside:
 
     def _by_text(self, connection: Connection) -> Iterator[tuple[Key, str]]:
         kind, key_of_file = self._column("media_type"), self._column("id")
+        kinds = [
+            each
+            for each in connection.scalars(select(kind).where(self._fence()).distinct())
+            if is_text(each)
+        ]
+        if not kinds:
+            return
         # An index may hold the kinds of very many files; the files themselves lie between them.
-        texts = select(key_of_file).where(self._fence(), readable(kind, self._column("size")))
+        texts = select(key_of_file).where(
+            self._fence(), kind.in_(kinds), small(self._column("size"))
+        )
         statement = select(self._parent(), kind, self._column("content")).where(
             self._fence(), key_of_file.in_(texts)
         )
@@ -97,13 +108,15 @@ class FilesBeside:
         return self._fit.scope(child, self._mandate)
 
 
-def readable(media_type: Column[Any], size: Column[Any]) -> ColumnElement[bool]:
-    """Return the condition that an attachment is read as text; what is unknown is not."""
-    kind = func.lower(func.coalesce(media_type, ""))
-    return and_(
-        or_(*(kind.like(pattern) for pattern in _READABLE)),
-        func.coalesce(size, MOST_BYTES + 1) <= MOST_BYTES,
-    )
+def is_text(media_type: object) -> bool:
+    """Tell whether an attachment of this kind is read as text; what is unknown is not."""
+    kind = str(media_type or "").lower()
+    return kind.startswith(_TEXTS) or kind in _TEXT_TOO
+
+
+def small(size: Column[Any]) -> ColumnElement[bool]:
+    """Return the condition that an attachment is small enough to be read; the unknown is not."""
+    return func.coalesce(size, MOST_BYTES + 1) <= MOST_BYTES
 
 
 def _form(address: object, condition: IsAddress) -> str:

@@ -2,61 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Dialect, String, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Integer,
+    LargeBinary,
+    String,
+    case,
+    cast,
+    func,
+    select,
+    type_coerce,
+)
 
-from dsr_desk.domain.finding.matches import Glance, ItemRef, Mandate
-from dsr_desk.sources.kept import Kept
+from dsr_desk.domain.finding.matches import Glance, ItemRef, Mandate, maker
+from dsr_desk.sources.kept import Kept, Rows
 from dsr_desk.sources.keys import Key, chunks, parse_keys
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.rules import ItemRule
 from dsr_desk.sqlitefile import Lent
 
 BEGINNING = 640
-"""How many characters of a body are read."""
+"""How many characters of a body are shown at most, and of a long one read."""
+_SHORT = 4_096
+"""Up to so many bytes a body is read whole."""
+
+
+_GLANCE = maker(Glance)
 
 
 def glances(
     connection: Connection | Lent, fit: Fit, refs: Sequence[ItemRef], mandate: Mandate
-) -> Iterator[Glance]:
-    """Yield what a list shows of those items that lie inside the fence."""
+) -> tuple[Glance | None, ...]:
+    """Return what a list shows of each item in its turn; None for what is not inside the fence."""
     covered = {(channel.key, channel.kind.value) for channel in mandate.channels}
-    for rule, named in _by_rows(fit, refs):
+    found: list[Glance | None] = [None] * len(refs)
+    for rule, places in _by_rows(fit, refs):
         make = partial(_kept, connection.dialect, fit, rule, mandate)
         kept = fit.once("glance", rule.name, mandate, make)
-        for part in chunks(list(named)):
-            for key, channel, kind, subject, body, html, author, name, files in kept.rows(
-                connection, part
-            ):
-                if (channel, kind) not in covered:
-                    continue
-                who, begun = _text(name) or _text(author), _text(body)[:BEGINNING]
-                for ref in named[key]:
-                    yield Glance(ref, _text(subject), who, begun, files, bool(html))
+        keys = parse_keys(fit.id(rule), [refs[place].key for place in places])
+        shown: dict[Key | None, Glance] = {}
+        for part in chunks([key for key in dict.fromkeys(keys) if key is not None]):
+            shown.update(_shown(kept.rows(connection, part), covered))
+        for place, key in zip(places, keys, strict=True):
+            found[place] = shown.get(key)
+    return tuple(found)
 
 
-def _by_rows(
-    fit: Fit, refs: Sequence[ItemRef]
-) -> Iterator[tuple[ItemRule, dict[Key, list[ItemRef]]]]:
-    """Sort references by what is shown of their rows: most rules of one table show the same."""
-    of_rule: dict[str, list[ItemRef]] = {}
-    for ref in refs:
-        of_rule.setdefault(ref.rule, []).append(ref)
-    found: dict[str, tuple[ItemRule, dict[Key, list[ItemRef]]]] = {}
-    for name, own in of_rule.items():
+def _by_rows(fit: Fit, refs: Sequence[ItemRef]) -> Iterable[tuple[ItemRule, list[int]]]:
+    """Sort references by what is shown of their rows: most rules of one table show the same.
+
+    They are told by their places.
+    """
+    of_rule: dict[str, list[int]] = {}
+    for place, (source, rule_name, _) in enumerate(refs):
+        if source == fit.source:
+            of_rule.setdefault(rule_name, []).append(place)
+    found: dict[str, tuple[ItemRule, list[int]]] = {}
+    for name, places in of_rule.items():
         rule = fit.rule(name)
-        if rule is None:
-            continue
-        first = fit.shown_alike(rule)
-        _, named = found.setdefault(first.name, (first, {}))
-        keys = parse_keys(fit.id(first), [ref.key for ref in own])
-        for ref, key in zip(own, keys, strict=True):
-            if key is not None:
-                named.setdefault(key, []).append(ref)
-    yield from found.values()
+        if rule is not None:
+            first = fit.shown_alike(rule)
+            found.setdefault(first.name, (first, []))[1].extend(places)
+    return found.values()
+
+
+def _shown(rows: Rows, covered: Set[tuple[str, str]]) -> Iterable[tuple[Key, Glance]]:
+    """Return what is shown of rows inside the fence by their keys, put together by column."""
+    inside = [row for row in rows if row[1:3] in covered]
+    if not inside:
+        return ()
+    keys, _, _, subjects, bodies, html, authors, names, files = zip(*inside, strict=True)
+    who = [name or author for name, author in zip(_texts(names), _texts(authors), strict=True)]
+    begun = [body[:BEGINNING] for body in _texts(bodies)]
+    columns = _texts(subjects), who, begun, files, map(bool, html)
+    return zip(keys, map(_GLANCE, zip(*columns, strict=True)), strict=True)
 
 
 def _kept(dialect: Dialect, fit: Fit, rule: ItemRule, mandate: Mandate) -> Kept:
@@ -74,8 +100,8 @@ def _kept(dialect: Dialect, fit: Fit, rule: ItemRule, mandate: Mandate) -> Kept:
         fit.column(rule.table, fit.mapping.channel),
         table.c[rule.kind],
         table.c[show.subject],
-        _beginning(table.c[show.body]),
-        table.c[show.html],
+        _beginning(table.c[show.body], embedded=fit.embedded),
+        type_coerce(table.c[show.html], Integer),
         table.c[show.author],
         table.c[show.author_name],
         files,
@@ -83,9 +109,19 @@ def _kept(dialect: Dialect, fit: Fit, rule: ItemRule, mandate: Mandate) -> Kept:
     return Kept(statement, dialect)
 
 
-def _beginning(body: Column[Any]) -> ColumnElement[Any]:
-    return func.substr(body, 1, BEGINNING) if isinstance(body.type, String) else body
+def _beginning(body: Column[Any], *, embedded: bool) -> ColumnElement[Any]:
+    if not isinstance(body.type, String):
+        return body
+    cut = func.substr(body, 1, BEGINNING)
+    if not embedded:
+        return cut
+    # SQLite goes through a text letter by letter to cut it, and knows its bytes without a look.
+    return case((func.length(cast(body, LargeBinary)) <= _SHORT, body), else_=cut)
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else "" if value is None else str(value)
+def _texts(values: Sequence[object]) -> Sequence[str]:
+    """Return a column as texts; nearly always it holds nothing else."""
+    if set(map(type, values)) == {str}:
+        texts: Sequence[Any] = values
+        return texts
+    return ["" if value is None else str(value) for value in values]

@@ -6,6 +6,7 @@ sieve may let too much through, and must never hold back what ``Traits`` would f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -29,19 +30,36 @@ _DIGITS = 6
 """The last digits of a number: every way of writing it ends with them."""
 _TELLING = 3
 """How many words of a sentence a scan asks for: its longest."""
+_ASKED = 5
+"""How many the index is asked for: with fewer, too many rows that quote nothing hold them all."""
+_IN_EACH_INDEX = re.compile(r"[^\W\d_]{3}")
+"""What a word holds of which every index keeps something: one may keep no figures or cut words into
+threes, and a word of which it keeps nothing would let no row through."""
 
 
 def by_index(traits: Traits) -> Iterator[str]:
-    """Yield questions to the index that together list every row which may know a person.
+    """Yield questions to the index that together list every row which may name a person.
 
     A name asks for its words in any order, for markup may stand between them.
     """
     asked = [literally(form) for form in traits.needles.forms]
     asked += [" AND ".join(map(literally, name)) for name in _inflected(traits.names)]
     asked += [literally(" ".join(groups)) for phone in traits.phones for groups in groupings(phone)]
-    asked += [literally(sentence) for sentence in traits.sentences]
     for start in range(0, len(asked), _PHRASES):
         yield " OR ".join(f"({text})" for text in asked[start : start + _PHRASES])
+
+
+def by_words(sentence: str) -> str:
+    """Return a question to the index that lists each row which holds a sentence, and some others.
+
+    For the sentence as it stands the index looks up where each of its words is, in each row in
+    which the rarest is.
+    """
+    words = {word for word in sentence.split() if _IN_EACH_INDEX.search(word)}
+    if len(words) < _TELLING:
+        return literally(sentence)
+    longest = sorted(words, key=lambda word: (-len(word), word))[:_ASKED]
+    return " AND ".join(map(literally, longest))
 
 
 def by_scan(columns: Sequence[Column[Any]], traits: Traits) -> Iterator[ColumnElement[bool]]:

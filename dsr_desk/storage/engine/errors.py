@@ -71,18 +71,26 @@ class Place:
     file: str
 
 
+FAILURES = (exc.SQLAlchemyError, sqlite3.Error, ValueError, TypeError)
+"""What goes wrong at the database; the last two where a column's type could not make a record of
+what the row holds, or found no text there."""
+
+
 def mapped(place: Place, act: Callable[[], _T], *, reading: bool = False) -> _T:
     """Do something at the database; what it raises comes out as the desk's own error."""
-    failure: DeskError
     try:
         return act()
-    except (exc.SQLAlchemyError, sqlite3.Error) as error:
-        failure = translated(error, place, reading=reading)
-    except (ValueError, TypeError):
-        # A column type could not make a record of what the row holds, or found no text there.
-        failure = WorkspaceDamaged(place.file)
+    except FAILURES as error:
+        failure = failure_of(error, place, reading=reading)
     # Raised out here the original is neither cause nor context: it quotes the row.
     raise failure
+
+
+def failure_of(error: Exception, place: Place, *, reading: bool = False) -> DeskError:
+    """Return the desk's own error for one of ``FAILURES``."""
+    if isinstance(error, exc.SQLAlchemyError | sqlite3.Error):
+        return translated(error, place, reading=reading)
+    return WorkspaceDamaged(place.file)
 
 
 def translated(error: Exception, place: Place, *, reading: bool = False) -> DeskError:

@@ -21,9 +21,9 @@ from sqlalchemy import (
 
 from dsr_desk.domain.errors import Defect, DeskError
 from dsr_desk.sqlitefile import Lent, lends
-from dsr_desk.storage.engine.errors import Place, mapped
+from dsr_desk.storage.engine.errors import FAILURES, Place, failure_of, mapped
 from dsr_desk.storage.engine.pouring import Insert, Pouring, Values, upsert
-from dsr_desk.storage.engine.questions import Question
+from dsr_desk.storage.engine.questions import Question, Recurring
 
 CHUNK = 1000
 """Rows that are sent or fetched at a time."""
@@ -64,10 +64,32 @@ class Link:
 
     def ask(self, question: Question, **values: Any) -> Sequence[Sequence[Any]]:
         """Return all rows of a question that is kept, as plain tuples."""
+        lent = self._lent
+        if lent is None or self._connection is not None:
+            return self._mapped(partial(question.rows, self._open, values))
+        # As ``mapped`` does: a page asks some six of these, and each call costs as much as a row.
+        try:
+            return question.straight(lent, values)
+        except FAILURES as error:
+            failure = failure_of(error, self._place, reading=self._reading)
+        raise failure
+
+    def made(
+        self, question: Question, make: Callable[[Sequence[Iterable[Any]]], _T], **values: Any
+    ) -> _T:
+        """Return what is made of a page's rows, given by column; no columns where it is empty."""
         if self._lent is not None and self._connection is None:
-            asked = partial(question.straight, self._lent, values)
-            return self._mapped(asked)
-        return self._mapped(partial(question.rows, self._open, values))
+            lent = self._lent
+            return self._mapped(lambda: make(question.columns(lent, values)))
+        rows = self.ask(question, **values)
+        return self._mapped(lambda: make(list(zip(*rows, strict=True))))
+
+    def recurring(self, question: Recurring[_T], **values: Any) -> _T:
+        """Return what the question makes of its rows."""
+        if self._lent is not None and self._connection is None:
+            return self._mapped(partial(question.known, self._lent, values))
+        rows = self.ask(question, **values)
+        return self._mapped(partial(question.make, rows))
 
     def named(self, question: Question, **values: Any) -> Sequence[Any]:
         """Return the same with each row's columns by their names: for wide rows, and few."""

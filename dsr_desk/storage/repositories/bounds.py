@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import bindparam, select
 
 from dsr_desk.domain.verifying.checklist import EDITOR, Check
 from dsr_desk.services.ports import Bounds
 from dsr_desk.storage.engine.link import Link
-from dsr_desk.storage.engine.questions import Question
+from dsr_desk.storage.engine.questions import Question, Recurring
 from dsr_desk.storage.repositories.queue import subjects_of_one
 from dsr_desk.storage.schema import case_check, dsr_case
 
@@ -16,13 +19,21 @@ _C, _K = dsr_case.c, case_check.c
 _CASE = select(_C.id, _C.kind, _C.organisation, _C.relations)
 _BY_ID = Question(_CASE.where(_C.id == bindparam("case")))
 _BY_NUMBER = Question(_CASE.where(_C.number == bindparam("case")))
-_CHECKS = Question(
+
+
+def _checks(rows: Sequence[Sequence[Any]]) -> tuple[Check, ...]:
+    return tuple(
+        Check(code, verdict, reason, target, settled_by=by, left_out=out)
+        for code, verdict, reason, target, by, out in rows
+    )
+
+
+_CHECKS = Recurring(
     select(_K.code, _K.verdict, _K.reason, _K.target, _K.settled_by, _K.left_out)
     .where(_K.case_id == bindparam("case"), _K.code == EDITOR)
-    .order_by(_K.position)
+    .order_by(_K.position),
+    _checks,
 )
-
-
 _LONGEST_ID = 18
 """Digits; no id has more, and no database takes many more as a number."""
 
@@ -50,9 +61,6 @@ def bounds(link: Link, number_or_id: str | int) -> Bounds | None:
     for case, kind, organisation, relations in found:
         away = tuple(key for relation in relations for key in relation.channels)
         subjects = subjects_of_one(link, case)
-        checks = tuple(
-            Check(code, verdict, reason, target, settled_by=by, left_out=out)
-            for code, verdict, reason, target, by, out in link.ask(_CHECKS, case=case)
-        )
+        checks = link.recurring(_CHECKS, case=case)
         return Bounds(case, kind, organisation, away, subjects, checks)
     return None

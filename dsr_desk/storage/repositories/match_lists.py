@@ -27,7 +27,7 @@ from dsr_desk.services.ports import MatchFilter, MatchKey
 from dsr_desk.storage.engine.link import Link, before
 from dsr_desk.storage.engine.questions import Question
 from dsr_desk.storage.engine.types import UtcDateTime
-from dsr_desk.storage.repositories.records import MATCH_COLUMNS, matches_from
+from dsr_desk.storage.repositories.records import MATCH_COLUMNS, matches_from, matches_of
 from dsr_desk.storage.schema import item_match
 
 IDS = 500
@@ -74,7 +74,7 @@ class MatchLists:
             if after is not None:
                 values |= {"at": after[0], "id": after[1]}
             question = _WHOLE if after is None else _WHOLE_AFTER
-            return matches_from(self._link.ask(question, **values))
+            return self._link.made(question, matches_of, **values)
         wanted = _chosen(case, where, _M.id).order_by(*DOWNWARDS).limit(limit).offset(skip)
         if after is not None:
             wanted = wanted.where(before(_NEWEST, after))

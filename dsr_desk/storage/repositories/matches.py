@@ -47,6 +47,7 @@ from dsr_desk.storage.repositories.records import (
     UNDECIDED,
     found_columns,
     matches_from,
+    matches_of,
 )
 from dsr_desk.storage.schema import item_match
 
@@ -118,14 +119,13 @@ class SqlMatches(MatchLists):
         if after is not None:
             key = (datetime.fromisoformat(after[0]), after[1])
             filtered.append(before(_NEWEST, key))
-        rows: Sequence[Sequence[Any]]
         if filtered:
             statement = select(*MATCH_COLUMNS).where(_M.case_id == case, *filtered)
             rows = self._link.rows(statement.order_by(*DOWNWARDS).limit(limit + 1))
+            found = matches_from(rows)
         else:
-            rows = self._link.ask(_FIRST_PAGE, case=case, limit=limit + 1)
-        shown = matches_from(rows[:limit])
-        more = len(rows) > limit
+            found = self._link.made(_FIRST_PAGE, matches_of, case=case, limit=limit + 1)
+        shown, more = found[:limit], len(found) > limit
         return shown, (shown[-1].at.isoformat(), shown[-1].id) if more else None
 
     def every(self, case: int) -> Iterator[Match]:

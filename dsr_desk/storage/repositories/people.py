@@ -23,7 +23,7 @@ from dsr_desk.domain.people import (
 from dsr_desk.domain.record.registry import AccountChange, Registry
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.engine.link import Link
-from dsr_desk.storage.engine.questions import Question
+from dsr_desk.storage.engine.questions import Question, Recurring
 from dsr_desk.storage.repositories.records import folded
 from dsr_desk.storage.schema import account as accounts
 from dsr_desk.storage.schema import account_change as account_changes
@@ -48,8 +48,19 @@ _SOURCES = Question(
         sources.c.key
     )
 )
-_CHANNELS = Question(_ALL_CHANNELS)
-_CHANNELS_OF = Question(_ALL_CHANNELS.where(_C.organisation == bindparam("organisation")))
+
+
+def _channels(rows: Sequence[Sequence[Any]]) -> tuple[Channel, ...]:
+    return tuple(
+        Channel(key, owner, kind, title, ChannelPolicy(action, reach), source, ended)
+        for key, owner, kind, title, action, reach, source, ended in rows
+    )
+
+
+_CHANNELS = Recurring(_ALL_CHANNELS, _channels)
+_CHANNELS_OF = Recurring(
+    _ALL_CHANNELS.where(_C.organisation == bindparam("organisation")), _channels
+)
 
 
 class SqlPeople:
@@ -67,13 +78,8 @@ class SqlPeople:
     def channels(self, organisation: str = "") -> tuple[Channel, ...]:
         """Return the channels of one organisation, or all, by key."""
         if organisation:
-            rows = self._link.ask(_CHANNELS_OF, organisation=organisation)
-        else:
-            rows = self._link.ask(_CHANNELS)
-        return tuple(
-            Channel(key, owner, kind, title, ChannelPolicy(action, reach), source, ended)
-            for key, owner, kind, title, action, reach, source, ended in rows
-        )
+            return self._link.recurring(_CHANNELS_OF, organisation=organisation)
+        return self._link.recurring(_CHANNELS)
 
     def roster(self) -> Roster:
         """Return who was editor of what, in the order in which it was stored."""

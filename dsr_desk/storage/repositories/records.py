@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, starmap
 from typing import Any
 
 from sqlalchemy import Row
 
 from dsr_desk.domain.erasing.plans import PlanException, PlanItem
-from dsr_desk.domain.finding.matches import Decision, Found, ItemRef, Match, initial_decision
+from dsr_desk.domain.finding.matches import (
+    Decision,
+    Found,
+    ItemRef,
+    Match,
+    initial_decision,
+    maker,
+)
 from dsr_desk.domain.requests import Case, CaseClocks, CaseSubject
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.storage.schema import item_match, plan_exception, plan_item
@@ -150,6 +157,7 @@ def check_from(row: Row[Any]) -> Check:
     )
 
 
+_REF, _DECISION, _MATCH = maker(ItemRef), maker(Decision), maker(Match)
 _AT_ONCE = 5_000
 """Rows that are put together in one go."""
 _M, _I, _E = item_match.c, plan_item.c, plan_exception.c
@@ -187,15 +195,19 @@ def found_columns(found: Sequence[Found]) -> list[Sequence[Any]]:
 
 def matches_from(rows: Sequence[Sequence[Any]]) -> tuple[Match, ...]:
     """Return the matches of rows of ``MATCH_COLUMNS``, put together a column at a time."""
-    if not rows:
-        return ()
     if len(rows) > _AT_ONCE:
         return tuple(chain.from_iterable(map(matches_from, _parts(rows))))
-    columns = list(zip(*rows, strict=True))
-    refs = starmap(ItemRef, zip(*columns[2:5], strict=True))
-    decisions = starmap(Decision, zip(*columns[12:15], strict=True))
+    return matches_of(list(zip(*rows, strict=True)))
+
+
+def matches_of(columns: Sequence[Iterable[Any]]) -> tuple[Match, ...]:
+    """Return the matches of ``MATCH_COLUMNS``; none where there are no columns."""
+    if not columns:
+        return ()
+    refs = map(_REF, zip(*columns[2:5], strict=True))
+    decisions = map(_DECISION, zip(*columns[12:15], strict=True))
     own = zip(*columns[:2], refs, *columns[5:12], decisions, *columns[15:], strict=True)
-    return tuple(starmap(Match, own))
+    return tuple(map(_MATCH, own))
 
 
 def items_from(rows: Sequence[Sequence[Any]]) -> tuple[PlanItem, ...]:

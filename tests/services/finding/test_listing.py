@@ -134,7 +134,7 @@ def test_what_a_search_adds_is_counted_and_not_slipped_in(small: Small, case: Ca
     assert small.services.listing.open(case.id, listed.where).total == listed.total
     new = opened(small, case, MatchFilter(newer_than=listed.where.up_to))
     rows = small.services.listing.block(new, 0, 50)
-    assert {row.subject for row in rows} == {"Ämne n1", "Ämne n2"}
+    assert {row.glance.subject for row in rows} == {"Ämne n1", "Ämne n2"}
 
 
 def test_what_was_decided_and_seen_survives_a_restart(small: Small, case: Case) -> None:

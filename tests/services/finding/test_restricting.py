@@ -10,6 +10,7 @@ from dsr_desk.domain.errors.steps import UnknownMatch
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
+from dsr_desk.services.finding.matching import Unshown
 from dsr_desk.services.finding.preview import Shown
 from dsr_desk.services.ports import MatchFilter
 from tests.services.world import ANNA, BO, EXTRACT, WISH, Small, _item, a_mail
@@ -31,8 +32,8 @@ def test_no_list_no_preview_and_no_search_shows_what_is_restricted(small: Small)
     _restrict(small)
     rows = small.services.matching.page(case.id, by=small.alva).rows
     assert len(rows) == 6
-    assert all(row.restricted and not row.gone for row in rows)
-    assert {(row.subject, row.author, row.beginning) for row in rows} == {("", "", "")}
+    assert all(row.shown is Unshown.RESTRICTED for row in rows)
+    assert {row.glance for row in rows} == {("", "", "", 0, False)}
     for row in rows:
         shown = small.services.preview.open(case.id, row.match.id, small.alva)
         assert (shown.item, shown.conversation, shown.restricted) == (None, (), True)
@@ -42,7 +43,9 @@ def test_no_list_no_preview_and_no_search_shows_what_is_restricted(small: Small)
     listed = listing.open(case.id, MatchFilter(), text="VÄSTANFLÄKT", by=small.alva)
     assert listed.total == 0
     listed = listing.open(case.id, MatchFilter(), by=small.alva)
-    assert all(row.restricted for row in listing.block(listed, 0, 50, by=small.alva))
+    assert all(
+        row.shown is Unshown.RESTRICTED for row in listing.block(listed, 0, 50, by=small.alva)
+    )
 
 
 def test_it_is_an_exception_whose_approver_does_not_see_it_and_no_run_erases_it(
@@ -70,7 +73,7 @@ def test_a_restricted_person_is_not_shown_in_somebody_elses_conversation(small: 
     (forum,) = [
         row.match.id
         for row in small.services.matching.page(case.id, by=small.alva).rows
-        if "SKOGSSTJÄRNA" in row.beginning
+        if "SKOGSSTJÄRNA" in row.glance.beginning
     ]
     assert "070-1740605" in _said(small.services.preview.open(case.id, forum, small.alva))
     _restrict(small)
@@ -106,7 +109,7 @@ def test_an_extract_that_the_person_has_asked_for_holds_it(small: Small) -> None
     case = small.reviewed(text=EXTRACT)
     _restrict(small)
     rows = small.services.matching.page(case.id, by=small.alva).rows
-    assert not any(row.restricted for row in rows)
+    assert not any(row.shown is Unshown.RESTRICTED for row in rows)
     shown = small.services.preview.open(case.id, rows[0].match.id, small.alva)
     assert shown.item is not None
     assert small.services.export.export(case.id, None, small.alva).receipt.items
@@ -119,5 +122,6 @@ def test_whose_it_is_can_only_be_told_by_somebody_who_is_signed_in(small: Small)
     with pytest.raises(NotSignedIn):
         small.services.matching.page(case.id)
     assert not any(
-        row.restricted for row in small.services.matching.page(case.id, by=small.alva).rows
+        row.shown is Unshown.RESTRICTED
+        for row in small.services.matching.page(case.id, by=small.alva).rows
     )

@@ -9,6 +9,7 @@ import pytest
 from dsr_desk.domain.errors.steps import SearchIncomplete
 from dsr_desk.domain.finding.matches import Gap
 from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
+from dsr_desk.services.finding.matching import Unshown
 from dsr_desk.services.record.found_on_record import SEARCHED, search_missed
 from tests.services.world import ANNA, WISH, Small, a_mail
 
@@ -32,10 +33,10 @@ def test_what_lies_in_a_source_that_is_away_is_not_called_gone(small: Small) -> 
     away = small.paths.archive.with_suffix(".away")
     small.paths.archive.rename(away)
     rows = small.services.matching.page(case.id).rows
-    assert {(row.gone, row.unreached) for row in rows} == {(False, True)}
+    assert {row.shown for row in rows} == {Unshown.UNREACHED}
     away.rename(small.paths.archive)
     rows = small.services.matching.page(case.id).rows
-    assert {(row.gone, row.unreached) for row in rows} == {(False, False)}
+    assert not any(isinstance(row.shown, Unshown) for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_what_could_not_be_read_is_told_from_the_import_to_the_certificate(
     imported(small, tmp_path / "mails")
     case = small.reviewed()
     page = small.services.matching.page(case.id)
-    whys = {row.subject: row.match for row in page.rows}
+    whys = {row.glance.subject: row.match for row in page.rows}
     for subject, why in (("Från min telefon", Why.NEAR_SENDER), (ODD[1][1], Why.CO_AUTHOR)):
         match = whys[subject]
         assert (match.why, match.decision.ground) == (why, Ground.UNCONFIRMED)

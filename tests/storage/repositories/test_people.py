@@ -56,6 +56,16 @@ def test_storing_again_changes_what_was_there(desk: SqlDesk) -> None:
         assert uow.people.channels() == (channel,)
 
 
+def test_what_is_read_is_what_is_stored_however_often_it_was_read_before(desk: SqlDesk) -> None:
+    for title in ("Kundtjänst", "Växeln", "Kundtjänst"):
+        with desk.unit_of_work() as uow:
+            uow.people.save_channel(replace(MAIL, title=title))
+            uow.commit()
+        for _ in range(2):
+            with desk.reading() as uow:
+                assert [c.title for c in uow.people.channels("nordkraft")] == [title]
+
+
 def test_a_stored_roster_replaces_those_of_its_channels_only(desk: SqlDesk) -> None:
     old = [ENTRY, replace(ENTRY, address=EmailAddress("Eva@Nordkraft.example"), until=None)]
     forum = replace(ENTRY, channel="nordkraft-forum")

@@ -225,7 +225,11 @@ class Asked:
         )
 
     def mentions(self, case: Case) -> Row:
-        """Other people's texts that name the person, by the index; beside a scan."""
+        """Other people's texts that name the person, by the index; beside a scan.
+
+        Both look where the index looks, and list the person's own items too: whoever wrote 50,000
+        has 50,000 fetched, and no index is five hundred times faster than a scan at that.
+        """
         person, mandate = case.person, self._mandates[case.id]
         traits = Traits(
             1,
@@ -254,15 +258,15 @@ class Asked:
             product,
             "bare FTS5: both phrases",
             lambda: self._floor.phrases(texts),
-            notes="the index lists what the person wrote, too",
+            notes=f"{len(self._floor.phrases(texts)):,} listed",
         )
         return self._bench.pair(
             self._named("mentions by the index", case),
             product,
-            "LIKE over every body",
+            "LIKE over the same columns",
             lambda: self._floor.like(texts),
             goal="≥ 500",
-            notes=self._found_mentions(case),
+            notes=f"{len(self._floor.like(texts)):,} listed; {self._found_mentions(case)}",
         )
 
     def side_lane(self, case: Case) -> Row:
@@ -271,7 +275,7 @@ class Asked:
         return self._bench.pair(
             self._named("side lane", case),
             lambda: self._services.side_lane.look(case.id),
-            "LIKE over every body",
+            "LIKE over the same columns",
             lambda: self._floor.like(texts),
         )
 

@@ -24,6 +24,7 @@ _OF_ITEMS = (
     ("item_id, address", "recipient", "item_id"),
     ("item_id, id, filename, media_type, size, content", "attachment", "item_id"),
 )
+_INDEXED = ("subject", "body", "author")
 _MANY = 500
 
 
@@ -166,11 +167,11 @@ class Floor:
         return keys
 
     def like(self, texts: Sequence[str]) -> Tuples:
-        """Look for texts in every body, as a script would."""
-        clauses = " OR ".join("body LIKE ?" for _ in texts)
+        """Look for texts in all that the index holds of an item, as a script would."""
+        clauses = " OR ".join(f"{column} LIKE ?" for column in _INDEXED for _ in texts)
         return self.archive.execute(
             f"SELECT id FROM item WHERE ({clauses}) AND {self._within}",  # noqa: S608
-            (*(f"%{text}%" for text in texts), *self._fence),
+            (*(f"%{text}%" for _ in _INDEXED for text in texts), *self._fence),
         ).fetchall()
 
     def phrases(self, texts: Sequence[str]) -> Tuples:

@@ -13,7 +13,7 @@ from dsr_desk.domain.finding.matches import Decision, Gap, Ground
 from dsr_desk.domain.requests import CaseState, CaseSubject, Nature, RequestKind, Verdict
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.domain.verifying.checklist import settle_by_call
-from dsr_desk.services.finding.matching import MatchRow
+from dsr_desk.services.finding.matching import MatchRow, Unshown
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.clocks.view import WhyPopover
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
@@ -274,7 +274,7 @@ def review_restricted(stage: Stage) -> QWidget:
     world = reviewing()
     for place in (0, 2):
         match = world.rows[place].match._replace(decision=Decision(False, Ground.RESTRICTION))
-        world.rows[place] = MatchRow(match, "", "", "", 0, gone=False, restricted=True)
+        world.rows[place] = MatchRow(match, Unshown.RESTRICTED)
     return page(stage, world)
 
 

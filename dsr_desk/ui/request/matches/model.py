@@ -13,7 +13,7 @@ from enum import Enum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from dsr_desk.domain.finding.matches import Decision, Ground
-from dsr_desk.services.finding.matching import MatchRow
+from dsr_desk.services.finding.matching import MatchRow, Unshown
 from dsr_desk.services.ports import MatchKey
 from dsr_desk.ui.qt import Index
 
@@ -69,7 +69,7 @@ def answer(role: int, row: object, line: Callable[[], MatchLine]) -> object:
 
 def standing_of(row: MatchRow) -> Standing:
     """Return how a match stands."""
-    if row.gone:
+    if row.shown is Unshown.GONE:
         return Standing.GONE
     decision = row.match.decision
     if decision.included:

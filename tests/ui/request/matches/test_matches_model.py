@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.finding.matches import Decision, Ground
-from dsr_desk.services.finding.matching import MatchRow
+from dsr_desk.services.finding.matching import MatchRow, Unshown
 from dsr_desk.ui.request.matches.describe import describe
 from dsr_desk.ui.request.matches.model import (
     BLOCK,
@@ -56,7 +56,7 @@ def test_it_shows_what_a_page_has_brought(model: MatchesModel, rows: list[MatchR
 
 
 def test_a_restricted_row_says_so_in_place_of_what_it_holds(rows: list[MatchRow]) -> None:
-    hidden = replace(rows[0], subject="", author="", beginning="", restricted=True)
+    hidden = replace(rows[0], shown=Unshown.RESTRICTED)
     line = describe(hidden)
     assert (line.title, line.author) == ("Restricted: not shown", "")
     assert "Restricted: not shown" in line.spoken
@@ -84,7 +84,8 @@ def test_a_row_is_spoken_whole(model: MatchesModel, rows: list[MatchRow]) -> Non
 def test_a_row_shows_how_its_text_begins_as_it_is_read(
     rows: list[MatchRow], subject: str, beginning: str, html: bool, title: str, shown: str
 ) -> None:
-    row = replace(rows[0], subject=subject, beginning=beginning, html=html)
+    glance = rows[0].glance._replace(subject=subject, beginning=beginning, html=html)
+    row = replace(rows[0], shown=glance)
     line = describe(row)
     assert (line.title, line.beginning) == (title, shown)
     assert shown in line.spoken

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.finding.matches import Attachment, Decision, Ground
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.finding.listing import Month
+from dsr_desk.services.finding.matching import MatchRow
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.review.exclude_dialog import ExcludeDialog
 from dsr_desk.ui.request.review.page import ReviewPage
@@ -154,7 +155,8 @@ def test_what_comes_in_is_announced_and_has_to_be_seen_before_the_plan(
 ) -> None:
     qtbot.waitUntil(page.steps.send.isEnabled)
     row = case_world.rows[0]
-    new = replace(row, subject="Nytt", match=row.match._replace(id=COUNT + 1))
+    glance = row.glance._replace(subject="Nytt")
+    new = MatchRow(row.match._replace(id=COUNT + 1), glance)
     case_world.rows.insert(0, new)
     case_world.items[COUNT + 1] = case_world.items[1]
     with qtbot.waitSignal(page.listing.arrived_counted):

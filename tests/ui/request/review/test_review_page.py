@@ -14,6 +14,7 @@ from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.finding.beside import Beside, Likeness, Twin
 from dsr_desk.domain.finding.matches import Decision, Gap, Ground
 from dsr_desk.domain.requests import CaseState, RequestKind
+from dsr_desk.services.finding.matching import Unshown
 from dsr_desk.ui.desk import Changed, Desk, Failed
 from dsr_desk.ui.request.beside.dialog import BesideDialog
 from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchLine, Standing
@@ -336,7 +337,7 @@ def test_the_plan_is_made_once(
 def test_an_item_that_is_gone_says_so(
     page: ReviewPage, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
-    case_world.rows[1] = replace(case_world.rows[1], gone=True)
+    case_world.rows[1] = replace(case_world.rows[1], shown=Unshown.GONE)
     case_world.set_case(holder="x")
     show(page, case_world, qtbot)
     page.list.view.go_to(1)
