@@ -9,14 +9,13 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dsr_desk.config import Limits
-from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.attesting.attached import ATTACHED, letters_attached
 from dsr_desk.domain.intake.attesting.attestation import judge_attestation
 from dsr_desk.domain.intake.attesting.earlier import own_earlier
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.request_day import RequestDay, request_day
-from dsr_desk.domain.intake.subjects.other_name import around, named_otherwise
+from dsr_desk.domain.intake.subjects.other_name import by_their_names
 from dsr_desk.domain.intake.subjects.persons import (
     FoundAddress,
     Insiders,
@@ -201,25 +200,9 @@ def _persons(reading: _Reading, insiders: Insiders) -> Persons:
     )
     if not found.subjects:
         return _passed_on(reading, insiders, found.problems)
-    return _by_their_names(reading, found, [a.address for a in addresses], insiders)
-
-
-def _by_their_names(
-    reading: _Reading, persons: Persons, named: list[EmailAddress], insiders: Insiders
-) -> Persons:
-    """Doubt whoever the mail calls by another first name than the address does."""
-    shown, others = reading.message.text, [*named, *insiders.addresses]
+    others = [*(one.address for one in addresses), *insiders.addresses]
     new = [region.span for region in reading.regions if region.kind.read]
-    words = reading.words.persons
-    subjects = tuple(
-        replace(one, verdict=Verdict.ATTENTION)
-        if named_otherwise(one, others, around(one.evidence, new, shown), words)
-        else one
-        for one in persons.subjects
-    )
-    if subjects == persons.subjects:
-        return persons
-    return Persons(subjects, tuple(dict.fromkeys((*persons.problems, "subject-uncertain"))))
+    return by_their_names(found, others, new, shown, words)
 
 
 def _passed_on(reading: _Reading, insiders: Insiders, problems: tuple[str, ...]) -> Persons:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.phrasing.wordings import PersonWords
+from dsr_desk.domain.intake.subjects.persons import Persons
 from dsr_desk.domain.intake.text.names import plain
-from dsr_desk.domain.requests import Evidence, NamedSubject, Span
+from dsr_desk.domain.requests import Evidence, NamedSubject, Span, Verdict
 
 _PART = re.compile(r"[^\W\d_]{3,}")
 _APART = re.compile(r"[._-]")
@@ -19,26 +21,47 @@ _RUN = 3
 """Names before a surname that are one person's at most."""
 
 
-def around(address: Evidence, new: Iterable[Span], shown: str) -> str:
+def by_their_names(
+    persons: Persons,
+    others: Sequence[EmailAddress],
+    new: Sequence[Span],
+    shown: str,
+    words: PersonWords,
+) -> Persons:
+    """Doubt whoever the mail calls by another first name than the address does.
+
+    Args:
+        persons: whose data is concerned.
+        others: all addresses of the mail, whose owners may be the ones named.
+        new: where the new text stands.
+        shown: the mail's text.
+        words: the wordings; “Mrs Holm” and “the Holms” give no first name.
+    """
+    subjects = tuple(
+        replace(one, verdict=Verdict.ATTENTION)
+        if _named_otherwise(one, others, _around(one.evidence, new, shown), words)
+        else one
+        for one in persons.subjects
+    )
+    if subjects == persons.subjects:
+        return persons
+    return Persons(subjects, tuple(dict.fromkeys((*persons.problems, "subject-uncertain"))))
+
+
+def _around(address: Evidence, new: Iterable[Span], shown: str) -> str:
     """Return the new text that stands close to an address."""
     low, high = address.start - _BEFORE, address.end + _AFTER
     near = ((max(span.start, low), min(span.end, high)) for span in new)
     return "\n".join(shown[start:end] for start, end in near if start < end)
 
 
-def named_otherwise(
+def _named_otherwise(
     subject: NamedSubject, others: Iterable[EmailAddress], text: str, words: PersonWords
 ) -> bool:
     """Tell whether only another first name stands with the surname in an address.
 
     “Karen Holm … Her address is eric.holm@…”: a family’s address, or a slip.  A first name with
     the same initial is the same person’s (Kate, Katherine).
-
-    Args:
-        subject: the person concerned.
-        others: the other addresses of the mail, whose owners may be the ones named.
-        text: what stands around the address, as written.
-        words: the wordings; “Mrs Holm” and “the Holms” give no first name.
     """
     address = subject.address
     parts = _APART.split(plain(address.local))
