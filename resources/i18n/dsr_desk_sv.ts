@@ -3059,6 +3059,10 @@
         <translation>utelämna en person</translation>
     </message>
     <message>
+        <source>tell the wishes apart</source>
+        <translation>skilja önskemålen åt</translation>
+    </message>
+    <message>
         <source>take a person in</source>
         <translation>ta in en person</translation>
     </message>
@@ -3161,6 +3165,10 @@
     <message>
         <source>leaving a person out</source>
         <translation>att en person utelämnas</translation>
+    </message>
+    <message>
+        <source>telling the wishes apart</source>
+        <translation>att önskemålen skiljs åt</translation>
     </message>
     <message>
         <source>the notice of Article 28(3)</source>
