@@ -3800,6 +3800,14 @@
         <source>going on though nothing is there</source>
         <translation>att gå vidare fast inget finns där</translation>
     </message>
+    <message>
+        <source>tell the wishes apart</source>
+        <translation>skilja önskemålen åt</translation>
+    </message>
+    <message>
+        <source>telling the wishes apart</source>
+        <translation>att önskemålen skiljs åt</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>

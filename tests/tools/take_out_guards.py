@@ -34,6 +34,7 @@ from tests.tools.guards_of_retention import RETENTION
 from tests.tools.guards_of_review import REVIEW
 from tests.tools.guards_of_stores import STORES
 from tests.tools.guards_of_ways_in import WAYS_IN
+from tests.tools.guards_of_wishes import WISHES
 from tests.tools.likely_first import SENTENCE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -687,6 +688,7 @@ GUARDS = (
     *(Guard(*row) for row in IMPORTS),
     *(Guard(*row) for row in STORES),
     *(Guard(*row) for row in CHANNELS),
+    *(Guard(*row) for row in WISHES),
     *(Guard(*row) for row in CONNECTING),
     *(Guard(*row) for row in MAILS),
     *(Guard(*row) for row in ATTESTATIONS),

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import CaseState, CaseSubject
+from dsr_desk.domain.requests import WISHES_DIFFER, CaseState, CaseSubject, Verdict
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.ports import QueueFilter, QueueRow
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import ANNA, CHECKS, MORNING, NORDKRAFT, new_case
@@ -48,6 +49,18 @@ def test_a_row_of_the_queue_says_all_that_it_shows(desk: SqlDesk) -> None:
         statutory_due="2026-12-02",
         open_checks=1,
     )
+
+
+def test_a_row_says_that_wishes_may_differ(desk: SqlDesk) -> None:
+    doubt = Check("wish", Verdict.ATTENTION, WISHES_DIFFER)
+    with desk.unit_of_work() as uow:
+        first = uow.cases.add(new_case())
+        uow.cases.add(new_case())
+        uow.cases.save_checks(first.id, (*CHECKS, doubt))
+        uow.commit()
+    with desk.reading() as uow:
+        rows = uow.cases.page(QueueFilter()).rows
+    assert [row.wishes_differ for row in rows] == [True, False]
 
 
 def test_organisations_of_one_title_are_told_apart_in_the_queue(desk: SqlDesk) -> None:

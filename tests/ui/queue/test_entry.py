@@ -72,6 +72,13 @@ def test_the_person_is_named_as_far_as_known(changed: dict[str, object], person:
     assert entry(**changed).person == person
 
 
+def test_a_case_of_several_wishes_is_not_called_the_union_of_them() -> None:
+    row = row_of(make_case(7, kind=RequestKind.ACCESS_ERASURE))
+    told = make_entry(replace(row, wishes_differ=True), READING)
+    assert (told.kind.text, told.kind.tone) == ("Different wishes", "attention")
+    assert "Different wishes" in told.spoken
+
+
 def test_a_forgotten_person_has_no_name() -> None:
     row = replace(row_of(make_case(7, state=CaseState.CLOSED)), subjects=())
     made = make_entry(row, READING)

@@ -114,12 +114,16 @@ class Settling(QObject):
 
     @Slot(object, object)
     def _on_asked_step_requested(self, way: Way, check: Check) -> None:
-        steps = {
+        steps: dict[Way, Callable[[Check], None]] = {
             Way.OVERRIDE: self._override,
             Way.CALL_BACK: self._call_back,
             Way.LEAVE_OUT: self._leave_out,
-            Way.DISPOSAL: self._disposal,
-            Way.READ: self._read,
+            Way.DISPOSAL: lambda _: self._ask(
+                self._questions.disposal(), operations.record_disposal
+            ),
+            Way.READ: lambda check: self._ask(
+                self._questions.read(check), operations.mail_was_read, check=check.name
+            ),
             Way.PERSON: self._person,
             Way.TAKE_IN: self._take_in,
             Way.TELL_APART: self._tell_apart,
@@ -145,13 +149,6 @@ class Settling(QObject):
     def _leave_out(self, check: Check) -> None:
         question = self._questions.leave_out(self._channel(check))
         self._ask(question, operations.leave_channel_out, channel=check.target)
-
-    def _disposal(self, check: Check) -> None:
-        del check
-        self._ask(self._questions.disposal(), operations.record_disposal)
-
-    def _read(self, check: Check) -> None:
-        self._ask(self._questions.read(check), operations.mail_was_read, check=check.name)
 
     def _person(self, check: Check) -> None:
         del check

@@ -1,0 +1,179 @@
+"""The guards of a mail that asks other things for different persons, for ``take_out_guards``.
+
+Name, file, what stands there, what takes its place, the tests that must miss it.
+"""
+
+from __future__ import annotations
+
+_OWN = "dsr_desk/domain/intake/wishes/own_wishes.py"
+_EACH = "dsr_desk/domain/intake/wishes/each_person.py"
+_PARSER = "tests/domain/intake/test_own_wishes.py"
+_APART = "dsr_desk/domain/verifying/telling_apart.py"
+_SERVICE = "dsr_desk/services/intake/telling_apart.py"
+_TESTS = "tests/services/intake/test_telling_apart.py"
+_SETTLED = "dsr_desk/services/intake/settled.py"
+_SETTLED_TESTS = "tests/services/intake/test_settled.py"
+
+WISHES = (
+    (
+        "wishes: a word that ties persons together leaves the pairing open",
+        _OWN,
+        "        if own.ties.search(text) or (not attests and own.ties_persons.search(text)):\n",
+        "        if False:\n",
+        _PARSER,
+    ),
+    (
+        "wishes: every word beside a pair is known",
+        _OWN,
+        '        if not _PLAIN_SIGNS.fullmatch(own.said.sub(" ", rest)):\n',
+        "        if False:\n",
+        _PARSER,
+    ),
+    (
+        "wishes: whoever is named between the wishes may be the one who changed their mind",
+        _OWN,
+        "        if not attests and called & self._names:\n",
+        "        if False:\n",
+        _PARSER,
+    ),
+    (
+        "wishes: a capital letter alone makes no name",
+        _OWN,
+        "            certain = not opens or self._part_of(words[0][1], token)\n",
+        "            certain = True\n",
+        _PARSER,
+    ),
+    (
+        "wishes: several in one sentence are of one build",
+        _OWN,
+        "        if len(shapes) > 1 or len(set(*shapes)) != length:\n",
+        "        if False:\n",
+        _PARSER,
+    ),
+    (
+        "wishes: several in one sentence are divided",
+        _OWN,
+        "        self._parted(sentence, parts)\n",
+        "",
+        _PARSER,
+    ),
+    (
+        "wishes: nobody has two, and everybody one",
+        _OWN,
+        "if once and by_person.keys() == {*persons} else ()",
+        "if by_person else ()",
+        _PARSER,
+    ),
+    (
+        "wishes: what is only told of, refused or asked pairs nothing",
+        _OWN,
+        "            if occurrence.force is not Force.WISHED or sentence.asks:\n",
+        "            if False:\n",
+        _PARSER,
+    ),
+    (
+        "wishes: a mail that was half seen pairs nothing",
+        "dsr_desk/domain/intake/parse.py",
+        "own_wishes=() if _half_seen(reading) else wish.own_wishes",
+        "own_wishes=wish.own_wishes",
+        _PARSER,
+    ),
+    (
+        "wishes: a copy for one and an erasure for another are told",
+        _EACH,
+        "        or kinds_differ(sentences, found, persons, shown)\n",
+        "",
+        _PARSER,
+    ),
+    (
+        "wishes: one that hangs on another person is told",
+        _EACH,
+        "        or tied_together(sentences, found, persons, words, shown)\n",
+        "",
+        _PARSER,
+    ),
+    (
+        "wishes: no follow-up makes one of several",
+        "dsr_desk/domain/intake/joining.py",
+        "    if before.wish.reason == WISHES_DIFFER:\n",
+        "    if False:\n",
+        _PARSER,
+    ),
+    (
+        "wishes: whoever a follow-up adds gets nobody's",
+        _APART,
+        "    if not own or len(own) < len(left) or",
+        "    if not own or",
+        _PARSER,
+    ),
+    (
+        "wishes: what is told by hand narrows",
+        _APART,
+        "    if not within(told, parsed.kind, parsed.channels):\n",
+        "    if False:\n",
+        _PARSER,
+    ),
+    (
+        "wishes: nobody overrides a union",
+        "dsr_desk/services/intake/checklist.py",
+        "            if check.reason == WISHES_DIFFER:\n                raise WishesDiffer\n",
+        "",
+        _TESTS,
+    ),
+    (
+        "wishes: no override on record settles a union",
+        _SETTLED,
+        "    if fresh.reason == WISHES_DIFFER:\n        return frozenset()\n",
+        "",
+        _SETTLED_TESTS,
+    ),
+    (
+        "wishes: only the recorded step tells a wish apart",
+        _SETTLED,
+        "    if fresh.code == OWN_WISH:\n        return frozenset({WISH_TOLD})\n",
+        "",
+        _SETTLED_TESTS,
+    ),
+    (
+        "wishes: everybody has one, of what the mails ask for",
+        _SERVICE,
+        "        if not within(told, asked.kind, asked.channels):\n            raise NoSuchWish\n",
+        "",
+        _TESTS,
+    ),
+    (
+        "wishes: whoever tells them apart has prepared every case",
+        _SERVICE,
+        "    case = step.prepared(case)\n",
+        "",
+        _TESTS,
+    ),
+    (
+        "wishes: only a supervisor answers at once",
+        _SERVICE,
+        "    if step.who is None or not step.who.may(Right.OVERRIDE):\n        return case\n",
+        "",
+        _TESTS,
+    ),
+    (
+        "wishes: nobody takes a person back whose wish another case has",
+        "dsr_desk/services/intake/leaving_out.py",
+        '    if check_name in {f"{PERSON}:{place}" for place in case.persons_away}:\n',
+        "    if not case:\n",
+        _TESTS,
+    ),
+    (
+        "wishes: the relation keeps a person away whatever the checks say",
+        "dsr_desk/services/intake/understanding.py",
+        "persons_away=(*case.persons_away, *persons)",
+        "persons_away=persons",
+        _TESTS,
+    ),
+    (
+        "wishes: who is away stays away when channels are split off",
+        "dsr_desk/services/intake/splitting.py",
+        "(relation, *(known for known in case.relations if known.persons))",
+        "(relation,)",
+        _TESTS,
+    ),
+)
