@@ -21,6 +21,7 @@ from dsr_desk.documents.package.container import Container, is_page
 from dsr_desk.documents.package.foreign_files import FILES
 from dsr_desk.documents.package.manifest import JSON, MANIFEST, PDF, SCHEMA
 from dsr_desk.documents.package.pdf_reading import Pdf
+from dsr_desk.documents.pdf.bidi import holds_rightward, with_words_turned
 from dsr_desk.documents.texts import words
 from dsr_desk.domain.extracts.packages import PackageHead
 from dsr_desk.domain.extracts.redaction.errors import PackageNamesOthers
@@ -111,7 +112,10 @@ class OthersGate:
             PackageNamesOthers: somebody is named.
         """
         item = bisect_right(self._handed.item_pages, number)
-        self._refuse_if(self._named(text), PDF, item)
+        named = self._named(text)
+        if not named and holds_rightward(text):
+            named = self._named(with_words_turned(text))
+        self._refuse_if(named, PDF, item)
 
     def _json(self, name: str) -> None:
         """Read it line by line: an item each, before them what stands at the head."""

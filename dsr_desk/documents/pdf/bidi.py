@@ -14,7 +14,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_RIGHTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+_RTL = re.compile(f"[{_RIGHTWARD}]")
+_WORDS = re.compile(f"[{_RIGHTWARD}]+(?:[ \u200c\u200d]+[{_RIGHTWARD}]+)+")
 _MARK = re.compile("⟨U\\+[0-9A-F]{4,6}⟩")
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 """Which side a kind is on where neutrals look around: numbers count as from the right."""
@@ -74,6 +76,14 @@ def turned(line: str) -> str:
 def holds_rightward(text: str) -> bool:
     """Tell whether there is any letter of a script that runs from the right."""
     return not is_western(text) and _RTL.search(text) is not None
+
+
+def with_words_turned(text: str) -> str:
+    """Return a text with the order of words turned round where they run from the right.
+
+    So some programs hand out a page's text: each word as it is read, and the words as they stand.
+    """
+    return _WORDS.sub(lambda found: " ".join(reversed(found.group().split(" "))), text)
 
 
 def is_western(text: str) -> bool:

@@ -160,6 +160,19 @@ def test_what_only_the_pdfs_pages_say_is_seen(
     assert refused.value.facts == {"member": "extract.pdf", "item": "1"}
 
 
+@pytest.mark.parametrize(
+    "name", ["عبد السلام لاشين", "שמעון כהן", "น้ำผึ้ง ผู้ใหญ่", "दिनेश त्रिवेदी", "Ma\u030ans O\u0308berg"]
+)
+def test_a_name_that_is_shaped_is_seen_on_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(ExtractPdf, "_text", lambda _self, _shown: f"Jag hörde {name} i går")
+    taken_out = Redacted(1, (Identifier(Sort.NAME, name),), RedactionGround.OTHERS)
+    with pytest.raises(PackageNamesOthers) as refused:
+        Desk(tmp_path).write([an_item(1)], a_head(1, redaction=Redaction("sv", (taken_out,))))
+    assert refused.value.facts == {"member": "extract.pdf", "item": "1"}
+
+
 def test_what_only_the_pdfs_bookmarks_say_is_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from collections.abc import Sequence
+from weakref import ref
 
 import pytest
 
@@ -15,6 +17,7 @@ from dsr_desk.documents.pdf.font_use import FontUse
 from dsr_desk.documents.pdf.lines import Breaker
 from dsr_desk.documents.pdf.scripts import direction_of, script_of, stretches
 from dsr_desk.documents.pdf.shaping import Cluster
+from dsr_desk.documents.pdf.sheet import Styles
 from tests.documents.making import Desk, an_item, squeezed
 
 WORDS = {
@@ -152,6 +155,22 @@ def test_the_same_words_make_the_same_file() -> None:
         return out.getvalue()
 
     assert written() == written()
+
+
+def test_a_document_lets_go_of_its_words_and_fonts(desk: Desk) -> None:
+    """At once, not when garbage is looked for: the look at the finished file needs the room."""
+    gc.collect()
+    gc.disable()
+    try:
+        styles = Styles(*fonts())
+        held = ref(styles), ref(styles.body.breaker)
+        del styles
+        desk.write([an_item(1, body="中 ก")])
+        kept = ref(spare("中"))
+        desk.write([an_item(1, body="中 ก")])
+        assert [each() for each in (*held, kept)] == [None, None, None]
+    finally:
+        gc.enable()
 
 
 def test_every_letter_of_a_font_goes_into_one_document() -> None:
