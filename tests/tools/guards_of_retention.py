@@ -224,8 +224,8 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 restriction: no list shows it",
         _MATCHING,
-        "if restricted is not NOTHING and restricted.match(match):",
-        "if restricted is None:",
+        "places = [place for place in places if place not in hidden]",
+        "hidden.clear()",
         f"{_RESTRICTED} -k no_list",
     ),
     (

@@ -316,21 +316,22 @@ class Matching:
     ) -> tuple[MatchRow, ...]:
         """Return matches with what their sources show now, but for what is restricted."""
         shown: list[Glance | Unshown] = [Unshown.GONE] * len(matches)
-        of_source: dict[str, list[int]] = {}
-        for place, match in enumerate(matches):
-            if restricted is not NOTHING and restricted.match(match):
+        refs = [match.ref for match in matches]
+        places: Sequence[int] = range(len(refs))
+        if restricted is not NOTHING:
+            hidden = {place for place in places if restricted.match(matches[place])}
+            places = [place for place in places if place not in hidden]
+            for place in hidden:
                 shown[place] = Unshown.RESTRICTED
-            else:
-                of_source.setdefault(match.ref.source, []).append(place)
-        for key, places in of_source.items():
-            refs = [matches[place].ref for place in places]
+        for key in dict.fromkeys(refs[place].source for place in places):
+            own = [place for place in places if refs[place].source == key]
             try:
-                glances = self._sources.get(key).glances(refs, mandate)
+                glances = self._sources.get(key).glances([refs[n] for n in own], mandate)
             except SourceUnavailable:
-                for place in places:
+                for place in own:
                     shown[place] = Unshown.UNREACHED
                 continue
-            for place, glance in zip(places, glances, strict=True):
+            for place, glance in zip(own, glances, strict=True):
                 if glance is not None:
                     shown[place] = glance
         return tuple(map(MatchRow, matches, shown))

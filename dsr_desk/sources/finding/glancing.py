@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import partial
 from typing import Any
 
@@ -50,27 +50,28 @@ def glances(
         shown: dict[Key | None, Glance] = {}
         for part in chunks([key for key in dict.fromkeys(keys) if key is not None]):
             shown.update(_shown(kept.rows(connection, part), covered))
+        if len(places) == len(refs):
+            return tuple(map(shown.get, keys))
         for place, key in zip(places, keys, strict=True):
             found[place] = shown.get(key)
     return tuple(found)
 
 
-def _by_rows(fit: Fit, refs: Sequence[ItemRef]) -> Iterable[tuple[ItemRule, list[int]]]:
+def _by_rows(fit: Fit, refs: Sequence[ItemRef]) -> Iterator[tuple[ItemRule, Sequence[int]]]:
     """Sort references by what is shown of their rows: most rules of one table show the same.
 
-    They are told by their places.
+    They are told by their places, in order.
     """
-    of_rule: dict[str, list[int]] = {}
-    for place, (source, rule_name, _) in enumerate(refs):
-        if source == fit.source:
-            of_rule.setdefault(rule_name, []).append(place)
-    found: dict[str, tuple[ItemRule, list[int]]] = {}
-    for name, places in of_rule.items():
-        rule = fit.rule(name)
-        if rule is not None:
-            first = fit.shown_alike(rule)
-            found.setdefault(first.name, (first, []))[1].extend(places)
-    return found.values()
+    kinds = [ref[:2] for ref in refs]
+    named = {kind: fit.rule(kind[1]) for kind in set(kinds) if kind[0] == fit.source}
+    shown_as = {kind: fit.shown_alike(rule) for kind, rule in named.items() if rule is not None}
+    rules = {rule.name: rule for rule in shown_as.values()}
+    for name, rule in rules.items():
+        own = {kind for kind, first in shown_as.items() if first.name == name}
+        if own.issuperset(kinds):
+            yield rule, range(len(refs))
+        else:
+            yield rule, [place for place, kind in enumerate(kinds) if kind in own]
 
 
 def _shown(rows: Rows, covered: Set[tuple[str, str]]) -> Iterable[tuple[Key, Glance]]:

@@ -60,6 +60,10 @@ def test_what_names_nothing_shows_nothing(store: Store) -> None:
     store.add(item(1))
     refs = [ItemRef(KEY, "own", "1 OR 1=1"), ItemRef(KEY, "no", "1"), ItemRef("other", "own", "1")]
     assert store.source.glances(refs, TOWN) == (None, None, None)
+    among = [refs[0], ItemRef(KEY, "own", "2"), refs[1], refs[2], ItemRef(KEY, "reply", "1")]
+    store.add(item(2, subject="Två"))
+    shown = [each and each.subject for each in store.source.glances(among, TOWN)]
+    assert shown == [None, "Två", None, None, item(1).subject]
 
 
 def test_no_person_is_in_the_question_that_is_kept(store: Store) -> None:
