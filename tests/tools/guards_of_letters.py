@@ -19,6 +19,20 @@ _REFUSING = "tests/services/intake/test_refusing.py"
 
 LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
+        "L34: anonymised is said only where a look found nothing at all",
+        "dsr_desk/domain/erasing/receipts.py",
+        "any(trace.blocking or identifies(trace) for",
+        "any(identifies(trace) for",
+        "tests/domain/finding/test_identifiers.py -k only_after_a_look",
+    ),
+    (
+        "answer: a person who was taken out is told",
+        "dsr_desk/services/answers/confirming.py",
+        "    if not out:\n",
+        "    if out:\n",
+        "tests/services/intake/test_leaving_out.py -k answer_says",
+    ),
+    (
         "2 refusal: an edited decision is told to nobody",
         _RECORD,
         "(refusal is None or recorded(entries, DECIDED, case) != refusal.bound)",

@@ -7,6 +7,20 @@ _LISTS = "tests/storage/repositories/test_match_lists.py"
 
 REVIEW: tuple[tuple[str, str, str, str, str], ...] = (
     (
+        "review: a near address is looked at before “nothing found”",
+        "dsr_desk/ui/request/review/steps.py",
+        "(self.look,) if self._alarmed else ()",
+        "()",
+        "tests/ui/request/review/test_review_page.py -k near_address",
+    ),
+    (
+        "answer: an extract is attached before the case is closed",
+        "dsr_desk/ui/request/answer/page.py",
+        "(self.sealing.attach,) if _is_loose(self) else ()",
+        "()",
+        "tests/ui/request/answer/test_sealing.py -k until_it_is_sealed",
+    ),
+    (
         "review: a row has a bounded number of cells",
         "dsr_desk/ui/widgets/foreign_text.py",
         " and self._in_row[depth] <= COLUMN_LIMIT",

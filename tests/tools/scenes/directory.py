@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.services.finding.importing import Imported, ImportResult
 from dsr_desk.services.people.directory import DirectoryView
 from dsr_desk.ui.directory.connect_dialog import ConnectDialog
 from dsr_desk.ui.directory.content_dialog import ContentDialog
@@ -117,3 +118,18 @@ def import_columns(stage: Stage) -> QWidget:
     form.columns.click()
     stage.settle()
     return own_window(opened[0])
+
+
+@scene("directory-import-turned")
+def import_turned(stage: Stage) -> QWidget:
+    """Rows stand there with day and month the other way round."""
+    importing = FakeImporting()
+    importing.done = Imported(ImportResult(12, 1204, 0, other_time=311))
+    desk = stage.desk(importing=importing)
+    desk.enter(SIGNED_SUPERVISOR)
+    form = ContentDialog(desk, MAIL, below())
+    form.choose([Path("/srv/export/forum-2025.csv")])
+    stage.settle()
+    form.start.click()
+    stage.settle()
+    return own_window(form)

@@ -108,13 +108,14 @@ def test_in_a_wide_window_an_opened_case_leaves_the_queue(qtbot: QtBot, window: 
 def test_a_queue_that_somebody_unfolds_in_a_narrow_window_stays(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    press(qtbot, Qt.Key.Key_Return)
-    assert window.queue.folded
-    window.menus.actions["queue"].trigger()
-    press(qtbot, Qt.Key.Key_Return)
-    assert not window.queue.folded
-    window.menus.actions["queue"].trigger()
-    assert window.queue.folded
+    stands = []
+    for key in (True, False, True, False):
+        if key:
+            press(qtbot, Qt.Key.Key_Return)
+        else:
+            window.menus.actions["queue"].trigger()
+        stands.append(window.queue.folded)
+    assert stands == [True, False, False, True]
 
 
 def test_the_second_press_of_a_double_click_falls_on_nothing(
