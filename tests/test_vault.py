@@ -182,3 +182,43 @@ def test_a_key_store_that_fails_by_an_error_of_its_system_has_kept_nothing(
     pins = MachinePins(tmp_path)
     pins.write(PIN)
     assert pins.read("w-1") == PIN
+
+
+class Kind(KeyringBackend):
+    """A key store that keeps what it is given."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Return what was kept."""
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep it."""
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Forget it."""
+        del self.kept[service, username]
+
+
+def test_what_a_key_store_keeps_lies_in_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Kind())
+    monkeypatch.setattr("dsr_desk.vault.key_store_ready", lambda: True)
+    vault = Vault()
+    assert vault.remember("w-1", "alva", "secret")
+    assert (vault.password("w-1", "alva"), vault.password("w-2", "alva")) == ("secret", "")
+    vault.forget("w-1", "alva")
+    assert vault.password("w-1", "alva") == ""
+    monkeypatch.setattr(MachinePins, "where", lambda _: "key store")
+    pins = MachinePins(tmp_path)
+    pins.write(PIN)
+    pins.advance("w-1", 9, "ee" * 32)
+    assert pins.read("w-1") == replace(PIN, audit_sequence=9, audit_hash="ee" * 32)
+    assert not (tmp_path / "pins.json").exists()

@@ -34,7 +34,8 @@ def answer(context: Context) -> Result:
     args = context.args
     if args.settle:
         settled = desk.sending.settle(args.case, sent=args.settle == "sent", by=by)
-        return Result({"case": args.case, "settled": args.settle}, (str(settled.path),))
+        line = f"On record: {_SETTLED[args.settle]}. Its bytes are kept as {settled.path}."
+        return Result({"case": args.case, "settled": args.settle}, (line,))
     _require_a_question(context, desk)
     draft = _draft(context, desk, by)
     shown = {"case": args.case, **shapes.plain(replace(draft, password=""))}
@@ -58,6 +59,10 @@ def answer(context: Context) -> Result:
     return Result({**shown, "saved": str(path), "before": [str(p) for p in before]}, lines)
 
 
+_SETTLED = {
+    "sent": "the answer was sent",
+    "not-sent": "the answer was not sent; it can be sent now",
+}
 _BESIDE = (
     "The extract is not in it: hand it over in the way agreed on, or attach it with --encrypted.",
 )

@@ -102,7 +102,7 @@ def audit(context: Context) -> Result:
 
 
 def _listed(desk: DeskServices, case: str) -> Result:
-    entries = desk.audit.entries(case)
+    entries = desk.audit.entries(desk.queue.get(case).number if case else "")
     names = words.names_of(desk)
     rows = [
         (

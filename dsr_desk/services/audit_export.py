@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.audit_file import AuditHead, file_lines
 from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore
-from dsr_desk.services.targets import write_pieces
+from dsr_desk.services.targets import free_target, write_pieces
 
 
 class AuditExport:
     """Writes the whole chain with its signed head."""
 
     def __init__(
-        self, store: DeskStore, crypto: Cryptography, accounts: Accounts, clock: Clock
+        self,
+        store: DeskStore,
+        crypto: Cryptography,
+        accounts: Accounts,
+        paths: WorkspacePaths,
+        clock: Clock,
     ) -> None:
-        """Take the desk's store, the algorithms, the accounts and the clock."""
+        """Take the desk's store, the algorithms, the accounts, the folder and the clock."""
         self._store = store
         self._crypto = crypto
         self._accounts = accounts
+        self._paths = paths
         self._clock = clock
 
     def write(self, path: Path, by: SignedIn) -> AuditHead:
@@ -29,9 +36,10 @@ class AuditExport:
         Raises:
             RegistryNotTrusted: the list of users is not the administrator's.
             AccountEnded, KeysChanged: whoever would sign it can't any more.
-            TargetTaken: a file of that name is there.
+            TargetTaken: a file of that name is there, or the folder is the workspace's own.
             DiskFull, WorkspaceReadOnly: it could not be written.
         """
+        target = free_target(path, self._paths)
         registry = self._accounts.trusted_registry()
         with self._store.reading() as uow:
             acting(uow, by, Right.PREPARE)
@@ -40,5 +48,5 @@ class AuditExport:
             head = AuditHead(workspace, sequence, last, by.user.id, self._clock())
             signature = self._crypto.sign(by.keys.signing, head.payload())
             lines = file_lines(uow.audit.entries(), head, signature, registry, admin_key)
-            write_pieces(path, lines)
+            write_pieces(target, lines)
         return head

@@ -168,7 +168,7 @@ def wire(world: Adapters) -> DeskServices:
         sending_settings=_sending_settings(world, secrets),
         sealing=_sealing(world, trust.audit),
         audit=trust.audit,
-        audit_export=AuditExport(world.store, world.crypto, trust.accounts, world.clock),
+        audit_export=_audit_export(world, trust),
         clocks=Clocks(world.store, world.clock),
         rosters=_rosters(world),
         profiles=Profiles(world.store, world.clock),
@@ -203,6 +203,10 @@ def _trust(world: Adapters) -> _Trust:
     safeguards = SafeguardDesk(store, crypto, accounts, audit, clock, world.uptime)
     gate = Gate(store, crypto, accounts, provenance, audit, safeguards, clock)
     return _Trust(parser, accounts, audit, provenance, safeguards, gate)
+
+
+def _audit_export(world: Adapters, trust: _Trust) -> AuditExport:
+    return AuditExport(world.store, world.crypto, trust.accounts, world.paths, world.clock)
 
 
 def _deciding(world: Adapters, safeguards: SafeguardDesk) -> tuple[Planning, Matching]:

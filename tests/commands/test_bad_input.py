@@ -13,15 +13,19 @@ import pytest
 
 from dsr_desk.commands.context import read_password
 from dsr_desk.commands.files import text_in
+from dsr_desk.config import WorkspacePaths
 from dsr_desk.demo.accounts import ACCOUNTS
 from dsr_desk.demo.setup import accounts_text
+from dsr_desk.domain.answers.replies import ASK_BACK
+from dsr_desk.domain.answers.sending import Sending, SendState
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.services.erasing.replaying import Replaying
+from dsr_desk.storage.desk import open_desk
 from tests.commands.conftest import Line
 from tests.commands.test_founding import Founder, founder
 from tests.services.intake.test_joining import answer, came_in
 from tests.services.intake.test_told_days import TOLD
-from tests.services.world import ALVA, ANNA, WISH, Small, a_mail
+from tests.services.world import ALVA, ANNA, START, WISH, Small, a_mail
 
 __all__ = ["founder"]
 ROOT = Path(__file__).parents[2]
@@ -45,6 +49,7 @@ def test_a_report_stands_in_no_place_of_the_workspace(small: Small, line: Line, 
     place = small.root / name
     before = place.read_bytes() if place.exists() else None
     assert "desk’s own files" in line("replay", "--out", str(place), status=1)
+    assert "desk’s own files" in line("audit", "export", str(place), status=1)
     assert (place.read_bytes() if place.exists() else None) == before
     line("cases")
 
@@ -225,6 +230,24 @@ def test_a_safeguard_that_can_t_be_meant_is_refused_and_not_ignored(
 
 def test_fetching_says_that_there_is_no_mailbox(line: Line) -> None:
     assert line("mailbox", "fetch") == "No mailbox is set up.\n"
+
+
+def test_what_became_of_a_sending_is_told_in_words(small: Small, line: Line) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    begun = Sending(
+        0, case.id, ASK_BACK, "<1@x>", "x.eml", "0" * 64, 3, SendState.SENDING, START, "user-alva"
+    )
+    for answered, said in (("not-sent", "was not sent"), ("sent", "was sent")):
+        desk = open_desk(WorkspacePaths(small.root))
+        with desk.unit_of_work() as uow:
+            uow.sendings.begin(begun)
+            uow.commit()
+        desk.close()
+        assert said in line("answer", case.number, "--settle", answered)
+
+
+def test_the_audit_of_a_case_that_is_not_there_is_no_empty_list(line: Line) -> None:
+    assert "There is no case" in line("audit", "list", "--case", "DSR-777", status=1)
 
 
 def test_a_roster_is_not_said_to_be_unreadable_where_it_can_t_be_written(

@@ -6,7 +6,7 @@ import idna
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.lookalikes import resemblance, shown
+from dsr_desk.domain.lookalikes import one_edit, resemblance, shown
 
 EDITORS = tuple(
     EmailAddress(text)
@@ -104,3 +104,25 @@ def test_the_deceiving_one_is_named_before_the_near_one() -> None:
 )
 def test_what_can_not_be_seen_is_named(text: str, seen: str) -> None:
     assert shown(text) == seen
+
+
+@pytest.mark.parametrize(
+    ("other", "near"),
+    [
+        ("karinberg", True),
+        ("karinborg", True),
+        ("karinbergs", True),
+        ("karinerg", True),
+        ("karibnerg", True),
+        ("akrinberg", True),
+        ("karinbegr", True),
+        ("karimborg", False),
+        ("kaxxnberg", False),
+        ("karibnerq", False),
+        ("kraibnerg", False),
+        ("karinbergss", False),
+    ],
+)
+def test_one_edit_is_a_letter_or_a_swap_of_neighbours_and_no_more(other: str, near: bool) -> None:
+    assert one_edit("karinberg", other) is near
+    assert one_edit(other, "karinberg") is near

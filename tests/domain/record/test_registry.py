@@ -130,6 +130,12 @@ def test_no_change_breaks_a_rule_of_the_list() -> None:
     assert _faults(replace(DORA, public_key=ALVA.public_key), ended) == "key"
 
 
+def test_a_list_of_the_version_that_holds_already_is_none() -> None:
+    whole = change(DORA, second=KIM)
+    again = replace(whole, registry=FOUNDED.changed(FOUNDED.version, DORA))
+    assert step_fault(FOUNDED, again) == "form"
+
+
 def test_no_key_comes_back() -> None:
     other = FOUNDED.changed(2, replace(ALVA, public_key="9" * 64))
     assert _faults(ALVA, other) == "key"

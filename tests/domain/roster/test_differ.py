@@ -94,6 +94,13 @@ def test_a_row_without_a_beginning_speaks_of_the_entry_that_runs() -> None:
     assert found.gives == 1
 
 
+def test_rows_that_are_added_say_nothing_of_those_whom_they_do_not_name() -> None:
+    stored = [entry(), entry("bo@nordkraft.example")]
+    found = difference(stored, row())
+    assert [line.after.address for line in found.lines] == [MARIA]
+    assert kinds(difference(stored, row(), mode=Mode.HAND)) == []
+
+
 def test_a_list_without_ends_leaves_stored_ends_alone() -> None:
     stored = entry(until=date(2027, 1, 1))
     assert kinds(difference([stored], row(until_given=False))) == [Kind.UNCHANGED]
