@@ -310,8 +310,8 @@ def _is_given(word: str) -> bool:
 
 def _single(text: str, outline: Outline) -> Iterator[Detected]:
     """Yield single words that are common given names, and the genitive of a name in s."""
-    known = outline.has_any(GIVEN_NAMES)
-    nobody = not known and GIVEN_NAMES.isdisjoint(word[:-1] for word in outline.words)
+    any_known = outline.has_any(GIVEN_NAMES)
+    nobody = not any_known and GIVEN_NAMES.isdisjoint(word[:-1] for word in outline.words)
     for found in () if nobody else _SINGLE.finditer(text):
         word = found[1]
         parts = plain(word).split("-")
