@@ -291,6 +291,8 @@ def test_mails_are_imported_once_and_then_found(desk: Desk, mail: str) -> None:
         "unreadable": 0,
         "senders_unread": 0,
         "mended": 0,
+        "other_time": 0,
+        "retimed": 0,
         "unread": [],
         "tables": [],
         "returned": [],

@@ -28,6 +28,7 @@ Figures = tuple[tuple[str, int], ...]
 ROOM_PERCENT = 220
 """VACUUM writes the whole database into the journal and then back."""
 _TRIES = 3
+_SAMPLES = ("sqlite_stat4", "sqlite_stat3", "sqlite_stat2")
 
 
 def scrub_file(engine: Engine, path: Path, progress: Progress = unheard) -> Figures:
@@ -52,8 +53,9 @@ def scrub_file(engine: Engine, path: Path, progress: Progress = unheard) -> Figu
 
 def drop_samples(connection: sqlite3.Connection) -> None:
     """Drop the samples that some builds keep: they are whole keys, and VACUUM copies them."""
-    if _first(connection, "SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat4'"):
-        connection.execute("DELETE FROM sqlite_stat4")
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for table in {name for (name,) in tables}.intersection(_SAMPLES):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
 
 
 def require_room(path: Path, size: int, free: int) -> None:

@@ -10,6 +10,7 @@ import pytest
 import dsr_desk
 from dsr_desk.domain.intake.attesting.ask_back import holds_sentence
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import RequestKind
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 
 TEXTS = load_reply_texts()
@@ -39,7 +40,8 @@ def test_both_languages_have_the_same_templates_with_the_same_places() -> None:
 def test_every_sentence_is_used() -> None:
     code = "\n".join(file.read_text("utf-8") for file in SERVICES.rglob("*.py"))
     of_kinds = {f"kind-{kind.value}" for kind in ChannelKind}
-    assert 'f"kind-{kind.value}"' in code
+    of_kinds |= {f"wish-{kind.value.replace('+', '-')}" for kind in RequestKind}
+    assert all(f'f"{of}-{{' in code for of in ("kind", "wish"))
     assert [n for n in SENTENCES["sv"] if n not in of_kinds and f'"{n}"' not in code] == []
 
 

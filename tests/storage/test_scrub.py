@@ -20,6 +20,7 @@ from dsr_desk.services.ports import QueueFilter
 from dsr_desk.storage import scrub
 from dsr_desk.storage.desk import SqlDesk, open_desk, open_desk_at
 from dsr_desk.storage.schema import PERSONAL, roster_entry
+from tests.kept_samples import keep_samples
 from tests.storage.made import CHECKS, KEPT, MAIL, NORDKRAFT, found, new_case, parsed, plan
 
 WORDS = (b"anna svensson", b"anna.svensson", b"bekr\xc3\xa4ftat", b"zqord", b"bo@example")
@@ -118,16 +119,17 @@ def test_without_the_rewriting_the_file_still_holds_what_other_programs_have_fre
     assert hits(embedded.files()) == {}
 
 
-def test_samples_of_the_planner_are_dropped(embedded: SqlDesk, raw: sqlite3.Connection) -> None:
-    # Debian's build keeps none; the table is made as another build would have made it.
-    raw.execute("CREATE TABLE made (tbl, idx, neq, nlt, ndlt, sample)")
-    raw.execute("INSERT INTO made VALUES ('dsr_case', 'ix', '1', '1', '1', 'Anna Svensson')")
-    raw.execute("PRAGMA writable_schema = ON")
-    raw.execute(
-        "UPDATE sqlite_master SET name = 'sqlite_stat4', tbl_name = 'sqlite_stat4',"
-        " sql = replace(sql, 'made', 'sqlite_stat4') WHERE name = 'made'"
-    )
-    raw.close()
+@pytest.mark.parametrize("table", ["sqlite_stat4", "sqlite_stat3", "sqlite_stat2"])
+def test_samples_of_the_planner_are_dropped(
+    embedded: SqlDesk, raw: sqlite3.Connection, paths: WorkspacePaths, table: str
+) -> None:
+    cases = fill(embedded, 2)
+    # Debian's build keeps none; the table is as another build would have left it.
+    raw.execute("CREATE INDEX told ON dsr_case (note)")
+    assert keep_samples(paths.desk, table)
+    forget(embedded, cases)
+    scrub.rewrite(raw)
+    scrub.empty_journal(raw)
     assert hits(embedded.files())
     embedded.scrub()
     assert hits(embedded.files()) == {}

@@ -153,11 +153,11 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_HALF} -k another_platforms",
     ),
     (
-        "all gone: that a file was exchanged is known to the next start",
+        "all gone: that a file was exchanged is on record",
         "dsr_desk/services/erasing/erasure.py",
         "                    self._note(work, EXCHANGED, source=source, was=was)\n",
         "                    pass\n",
-        f"{_HALF} -k another_platforms",
+        f"{_HALF} -k new_file",
     ),
     (
         "all gone: what the bytes of a restored backup hold is erased, no residue",

@@ -96,7 +96,7 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "redaction: a name is found in a run that capitals or digits part",
         "dsr_desk/domain/extracts/redaction/seeking.py",
-        "self._joined and may_have_seams(text)",
+        "self._joined and may_have_seams(signs_of(text))",
         "False",
         _HIDDEN,
     ),
@@ -208,7 +208,7 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "anonymising: the look afterwards hears the detectors",
         "dsr_desk/domain/finding/identifiers.py",
-        "    found.update(mark.kind for mark in marks_in(shown, words))\n",
+        "    found.update(mark.kind for mark in marks_in(shown, outline))\n",
         "",
         _LEFT,
     ),

@@ -13,6 +13,8 @@ _KNOWN = "tests/sources/test_known.py"
 _ALTERED = "tests/services/finding/test_altered.py"
 _RUN = "dsr_desk/services/erasing/erasure.py"
 _CLAIMS = "dsr_desk/services/erasing/claims.py"
+_ALL_GONE = "dsr_desk/services/erasing/all_gone.py"
+_TESTS_OF_GONE = "tests/services/erasing/test_all_gone.py"
 _EXCHANGED = "tests/services/erasing/test_exchanged.py"
 _COPYING = "tests/services/erasing/test_copying.py"
 
@@ -219,5 +221,33 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
         "        limit - _LONGEST_WRITE <= file.stat().st_size\n",
         "        False\n",
         "tests/test_sqlitefile.py",
+    ),
+    (
+        "store: another file after the last batch is seen",
+        _ALL_GONE,
+        '    if before.file not in ("", source.stand()):\n',
+        "    if False:\n",
+        _TESTS_OF_GONE,
+    ),
+    (
+        "store: and one that was written over where it lies",
+        _ALL_GONE,
+        "    return not before.others or any(source.volumes(part).values())\n",
+        "    return True\n",
+        _TESTS_OF_GONE,
+    ),
+    (
+        "store: also after the last look of a run",
+        _RUN,
+        "        self._all_gone.require_some(work.permit)\n        self._stage",
+        "        self._stage",
+        _TESTS_OF_GONE,
+    ),
+    (
+        "store: what any build of SQLite has sampled of its keys is dropped",
+        "dsr_desk/sources/erasing/scrubbing.py",
+        "master.c.name.in_(SAMPLES)",
+        "master.c.name.in_(SAMPLES[:1])",
+        "tests/sources/erasing/test_scrubbing.py",
     ),
 )

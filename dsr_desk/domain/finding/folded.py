@@ -5,6 +5,7 @@ A letter at a time, so that every folded letter can be led back to where it stan
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -33,18 +34,18 @@ _WESTERN = "cp1252"
 """Its letters are folded a byte each, many times as fast as one by one."""
 
 
-def _western() -> tuple[bytes, re.Pattern[str]]:
-    """Return what each byte becomes, and what finds a letter that is not folded to one other."""
-    table, others = bytearray(range(256)), []
+def _western() -> tuple[bytes, bytes]:
+    """Return what each byte becomes, and those whose letter is not folded to one other."""
+    table, others = bytearray(range(256)), bytearray()
     for byte in range(256):
         letter = bytes((byte,)).decode(_WESTERN, "ignore")
         try:
             table[byte] = _TABLE[ord(letter)].encode(_WESTERN)[0] if letter else byte
         except (UnicodeEncodeError, IndexError):
-            others.append(letter)
+            others.append(byte)
         else:
-            others += [letter] if letter in _UNEVEN else []
-    return bytes(table), re.compile(f"[{re.escape(''.join(others))}]")
+            others += bytes((byte,)) if letter in _UNEVEN else b""
+    return bytes(table), bytes(others)
 
 
 _BYTES, _NOT_ONE = _western()
@@ -58,11 +59,41 @@ _NO_LETTERS = bytes(
     code if _LETTERS.match(bytes((code,)).decode(_WESTERN, "replace")) else ord(" ")
     for code in range(256)
 )
-_ONE_LETTER = bytes(code if code == ord(" ") else ord("a") for code in _NO_LETTERS)
+_DIGIT, _CAPITAL, _LETTER = "0", "A", "a"
+OTHER = "\x7f"
+"""What stands for a sign that is neither a letter nor of ASCII."""
+
+
+def _kind(sign: str) -> str:
+    if sign.isdecimal():
+        return _DIGIT
+    if sign.isalnum():
+        return _CAPITAL if sign.isupper() else _LETTER
+    if sign.isspace():
+        return sign if sign in "\r\n" else " "
+    return sign if sign.isascii() else OTHER
+
+
+def _by_kind(error: UnicodeError) -> tuple[str, int]:
+    """Let a letter that is none of the western ones stand as one of its kind."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_kind, error.object[error.start : error.end])), error.end
+
+
+_KIND_OF_OTHERS = "dsr-desk-kinds"
+codecs.register_error(_KIND_OF_OTHERS, _by_kind)
 _KINDS = bytes(
-    ord("0" if c.isdigit() else "A" if c.isupper() else "a" if c.isalpha() else " ")
-    for c in (bytes((code,)).decode(_WESTERN, "replace") for code in range(256))
+    ord(_kind(bytes((code,)).decode(_WESTERN, "ignore") or OTHER)) for code in range(256)
 )
+_ONE_LETTER = bytes(ord(_LETTER if code in b"Aa" else " ") for code in range(256))
+_ONE_SIGN = bytes(
+    ord(
+        _LETTER if code in b"0Aa" else " " if code in b" .-" else "_" if code == ord("_") else OTHER
+    )
+    for code in range(256)
+)
+_ONE_BY_ONE = re.compile(b" a a[ \x7f]")
 _SEAMS = (b"aA", b"a0", b"A0", b"0a", b"0A")
 
 
@@ -70,18 +101,32 @@ def plain(text: str) -> str:
     """Return the text folded; the same for composed and decomposed letters."""
     if text.isascii():
         return text.lower()
-    if _is_one_by_one(text):
-        return text.encode(_WESTERN).translate(_BYTES).decode(_WESTERN)
-    return text.translate(_TABLE)
+    try:
+        coded = text.encode(_WESTERN)
+    except UnicodeEncodeError:
+        return text.translate(_TABLE)
+    if len(coded.translate(None, _NOT_ONE)) < len(coded):
+        return text.translate(_TABLE)
+    return coded.translate(_BYTES).decode(_WESTERN)
 
 
 def _is_one_by_one(text: str) -> bool:
     """Tell at once of most texts that each of their letters is folded to one other."""
     try:
-        text.encode(_WESTERN)
+        coded = text.encode(_WESTERN)
     except UnicodeEncodeError:
         return False
-    return not _NOT_ONE.search(text)
+    return len(coded.translate(None, _NOT_ONE)) == len(coded)
+
+
+def signs_of(text: str) -> bytes:
+    """Return what stands at each place of a text, a byte a character.
+
+    A digit is ``0``, a capital ``A``, another letter ``a``, a blank a space; a line's end and the
+    other signs of ASCII are themselves, and whatever is left is :data:`OTHER`.  Whether a text can
+    hold a shape is found out of it in C.
+    """
+    return text.encode(_WESTERN, _KIND_OF_OTHERS).translate(_KINDS)
 
 
 def words_apart(folded: str) -> str:
@@ -109,21 +154,26 @@ def letters_in(folded: str) -> list[str]:
         return _LETTERS.findall(folded)
 
 
-def may_be_spelt(folded: str) -> bool:
-    """Tell at once of most folded texts that no three letters in a row stand each by itself."""
-    try:
-        return b" a a a " in b" %b " % folded.encode(_WESTERN).translate(_ONE_LETTER)
-    except UnicodeEncodeError:
-        return True
+def may_be_spelt(signs: bytes) -> bool:
+    """Tell at once of most texts that no three letters in a row stand each by itself.
+
+    ``signs`` are the text's (:func:`signs_of`), here and below.
+    """
+    return b" a a a " in b" %b " % signs.translate(_ONE_LETTER)
 
 
-def may_have_seams(text: str) -> bool:
+def may_be_spaced_out(signs: bytes) -> bool:
+    """Tell at once of most texts that no two letters or digits in a row stand each by itself."""
+    return _ONE_BY_ONE.search(signs.translate(_ONE_SIGN) + b" ") is not None
+
+
+def may_have_seams(signs: bytes) -> bool:
     """Tell at once of most texts that no word goes over to a capital or a digit: “annaLind80”."""
-    try:
-        kinds = text.encode(_WESTERN).translate(_KINDS)
-    except UnicodeEncodeError:
-        return True
-    return any(seam in kinds for seam in _SEAMS)
+    # A loop: ``any`` makes a generator, which takes longer than what it asks.
+    for seam in _SEAMS:  # noqa: SIM110
+        if seam in signs:
+            return True
+    return False
 
 
 def places(text: str) -> Sequence[int]:

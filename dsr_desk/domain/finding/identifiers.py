@@ -8,16 +8,17 @@ list is empty the desk says “pseudonymised”.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from dsr_desk.domain.finding.detecting.addresses import addresses_in, addresses_over_lines
 from dsr_desk.domain.finding.detecting.detectors import marks_in
 from dsr_desk.domain.finding.detecting.encodings import forms as forms_in
 from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.names import names_in
+from dsr_desk.domain.finding.detecting.outline import outline_of
 from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS
 from dsr_desk.domain.finding.detecting.seen import seen
-from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain, words_in
+from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, may_have_seams, plain, signs_of
 
 _FILE_END = r"\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b"
 SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
@@ -48,16 +49,19 @@ SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
     ),
     (Identifier.FILE, re.compile(rf"[\w-]{_FILE_END}")),
 )
-_MAY_HAVE: dict[Identifier, Callable[[str], object]] = {
-    Identifier.ADDRESS: lambda text: any(at in text for at in ("@", "(a", "[at]", "snabel")),
-    Identifier.PERSONAL_NUMBER: re.compile(r"\d\d\d\d\d\d").search,
-    Identifier.PHONE: re.compile(rf"[+0](?:[\s{PARTS}]{{0,3}}\d){{6}}").search,
-    Identifier.LINK: lambda text: "/" in text or "www." in text,
-    Identifier.NETWORK: re.compile(r"[.:][\d:a-f]").search,
-    Identifier.FILE: re.compile(_FILE_END).search,
+_PART_OF_PHONE = re.compile(rf"[+0](?:[\s{PARTS}]{{0,3}}\d){{6}}")
+_PART_OF_FILE = re.compile(_FILE_END)
+_COLON_DIGIT = re.compile(r":[0-9a-f:]")
+_MAY_HAVE: dict[Identifier, Callable[[str, bytes], object]] = {
+    Identifier.ADDRESS: lambda text, _: any(at in text for at in ("@", "(a", "[at]", "snabel")),
+    Identifier.PERSONAL_NUMBER: lambda _, signs: b"000000" in signs,
+    Identifier.PHONE: lambda text, _: _PART_OF_PHONE.search(text),
+    Identifier.LINK: lambda text, _: "/" in text or "www." in text,
+    Identifier.NETWORK: lambda text, signs: b"0.0" in signs or _COLON_DIGIT.search(text),
+    Identifier.FILE: lambda text, _: _PART_OF_FILE.search(text),
 }
-"""A part of each shape that is soon looked for: most texts have none, and to find that out by the
-shape itself takes several times as long."""
+"""A part of each shape that is soon looked for, in the text or in what stands at its places: most
+texts have none, and to find that out by the shape itself takes several times as long."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELT = re.compile(r"(?<!\w)(?:[^\W\d_][ .-]){2,30}[^\W\d_](?!\w)")
 ENDINGS = ("", "s", "as", "es", "is")
@@ -86,20 +90,27 @@ def identifiers_in(text: str, forms: frozenset[str] = frozenset()) -> frozenset[
 
 def _as_it_stands(text: str, forms: frozenset[str]) -> set[Identifier]:
     folded, shown = plain(text), seen(text)
-    found = {kind for kind, shape in SHAPES if _MAY_HAVE[kind](folded) and shape.search(folded)}
-    words = frozenset(words_in(folded))
-    found.update(mark.kind for mark in marks_in(shown, words))
+    signs = signs_of(folded)
+    found = {
+        kind for kind, shape in SHAPES if _MAY_HAVE[kind](folded, signs) and shape.search(folded)
+    }
+    outline = outline_of(shown, folded)
+    found.update(mark.kind for mark in marks_in(shown, outline))
     if any(addresses_in(shown)) or any(addresses_over_lines(shown)):
         found.add(Identifier.ADDRESS)
-    if (forms and _names(folded, forms)) or any(names_in(shown, words, alone=False)):
+    named = bool(forms) and _names(folded, outline.words, signs, forms)
+    if named or any(names_in(shown, outline, alone=False)):
         found.add(Identifier.NAME)
     return found
 
 
-def _names(folded: str, forms: frozenset[str]) -> bool:
+def _names(folded: str, words: Set[str], signs: bytes, forms: frozenset[str]) -> bool:
     """Tell whether a text has one of these words."""
-    if not forms.isdisjoint(letters_in(folded)):
+    if not forms.isdisjoint(words):
+        return True
+    # “anna84” has one too.
+    if may_have_seams(signs) and not forms.isdisjoint(letters_in(folded)):
         return True
     # “A n n a”: single letters in a row are read as one word.
-    spelt = _SPELT.findall(folded) if may_be_spelt(folded) else ()
+    spelt = _SPELT.findall(folded) if may_be_spelt(signs) else ()
     return any("".join(_WORD.findall(run)) in forms for run in spelt)

@@ -2,25 +2,28 @@
 
 At the approval every item stood there unchanged.  Where another database was put in the place of
 the platform's, all of them would be “gone already”, and the run would end as done.  It is asked
-before a run begins or goes on, of a batch of which nothing is there, and where another file lies in
-a store's place (docs/adr/0093).
+before a run begins or goes on, of a batch of which nothing is there, where another file lies in
+a store's place (docs/adr/0093), and before a certificate is written.  Where every item is done, it
+is asked for what stood around them when the run was begun (docs/adr/0101).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.erasing.all_gone import NothingThere, NothingToConfirm
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import Standing
 from dsr_desk.domain.errors import GroundMissing, SourceUnavailable
+from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Action, Right
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.people.accounts import SignedIn, acting
-from dsr_desk.services.ports import DeskStore, Sources, UnitOfWork
+from dsr_desk.services.ports import ContentSource, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.on_record import BEGUN
 
 CONFIRMED_GONE = "run.gone_confirmed"
@@ -30,7 +33,18 @@ EXCHANGED = "run.file_exchanged"
 LOOKED_AGAIN = "run.looked_again"
 """A run began anew, for in a source's place was another, or a server was started anew."""
 _SOURCES, _PLAN, _SOURCE, _WAS = "sources", "digest", "source", "was"
+_FILE, _OTHERS = "file.", "others."
+"""How the facts begin that say of each source how it stood when a run was begun, or begun anew."""
 _AT_ONCE = 200
+
+
+class Stood(NamedTuple):
+    """How a source stood when a run was begun."""
+
+    file: str = ""
+    """Which file lay there; nothing of a server, which is another one after each start."""
+    others: int = 0
+    """How many items were in its channels beside those that are erased."""
 
 
 class AllGone:
@@ -50,11 +64,23 @@ class AllGone:
             SourceUnavailable: a source can't be looked into.
         """
         with self._store.reading() as uow:
-            left, before = _not_begun(uow, permit), _exchanged(uow, permit)
+            left, before = _not_begun(uow, permit), _stood(uow, permit)
             confirmed = _confirmed(uow, permit)
         empty = self._empty(permit, left, before, confirmed)
         if empty:
             raise NothingThere(empty)
+
+    def standing_now(self, permit: Permit) -> dict[str, str | int]:
+        """Return, as facts of the audit, by what the databases are known once all is erased."""
+        with self._store.reading() as uow:
+            left = _not_begun(uow, permit)
+        facts: dict[str, str | int] = {}
+        for source, part in sources_of(self._sources, permit.mandate):
+            own = sum(item.ref.source == source.key for item in left)
+            facts[_OTHERS + source.key] = max(0, sum(source.volumes(part).values()) - own)
+            if source.files():
+                facts[_FILE + source.key] = source.stand()
+        return facts
 
     def confirm(self, permit: Permit, reason: str, by: SignedIn) -> Changes:
         """Let a supervisor say, with a reason, that it is the right database all the same.
@@ -66,7 +92,7 @@ class AllGone:
         if not reason.strip():
             raise GroundMissing("going on though nothing is there")
         with self._store.reading() as uow:
-            left, before = _not_begun(uow, permit), _exchanged(uow, permit)
+            left, before = _not_begun(uow, permit), _stood(uow, permit)
         empty = self._empty(permit, left, before)
         if not empty:
             raise NothingToConfirm
@@ -86,13 +112,12 @@ class AllGone:
         self,
         permit: Permit,
         left: Sequence[PlanItem],
-        before: Mapping[str, str],
+        before: Mapping[str, Stood],
         confirmed: Set[str] = frozenset(),
     ) -> dict[str, int]:
         """Return the sources in which nothing is there, and of how many items; mostly none.
 
-        ``before`` has the stores that were exchanged, with the file that lay there; ``confirmed``
-        those that are not asked.
+        ``before`` says how they stood when the run was begun; ``confirmed`` are not asked.
         """
         empty: dict[str, int] = {}
         for source, part in sources_of(self._sources, permit.mandate):
@@ -102,7 +127,7 @@ class AllGone:
             ready = source.readiness()  # which opens a file anew that was exchanged
             if not ready.can_erase:
                 raise SourceUnavailable(source.key, ready.reason)
-            if not own and before.get(source.key) in (None, source.stand()):
+            if not own and _as_it_was(source, part, before.get(source.key, Stood())):
                 continue
             # Mostly the first piece holds one that is there, and no more is asked.
             if not any(any(source.present(piece, part)) for piece in _pieces(own)):
@@ -134,15 +159,24 @@ def _known(permit: Permit) -> tuple[PlanItem, ...]:
     return (*kept, *permit.items)
 
 
-def _exchanged(uow: UnitOfWork, permit: Permit) -> dict[str, str]:
-    """Return the stores in whose place another file lay, unless the run has gone on since."""
-    before: dict[str, str] = {}
+def _as_it_was(source: ContentSource, part: Mandate, before: Stood) -> bool:
+    """Tell whether nothing speaks against it that a source is the one that it was."""
+    if before.file not in ("", source.stand()):
+        return False
+    return not before.others or any(source.volumes(part).values())
+
+
+def _stood(uow: UnitOfWork, permit: Permit) -> dict[str, Stood]:
+    """Return how the sources stood when the run was last begun, before they were exchanged."""
+    before: dict[str, Stood] = {}
     for entry in uow.audit.entries(permit.case.number, events=(BEGUN, EXCHANGED, LOOKED_AGAIN)):
+        facts = dict(entry.event.facts)
         if entry.event.event == EXCHANGED:
-            facts = dict(entry.event.facts)
-            before.setdefault(facts[_SOURCE], facts[_WAS])
+            stood = before.get(facts[_SOURCE], Stood())
+            before[facts[_SOURCE]] = stood._replace(file=stood.file or facts[_WAS])
         else:
-            before.clear()
+            keys = (name.removeprefix(_OTHERS) for name in facts if name.startswith(_OTHERS))
+            before = {k: Stood(facts.get(_FILE + k, ""), int(facts[_OTHERS + k])) for k in keys}
     return before
 
 

@@ -205,6 +205,7 @@ class Erasure:
             record = uow.runs.of_plan(permit.plan.id)
         numbers = spread_numbers(permit.plan.item_count)
         probes = b"" if record else self._probing.choose(permit, numbers)
+        stand = self._all_gone.standing_now(permit)
         with self._store.unit_of_work() as uow:
             acting(uow, by, Right.EXECUTE)
             now = fetch(uow, permit.case.id)
@@ -219,7 +220,7 @@ class Erasure:
                 uow.runs.save(record.id, RunState.RUNNING, None, _still_true(record))
             case = replace(now, state=CaseState.RUNNING)
             facts = {"digest": permit.plan.digest, "items": permit.plan.item_count}
-            self._record.save(uow, case, by.user.id, BEGUN, **facts)
+            self._record.save(uow, case, by.user.id, BEGUN, **facts, **stand)
         return Work(self._claims.with_persons(permit, by), record.id, by, progress, cancel)
 
     # --- stages ----------------------------------------------------------------------------
@@ -241,7 +242,7 @@ class Erasure:
                     self._note(work, EXCHANGED, source=source, was=was)
                 self._all_gone.require_some(work.permit)
                 work.progress(Step("act", 0, work.permit.plan.item_count))
-                self._note(work, LOOKED_AGAIN)
+                self._note(work, LOOKED_AGAIN, **self._all_gone.standing_now(work.permit))
         raise SourceStopped(", ".join(work.stands), "another one answers again and again")
 
     def _through(self, work: Work) -> None:
@@ -300,6 +301,8 @@ class Erasure:
 
     def _certify(self, work: Work) -> None:
         work.progress(Step("certify", 0))
+        # One that was written over where it lies keeps its number on the disk.
+        self._all_gone.require_some(work.permit)
         self._stage(work, StageName.CERTIFY, self._write_certificate)
 
     def _write_certificate(self, work: Work) -> Figures:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, func, inspect, select, table, text
+from sqlalchemy import Connection, Engine, delete, inspect, select, table, text
 from sqlalchemy.sql import column as named
 
 from dsr_desk.domain.errors import WorkspaceBusy
@@ -27,7 +27,9 @@ from dsr_desk.sources.mapping.fitting import Fit
 ROOM = 2.2
 """Rewriting writes the live database into the log, then into the file: so often its size."""
 TRIES = 3
-SAMPLES = "sqlite_stat4"
+SAMPLES = ("sqlite_stat4", "sqlite_stat3", "sqlite_stat2")
+"""Tables in which some builds of SQLite quote keys: today's, and those of before 2019 and 2011.
+Other builds let them be."""
 _NOT_REWRITTEN = "the server did not rewrite this table, so deleted rows are still in its files"
 _FILES = text(
     "SELECT c.relname, pg_relation_filenode(coalesce(p.relid, c.oid)) FROM pg_class c"
@@ -93,13 +95,11 @@ def optimize(connection: Connection, index: str) -> None:
 
 def drop_samples(connection: Connection) -> int:
     """Delete the statistics that quote whole index keys; VACUUM would copy them."""
-    samples = table(SAMPLES)
     # The inspector hides SQLite's own tables.
-    master = table("sqlite_master", named("name"))
-    there = select(func.count()).select_from(master).where(master.c.name == SAMPLES)
-    if not connection.scalar(there):
-        return 0
-    return connection.execute(delete(samples)).rowcount
+    master = table("sqlite_master", named("type"), named("name"))
+    kept = (master.c.type == "table") & master.c.name.in_(SAMPLES)
+    there = connection.scalars(select(master.c.name).where(kept)).all()
+    return sum(connection.execute(delete(table(name))).rowcount for name in there)
 
 
 def vacuum(connection: Connection) -> None:

@@ -10,10 +10,11 @@ import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
 from dsr_desk.domain.erasing.traces import STILL_FOUND
-from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
+from dsr_desk.domain.finding.detecting.detectors import marks_in
 from dsr_desk.domain.finding.detecting.kinds import Identifier
+from dsr_desk.domain.finding.detecting.outline import outline_of
 from dsr_desk.domain.finding.detecting.seen import seen
-from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain
+from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain, signs_of
 from dsr_desk.domain.finding.identifiers import SHAPES, forms_of, identifiers_in
 from tests.tools.labelled_letters import letters
 from tests.tools.planted_sentences import SENTENCES
@@ -112,7 +113,7 @@ def test_every_shape_is_found_that_a_whole_look_would_find() -> None:
     for _ in range(4_000):
         text = "".join(dice.choices(pieces, k=dice.randrange(1, 16)))
         whole = {kind for kind, shape in SHAPES if shape.search(plain(text))}
-        marks = {mark.kind for mark in marks_in(seen(text), words_for(text))}
+        marks = {mark.kind for mark in marks_in(seen(text), outline_of(seen(text), plain(text)))}
         assert identifiers_in(text) - {Identifier.NAME} == whole | marks
         met |= whole
     assert met == {kind for kind, _ in SHAPES}
@@ -126,8 +127,8 @@ def test_words_are_soon_found_as_one_by_one() -> None:
         text = plain("".join(dice.choices(pieces, k=dice.randrange(1, 12))))
         assert letters_in(text) == re.findall(r"[^\W\d_]+", text)
         spelt = re.search(r"(?<!\w)(?:[^\W\d_][ .-]){2,30}[^\W\d_](?!\w)", text)
-        assert may_be_spelt(text) or not spelt
-        met += not may_be_spelt(text) and len(letters_in(text)) > 2
+        assert may_be_spelt(signs_of(text)) or not spelt
+        met += not may_be_spelt(signs_of(text)) and len(letters_in(text)) > 2
     assert met > 100
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +14,10 @@ from dsr_desk.domain.erasing.all_gone import NothingThere, NothingToConfirm
 from dsr_desk.domain.erasing.receipts import Outcome, RunState
 from dsr_desk.domain.errors import GroundMissing, RightMissing
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.sources.archive.store import create_archive
+from tests.services.erasing.test_exchanged import _copied, _events
 from tests.services.erasing.test_sent_back_half_way import half_way
 from tests.services.world import Small
 
@@ -105,3 +112,93 @@ def test_what_one_plan_was_confirmed_for_holds_for_no_other(small: Small) -> Non
     small.approve(small.services.queue.get(case.id))
     exchanged(small)
     refused(small, case)
+
+
+# --- once every item is done -----------------------------------------------------------------
+
+
+def died_after_the_last_batch(small: Small, patch: pytest.MonkeyPatch) -> Case:
+    case = small.approved()
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with patch.context() as dying:
+        dying.setattr(Acting, "leftovers", die)
+        with pytest.raises(KeyboardInterrupt):
+            small.services.erasure.run(case.id, small.alva)
+    return case
+
+
+def kept_aside(small: Small) -> Path:
+    aside = small.root.parent / "aside.sqlite"
+    _copied(small.paths.archive, aside)
+    return aside
+
+
+def written_over(small: Small) -> Callable[[], None]:
+    """Write the archive back, where it lies, after an empty one was written over it."""
+    aside, other = kept_aside(small), small.root.parent / "other.sqlite"
+    create_archive(other).dispose()
+    _copied(other, small.paths.archive)
+    return lambda: _copied(aside, small.paths.archive)
+
+
+def put_in_its_place(small: Small) -> Callable[[], None]:
+    """Put another file in the archive's place that has as many items in the same channels."""
+    other = kept_aside(small)
+    with closing(sqlite3.connect(other)) as edited, edited:
+        edited.execute("UPDATE item SET body = body || ' x'")
+    aside = small.paths.archive.with_name("right.sqlite")
+    _copied(small.paths.archive, aside)
+    small.paths.archive.unlink()
+    _alone(small)
+    other.rename(small.paths.archive)
+    return lambda: put_back(small, aside)
+
+
+@pytest.mark.parametrize("other", [written_over, put_in_its_place])
+def test_another_file_after_the_last_batch_ends_no_run_as_done(
+    small: Small, monkeypatch: pytest.MonkeyPatch, other: Callable[[Small], Callable[[], None]]
+) -> None:
+    case = died_after_the_last_batch(small, monkeypatch)
+    right_one_back = other(small)
+    small = small.again()
+    refused(small, case)
+    assert not list(small.paths.certificates.glob("*"))
+    right_one_back()
+    view = small.again().services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+
+
+def test_a_file_that_is_written_over_after_the_last_look_is_seen_before_the_certificate(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, back = small.approved(), list[Callable[[], None]]()
+    look = Proving.bytes_left
+
+    def looked(*given: Any) -> object:
+        found = look(*given)
+        back.append(written_over(small))
+        return found
+
+    with monkeypatch.context() as writing:
+        writing.setattr(Proving, "bytes_left", looked)
+        with pytest.raises(NothingThere):
+            small.services.erasure.run(case.id, small.alva)
+    assert not list(small.paths.certificates.glob("*"))
+    back[0]()
+    view = small.again().services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+
+
+def test_the_same_file_after_the_last_batch_asks_nobody(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = died_after_the_last_batch(small, monkeypatch)
+    view = small.again().services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+    assert "run.looked_again" not in _events(small, case.number)

@@ -21,8 +21,9 @@ from tests.services.erasing.test_erasure import ERASED, KEPT
 from tests.services.world import ANNA, Small
 
 ASKED = (
-    *("begin", "act", *("a batch", "its commit") * 2, "leftovers", "their commit"),
-    *("scrub", "forget", "after the bytes", "certify", "the certificate is written"),
+    *("on record", "begin", "act", *("a batch", "its commit") * 2, "leftovers", "their commit"),
+    *("scrub", "forget", "after the bytes", "what is around", "certify"),
+    "the certificate is written",
 )
 """When a run asks what answers, in order; a server is not asked for each batch."""
 _A_COPY = """

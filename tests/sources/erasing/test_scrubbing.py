@@ -18,6 +18,7 @@ from dsr_desk.services.progress import Step
 from dsr_desk.sources.archive.store import archive_source, create_archive, open_archive
 from dsr_desk.sources.engines import outside_transactions
 from dsr_desk.sources.erasing.scrubbing import (
+    SAMPLES,
     checkpoint,
     drop_samples,
     optimize,
@@ -25,6 +26,7 @@ from dsr_desk.sources.erasing.scrubbing import (
     vacuum,
 )
 from dsr_desk.sources.fulltext import command
+from tests.kept_samples import keep_samples
 from tests.sources.builders import ANNA, BERTIL, Store, item, mandate, plan, store_over
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -64,6 +66,7 @@ def an_older_tool_has_been_here(path: Path) -> None:
     tool.execute("DROP TABLE copied")
     tool.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     tool.close()
+    keep_samples(path)
 
 
 def left(store: Store) -> int:
@@ -80,6 +83,7 @@ def erase(store: Store, action: Action = Action.DELETE) -> None:
 STEPS_TOLD = ("optimize", "samples", "vacuum", "checkpoint")
 STEPS: dict[str, Callable[..., object]] = {
     "optimize": lambda connection: optimize(connection, "item_fts"),
+    "samples": drop_samples,
     "vacuum": vacuum,
     "checkpoint": checkpoint,
 }
@@ -204,26 +208,24 @@ def test_a_reader_keeps_the_log_from_being_emptied_and_is_named(tmp_path: Path) 
     source.close()
 
 
-def test_statistics_that_quote_keys_are_dropped(sqlite_store: Store) -> None:
+@pytest.mark.parametrize("table", SAMPLES)
+def test_statistics_that_quote_keys_are_dropped(sqlite_store: Store, table: str) -> None:
     assert sqlite_store.path is not None
+    fill(sqlite_store)
     assert dict(sqlite_store.source.scrub())["samples_dropped"] == 0
     sqlite_store.source.close()
-    tool = sqlite3.connect(sqlite_store.path)
-    # This build of SQLite may not collect samples; another that has opened the file may have.
-    tool.execute("CREATE TABLE samples (tbl, idx, neq, nlt, ndlt, sample)")
-    tool.execute("INSERT INTO samples (sample) VALUES ('anna.svensson@hemma.example')")
-    tool.execute("PRAGMA writable_schema=ON")
-    tool.execute(
-        "UPDATE sqlite_master SET name = 'sqlite_stat4', tbl_name = 'sqlite_stat4',"
-        " sql = replace(sql, 'samples', 'sqlite_stat4') WHERE name = 'samples'"
-    )
-    tool.commit()
-    tool.close()
-    with sqlite_store.engine.begin() as connection:
-        assert drop_samples(connection) == 1
-        connection.rollback()
-    assert dict(sqlite_store.source.scrub())["samples_dropped"] == 1
-    assert ANNA.key.encode() not in sqlite_store.path.read_bytes()
+    sampled = keep_samples(sqlite_store.path, table)
+    erase(sqlite_store)
+    with outside_transactions(sqlite_store.engine).connect() as connection:
+        for step in STEPS.values():
+            if step is not drop_samples:
+                step(connection)
+        assert left(sqlite_store)
+        connection.exec_driver_sql("BEGIN")
+        assert drop_samples(connection) == sampled
+        connection.exec_driver_sql("ROLLBACK")
+    assert dict(sqlite_store.source.scrub())["samples_dropped"] == sampled
+    assert left(sqlite_store) == 0
 
 
 @pytest.mark.postgres

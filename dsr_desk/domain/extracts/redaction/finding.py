@@ -8,7 +8,7 @@ what only looks like a name or a number is shown to somebody who can tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
@@ -26,11 +26,12 @@ from dsr_desk.domain.extracts.redaction.identity import (
 )
 from dsr_desk.domain.extracts.redaction.own_names import Claims, resembles
 from dsr_desk.domain.finding.detecting.addresses import addresses_in, addresses_over_lines
-from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
+from dsr_desk.domain.finding.detecting.detectors import marks_in
 from dsr_desk.domain.finding.detecting.encodings import forms
 from dsr_desk.domain.finding.detecting.kinds import Detected
 from dsr_desk.domain.finding.detecting.kinds import Identifier as Kind
 from dsr_desk.domain.finding.detecting.names import NO_NAME, names_in, pictured_in, telling_words
+from dsr_desk.domain.finding.detecting.outline import Outline, outline_of
 from dsr_desk.domain.finding.detecting.seen import seen
 from dsr_desk.domain.finding.folded import plain
 from dsr_desk.domain.finding.matches import Item
@@ -253,8 +254,8 @@ class Finder:
         mean little among the names of type faces.
         """
         last: tuple[int, int, Identifier] | None = None
-        words = words_for(text)
-        for start, end, found in sorted(self._contacts(text, words), key=lambda c: (c[0], -c[1])):
+        outline = outline_of(text)
+        for start, end, found in sorted(self._contacts(text, outline), key=lambda c: (c[0], -c[1])):
             name = None if found.sort in GUESSED else self._name_before(text, start)
             together = [each for each in (name, found) if each]
             # Ten digits can be a telephone number and a personal one: whose, is one question.
@@ -275,18 +276,18 @@ class Finder:
             address = self._address(f"{loose[1].lstrip('.')}@{loose[2]}")
             if address is not None:
                 self.groups.note([address], certain=is_surely_one(loose))
-        for guess in pictured_in(text) if page else names_in(text, words):
+        for guess in pictured_in(text) if page else names_in(text, outline):
             name = self._name(guess.text)
             if name is not None and not set(words_of(name.text)) & self._titles:
                 self.groups.note([name], certain=False)
 
-    def _contacts(self, text: str, words: Set[str]) -> Iterator[tuple[int, int, Identifier]]:
+    def _contacts(self, text: str, outline: Outline) -> Iterator[tuple[int, int, Identifier]]:
         """Yield addresses, numbers and the like with their places."""
         for start, end, written in addresses_in(text):
             found = self._address(written)
             if found is not None:
                 yield start, end, found
-        for mark in marks_in(text, words):
+        for mark in marks_in(text, outline):
             found = self._of_mark(mark)
             if found is not None:
                 yield mark.start, mark.end, found

@@ -27,6 +27,7 @@ from dsr_desk.domain.finding.folded import (
     may_have_seams,
     places,
     plain,
+    signs_of,
     words_apart,
     words_in,
 )
@@ -102,7 +103,9 @@ class Seeker:
         words = self._starts.intersection(every)
         if words:
             found += self._find_words(text, folded, f" {words_apart(folded)} ", words)
-        shown = list(self._find_parted(text)) if self._joined and may_have_seams(text) else []
+        shown = (
+            list(self._find_parted(text)) if self._joined and may_have_seams(signs_of(text)) else []
+        )
         if found:
             where = places(text)
             shown += [Hit(where[h.start], where[h.end], h.owner) for h in found]

@@ -6,22 +6,17 @@ asks for them needs to know how sure they are (``intake.spelling``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from dsr_desk.domain.finding.detecting.handles import handles_in
 from dsr_desk.domain.finding.detecting.kinds import Detected
 from dsr_desk.domain.finding.detecting.numbers import numbers_in
+from dsr_desk.domain.finding.detecting.outline import Outline
 from dsr_desk.domain.finding.detecting.places import places_in
-from dsr_desk.domain.finding.folded import plain, words_in
 
 
-def marks_in(text: str, words: Set[str]) -> Iterator[Detected]:
+def marks_in(text: str, outline: Outline) -> Iterator[Detected]:
     """Yield everything but names and mail addresses: numbers, places, links, handles."""
-    yield from numbers_in(text)
-    yield from places_in(text, words)
-    yield from handles_in(text, words)
-
-
-def words_for(text: str) -> frozenset[str]:
-    """Return the words of a text, by which most detectors know at once that they find nothing."""
-    return frozenset(words_in(plain(text)))
+    yield from numbers_in(text, outline)
+    yield from places_in(text, outline)
+    yield from handles_in(text, outline)

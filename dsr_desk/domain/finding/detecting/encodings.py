@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from string import ascii_lowercase, ascii_uppercase, digits
 
+from dsr_desk.domain.finding.folded import may_be_spaced_out, signs_of
 from dsr_desk.domain.lookalikes import in_one_script
 
 _MOST_FORMS = 24
@@ -44,8 +45,6 @@ _SIX_BITS = {
 _IN_A_RUN = bytes(ord("x" if chr(code) in _SIX_BITS else " ") for code in range(256))
 _SHORTEST_RUN = b"x" * 12
 _SPACED = re.compile(r"(?<!\w)(?:[^\W_][ .\u00a0-]){2,60}[^\W_](?!\w)")
-_ONE_BY_ONE = re.compile(r"[ .\u00a0-][^\W_][ .\u00a0-][^\W_](?!\w)")
-"""What stands in every text that is spaced out, and is sought many times as fast."""
 _HYPHEN_LAST = re.compile(r"-[ \t]*\r?\n")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=[^\W\d_])")
 _BROKEN_WORD = re.compile(r"[^\W\d_]+-[ \t]*\r?\n(?:[ \t]*>)*[ \t]*[^\W\d_]+")
@@ -185,7 +184,7 @@ def _end_of(text: str, at: int, letters: int) -> int:
 
 def _together(text: str) -> str:
     """Read single letters in a row as one word."""
-    if not _ONE_BY_ONE.search(text):
+    if not may_be_spaced_out(signs_of(text)):
         return text
     return _SPACED.sub(lambda found: re.sub(r"[\W_]", "", found.group()), text)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.detecting.outline import Outline
 from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
 from dsr_desk.domain.finding.folded import plain
 
@@ -54,6 +55,7 @@ _TOLD = (
     )),
 )  # fmt: skip
 """Each with words of which it needs one: whether a text has any is known at once."""
+_ANY_TOLD = frozenset().union(*(words for _, words in _TOLD))
 _WITH_DIGITS = deferred_pattern(r"(?<![\w@./:=&+?;-])([^\W\d_]{2,20}_\d{1,6})(?![\w@(\[=-]|\.\w)")
 """Nobody writes so but in a user name; a file's name has an ending."""
 _TELLING = deferred_pattern(r"[\d_]|[^\W\d_][.-][^\W\d_]|^[A-ZÅÄÖ]")
@@ -67,16 +69,16 @@ _NO_NICK = frozenset(
 )
 
 
-def handles_in(text: str, words: Set[str]) -> Iterator[Detected]:
-    """Yield handles; the same one may be told in two ways.  ``words`` are the text's, folded."""
+def handles_in(text: str, outline: Outline) -> Iterator[Detected]:
+    """Yield handles; the same one may be told in two ways."""
     if "@" in text:
         for found in _SIGNED.finditer(text):
             if not _TOP_DOMAIN.search(found[1]):
                 yield from _handle(found, 1)
     for found in _WITH_DIGITS.finditer(text) if "_" in text else ():
         yield from _handle(found, 1)
-    for shape, needed in _TOLD:
-        for found in () if needed.isdisjoint(words) else shape.finditer(text):
+    for shape, needed in _TOLD if outline.has_any(_ANY_TOLD) else ():
+        for found in shape.finditer(text) if outline.has_any(needed) else ():
             if shape is not _USER:
                 yield from _handle(found, 1)
             elif found["told"].strip() or _TELLING.search(found["nick"]):

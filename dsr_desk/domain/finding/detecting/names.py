@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence, Set
 
 from dsr_desk.domain.finding.detecting.given_names import GIVEN_NAMES
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.detecting.outline import Outline
 from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
-from dsr_desk.domain.finding.folded import plain
+from dsr_desk.domain.finding.folded import plain, signs_of
 from dsr_desk.domain.neighbours import SHARED
 
 _CAPS = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽ"
@@ -92,7 +93,10 @@ _RELATED = deferred_pattern(
 _CAPITAL = deferred_pattern(rf"[{_CAPS}](?<![^\W_][{_CAPS}])")
 _LOUD_NAME = deferred_pattern(rf"(?<![\w-])({_LOUD_WORD})(?![\w-])(?=( {_LOUD_WORD})?)")
 _TITLES = frozenset("mr mrs ms miss dr prof herr herrn fru froken hr advokat doktor".split())
-_TWO_CAPITALS = deferred_pattern(rf"[{_CAPS}]{{2}}")
+_BEHIND_A_STROKE = (b"/A", b"/ A", b"~A", b"~ A", b"\x7fA", b"\x7f A")
+"""The dash is a sign that is not of ASCII."""
+_BEHIND_ANOTHER = (b"a A", b"A A", b"A. A")
+"""Before the last word of a name stands another word, or an initial."""
 _CLOSED = frozenset(
     "mvh h vh halsar halsn halsning halsningar vanligen vanligt forhand kram kramar regards"
     " wishes best kind warm sincerely yours cheers undertecknad underskrift".split()
@@ -170,35 +174,38 @@ _ABBREVIATED = deferred_pattern(r"(?:[PN]\.S|U\.S|N\.B|E\.g|I\.e)\.", re.IGNOREC
 _ENDING = deferred_pattern(r"['’]?s\Z|['’]\Z")
 
 
-def names_in(text: str, words: Set[str], *, alone: bool = True) -> Iterator[Detected]:
+def names_in(text: str, outline: Outline, *, alone: bool = True) -> Iterator[Detected]:
     """Yield what may be a name: told by what stands around it, or guessed by its capitals.
 
-    ``words`` are the text's, folded; ``alone``: single words that are common given names too.
-    Places are those of the text with its long lines joined.
+    ``alone``: single words that are common given names too.  Places are those of the text with its
+    long lines joined.
     """
-    yield from _told(text, words)
+    yield from _told(text, outline)
     joined = _long_lines_joined(text)
-    capitals = [found.start() for found in _CAPITAL.finditer(joined)]
+    if joined != text:
+        outline = outline._replace(signs=signs_of(joined))
+    found_at = _CAPITAL.finditer(joined) if outline.has(*_BEHIND_ANOTHER) else ()
+    capitals = [found.start() for found in found_at]
     for found in _from(_WITHIN, joined, capitals):
         yield from _guessed(found.group(), joined, found.start())
-    if _TWO_CAPITALS.search(joined):
+    if outline.has(b"AA"):
         for found in _LOUD.finditer(joined):
             group = 1 if found[1] else 2
             yield from _guessed(found[group], joined, found.start(group))
-        yield from _loud(joined, words)
+        yield from _loud(joined, outline)
     for found in _from(_FIRST, joined, [at for at in capitals if _begins(joined, at)]):
         yield from _first(found.group(), joined, found.start())
     if alone:
-        yield from _by(_TOLD_ALONE, text, words)
-        yield from _single(joined, words)
+        yield from _by(_TOLD_ALONE, text, outline)
+        yield from _single(joined, outline)
 
 
 def _by(
-    shapes: Sequence[tuple[re.Pattern[str], Set[str]]], text: str, words: Set[str]
+    shapes: Sequence[tuple[re.Pattern[str], Set[str]]], text: str, outline: Outline
 ) -> Iterator[Detected]:
     """Yield what some patterns tell, each where the text has a word that it needs."""
     for shape, needed in shapes:
-        for found in () if needed.isdisjoint(words) else shape.finditer(text):
+        for found in shape.finditer(text) if outline.has_any(needed) else ():
             yield from _person(found[1], text, found.start(1))
 
 
@@ -238,28 +245,31 @@ def _long_lines_joined(text: str) -> str:
     return "".join(pieces)
 
 
-def _told(text: str, words: Set[str]) -> Iterator[Detected]:
+def _told(text: str, outline: Outline) -> Iterator[Detected]:
     """Yield names in headers that are quoted, greetings, signatures, behind titles and kin."""
-    for found in _HEADER.finditer(text):
+    for found in _HEADER.finditer(text) if ":" in text else ():
         at = found.start(1)
         for part in re.split("(;|, (?=[^,;]*[,;]))", found[1]):
             name = part.strip(" \t\r*'\"")
             if _WHOLE.match(name):
                 yield from _person(name, text, at + part.find(name))
             at += len(part)
-    yield from _by(_TOLD, text, words)
-    for found in _RELATED.finditer(text) if _may_be_related(text) else ():
+    yield from _by(_TOLD, text, outline)
+    for found in _RELATED.finditer(text) if _may_be_related(text, outline) else ():
         group = 1 if found[1] else 2
         yield from _person(found[group], text, found.start(group))
-    for found in () if _CLOSED.isdisjoint(words) else _SIGNED_SMALL.finditer(text):
+    small = outline.has_any(_CLOSED) and outline.has_any(GIVEN_NAMES)
+    for found in _SIGNED_SMALL.finditer(text) if small else ():
         if _is_given(found[1]):
             yield from _person(found[1] + (found[2] or ""), text, found.start(1))
-    for found in _STROKE.finditer(text) if any(sign in text for sign in "/~–") else ():
+    for found in _STROKE.finditer(text) if outline.has(*_BEHIND_A_STROKE) else ():
         yield from _person(found[1], text, found.start(1))
 
 
-def _may_be_related(text: str) -> bool:
+def _may_be_related(text: str, outline: Outline) -> bool:
     """Tell at once of most texts that no capital stands behind a word such as “granne”."""
+    if not outline.has(b"a A", b"A A", b"a, A", b"A, A"):
+        return False
     for capital in _BEHIND_A_WORD.finditer(text):
         end = capital.start() - 1
         before = text[max(0, end - _LONGEST_RELATION - 1) : end].rstrip(",")
@@ -303,9 +313,9 @@ def _first(name: str, text: str, start: int) -> Iterator[Detected]:
         yield from _guessed(name, text, start)
 
 
-def _loud(text: str, words: Set[str]) -> Iterator[Detected]:
+def _loud(text: str, outline: Outline) -> Iterator[Detected]:
     """Yield a common given name in capitals with the word behind it, where all is in capitals."""
-    if GIVEN_NAMES.isdisjoint(words):
+    if not outline.has_any(GIVEN_NAMES):
         return
     for found in _LOUD_NAME.finditer(text):
         behind = found[2] or ""
@@ -318,9 +328,10 @@ def _is_given(word: str) -> bool:
     return GIVEN_NAMES.issuperset(plain(word).split("-"))
 
 
-def _single(text: str, words: Set[str]) -> Iterator[Detected]:
+def _single(text: str, outline: Outline) -> Iterator[Detected]:
     """Yield single words that are common given names, and the genitive of a name in s."""
-    nobody = GIVEN_NAMES.isdisjoint(words) and GIVEN_NAMES.isdisjoint(w[:-1] for w in words)
+    any_known = outline.has_any(GIVEN_NAMES)
+    nobody = not any_known and GIVEN_NAMES.isdisjoint(word[:-1] for word in outline.words)
     for found in () if nobody else _SINGLE.finditer(text):
         word = found[1]
         parts = plain(word).split("-")

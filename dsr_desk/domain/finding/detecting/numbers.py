@@ -7,9 +7,10 @@ Where nothing but the check tells a number from any other (IBAN, cards), it deci
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.detecting.outline import Outline
 from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS, WRAP, deferred_pattern
 
 _PHONE = deferred_pattern(rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{5,20}}\d(?!\w)")
@@ -64,32 +65,31 @@ _NO_PLATE = frozenset(
     " SMS SSL STR TEL TLS UPC URL USB USD UTF WEB".split()
 )
 """What stands before numbers and is on no car: money, standards, chapters."""
-_MAY_BE_PLATE = deferred_pattern(r"[A-HJ-PR-UW-Z]{3}[ \u00a0-]?\d")
-_PLATE_TOLD_BY = ("reg", "plåt", "plate")
+_MAY_BE_PLATE = (b"AAA0", b"AAA 0", b"AAA-0")
 _PHONE_TOLD_BY = tuple("tel tlf tfn mob phone cell sms whatsapp ring call swish".split())
 _ACCOUNT_TOLD_BY = tuple("giro bg pg konto clearing account sort kort card iban".split())
-"""Letters of which each such pattern needs one: a text is soon looked through for them."""
-_MAY_BE_IBAN = deferred_pattern(r"[A-Z]{2}\d\d")
-_TWO_DIGITS = deferred_pattern(r"\d\d")
-_SIX_DIGITS = deferred_pattern(r"\d(?:[\W_]{0,8}\d){5}")
+"""Letters of which each such pattern needs one."""
+_TOLD_WITHIN = 36
+"""Characters from the word that tells a number to the number: the longest word and all between."""
+_MAY_BE_PHONE = deferred_pattern(r"[+0](?<![\w+][+0])0?[1-9]")
 
 
-def numbers_in(text: str) -> Iterator[Detected]:
+def numbers_in(text: str, outline: Outline) -> Iterator[Detected]:
     """Yield numbers that may be somebody's; one place may be two of them."""
-    if not _TWO_DIGITS.search(text):
+    if not outline.has(b"00"):
         return
-    if _SIX_DIGITS.search(text):
-        yield from _phones(text)
-        for found in _PERSONAL.finditer(text) if _MAY_BE_PERSONAL.search(text) else ():
+    if outline.has_digits_in_a_row(6):
+        yield from _phones(text, outline)
+        for found in _PERSONAL.finditer(text) if _may_be_personal(text, outline) else ():
             written = found["vat"] or found.group()
             yield Detected(found.start(), found.end(), Identifier.PERSONAL_NUMBER, written)
-        yield from _accounts(text)
-    yield from _plates(text)
+        yield from _accounts(text, outline)
+    yield from _plates(text, outline)
 
 
-def _phones(text: str) -> Iterator[Detected]:
+def _phones(text: str, outline: Outline) -> Iterator[Detected]:
     taken: set[int] = set()
-    for shape in (_PHONE_OVER_LINES, _PHONE, _WITHOUT_PLUS):
+    for shape in _shapes_of_phones(text):
         for found in shape.finditer(text):
             written = found.group()
             if not taken.isdisjoint(range(*found.span())):
@@ -101,11 +101,33 @@ def _phones(text: str) -> Iterator[Detected]:
             taken.update(range(*found.span()))
             plus = "+" if shape is _WITHOUT_PLUS else ""
             yield Detected(*found.span(), Identifier.PHONE, plus + written)
-    for found in _TOLD_PHONE.finditer(text) if _has(text, _PHONE_TOLD_BY) else ():
+    for found in _TOLD_PHONE.finditer(text) if _may_tell_a_phone(text, outline) else ():
         start, end = found.span(1)
         told = 6 <= _count(found[1]) <= 12 and not _DATE.fullmatch(found[1])
         if told and taken.isdisjoint(range(start, end)):
             yield Detected(start, end, Identifier.PHONE, found[1])
+
+
+def _shapes_of_phones(text: str) -> Iterator[re.Pattern[str]]:
+    """Yield the shapes of which a text may have one."""
+    if _MAY_BE_PHONE.search(text):
+        if "\n" in text:
+            yield _PHONE_OVER_LINES
+        yield _PHONE
+    if "46" in text:
+        yield _WITHOUT_PLUS
+
+
+def _may_tell_a_phone(text: str, outline: Outline) -> bool:
+    return outline.has_before_a_number(text, _PHONE_TOLD_BY, _TOLD_WITHIN)
+
+
+def _may_tell_an_account(text: str, outline: Outline) -> bool:
+    return outline.has_before_a_number(text, _ACCOUNT_TOLD_BY, _TOLD_WITHIN)
+
+
+def _may_be_personal(text: str, outline: Outline) -> bool:
+    return outline.has(b"0000") and _MAY_BE_PERSONAL.search(text) is not None
 
 
 def _is_one(written: str) -> bool:
@@ -122,16 +144,15 @@ def _is_one(written: str) -> bool:
     )
 
 
-def _accounts(text: str) -> Iterator[Detected]:
+def _accounts(text: str, outline: Outline) -> Iterator[Detected]:
     taken = []
-    told = _has(text, _ACCOUNT_TOLD_BY)
-    for found in _IBAN.finditer(text) if told or _MAY_BE_IBAN.search(text) else ():
+    for found in _IBAN.finditer(text) if _may_be_iban(text, outline) else ():
         written = _iban(found.group())
         if written:
             end = found.start() + len(written)
             taken.append((found.start(), end))
             yield Detected(found.start(), end, Identifier.ACCOUNT, written)
-    for found in _TOLD_ACCOUNT.finditer(text) if told else ():
+    for found in _TOLD_ACCOUNT.finditer(text) if _may_tell_an_account(text, outline) else ():
         start, end = found.span("number")
         giro = _GIRO.match(found["number"]) if found["giro"] else None
         end = start + giro.end() if giro else end
@@ -139,10 +160,18 @@ def _accounts(text: str) -> Iterator[Detected]:
         again = any(s < end and start < e for s, e in taken)
         if not again and _count(written) >= 6 and not _DATE.fullmatch(written):
             yield Detected(start, end, Identifier.ACCOUNT, written)
-    for found in _CARD.finditer(text):
+    for found in _CARD.finditer(text) if _may_be_card(outline) else ():
         digits = re.sub(r"\D", "", found.group())
         if _is_luhn(digits) and len(set(digits)) > 1:
             yield Detected(*found.span(), Identifier.ACCOUNT, found.group())
+
+
+def _may_be_iban(text: str, outline: Outline) -> bool:
+    return outline.has(b"AA00") or (outline.has(b"aa00") and "iban" in text.casefold())
+
+
+def _may_be_card(outline: Outline) -> bool:
+    return outline.has(*(sign.join((b"0000",) * 4) for sign in (b"", b" ", b"-")))
 
 
 def _iban(written: str) -> str:
@@ -159,18 +188,21 @@ def _iban(written: str) -> str:
     return ""
 
 
-def _plates(text: str) -> Iterator[Detected]:
-    for found in _PLATE.finditer(text) if _MAY_BE_PLATE.search(text) else ():
+def _plates(text: str, outline: Outline) -> Iterator[Detected]:
+    for found in _PLATE.finditer(text) if outline.has(*_MAY_BE_PLATE) else ():
         if found[1] not in _NO_PLATE:
             yield Detected(*found.span(), Identifier.PLATE, found.group())
-    for found in _TOLD_PLATE.finditer(text) if _has(text, _PLATE_TOLD_BY) else ():
+    for found in _TOLD_PLATE.finditer(text) if _may_tell_a_plate(text, outline) else ():
         if not found[1].isupper():
             yield Detected(*found.span(1), Identifier.PLATE, found[1])
 
 
-def _has(text: str, words: Sequence[str]) -> bool:
-    small = text.casefold()
-    return any(word in small for word in words)
+def _may_tell_a_plate(text: str, outline: Outline) -> bool:
+    letters = outline.signs.lower()
+    if b"aaa00" in letters or b"aaa 00" in letters or b"aaa-00" in letters:
+        small = text.casefold()
+        return "reg" in small or "plåt" in small or "plate" in small
+    return False
 
 
 def _count(text: str) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from ipaddress import ip_address
 
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
+from dsr_desk.domain.finding.detecting.outline import Outline
 from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
 from dsr_desk.domain.finding.folded import plain
 
@@ -39,10 +40,8 @@ _TOWN = deferred_pattern(
     r"|(?<!\w)[A-Z]{1,2}\d[\dA-Z]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"
 )
 _NO_TOWN = deferred_pattern(r"(?i:kr|kronor|st|kwh|kg|euro|personer|ord|rader)$")
-_BEHIND_BLANKS = deferred_pattern(r"\d(?<=[ \t]\d)")
 _LONGEST_TAIL = 16
-_MAY_BE_TOWN = deferred_pattern(r"\d(?:\d[ \t]{1,3}[A-ZÅÄÖ]|[A-Z]{2}(?!\w))")
-_DIGIT = deferred_pattern(r"\d")
+_MAY_BE_TOWN = (b"00 A", b"00  A", b"00   A", b"0AA")
 _PROFILE = deferred_pattern(
     r"(?<![\w@.-])(?:https?://)?(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.|[a-z]{2}\.)?"
     r"((?:(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|youtube|github|reddit|twitch|pinterest|"
@@ -60,20 +59,18 @@ _IPV6 = deferred_pattern(
     r"(?<![\w:])(?=[0-9:]*[A-Fa-f]|[0-9:]*::|(?:\d+:){3})"
     r"(?:[0-9A-Fa-f]{1,4}:){1,7}(?:(?::?[0-9A-Fa-f]{1,4}){1,6})(?![\w:])"
 )
-_MAY_BE_IPV4 = deferred_pattern(r"\d\.\d")
 _MAY_BE_IPV6 = deferred_pattern(r":[0-9A-Fa-f:]")
 _VERSION = deferred_pattern(
     r"(?i:version|ver\.?|(?<!\w)v|release|build|firmware|utgåva)[ .:]{0,2}$"
 )
 
 
-def places_in(text: str, words: Set[str]) -> Iterator[Detected]:
-    """Yield streets, post towns, profiles and networks; ``words`` are the text's, folded."""
-    digits = _DIGIT.search(text)
-    if digits:
-        for found in _STREET.finditer(text) if _may_be_street(text, words) else ():
+def places_in(text: str, outline: Outline) -> Iterator[Detected]:
+    """Yield streets, post towns, profiles and networks."""
+    if outline.has(b"0"):
+        for found in _STREET.finditer(text) if _may_be_street(text, outline) else ():
             yield Detected(*found.span(), Identifier.POSTAL, found.group().rstrip(" ,."))
-        for found in _TOWN.finditer(text) if _MAY_BE_TOWN.search(text) else ():
+        for found in _TOWN.finditer(text) if outline.has(*_MAY_BE_TOWN) else ():
             if not _NO_TOWN.search(found.group()):
                 written = found.group().lstrip(" \t>")
                 yield Detected(found.end() - len(written), found.end(), Identifier.POSTAL, written)
@@ -82,20 +79,22 @@ def places_in(text: str, words: Set[str]) -> Iterator[Detected]:
             written = found[1].rstrip("/.!?:*_")
             start = found.start(1)
             yield Detected(start, start + len(written), Identifier.LINK, written)
-    if digits and _MAY_BE_IPV4.search(text):
+    if outline.has(b"0.0"):
         yield from _networks(text, _IPV4)
     if ":" in text and _MAY_BE_IPV6.search(text):
         yield from _networks(text, _IPV6)
 
 
-def _may_be_street(text: str, words: Set[str]) -> bool:
+def _may_be_street(text: str, outline: Outline) -> bool:
     """Tell at once of most texts that no number stands beside a word for a street."""
-    if not _STREETS.isdisjoint(words):
+    if outline.has_any(_STREETS):
         return True
-    for digit in _BEHIND_BLANKS.finditer(text):
-        before = text[max(0, digit.start() - _LONGEST_TAIL) : digit.start()].rstrip(" \t")
+    blank = outline.signs.find(b" 0")
+    while blank >= 0:
+        before = text[max(0, blank + 1 - _LONGEST_TAIL) : blank].rstrip(" \t")
         if plain(before).endswith(_STREET_TAILS):
             return True
+        blank = outline.signs.find(b" 0", blank + 1)
     return False
 
 

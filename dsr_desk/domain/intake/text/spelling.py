@@ -31,7 +31,9 @@ _IN_BRACKETS = re.compile(
     rf"{_OPEN}(?:{'|'.join(_SAID.values())}|[{re.escape(''.join(_SAID))}]){_CLOSE}", re.I
 )
 """What all of these need, and what the next do: sought at once, where they try every letter."""
-_SAID_AT = re.compile(rf"\s(?:{_BARE_AT})\s", re.I)
+_SAID_AT = re.compile(rf"\s(?:{_BARE_AT})\s{{1,3}}[\w-]{{1,63}}(?:\.|{_DOT_SAID})", re.I)
+_AT = re.compile(r"at(?<=\sat)\s")
+"""The same in small letters, which is found by its first letter."""
 _SNABEL = re.compile(r"\s?(?<![^\W_])snabel-?a(?![^\W_])\s?", re.I)
 _ALL_SAID = re.compile(
     rf"(?<![\w@.])({_LOCAL}(?:{_DOT_SAID}{_LOCAL}){{0,3}})\s{{1,3}}(?:{_BARE_AT})\s{{1,3}}"
@@ -70,9 +72,10 @@ def as_signs(text: str) -> str:
     if _IN_BRACKETS.search(text):
         for pattern, sign in _BRACKETED:
             text = pattern.sub(sign, text)
-    if _SAID_AT.search(text):
+    small = text.casefold()
+    if ("snabel" in small or _AT.search(small)) and _SAID_AT.search(text):
         text = _ALL_SAID.sub(_signed, text)
-    if "snabel" in text.casefold():
+    if "snabel" in small:
         text = _SNABEL.sub("@", text)
     return _DOTS_SAID.sub(_dotted, text) if "@" in text and _AS_A_DOT.search(text) else text
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.finding.detecting.addresses import addresses_in, addresses_over_lines
-from dsr_desk.domain.finding.detecting.detectors import marks_in, words_for
+from dsr_desk.domain.finding.detecting.detectors import marks_in
 from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.names import names_in, pictured_in
+from dsr_desk.domain.finding.detecting.outline import outline_of
 from dsr_desk.domain.finding.detecting.seen import seen
 
 
 def marks(text: str) -> set[tuple[Identifier, str]]:
     """Return kinds and texts of the marks in a text as it is seen."""
     shown = seen(text)
-    found = list(marks_in(shown, words_for(shown)))
+    found = list(marks_in(shown, outline_of(shown)))
     assert all(0 <= mark.start < mark.end <= len(shown) for mark in found)
     return {(mark.kind, mark.text) for mark in found}
 
@@ -22,7 +23,7 @@ def marks(text: str) -> set[tuple[Identifier, str]]:
 def names(text: str, *, alone: bool = True) -> set[str]:
     """Return the names in a text as it is seen."""
     shown = seen(text)
-    return {name.text for name in names_in(shown, words_for(shown), alone=alone)}
+    return {name.text for name in names_in(shown, outline_of(shown), alone=alone)}
 
 
 @pytest.mark.parametrize(
