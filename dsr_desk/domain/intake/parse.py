@@ -15,13 +15,15 @@ from dsr_desk.domain.intake.attesting.earlier import own_earlier
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.request_day import RequestDay, request_day
-from dsr_desk.domain.intake.subjects.other_name import by_their_names
-from dsr_desk.domain.intake.subjects.persons import (
+from dsr_desk.domain.intake.subjects.found_addresses import (
     FoundAddress,
-    Insiders,
-    Persons,
     find_addresses,
     find_disguised,
+)
+from dsr_desk.domain.intake.subjects.other_name import by_their_names
+from dsr_desk.domain.intake.subjects.persons import (
+    Insiders,
+    Persons,
     forwarded_persons,
     judge,
     mentions,

@@ -33,6 +33,12 @@ MAIL, FORUM, CHAT = ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT
         ("Erase these:\n- forum posts\n\nPlease keep:\n- mails\n- chats", (FORUM,)),
         ("Anna var med i Ungdomsforum Norr. Radera alla mejl hon har skrivit.", (MAIL,)),
         ("Ms Ritu Chatterjee asks you to delete all her e-mails.", (MAIL,)),
+        ("Radera mejlen från Maria Post, alla hon skrivit.", (MAIL,)),
+        (
+            "Radera alla mejl. I chatten har vi aldrig haft henne. Chatten har vi aldrig haft.",
+            (MAIL,),
+        ),
+        ("- forum posts: I have deleted them myself\n- e-mails: erase all of them", (MAIL,)),
         ("Radera alla foruminlägg och alla\nchattar som hon har skrivit.", (FORUM, CHAT)),
     ],
 )
@@ -52,6 +58,11 @@ def test_a_channel_that_is_left_out_or_only_told_of_is_not_asked_for(
         "We talked about having her mails removed, but please remove her chats instead.",
         "Please erase all chats of these members, except for the two who are trainers.",
         "Erase the forum posts she wrote in the thread about the camp.",
+        "Radera alla mejl. Går det att radera chattar på samma sätt, om någon frågar?",
+        "Hon vill ha kopior på alla mejl. Chattarna däremot vill hon ha raderade.",
+        "Radera alla mejl och chattar.\n\nSammanfattning:\nmejl   behåll\nchattar   radera",
+        "Type of request: erasure\nWhat shall we keep?\n  E-mails: no\n  Forum posts: yes",
+        "Everything ticked will be erased.\n[ ] erasure  [x] copy of all mails",
         "Radera alla mejl och chattar.\n\n- mejl: radera\n- chattar: behåll",
     ],
 )
@@ -100,6 +111,20 @@ def test_a_person_whose_row_says_so_stays(row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Kvar i gruppen:\nbo@annan.example\n\nRadera alla chattar för:\nanna@example.org",
+        "Erase all chats of:\n* anna@example.org\n\nTaken over by:\n* bo@annan.example",
+        "Radera alla chattar.\n\nNamn | Konto | Chef\nAnna | anna@example.org | bo@annan.example",
+        "Delete all mails by anna@example.org. bo@annan.example was taken care of on Monday.",
+        "Radera anna@example.org:s mejl. I stället för Anna går Bo in, bo@annan.example.",
+    ],
+)
+def test_a_list_a_column_or_a_clause_says_who_is_there_for_something_else(text: str) -> None:
+    assert "bo@annan.example" not in sure(read(f"{text}\n\n{ATTESTED}"))
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "Hennes mejl vidarebefordras till efterträdaren bo@annan.example.",
@@ -129,4 +154,20 @@ def test_a_person_called_by_another_first_name_than_the_address_is_unsure(
     name: str, certain: bool
 ) -> None:
     parsed = read(f"{ATTESTED} Radera alla mejl som {name} har skrivit, eric.holm@example.org.")
+    assert (sure(parsed) == ["eric.holm@example.org"]) is certain
+
+
+@pytest.mark.parametrize(
+    ("line", "certain"),
+    [
+        ("Peter Walsham, eric.holm@example.org", False),
+        ("Eric Holm, eric.holm@example.org", True),
+        ("E. Holm <eric.holm@example.org>", True),
+        ("ALLA MEJL, eric.holm@example.org", True),
+    ],
+)
+def test_a_whole_other_name_right_before_an_address_makes_it_unsure(
+    line: str, certain: bool
+) -> None:
+    parsed = read(f"Radera alla mejl som hen har skrivit:\n\n{line}\n\n{ATTESTED}")
     assert (sure(parsed) == ["eric.holm@example.org"]) is certain

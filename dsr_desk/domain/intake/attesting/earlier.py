@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.phrasing.wordings import RegionWords
-from dsr_desk.domain.intake.subjects.persons import find_addresses
+from dsr_desk.domain.intake.subjects.found_addresses import find_addresses
 from dsr_desk.domain.intake.text.folding import Folded, fold
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.region_kinds import Region, RegionKind

@@ -26,7 +26,7 @@ from dsr_desk.domain.intake.attesting.pointing import names_other_case, points_e
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
-from dsr_desk.domain.intake.subjects.persons import find_addresses
+from dsr_desk.domain.intake.subjects.found_addresses import find_addresses
 from dsr_desk.domain.intake.text.folding import Folded
 from dsr_desk.domain.intake.text.form_boxes import EMPTY, without_tick
 from dsr_desk.domain.intake.text.names import plain

@@ -236,6 +236,10 @@ class PersonWords:
     contact_after: Pattern
     titles: Pattern
     """What stands before a surname and is no first name: “Mrs”, “Familjen”."""
+    kept_lists: Pattern
+    """What heads a list of persons who stay."""
+    list_contacts: Pattern
+    """What heads a list of persons who are there for something else."""
     kept_rows: Pattern
     """What a table's row says of a person who stays."""
     left_out_after: Pattern

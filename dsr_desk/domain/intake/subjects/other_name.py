@@ -14,7 +14,7 @@ from dsr_desk.domain.requests import Evidence, NamedSubject, Span, Verdict
 
 _PART = re.compile(r"[^\W\d_]{3,}")
 _APART = re.compile(r"[._-]")
-_NAME = r"[^\W\d_a-zåäöéüæø][\w'’-]+"
+_NAME = r"[^\W\d_a-zåäöéüæø](?=[a-zåäöéüæø])[\w'’-]+"
 _BEFORE, _AFTER = 200, 100
 """Characters around an address in which its owner is named."""
 _RUN = 3
@@ -78,4 +78,16 @@ def _named_otherwise(
     ]
     names = [name for names in found for name in names]
     same = any(name[0] in initials or given in name for name in names)
-    return bool(names) and not same
+    return (bool(names) and not same) or _beside_another(address, parts, text, words)
+
+
+def _beside_another(
+    address: EmailAddress, parts: Sequence[str], text: str, words: PersonWords
+) -> bool:
+    """Tell whether a whole other name stands right before it: “Peter Walsham, deborah.finch@…”."""
+    at = text.find(address.text)
+    found = re.search(rf"({_NAME}) ({_NAME})[ ,:;(<\[|–-]{{1,4}}$", text[:at]) if at >= 0 else None
+    if found is None or any(words.titles.fullmatch(name.lower()) for name in found.groups()):
+        return False
+    initials = {part[0] for part in parts}
+    return all(plain(name)[0] not in initials for name in found.groups())

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
+from dsr_desk.domain.addresses import EmailAddress, same_organisation
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import PersonWords
+from dsr_desk.domain.intake.subjects.found_addresses import FoundAddress, find_addresses
 from dsr_desk.domain.intake.text.entries import Entry
 from dsr_desk.domain.intake.text.names import named_above, named_beside
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.requests import Evidence, NamedSubject, Span, Verdict
 
-_LOCAL = re.compile(r"[^\s<>()\[\]{}\",;:\\|/=*“”„«»‘’\ufffc\x00-\x1f@]{1,64}$")
-_DOMAIN = re.compile(r"[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62}){1,8}")
 _LIST_LINE = re.compile(rf"[^\w{MASK}]{{0,6}}(?:\d{{1,2}}[.)] ?)?[^\n\f]{{0,60}}")
 _JOINED = re.compile(
     rf"{MASK}[>)\]\"']*(?: ?\([^()]{{0,60}}\))?"
     r"(?:,|;| ?/| ?&| och| samt| and| eller| or|[ \n])"
     rf"(?:\d{{1,2}}[.)] ?)?[^\w{MASK}]{{0,6}}(?:[^\W_]+\.? ?){{0,5}}[^\w{MASK}]{{0,4}}$"
 )
-_RUNS_IN = re.compile(r"(?:\.\.\.|…|//|\ufffc|[^\W_][-_+]\s{0,2})$")
 _LOOSE = 6
 """A lead of so few characters, such as “till” or “at”, says little by itself."""
 _BEYOND = 1 << 62
 _LABEL_WORDS = 4
 """Words of a label at most; more of them are a sentence that ends with a colon."""
+_HEADING_WORDS = 8
+"""Words of a list's heading at most that says what its addresses are there for."""
 _VALUE_WORDS = 20
 """Words of a form's value at most; more of them are a statement that speaks for itself."""
 _ITEM = re.compile(r" ?(?:[-•·*+]|\d{1,2}[.)]|[a-h][.)]) ?")
@@ -54,70 +53,6 @@ class Role(IntEnum):
     LISTED = 4
     STRONG = 5
     UNSURE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAddress:
-    """An address as it stands in the shown text."""
-
-    address: EmailAddress
-    span: Span
-    disguised: bool = False
-
-
-def _trimmed(local: str, domain: str) -> str:
-    labels = domain.rstrip("_-.").split(".")
-    # “example.orgs.Tack”: a sentence that began without a space is no part of the domain.
-    if len(labels) > 2 and labels[-1][:1].isupper() and labels[-2].islower():
-        labels.pop()
-    return f"{local}@{'.'.join(labels)}"
-
-
-def find_addresses(text: str, start: int, end: int) -> Iterator[FoundAddress]:
-    """Yield each written-out address between two positions; time grows with the length only."""
-    at = text.find("@", start, end)
-    while at >= 0:
-        left = _LOCAL.search(text[max(start, at - 64) : at])
-        right = _DOMAIN.match(text, at + 1, min(end, at + 256))
-        if left and right:
-            local = left.group().lstrip("'.`-_+•·–—!?&%#")
-            try:
-                address = EmailAddress(_trimmed(local, right.group()))
-            except AddressError:
-                pass
-            else:
-                begin = at - len(local)
-                span = Span(begin, begin + len(address.text))
-                yield FoundAddress(address, span, _is_part(text, span) or _is_masked(address.text))
-        at = text.find("@", at + 1, end)
-
-
-def _is_part(text: str, span: Span) -> bool:
-    """Tell whether more than the address may belong to it: “…karin@”, “anna-⏎karin@”."""
-    before, after = text[max(0, span.start - 4) : span.start], text[span.end : span.end + 3]
-    return _RUNS_IN.search(before) is not None or after.startswith(("...", "…"))
-
-
-def _is_masked(address: str) -> bool:
-    """Tell whether an address holds what nobody sees, or letters of two scripts."""
-    if address.isascii():
-        return False
-    letters = [unicodedata.name(letter, "").split(" ")[0] for letter in address if letter.isalpha()]
-    unseen = any(unicodedata.category(letter) == "Cf" for letter in address)
-    return unseen or len(set(letters)) > 1
-
-
-def find_disguised(text: str, start: int, end: int, words: PersonWords) -> Iterator[FoundAddress]:
-    """Yield addresses such as “anna (at) example.org”."""
-    for found in words.obfuscated.finditer(text, start, end):
-        if words.networks.fullmatch(found.group(1).lower()):
-            continue
-        domain = re.sub(r" ?(?:\(dot\)|\(punkt\)|\.) ?", ".", found.group(2))
-        try:
-            address = EmailAddress(f"{found.group(1)}@{domain.rstrip('_-.')}")
-        except AddressError:
-            continue
-        yield FoundAddress(address, Span(*found.span()), disguised=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +138,16 @@ def role_of(
         return Role.CONTACT
     if words.strong_after.match(tail) or named_beside(lead, found.address):
         return Role.STRONG
+    return _by_layout(sentence, begin, end, found, words)
+
+
+def _by_layout(
+    sentence: Sentence, begin: int, end: int, found: FoundAddress, words: PersonWords
+) -> Role:
+    """Judge an address that nothing beside it tells of: by its list's heading, by its line."""
     text = sentence.block.text
+    if headed := _by_heading(text, begin, words):
+        return headed
     if not _listed(sentence, begin, end):
         if named_above(text[:begin], found.address):
             return Role.STRONG
@@ -221,6 +165,24 @@ def _row_stays(text: str, begin: int, end: int, words: PersonWords) -> bool:
 
 def _line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1
+
+
+def _heading(text: str, begin: int) -> str:
+    """Return the line above the list in which an address stands, if it ends with a colon."""
+    *lines, own = _LINE_ENDS.split(text[max(0, begin - _LIST_REACH) : begin])
+    above = next((line for line in reversed(lines) if line.strip() and MASK not in line), "")
+    bare = len(own.split()) <= _LABEL_WORDS
+    return above.strip().removesuffix(":") if bare and above.rstrip().endswith(":") else ""
+
+
+def _by_heading(text: str, begin: int, words: PersonWords) -> Role | None:
+    """Let “Kvar i gruppen:” or “Taken over by:” say what the addresses below are there for."""
+    heading = _heading(text, begin)
+    if len(heading.split()) > _HEADING_WORDS:
+        return None
+    if words.kept_lists.search(heading):
+        return Role.SPARED
+    return Role.CONTACT if words.list_contacts.search(heading) else None
 
 
 def _introduced(text: str, begin: int, words: PersonWords) -> bool:

@@ -206,11 +206,11 @@ def _with_left_out(text: str, namings: list[Naming], words: Wordings) -> list[Na
 
 
 def _is_proper_name(naming: Naming, shown: str) -> bool:
-    """Tell whether it is an organisation's name: “var med i Ungdomsforum Norr”."""
+    """Tell whether it is somebody's name: “var med i Ungdomsforum Norr”, “Maria Post”."""
     written = naming.sentence.evidence(shown, naming.start, naming.end).text
-    compound = written[:1].isupper() and written.endswith("forum")
     before = naming.sentence.text[: naming.start].rstrip(" ")
-    return compound and before[-1:].isalpha()
+    within = written[:1].isupper() and before[-1:].isalpha()
+    return within and (written.endswith("forum") or written == "Post")
 
 
 def named_channels(

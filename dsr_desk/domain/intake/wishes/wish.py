@@ -46,6 +46,8 @@ _ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 __all__ = ["WishReading", "read_wish", "wish_condition"]
 
 _TICKED = re.compile(r"\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]")
+_ROW = 4
+"""Words of a table's row about one channel at most."""
 _LABEL = 40
 """Characters that a label before a colon has at most."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,6 +84,7 @@ class _Text:
         for sentence in self.sentences:
             text = sentence.text
             item = _ITEM.match(text) or lists_channels(sentence, self.words)
+            item = item or starts_with_channel(text, self.words)
             if below and item:
                 items.add(id(sentence))
             elif not namings_in(sentence, self.words):
@@ -145,7 +148,11 @@ class _Text:
             return False
         labelled = colon and len(label) <= _LABEL and words.channels.labels.search(label)
         told = labelled or _TICKED.search(text) or words.wish.scope.search(text)
-        return bool(told) or starts_with_channel(text, words) or self._is_entry(sentence)
+        if told or starts_with_channel(text, words) or self._is_entry(sentence):
+            return True
+        # “e-mails   keep”
+        row = len(text.split()) <= _ROW
+        return row and any(naming.left_out for naming in namings_in(sentence, words))
 
     def _is_entry(self, sentence: Sentence) -> bool:
         """Tell whether a line asks for a person's channel: “Chats from: anna@…”."""
