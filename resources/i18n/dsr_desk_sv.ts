@@ -6680,10 +6680,6 @@
         <translation>Önskemålet gäller bara en del, till exempel en period.</translation>
     </message>
     <message>
-        <source>Something else may be asked for one person than for another.</source>
-        <translation>Något annat kan vara begärt för en person än för en annan.</translation>
-    </message>
-    <message>
         <source>Somebody at the desk has told whom which wish is about.</source>
         <translation>Någon hos supporten har avgjort vem vilket önskemål gäller.</translation>
     </message>
@@ -7046,6 +7042,10 @@
     <message>
         <source>Nobody can tell whether the sentence is part of a signature.</source>
         <translation>Det går inte att säga om meningen hör till en signatur.</translation>
+    </message>
+    <message>
+        <source>Something else may be asked for one person, or channel, than for another.</source>
+        <translation>Något annat kan vara begärt för en person, eller kanal, än för en annan.</translation>
     </message>
     <message>
         <source>What is missing may stand in an attachment; attachments don’t count.</source>
