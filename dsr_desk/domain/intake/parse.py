@@ -336,7 +336,9 @@ def _unsure(reading: _Reading, persons: Persons) -> bool:
     problems = set(reading.message.problems)
     hides = reading.message.hidden_text or bool(_HIDING & problems)
     half_seen = hides or reading.shortened or "text-cut" in problems
-    return half_seen or bool(persons.problems) or _asks_below(reading)
+    # Who is uncertain stays so in a case of their own; who is left out may be so in all of it.
+    others = set(persons.problems) - {"subject-uncertain"}
+    return half_seen or bool(others) or _asks_below(reading)
 
 
 def parse_request(
