@@ -7125,16 +7125,16 @@
         <translation>Mailprogrammet har märkt mailets text som signatur.</translation>
     </message>
     <message>
-        <source>Something else may be asked for one person than for another.</source>
-        <translation>Något annat kan vara begärt för en person än för en annan.</translation>
-    </message>
-    <message>
         <source>Somebody at the desk has told whom which wish is about.</source>
         <translation>Någon hos supporten har avgjort vem vilket önskemål gäller.</translation>
     </message>
     <message>
         <source>Somebody at the desk has told this apart from what the mail asks for others.</source>
         <translation>Någon hos supporten har skilt detta från det som mailet begär för andra.</translation>
+    </message>
+    <message>
+        <source>Something else may be asked for one person, or channel, than for another.</source>
+        <translation>Något annat kan vara begärt för en person, eller kanal, än för en annan.</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ WISH: Final[dict[str, str]] = {
     "wish-contradictory": "The same thing is both wished for and declined.",
     "wish-uncertain": "The wish is conditional or only considered.",
     "wish-limited": "The wish takes in only some of the items (a period, a single item).",
-    "wishes-differ": "Something else may be asked for one person than for another.",
+    "wishes-differ": "Something else may be asked for one person, or channel, than for another.",
     "wish-by-hand": "Somebody at the desk has told whom which wish is about.",
     "channels-not-named": "Neither mail, forum nor chat is named.",
     "channels-open-ended": "More channels are hinted at than are named.",

@@ -338,11 +338,14 @@ def _problems(
     return tuple(dict.fromkeys(problems))
 
 
-def _half_seen(reading: _Reading) -> bool:
-    """Tell whether more may stand in the mail than was read, or something else."""
+def _unsure(reading: _Reading, persons: Persons) -> bool:
+    """Tell whether more may stand in the mail than was read, or its persons are not certain."""
     problems = set(reading.message.problems)
     hides = reading.message.hidden_text or bool(_HIDING & problems)
-    return hides or reading.shortened or "text-cut" in problems
+    half_seen = hides or reading.shortened or "text-cut" in problems
+    # Who is uncertain stays so in a case of their own; who is left out may be so in all of it.
+    others = set(persons.problems) - {"subject-uncertain"}
+    return half_seen or bool(others) or _asks_below(reading)
 
 
 def parse_request(
@@ -384,5 +387,5 @@ def parse_request(
         problems=_problems(reading, persons, wish, attestation, day),
         text=message.text,
         quoted=tuple(region.span for region in reading.regions if not region.kind.read),
-        own_wishes=() if _half_seen(reading) else wish.own_wishes,
+        own_wishes=() if _unsure(reading, persons) else wish.own_wishes,
     )

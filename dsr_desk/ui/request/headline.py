@@ -17,6 +17,9 @@ translate = QCoreApplication.translate
 def headline(case: Case, checks: Iterable[Check] = ()) -> str:
     """Return what the case is about; for the window's inside only, it names the person."""
     if any(check.reason == WISHES_DIFFER for check in checks):
+        if len(case.subjects) < 2:
+            words = translate("Headline", "Not clear yet what is wished for {who} in {where}")
+            return words.format(who=_who(case), where=_where(case))
         words = translate("Headline", "Perhaps something else for each of {who}: to be told apart")
         return words.format(who=_who(case))
     if case.nature is not Nature.INSTRUCTION and case.kind is RequestKind.NONE:

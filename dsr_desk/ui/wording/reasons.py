@@ -144,7 +144,7 @@ REASONS: dict[str, str] = {
         "Reasons", "The wish takes in only some of the items, such as a period."
     ),
     "wishes-differ": QT_TRANSLATE_NOOP(
-        "Reasons", "Something else may be asked for one person than for another."
+        "Reasons", "Something else may be asked for one person, or channel, than for another."
     ),
     "wish-by-hand": QT_TRANSLATE_NOOP(
         "Reasons", "Somebody at the desk has told whom which wish is about."

@@ -176,6 +176,8 @@ class OwnWishWords:
 
     said: Pattern
     """All the words that may stand beside a person, a verb and the channels."""
+    leads: Pattern
+    """What may open a statement before its person: “as for anna@…”."""
     parts: Pattern
     """What stands between one person's wish and the next, in one sentence."""
     ties: Pattern

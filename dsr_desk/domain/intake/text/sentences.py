@@ -19,7 +19,8 @@ _CLOSED = re.compile(rf"(?:[.!?;][\"')\] ]*|(?:{SMILES}) ?)$")
 _SEMICOLON = re.compile(r";[ \n](?=(?:[^\s;]+[ \n]){3}[^\s;])")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
-_LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
+_LABEL = re.compile(rf"[^\W\d_][\w-]{{1,30}}: |{MASK}+: ")
+"""What begins a line of its own: “Kanal: mejl”, “anna@…: radera mejl”."""
 _ROW = re.compile(r"[^|\n]{1,40} \| ")
 """A table's row of a label and its value."""
 _DAY_FOLLOWS = ("den", "d", "am", "the", "le", "kl")

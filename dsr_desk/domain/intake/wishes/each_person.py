@@ -24,6 +24,8 @@ from dsr_desk.domain.requests import OwnWish, RequestKind
 _Beside = tuple[int, frozenset[ChannelKind]]
 """The number of a person and the channels named beside it."""
 _APART = re.compile(r"[.,;:\n]|(?<!\w)(?:och|and|medan|while|men|but)(?!\w)")
+_CLAUSES = re.compile(_APART.pattern.replace(":", "", 1))
+"""A colon parts no person from the verb behind it: “bo@…: copy”."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(f"{MASK}+")
 _CLOSE = 2
@@ -178,9 +180,47 @@ def _in_other_clauses(live: Iterable[Occurrence], people: _People) -> bool:
 
 def _clause(occurrence: Occurrence) -> tuple[int, int]:
     text = occurrence.sentence.text
-    low = max((f.end() for f in _APART.finditer(text, 0, occurrence.start)), default=0)
-    found = _APART.search(text, occurrence.end)
+    low = max((f.end() for f in _CLAUSES.finditer(text, 0, occurrence.start)), default=0)
+    found = _CLAUSES.search(text, occurrence.end)
     return low, found.start() if found else len(text)
+
+
+def copied_elsewhere(found: Iterable[Occurrence], words: Wordings) -> bool:
+    """Tell whether a copy is wished of other channels than those to be erased.
+
+    A case that both copies and erases does both in all its channels, so “erase the mails” would
+    erase the posts too, of which a copy is wished.
+    """
+    wishing: dict[int, list[Occurrence]] = {}
+    for occurrence in found:
+        if occurrence.force is Force.WISHED:
+            wishing.setdefault(id(occurrence.sentence), []).append(occurrence)
+    erased, copied = set[ChannelKind](), set[ChannelKind]()
+    for verbs in wishing.values():
+        for erases, kinds in _channels_of(verbs, words):
+            (erased if erases else copied).update(kinds)
+    return bool(erased and copied - erased)
+
+
+def _channels_of(
+    verbs: Sequence[Occurrence], words: Wordings
+) -> Iterator[tuple[bool, set[ChannelKind]]]:
+    """Yield whether a statement's verbs erase, and the channels they are about.
+
+    Where it both erases and copies, each verb has to have channels of its own behind it.
+    """
+    here = [n for n in namings_in(verbs[0].sentence, words) if not n.left_out]
+    if len({verb.what.erases for verb in verbs}) == 1:
+        yield verbs[0].what.erases, {naming.kind for naming in here}
+        return
+    ordered = sorted(verbs, key=lambda verb: verb.start)
+    edges = [*(verb.start for verb in ordered), len(verbs[0].sentence.text)]
+    parts = [
+        (verb.what.erases, {n.kind for n in here if low <= n.start < high})
+        for verb, (low, high) in zip(ordered, pairwise(edges), strict=True)
+    ]
+    if all(kinds for _, kinds in parts):
+        yield from parts
 
 
 def tied_together(
@@ -271,9 +311,11 @@ def differ(
     ``own`` is what is certain of each person; where it is, nothing else is asked.
     """
     certain = {(wish.kind, wish.channels) for wish in own}
-    if certain or len(persons) < 2:
+    if certain:
         return len(certain) > 1
-    return (
+    if copied_elsewhere(found, words):
+        return True
+    return len(persons) > 1 and (
         channels_differ(sentences, persons, words, shown)
         or kinds_differ(sentences, found, persons, shown)
         or tied_together(sentences, found, persons, words, shown)

@@ -220,7 +220,9 @@ class _Reader:
                 for low, high in self._named(sentence, token):
                     text[low:high] = " " * (high - low)
         item = _ITEM.match(sentence.text)
-        rest = _EMPTY.sub(" ", "".join(text)[item.end() if item else 0 :])
+        begin = item.end() if item else 0
+        lead = own.leads.match(sentence.text, begin)
+        rest = _EMPTY.sub(" ", "".join(text)[lead.end() if lead else begin :])
         if own.ties.search(sentence.text) or own.ties_persons.search(sentence.text):
             raise _Unclear
         if not _PLAIN_SIGNS.fullmatch(own.said.sub(" ", rest)):
