@@ -56,6 +56,8 @@ class Section:
         """Entries of pages that have links or pictures."""
 
 
+_BELOW = 34
+"""How high what stands below a page is."""
 Facts = tuple[str, str, datetime, str]
 """Title, language, date and identity of a document."""
 Says = Callable[[int, int], str]
@@ -157,7 +159,9 @@ class Book:
             pages = zip(section.pages, section.contents, section.keys, strict=True)
             for page, content, key in pages:
                 index += 1
-                self._file.put_small(
+                # Not packed: PDFium keeps every page up to the last that was asked for, and of a
+                # packed one half as much again.
+                self._file.put(
                     b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R %d 0 R]"
                     b" /StructParents %d%b >>"
                     % (
@@ -186,11 +190,9 @@ class Book:
         return self._headers[text]
 
     def _footer(self, style: Style, text: str) -> int:
-        sheet = Sheet()
-        sheet.begin_repeated()
-        sheet.text_right(RIGHT, 34, style, text)
-        sheet.end()
-        return self._file.put_plain(sheet.content())
+        x = RIGHT - style.breaker.width(text)
+        shown = b"%b%.2f %.2f Td\n(%b) Tj\nET" % (style.setting, x, _BELOW, style.font.coded(text))
+        return self._file.put_plain(b"/Artifact<</Type/Pagination>>BDC\n%b\nEMC" % shown)
 
     def _page_tree(self, pages: Sequence[int]) -> None:
         """Write one flat list: viewers take ten thousands of pages in their stride."""
