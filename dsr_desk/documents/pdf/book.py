@@ -56,8 +56,6 @@ class Section:
         """Entries of pages that have links or pictures."""
 
 
-_BELOW = 34
-"""How high what stands below a page is."""
 Facts = tuple[str, str, datetime, str]
 """Title, language, date and identity of a document."""
 Says = Callable[[int, int], str]
@@ -190,9 +188,11 @@ class Book:
         return self._headers[text]
 
     def _footer(self, style: Style, text: str) -> int:
-        x = RIGHT - style.breaker.width(text)
-        shown = b"%b%.2f %.2f Td\n(%b) Tj\nET" % (style.setting, x, _BELOW, style.font.coded(text))
-        return self._file.put_plain(b"/Artifact<</Type/Pagination>>BDC\n%b\nEMC" % shown)
+        sheet = Sheet()
+        sheet.begin_repeated()
+        sheet.text_right(RIGHT, 34, style, text)
+        sheet.end()
+        return self._file.put_plain(sheet.content())
 
     def _page_tree(self, pages: Sequence[int]) -> None:
         """Write one flat list: viewers take ten thousands of pages in their stride."""
