@@ -76,7 +76,7 @@ class ItemHead:
     def _beside(self, shown: Laid) -> list[str]:
         """Return what stands beside an item."""
         at = at_desk(shown.item.at)
-        stamp = at.isoformat(" ", "minutes")
+        stamp = at.replace(tzinfo=None).isoformat(" ", "minutes")
         marker = self._words.get("package", "item", number=shown.number)
         return [marker + " ", stamp[:11], f"{stamp[11:16]} {at.tzname()} "]
 

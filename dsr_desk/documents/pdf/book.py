@@ -157,7 +157,9 @@ class Book:
             pages = zip(section.pages, section.contents, section.keys, strict=True)
             for page, content, key in pages:
                 index += 1
-                self._file.put_small(
+                # Not packed: PDFium keeps every page up to the last that was asked for, and of a
+                # packed one half as much again.
+                self._file.put(
                     b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R %d 0 R]"
                     b" /StructParents %d%b >>"
                     % (

@@ -240,7 +240,7 @@ class Flow:
     def _hold(self, names: Sequence[int]) -> None:
         """Put elements that are closed into the one that is open."""
         if self._open and names:
-            self._open[-1].kids.append(b" ".join([b"%d 0 R" % name for name in names]))
+            self._open[-1].kids.append((b"%d 0 R " * len(names) % tuple(names))[:-1])
         else:
             self._section.elements.extend(names)
 

@@ -9,11 +9,11 @@ from weakref import ref
 
 import pytest
 
-from dsr_desk.documents.extract.as_pdf import fonts, spare
+from dsr_desk.documents.extract.as_pdf import fonts, put_spares_away, spare
 from dsr_desk.documents.package.pdf_reading import opened_pdf
 from dsr_desk.documents.pdf import font_use
 from dsr_desk.documents.pdf.file import PdfFile
-from dsr_desk.documents.pdf.font_use import FontUse
+from dsr_desk.documents.pdf.font_use import FontUse, UsedFonts
 from dsr_desk.documents.pdf.lines import Breaker
 from dsr_desk.documents.pdf.scripts import direction_of, script_of, stretches
 from dsr_desk.documents.pdf.shaping import Cluster
@@ -179,3 +179,10 @@ def test_every_letter_of_a_font_goes_into_one_document() -> None:
     use.wide("".join(sorted(eastern.characters)))
     assert len(eastern.characters) > 32_000
     assert [name for name, _ in use.write(PdfFile(out))] == [b"F3W"]
+
+
+def test_a_spare_font_that_is_read_anew_is_the_one_that_the_document_has() -> None:
+    used = UsedFonts((FontUse(fonts()[0], "F1"),))
+    first = used.spare("ก")
+    put_spares_away()
+    assert used.spare("ก") is first

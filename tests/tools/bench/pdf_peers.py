@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ _FONTS = resources() / "fonts"
 _TYPST = """#set page(paper: "a4", margin: (x: 54pt, y: 62pt))
 #set text(font: "DejaVu Sans", size: 9.5pt)
 """
+
+
+_TURNS = count()
 
 
 class Peer(NamedTuple):
@@ -105,11 +109,17 @@ def platypus_pdf(items: Sequence[Item]) -> None:
 
 
 def typst_pdf(items: Sequence[Item]) -> None:
-    """Write texts as strings of a Typst document, a paragraph each; its threads count too."""
+    """Write texts as strings of a Typst document, a paragraph each; its threads count too.
+
+    Each time they end with another number: what it has set once in a process it takes from memory.
+    """
     import typst  # type: ignore[import-not-found]  # no dependency: see above
 
+    turn = next(_TURNS)
     shown = "\n\n".join(
-        f"#{json.dumps(text, ensure_ascii=False)}" for item in items for text in _texts(item)
+        f"#{json.dumps(f'{text} {turn}', ensure_ascii=False)}"
+        for item in items
+        for text in _texts(item)
     )
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "extract.typ"
