@@ -12,8 +12,6 @@ from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.wishes.channels import NamedChannels, names_channel, namings_in
 from dsr_desk.domain.intake.wishes.left_out import CLAUSE
 from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, Occurrence, unticked
-from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import RequestKind
 
 _TICKED = re.compile(r"(?:\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]) ?(?:[^\W\d_]+ ){0,2}$")
 _BECAUSE = re.compile(
@@ -53,7 +51,7 @@ def wavers(
     )
     if any({n.kind for n in namings_in(one, words) if not n.left_out} - plain for one in asked):
         return True
-    if _asks_besides(found, words) or _ticks_otherwise(found) or _parts_by_kind(found, words):
+    if _asks_besides(found, words) or _ticks_otherwise(found):
         return True
     several = len(persons) > 1
     mended = any(_is_mended(sentence, words, several=several) for sentence in sentences)
@@ -73,26 +71,6 @@ def _ticks_otherwise(found: Sequence[Occurrence]) -> bool:
     ticked = {one.what for one in found if _TICKED.search(one.sentence.text[: one.start])}
     wished = {one.what for one in found if one.force is Force.WISHED}
     return bool((empty - ticked) & wished)
-
-
-def _parts_by_kind(found: Sequence[Occurrence], words: Wordings) -> bool:
-    """Tell whether one channel is to be copied and another erased.
-
-    A case has one set of channels: nothing may be erased that was named beside the copy alone.
-    """
-    erased, copied = set[ChannelKind](), set[ChannelKind]()
-    by_sentence: dict[int, list[Occurrence]] = {}
-    for one in found:
-        if one.force in LIVE:
-            by_sentence.setdefault(id(one.sentence), []).append(one)
-    for here in by_sentence.values():
-        here.sort(key=lambda one: one.start)
-        for naming in namings_in(here[0].sentence, words):
-            before = [one for one in here if one.start < naming.start]
-            verb = before[-1] if before else here[0]
-            of_kind = erased if verb.what is RequestKind.ERASURE else copied
-            of_kind |= set() if naming.left_out else {naming.kind}
-    return bool(erased - copied) and bool(copied - erased)
 
 
 def _sets_in_place(sentence: Sentence, words: Wordings) -> bool:
