@@ -24,6 +24,8 @@ MAIL, FORUM, CHAT = ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT
             "Vi frågade om hon ville bli av med mejlen men det ville hon inte. Radera chattarna.",
             (CHAT,),
         ),
+        ("Export all emails and chats please, no need for the forum.", (MAIL, CHAT)),
+        ("Please erase all chats by her, see her mail below.", (CHAT,)),
         ("She asked us in the chat to erase her old forum posts, all of them.", (FORUM,)),
         ("Please erase all mails. The chats she has asked nothing about.", (MAIL,)),
         ("Erase everything written, with the exception of mails: all forum posts.", (FORUM,)),
@@ -171,3 +173,26 @@ def test_a_whole_other_name_right_before_an_address_makes_it_unsure(
 ) -> None:
     parsed = read(f"Radera alla mejl som hen har skrivit:\n\n{line}\n\n{ATTESTED}")
     assert (sure(parsed) == ["eric.holm@example.org"]) is certain
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Den förre vill ha en kopia av alla mejl, den senare vill att mejlen försvinner.",
+        "D = delete all mails, C = send a copy of all mails",
+        "The former would like a copy of every mail. The latter wants all mails deleted.",
+        "Radera allt som Anna skrivit: mejl, forum och chatt. Samma för Bo, men inte forumet.",
+    ],
+)
+def test_what_may_be_meant_for_one_of_two_persons_needs_a_look(said: str) -> None:
+    attested = ATTESTED.replace("personens", "personernas")
+    parsed = read(f"{said}\n\nanna@example.org\nbo@example.org\n\n{attested}")
+    assert parsed.wish.verdict is not Verdict.OK
+
+
+def test_a_copy_and_then_the_erasure_is_one_wish_of_both() -> None:
+    attested = ATTESTED.replace("personens", "personernas")
+    said = "Exportera först alla mejl och radera dem därefter."
+    parsed = read(f"{said}\n\nanna@example.org\nbo@example.org\n\n{attested}")
+    assert parsed.wish.verdict is Verdict.OK
+    assert parsed.kind is RequestKind.ACCESS_ERASURE

@@ -31,7 +31,8 @@ from dsr_desk.domain.verifying.telling_apart import (
     narrowed,
     told_from,
 )
-from tests.domain.intake.letters import RECEIVED, letter, wordings
+from tests.domain.intake.letters import RECEIVED, Labelled, labelled, letter, wordings
+from tests.domain.intake.test_labelled import read as read_labelled
 
 ADDRESSES = {"anna": "anna.ek@x.example", "bo": "bo.berg@x.example", "cia": "cia@y.example"}
 NAMES = {address: name for name, address in ADDRESSES.items()}
@@ -237,3 +238,39 @@ def test_persons_of_one_wish_stay_together() -> None:
     groups = [(t.text, [NAMES[a.text] for a in who]) for t, who in certain_wishes(mail)]
     assert groups == [("erasure:mail", ["anna", "cia"]), ("access:mail", ["bo"])]
     assert narrowed(mail, [EmailAddress(ADDRESSES["anna"])]).kind is RequestKind.ERASURE
+
+
+_Wished = set[tuple[str, str, str]]
+"""Address, kind and channel, one by one."""
+
+
+def _told_of(mail: Labelled) -> _Wished:
+    wished: _Wished = set()
+    for line in mail.expected.get("wishes", ()):
+        address, kinds, channels = (part.strip() for part in line.split(":"))
+        wished |= {(address, k, c) for k in kinds.split("+") for c in channels.split("+")}
+    return wished
+
+
+def _surely_read(parsed: ParsedRequest) -> _Wished:
+    verdicts = {parsed.wish.verdict, parsed.attestation.verdict}
+    verdicts |= {subject.verdict for subject in parsed.subjects}
+    if parsed.own_wishes:
+        wishes = [(one.address, one.kind, one.channels) for one in parsed.own_wishes]
+    elif verdicts == {Verdict.OK}:
+        wishes = [(one.address, parsed.kind, parsed.channels) for one in parsed.subjects]
+    else:
+        wishes = []
+    return {
+        (address.key, kind, channel.value)
+        for address, kinds, channels in wishes
+        for kind in kinds.value.split("+")
+        for channel in channels
+    }
+
+
+@pytest.mark.parametrize(
+    "mail", labelled("not_taught/more_hands/not_the_same"), ids=lambda mail: mail.id
+)
+def test_nobody_is_surely_read_to_wish_what_another_wishes(mail: Labelled) -> None:
+    assert _surely_read(read_labelled(mail)) <= _told_of(mail)

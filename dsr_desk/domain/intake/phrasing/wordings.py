@@ -184,6 +184,8 @@ class OwnWishWords:
     """What makes one person's wish hang on another's: “the same”, “except”."""
     respectively: Pattern
     """What deals several wishes out to several persons."""
+    in_turn: Pattern
+    """What says that a copy is made first, and then erased."""
     hangs: Pattern
     """What stands between two persons of whom one is only told about: “once b@… has a copy”."""
     ties_persons: Pattern

@@ -17,7 +17,7 @@ from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.wishes.channels import Naming, namings_in
-from dsr_desk.domain.intake.wishes.verbs import Force, Occurrence, unticked
+from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, Occurrence, unticked
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import OwnWish, RequestKind
 
@@ -161,6 +161,17 @@ def _one_verb_after_another(
             else:
                 beside.append(set())
     return len({frozenset(one) for one in beside if one}) > 1
+
+
+def _not_in_turn(found: Iterable[Occurrence], words: Wordings) -> bool:
+    """Tell whether several persons' things are to be copied and erased, but not in turn.
+
+    “The former wants a copy, the latter wants his mails deleted”, a list with codes or colours.
+    """
+    live = [o for o in found if o.force in LIVE]
+    if len({o.what.erases for o in live}) < 2:
+        return False
+    return not any(words.own_wishes.in_turn.search(o.sentence.text) for o in live)
 
 
 def _by_number(sentences: Iterable[Sentence], live: Iterable[Occurrence]) -> bool:
@@ -318,5 +329,6 @@ def differ(
     return len(persons) > 1 and (
         channels_differ(sentences, persons, words, shown)
         or kinds_differ(sentences, found, persons, shown)
+        or _not_in_turn(found, words)
         or tied_together(sentences, found, persons, words, shown)
     )

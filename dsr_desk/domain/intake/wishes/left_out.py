@@ -44,7 +44,7 @@ def left_out_before(text: str, start: int, end: int, words: Wordings) -> bool:
 
 def left_out_after(text: str, start: int, end: int, words: Wordings) -> bool:
     """Tell whether “… ska vara kvar”, “: nej” or “men det ville hon inte” stands behind it."""
-    if _ANSWERED_NO.match(text, end) or _kept_by_answer(text, start, end, words):
+    if _ANSWERED_NO.match(text, end) or kept_by_answer(text, start, end, words):
         return True
     refused = (found for found in words.channels.refused.finditer(text) if found.start() >= end)
     if any(_ENDED.match(text, found.end()) for found in refused):
@@ -56,7 +56,7 @@ def left_out_after(text: str, start: int, end: int, words: Wordings) -> bool:
     return not words.wish.erase_wide.search(between) and not CLAUSE.search(between)
 
 
-def _kept_by_answer(text: str, start: int, end: int, words: Wordings) -> bool:
+def kept_by_answer(text: str, start: int, end: int, words: Wordings) -> bool:
     """Tell whether a form or a table's row says that it stays: “Mails: keep”, “Chat   no”."""
     kept = words.channels.kept_answers
     sign = _ANSWERS.match(text, end)

@@ -21,7 +21,7 @@ from dsr_desk.domain.intake.wishes.channels import (
     starts_with_channel,
 )
 from dsr_desk.domain.intake.wishes.each_person import calls, differ
-from dsr_desk.domain.intake.wishes.left_out import heads_what_stays
+from dsr_desk.domain.intake.wishes.left_out import heads_what_stays, kept_by_answer
 from dsr_desk.domain.intake.wishes.own_wishes import own_wishes
 from dsr_desk.domain.intake.wishes.unclear_channels import asks_for_more, names_unclear_channel
 from dsr_desk.domain.intake.wishes.verbs import (
@@ -46,8 +46,6 @@ _ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 __all__ = ["WishReading", "read_wish", "wish_condition"]
 
 _TICKED = re.compile(r"\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]")
-_ROW = 4
-"""Words of a table's row about one channel at most."""
 _LABEL = 40
 """Characters that a label before a colon has at most."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -150,9 +148,12 @@ class _Text:
         told = labelled or _TICKED.search(text) or words.wish.scope.search(text)
         if told or starts_with_channel(text, words) or self._is_entry(sentence):
             return True
-        # “e-mails   keep”
-        row = len(text.split()) <= _ROW
-        return row and any(naming.left_out for naming in namings_in(sentence, words))
+        named = namings_in(sentence, words)
+        if any(kept_by_answer(text, naming.start, naming.end, words) for naming in named):
+            return True  # “e-mails   keep”
+        # Of several persons: “Samma för Bo, men inte forumet.”
+        of_one = len(self.persons) > 1 and calls(text, self.persons)
+        return of_one and any(naming.left_out for naming in named)
 
     def _is_entry(self, sentence: Sentence) -> bool:
         """Tell whether a line asks for a person's channel: “Chats from: anna@…”."""
