@@ -45,6 +45,7 @@ HANDS = {
         "channels_again": 17,
         "persons_again": 16,
         "not_the_same": 9,
+        "a_third_look": 22,
     },
 }
 """By writers who never saw the parser: how many of each one's mails are read wholly."""
@@ -57,8 +58,11 @@ And a hundred of careless editors, who contradict themselves: six of them.
 """
 
 
-KNOWN_MORE = {"chE-43"}
-"""“Foruminläggen ska inte raderas men gärna avidentifieras”: left out, and not asked about."""
+KNOWN_MORE = {"chE-43", "thK-42"}
+"""“Foruminläggen ska inte raderas men gärna avidentifieras”: left out, and not asked about.
+
+“For Rupert, erase the mails as well. Agnes wants her mails kept.”
+"""
 
 
 @pytest.mark.parametrize("name", PLAIN)

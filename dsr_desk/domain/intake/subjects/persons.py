@@ -29,7 +29,7 @@ _LOOSE = 6
 _BEYOND = 1 << 62
 _LABEL_WORDS = 4
 """Words of a label at most; more of them are a sentence that ends with a colon."""
-_HEADING_WORDS = 8
+_HEADING_WORDS = 12
 """Words of a list's heading at most that says what its addresses are there for."""
 _VALUE_WORDS = 20
 """Words of a form's value at most; more of them are a statement that speaks for itself."""
