@@ -16,6 +16,8 @@ _LONGEST_KEPT = 40
 _MOST_PARTS = 30
 _FARTHEST = 0.4
 """Of the size: a mark further up or down would be drawn across another line."""
+_WIDEST = 8
+"""Of the size: no letters are so wide together, and a file has two bytes for a place in a glyph."""
 Parts = tuple[tuple[int, int, int], ...]
 """Glyphs, each with how far it sits to the right of the cluster's start, and above its line."""
 
@@ -34,7 +36,8 @@ class Shaper:
     def __init__(self, data: bytes) -> None:
         """Take the font's file."""
         face = uharfbuzz.Face(data)
-        self._font, self._farthest = uharfbuzz.Font(face), face.upem * _FARTHEST
+        self._font = uharfbuzz.Font(face)
+        self._farthest, self._widest = face.upem * _FARTHEST, face.upem * _WIDEST
         self._kept = lru_cache(_KEPT_STRETCHES)(self._shape)
 
     def shape(self, text: str, script: str, direction: str) -> tuple[Cluster, ...] | None:
@@ -67,6 +70,9 @@ class Shaper:
         return clusters if all(map(self._can_be_drawn, clusters)) else None
 
     def _can_be_drawn(self, cluster: Cluster) -> bool:
-        if len(cluster.parts) > _MOST_PARTS or cluster.advance < 0:
+        if len(cluster.parts) > _MOST_PARTS or not 0 <= cluster.advance <= self._widest:
             return False
-        return all(abs(up) <= self._farthest for _, _, up in cluster.parts)
+        return all(
+            abs(right) <= self._widest and abs(up) <= self._farthest
+            for _, right, up in cluster.parts
+        )
