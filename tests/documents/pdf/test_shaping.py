@@ -174,9 +174,10 @@ def test_a_document_lets_go_of_its_words_and_fonts(desk: Desk) -> None:
         held = ref(styles), ref(styles.body.breaker)
         del styles
         desk.write([an_item(1, body="中 ก")])
-        kept = ref(spare("中"))
+        assert fonts()[0].width("محمد")
+        kept = ref(spare("中")), ref(spare("ก")._shaper), ref(fonts()[0]._shaper)
         desk.write([an_item(1, body="中 ก")])
-        assert [each() for each in (*held, kept)] == [None, None, None]
+        assert [each() for each in (*held, *kept)] == [None] * 5
     finally:
         gc.enable()
 
