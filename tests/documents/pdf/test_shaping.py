@@ -151,6 +151,14 @@ def test_stretches_are_the_text() -> None:
     assert [script for _, script in parts if script] == ["Deva", "Arab", "Latn", "Thai"]
 
 
+def test_a_word_without_end_is_shaped_in_pieces() -> None:
+    """A mail of ten million letters and no space would take four gigabytes at once."""
+    word = "สวัสดี" * 500
+    parts = [part for part, _ in stretches(f"x {word} x")]
+    assert "".join(parts) == f"x {word} x"
+    assert max(map(len, parts)) == 1_000
+
+
 def test_the_same_words_make_the_same_file() -> None:
     """Codes are given in the order of the text: nothing comes from a set."""
 
