@@ -40,7 +40,7 @@ _MARKED = {
 }
 """Scripts whose letters need it only below marks that are letters of their own."""
 _MOST_LETTERS = 1_000
-"""Of a stretch: each letter takes half a kilobyte while it is shaped, and a mail may be one word."""
+"""Of a stretch: a letter takes half a kilobyte while it is shaped, and a mail may be one word."""
 _RIGHTWARD = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"})
 _BEFORE = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
 _BEHIND = frozenset("\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ec6")
