@@ -50,8 +50,7 @@ class Vault:
     def forget(self, workspace: str, name: str) -> None:
         """Remove a password, if there is one."""
         if key_store_ready():
-            with contextlib.suppress(Exception):
-                keyring.delete_password(SERVICE, f"{workspace}/{name}")
+            _drop(f"{workspace}/{name}")
 
 
 # Not every backend maps what the system says to its own errors: Windows refuses a long text, and a
@@ -73,6 +72,12 @@ def _keep(name: str, text: str) -> bool:
     except Exception:
         return False
     return _kept(name) == text
+
+
+def _drop(name: str) -> None:
+    """Remove what the key store has under a name, if it has anything and lets it go."""
+    with contextlib.suppress(Exception):
+        keyring.delete_password(SERVICE, name)
 
 
 class MachinePins:
@@ -156,8 +161,13 @@ class MachinePins:
 
     def _store(self, pin: Pin) -> None:
         text = json.dumps(asdict(pin), sort_keys=True)
-        if self.where() != "key store" or not _keep(f"pin/{pin.workspace}", text):
-            self._write_file(pin.workspace, text)
+        stored = self.where() == "key store"
+        if stored and _keep(f"pin/{pin.workspace}", text):
+            return
+        self._write_file(pin.workspace, text)
+        if stored:
+            # An older one there would be believed instead of this.
+            _drop(f"pin/{pin.workspace}")
 
     def _read_text(self, workspace: str) -> str:
         kept = _kept(f"pin/{workspace}") if self.where() == "key store" else ""

@@ -222,3 +222,28 @@ def test_what_a_key_store_keeps_lies_in_no_file(
     pins.advance("w-1", 9, "ee" * 32)
     assert pins.read("w-1") == replace(PIN, audit_sequence=9, audit_hash="ee" * 32)
     assert not (tmp_path / "pins.json").exists()
+
+
+class Full(Kind):
+    """A key store that keeps what it has, and takes nothing more."""
+
+    full = False
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep it while there is room."""
+        if self.full:
+            raise OSError(1783, "CredWrite")
+        super().set_password(service, username, password)
+
+
+def test_a_pin_that_the_key_store_no_longer_takes_is_not_taken_back_to_an_older_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Full()
+    monkeypatch.setattr(keyring.core, "_keyring_backend", store)
+    monkeypatch.setattr(MachinePins, "where", lambda _: "key store")
+    pins = MachinePins(tmp_path)
+    pins.write(PIN)
+    store.full = True
+    pins.advance("w-1", 9, "ee" * 32)
+    assert pins.read("w-1") == replace(PIN, audit_sequence=9, audit_hash="ee" * 32)

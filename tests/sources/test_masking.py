@@ -125,6 +125,9 @@ def test_of_two_that_begin_together_nothing_of_the_longer_one_stays() -> None:
         ("12345678\n901234", f"{MASK}\n901234"),
         ("2026-03-01\n12", "2026-03-01\n12"),
         ("Vi sålde 12 34\n567 st", "Vi sålde 12 34\n567 st"),
+        ("070-174\n06 05 kr", f"{MASK} kr"),
+        ("> 0701\n> 740605:30", f"> {MASK}:30"),
+        ("08-12 3\n4 56", MASK),
     ],
 )
 def test_a_number_that_a_lines_end_parts_goes_whole(text: str, masked: str) -> None:

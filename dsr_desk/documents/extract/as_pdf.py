@@ -73,9 +73,14 @@ def _pictures() -> Font:
 
 
 def put_spares_away() -> None:
-    """Forget the spare fonts, some ten megabytes, until a text needs one again."""
+    """Forget the spare fonts, some ten megabytes, until a text needs one again.
+
+    And of the others the words that they have shaped.
+    """
     for read in (_eastern, _pictures, _of_script):
         read.cache_clear()
+    for font in fonts():
+        font.forget()
 
 
 @cache

@@ -72,6 +72,10 @@ class Font:
     def _shaper(self) -> Shaper:
         return Shaper(self._path.read_bytes())
 
+    def forget(self) -> None:
+        """Let go of the words that were shaped: they are somebody's."""
+        vars(self).pop("_shaper", None)
+
     def shaped(self, stretch: str, script: str, direction: str) -> Shaped | None:
         """Return a stretch's clusters, and the font that has all its letters, if any does."""
         letters = frozenset(stretch)

@@ -39,6 +39,8 @@ _MARKED = {
     "Cyrl": "\u0400-\u052f",
 }
 """Scripts whose letters need it only below marks that are letters of their own."""
+_MOST_LETTERS = 1_000
+"""Of a stretch: a letter takes half a kilobyte while it is shaped, and a mail may be one word."""
 _RIGHTWARD = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"})
 _BEFORE = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
 _BEHIND = frozenset("\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ec6")
@@ -86,7 +88,8 @@ def stretches(text: str) -> Iterator[tuple[str, str]]:
     for found in _STRETCHES.finditer(text):
         if found.start() > place:
             yield text[place : found.start()], ""
-        yield found.group(), found.lastgroup or ""
+        for start in range(found.start(), found.end(), _MOST_LETTERS):
+            yield text[start : min(start + _MOST_LETTERS, found.end())], found.lastgroup or ""
         place = found.end()
     if place < len(text):
         yield text[place:], ""

@@ -170,8 +170,9 @@ class Link:
         if self._connection is None:
             if self._lent is None:
                 raise Defect("A transaction was used after its end.")
-            self._connect(self._lent.pooled)
-            self._lent = None
+            # Given back by the other from now on, also where it can't begin.
+            lent, self._lent = self._lent, None
+            self._connect(lent.pooled)
         return cast("Connection", self._connection)
 
     def _connect(self, lent: PoolProxiedConnection | None) -> None:

@@ -66,7 +66,7 @@ class Question:
 
 
 class Recurring(Question, Generic[_T]):
-    """A question whose rows name nobody, and are the same for very many pages.
+    """A question whose rows name no person of a case, and are the same for very many pages.
 
     It is asked each time; but what is made of its rows is kept beside them as they are stored, and
     made again when they are others.

@@ -107,6 +107,14 @@ def test_marks_that_would_cover_the_lines_above_stay_on_their_letter(desk: Desk)
     assert "slut" in desk.pdf_text()
 
 
+def test_letters_too_wide_for_one_glyph_are_drawn_one_by_one(desk: Desk) -> None:
+    """A place in a glyph has two bytes: whoever writes a vowel thirty times would stop the file."""
+    word = "\u0d15" + "\u0d48" * 29
+    assert fonts()[0].shaped(word, "Mlym", "ltr") is None
+    assert desk.write([an_item(1, body=f"{word} slut")]).missing_glyphs == 0
+    assert "slut" in desk.pdf_text()
+
+
 def test_who_has_no_room_for_more_clusters_draws_letters(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,6 +151,14 @@ def test_stretches_are_the_text() -> None:
     assert [script for _, script in parts if script] == ["Deva", "Arab", "Latn", "Thai"]
 
 
+def test_a_word_without_end_is_shaped_in_pieces() -> None:
+    """A mail of ten million letters and no space would take four gigabytes at once."""
+    word = "สวัสดี" * 500
+    parts = [part for part, _ in stretches(f"x {word} x")]
+    assert "".join(parts) == f"x {word} x"
+    assert max(map(len, parts)) == 1_000
+
+
 def test_the_same_words_make_the_same_file() -> None:
     """Codes are given in the order of the text: nothing comes from a set."""
 
@@ -166,9 +182,10 @@ def test_a_document_lets_go_of_its_words_and_fonts(desk: Desk) -> None:
         held = ref(styles), ref(styles.body.breaker)
         del styles
         desk.write([an_item(1, body="中 ก")])
-        kept = ref(spare("中"))
+        assert fonts()[0].width("محمد")
+        kept = ref(spare("中")), ref(spare("ก")._shaper), ref(fonts()[0]._shaper)
         desk.write([an_item(1, body="中 ก")])
-        assert [each() for each in (*held, kept)] == [None, None, None]
+        assert [each() for each in (*held, *kept)] == [None] * 5
     finally:
         gc.enable()
 

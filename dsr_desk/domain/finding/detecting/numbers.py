@@ -16,7 +16,9 @@ from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS, WRAP, defe
 _PHONE = deferred_pattern(rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{5,20}}\d(?!\w)")
 _PHONE_OVER_LINES = deferred_pattern(
     rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{0,12}}{WRAP}"
-    rf"\d[\d{PARTS}]{{0,14}}\d(?!\w|:\d| ?(?:st|kr|kg|%|personer)(?!\w))"
+    rf"(?:\d[\d{PARTS}]{{2,14}}\d(?!\w)"
+    # Two or three may be an hour, or how many of something there are.
+    rf"|\d[\d{PARTS}]?\d(?!\w|:\d| ?(?:st|kr|kg|%|personer)(?!\w)))"
 )
 _WITHOUT_PLUS = deferred_pattern(
     rf"(?<![\w+.,{DASHES}])46[ {DASHES}]?7[02369](?:[ {DASHES}]?\d){{7}}(?!\w)"
@@ -135,8 +137,8 @@ def _is_one(written: str) -> bool:
     first, _, second = written.partition("\n")
     abroad = written.startswith(("+", "00"))
     most, whole = (15, 10) if abroad else (10, 8)
-    # A few digits may be the day or the number of something: with them it has to be whole.
-    least = 0 if _count(second) > 3 else 9
+    # Two or three digits may be how many of something there are: with them it has to be whole.
+    least = 0 if len(second.lstrip(" \t>")) > 3 else 9
     return (
         _count(first) < whole
         and least <= _count(written) <= most
