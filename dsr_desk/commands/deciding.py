@@ -16,7 +16,7 @@ from dsr_desk.domain.errors.steps import DigestMissing, DigestWrong
 from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.refusing import RefusalGround
-from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.domain.verifying.telling_apart import Told, told_from
 
 if TYPE_CHECKING:
@@ -105,7 +105,10 @@ def _wish(text: str) -> tuple[int, Told]:
     number, _, wish = text.partition("=")
     told = told_from(wish)
     if told is None or not number.isdecimal():
-        raise ArgumentTypeError(f"“{text}” is no wish such as 1=erasure:mail+forum")
+        kinds = ", ".join(kind.value for kind in RequestKind if kind is not RequestKind.NONE)
+        raise ArgumentTypeError(
+            f"“{text}” is no wish such as 1=erasure:mail+forum; a wish is one of {kinds}"
+        )
     return int(number), told
 
 

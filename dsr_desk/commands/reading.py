@@ -9,12 +9,14 @@ from dsr_desk.commands import shapes, words
 from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.desk_time import desk_day, desk_minute
-from dsr_desk.domain.intake.codes import sentence_of
+from dsr_desk.domain.intake.codes import CHANNEL_STAYS, sentence_of
 from dsr_desk.domain.relations import RelationKind
+from dsr_desk.domain.requests import UNPLANNED, WISHES_DIFFER
 from dsr_desk.domain.steps import KINDS, STATES
+from dsr_desk.domain.verifying.checklist import WISH
 
 if TYPE_CHECKING:
-    from dsr_desk.domain.requests import Case
+    from dsr_desk.domain.requests import Case, RequestKind
     from dsr_desk.domain.verifying.authority import RosterChange
     from dsr_desk.domain.verifying.checklist import Check
     from dsr_desk.services.intake.case_view import CaseView, ShownMail
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from dsr_desk.services.ports import QueueRow
 
 _HEADINGS = ("CASE", "LAST DAY", "STATE", "WISH", "ORGANISATION", "PERSONS")
+_DIFFERENT = "different wishes"
+"""What is wished for where a mail asks for something else for each person, as the queue has it."""
 _RELATIONS = {
     RelationKind.CLAIMS: "says that it belongs to {case}, to which its sender may not add",
     RelationKind.FOLLOWS: "came after {case} was carried out or closed",
@@ -89,7 +93,7 @@ def cases(context: Context) -> Result:
             row.number,
             row.statutory_due,
             STATES[row.state],
-            "different wishes" if row.wishes_differ else KINDS.get(row.kind, row.kind),
+            _DIFFERENT if row.wishes_differ else KINDS.get(row.kind, row.kind),
             row.organisation_title or "–",
             f"{', '.join(row.subjects) or '–'}{_row_notes(row)}",
         )
@@ -127,15 +131,17 @@ def show(context: Context) -> Result:
         "counts": shapes.plain(desk.matching.counts(view.case.id)),
     }
     case, names = view.case, words.names_of(desk)
+    wishes = next((check.reason for check in view.checks if check.name == WISH), "")
     width = max((len(check.name) for check in view.checks), default=0)
     lines = [
-        f"{case.number}: {KINDS[case.kind]}; {STATES[case.state]}",
+        f"{case.number}: {_wished(case.kind, wishes)}; {STATES[case.state]}",
         f"received {desk_day(case.received_at)}, service target {desk_minute(case.service_due)}",
         *_waiting_line(case),
         *_refusal_line(case, names),
         *clock_lines(case, names),
         *(f"  {_RELATIONS[r.kind].format(case=r.case)}" for r in case.relations),
         *_told_line(view),
+        *_wishes_line(case, wishes),
         *(f"  person {s.number}: {s.address or 'forgotten'}" for s in case.subjects),
         *(line for mail in view.mails for line in _mail_lines(mail)),
         *(_check_line(check, names, width) for check in view.checks),
@@ -162,6 +168,22 @@ def _refusal_line(case: Case, names: words.Names) -> tuple[str, ...]:
     )
 
 
+def _wished(kind: RequestKind, reason: str) -> str:
+    """Return the wish in a word; where wishes differ, their union is nobody's (docs/adr/0105)."""
+    return _DIFFERENT if reason == WISHES_DIFFER else KINDS[kind]
+
+
+def _wishes_line(case: Case, reason: str) -> tuple[str, ...]:
+    """Return how wishes are told apart, where nobody can answer for their union."""
+    if reason != WISHES_DIFFER or case.state not in UNPLANNED:
+        return ()
+    wishes = " ".join(f"--wish {s.number}=…" for s in case.subjects)
+    return (
+        f"  tell the wishes apart, or ask the editor: dsr-desk tell-apart {case.number} {wishes}"
+        " --reason …",
+    )
+
+
 def _told_line(view: CaseView) -> tuple[str, ...]:
     """Return the day that a mail tells and that nobody has decided on, with how to take it."""
     told = view.told_day
@@ -180,7 +202,7 @@ def _roster_line(change: RosterChange) -> str:
 
 
 def _mail_lines(mail: ShownMail) -> list[str]:
-    """Return a follow-up's role and moment, and that some mail's Message-ID is another's too."""
+    """Return a follow-up's role and moment, whose Message-ID is another's too, what stays."""
     name = f"  mail {mail.place + 1}:"
     lines = []
     if mail.place:
@@ -189,6 +211,8 @@ def _mail_lines(mail: ShownMail) -> list[str]:
     if mail.namesakes:
         others = ", ".join(mail.namesakes)
         lines.append(f"{name} same Message-ID as a mail in {others}, which says something else")
+    if mail.parsed is not None and CHANNEL_STAYS in mail.parsed.problems:
+        lines.append(f"{name} {sentence_of(CHANNEL_STAYS)}")
     return lines
 
 
@@ -206,7 +230,7 @@ def _parsed_lines(mail: ParsedMail) -> list[str]:
         return [f"{mail.origin}: {sentence_of(mail.problem)}"]
     parsed = mail.parsed
     written = words.LANGUAGES.get(parsed.language, "")
-    what = (KINDS[parsed.kind], words.NATURES[parsed.nature], written)
+    what = (_wished(parsed.kind, parsed.wish.reason), words.NATURES[parsed.nature], written)
     lines = [f"{mail.origin}: {'; '.join(filter(None, what))}"]
     for name, found in (
         ("attestation", parsed.attestation),
@@ -222,6 +246,7 @@ def _parsed_lines(mail: ParsedMail) -> list[str]:
         f"  person    {s.address.text} ({s.verdict.value}){own.get(s.address, '')}"
         for s in parsed.subjects
     ]
+    lines += ["  filed as a case for each of these wishes"] if own else []
     lines.append(f"  channels  {', '.join(kind.value for kind in parsed.channels) or '–'}")
     lines += [f"  problem   {sentence_of(problem)}" for problem in parsed.problems]
     return lines

@@ -57,8 +57,8 @@ CAUTIONS: Mapping[CautionKind, str] = {
     " back, so that {count:it is|they are} decided anew",
     CautionKind.ACTIVE: "{count:# of the items is|# of the items are} from the last two weeks:"
     " somebody may be waiting for an answer",
-    CautionKind.PARTIAL: "{count:# exception or channel is|# exceptions or channels are} left out:"
-    " the answer must say so, with the grounds",
+    CautionKind.PARTIAL: "{count:# exception, channel or person is|# exceptions, channels or"
+    " persons are} left out: the answer must say so, with the grounds",
     CautionKind.ARCHIVE: "a public authority: erased by disposal decision {reference}",
     CautionKind.PUBLISHER: "a publisher: make sure that nothing published under a publishing"
     " licence is in the plan",

@@ -5974,12 +5974,12 @@
         <translation>Spärrade när planen gjordes, men spärren är hävd sedan dess: {items}. Med den här planen blir de kvar: skicka tillbaka den, så att de prövas på nytt.</translation>
     </message>
     <message>
-        <source>A partial answer: exceptions and channels that are left out: {count}. The answer must say so, with the grounds.</source>
-        <translation>Svaret blir ofullständigt. Undantag och kanaler som utelämnas: {count}. Svaret måste säga det, med grunderna.</translation>
-    </message>
-    <message>
         <source>Triggers of the database that may copy what is erased to tables that nobody searches: {count}. Ask whoever runs the database what they do ({law}).</source>
         <translation>Triggrar i databasen som kan kopiera det som raderas till tabeller där ingen söker: {count}. Fråga den som sköter databasen vad de gör ({law}).</translation>
+    </message>
+    <message>
+        <source>A partial answer: exceptions, channels and persons that are left out: {count}. The answer must say so, with the grounds.</source>
+        <translation>Svaret blir ofullständigt. Undantag, kanaler och personer som utelämnas: {count}. Svaret måste säga det, med grunderna.</translation>
     </message>
 </context>
 <context>
@@ -6761,10 +6761,6 @@
         <translation>Önskemålet gäller bara en del, till exempel en period.</translation>
     </message>
     <message>
-        <source>Neither mail, forum nor chat is named.</source>
-        <translation>Varken mail, forum eller chatt nämns.</translation>
-    </message>
-    <message>
         <source>More channels are hinted at than are named.</source>
         <translation>Fler kanaler antyds än som nämns.</translation>
     </message>
@@ -7135,6 +7131,10 @@
     <message>
         <source>Something else may be asked for one person, or channel, than for another.</source>
         <translation>Något annat kan vara begärt för en person, eller kanal, än för en annan.</translation>
+    </message>
+    <message>
+        <source>It is not named which of mail, forum and chat is meant.</source>
+        <translation>Det framgår inte om mail, forum eller chatt avses.</translation>
     </message>
 </context>
 <context>
@@ -10013,6 +10013,10 @@
             <numerusform>Det blir %Ln ärende.</numerusform>
             <numerusform>Det blir %Ln ärenden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Part of nobody’s wish: {what}. Ask the editor for a mail of its own on it.</source>
+        <translation>Ingår inte i någons önskemål: {what}. Be redaktören om ett eget mail om det.</translation>
     </message>
 </context>
 <context>

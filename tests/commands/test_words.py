@@ -28,6 +28,7 @@ from tests.services.world import ANNA, BO, WISH, Small, a_mail
         (["decide", "DSR-0001", "--include", "--item", "two"], "Give it such as 12"),
         (["hold", "lift", "two"], "Give it such as 12"),
         (["sending", "set", "--port", "smtp"], "Give it such as 12"),
+        (["tell-apart", "DSR-0001", "--wish", "1=erase:mail"], "one of erasure, access, "),
     ],
 )
 def test_a_value_that_is_not_accepted_is_answered_with_one_that_is(
@@ -160,3 +161,27 @@ def test_days_of_a_hold_that_has_none_are_not_ignored(line: Line) -> None:
     assert "Only a hold on a channel has days" in line(*about, *whose, status=1)
     assert line.json("hold", "list") == []
     assert "in force" in line(*about, "--channel", "nk-mail")
+
+
+def test_a_case_of_different_wishes_is_called_that_and_says_the_way_on(
+    small: Small, line: Line, tmp_path: Path
+) -> None:
+    said = f"Det gäller {ANNA} och {BO}. Annas mail ska raderas, Bo vill ha en kopia av sina mail."
+    small.file(a_mail(f"Hej!\n\nVi har bekräftat personernas identitet. {said}\n\n/Maria\n"))
+    shown = line("show", "DSR-0001")
+    assert "DSR-0001: different wishes; " in shown
+    assert "dsr-desk tell-apart DSR-0001 --wish 1=… --wish 2=… --reason …" in shown
+    mail = tmp_path / "a.eml"
+    wishes = f"{ANNA}: radera mail\n{BO}: exportera foruminlägg"
+    text = f"Hej!\n\nVi har bekräftat personernas identitet.\n\n{wishes}\n\n/Maria\n"
+    mail.write_bytes(a_mail(text))
+    parsed = line("parse", str(mail))
+    assert f"{mail}: different wishes; " in parsed
+    assert "filed as a case for each of these wishes" in parsed
+
+
+def test_a_channel_that_shall_stay_is_told_beside_the_wish(small: Small, line: Line) -> None:
+    said = f"Radera alla mail men inte chatten för {ANNA}."
+    small.file(a_mail(f"Hej!\n\nVi har bekräftat personens identitet. {said}\n\n/Maria\n"))
+    shown = line("show", "DSR-0001", user="alva")
+    assert f"mail 1: {CODES['channel-left-out']}" in shown

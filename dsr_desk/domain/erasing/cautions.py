@@ -63,7 +63,7 @@ def cautions(
     organisation: Organisation | None,
     disposal: str,
 ) -> tuple[Caution, ...]:
-    """Return what to tell about a plan made at a moment; ``left_out`` counts channels."""
+    """Return what to tell about a plan made at a moment; ``left_out`` counts channels, persons."""
     found = [*_active(at, items)]
     if kept or left_out:
         found.append(Caution(CautionKind.PARTIAL, len(kept) + left_out))

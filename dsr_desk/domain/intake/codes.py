@@ -42,10 +42,13 @@ WISH: Final[dict[str, str]] = {
     "wish-limited": "The wish takes in only some of the items (a period, a single item).",
     "wishes-differ": "Something else may be asked for one person, or channel, than for another.",
     "wish-by-hand": "Somebody at the desk has told whom which wish is about.",
-    "channels-not-named": "Neither mail, forum nor chat is named.",
+    "channels-not-named": "It is not named which of mail, forum and chat is meant.",
     "channels-open-ended": "More channels are hinted at than are named.",
     "social-media-only": "Only social media is named, which is handled by another procedure.",
 }
+
+CHANNEL_STAYS: Final = "channel-left-out"
+"""A channel is named only to say that the wish is not about it."""
 
 PROBLEMS: Final[dict[str, str]] = {
     "social-media": "Social media is mentioned: it must be removed on the network itself.",
@@ -58,7 +61,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "subject-obfuscated": "An address is written in a disguised or broken form.",
     "subject-own-domain": "An address belongs to the organisation itself.",
     "subject-left-out": "A person is named as not concerned.",
-    "channel-left-out": "A channel is named as not concerned.",
+    CHANNEL_STAYS: "A channel is named as not concerned.",
     "channel-unclear": "Something is asked for that may be a channel, and is none the desk knows.",
     "text-attached": "What is missing may stand in an attachment; attachments don't count.",
     "request-date-unclear": "Several dates could be the day of the person's own request.",

@@ -36,6 +36,7 @@ from dsr_desk.domain.finding.scope import Scope, scope_digest, scope_sentence
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.verifying.checklist import checklist_digest
+from dsr_desk.domain.verifying.leaving_out import PERSON
 from dsr_desk.services.cases import (
     Recorder,
     fetch,
@@ -245,7 +246,10 @@ class Planning:
     def _cautions(self, uow: UnitOfWork, frozen: _Frozen) -> tuple[Caution, ...]:
         case, kept = frozen.case, frozen.kept
         owners = {o.key: o for o in uow.people.organisations()}
-        left_out = sum(check.left_out for check in uow.cases.checks(case.id))
+        # Whoever has another wish is answered in the case that has it: nothing of them is left out.
+        elsewhere = {f"{PERSON}:{place}" for place in case.persons_away}
+        checks = (c for c in uow.cases.checks(case.id) if c.name not in elsewhere)
+        left_out = sum(check.left_out for check in checks)
         at, owner = frozen.plan.head.prepared_at, owners.get(case.organisation)
         told = cautions(at, frozen.items, kept, left_out, owner, case.disposal_reference)
         copying = copying_in(self._sources, mandate_of(uow, case, erasing=True))

@@ -152,7 +152,9 @@ REASONS: dict[str, str] = {
     "wish-told-apart": QT_TRANSLATE_NOOP(
         "Reasons", "Somebody at the desk has told this apart from what the mail asks for others."
     ),
-    "channels-not-named": QT_TRANSLATE_NOOP("Reasons", "Neither mail, forum nor chat is named."),
+    "channels-not-named": QT_TRANSLATE_NOOP(
+        "Reasons", "It is not named which of mail, forum and chat is meant."
+    ),
     "channels-open-ended": QT_TRANSLATE_NOOP(
         "Reasons", "More channels are hinted at than are named."
     ),

@@ -188,3 +188,30 @@ def test_a_channel_that_must_go_is_not_lost_beside_those_that_are_wished_for(sai
 @pytest.mark.parametrize("only", ONLY)
 def test_the_wish_alone_is_plain(only: str) -> None:
     assert reading_of(only).wish.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Radera mejl och chattar från", "Chatten behöver vi spara till revisionen."),
+        ("Radera mejl och chattar från", "Chattarna ska vi ha kvar."),
+        ("Radera mejl och chattar från", "Enligt lag måste vi spara chatten i sju år."),
+        ("Radera mejl och chattar från", "Mejlen behöver vi för en tvist."),
+        ("Delete all emails and chats of", "The chats we need to keep."),
+        ("Delete all emails and chats of", "The chats must be retained."),
+        ("Delete all emails and chats of", "Don't touch the chats."),
+    ],
+)
+def test_what_is_wished_for_and_told_to_stay_later_needs_a_look(first: str, later: str) -> None:
+    text = (
+        f"Hej,\n\n{first} bo.ek@example.net. {later} Vi har bekräftat personens identitet.\n\nMaria"
+    )
+    assert parse_request(letter(text), wordings()).wish.verdict is Verdict.ATTENTION
+
+
+def test_another_channel_that_is_told_to_stay_is_no_doubt() -> None:
+    wish = "Radera mejl och foruminlägg från bo.ek@example.net. Chattarna ska vi ha kvar."
+    text = f"Hej,\n\n{wish} Vi har bekräftat personens identitet.\n\nMaria"
+    read = parse_request(letter(text), wordings())
+    assert [channel.value for channel in read.channels] == ["mail", "forum"]
+    assert read.wish.verdict is Verdict.OK

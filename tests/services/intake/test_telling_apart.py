@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dsr_desk.domain.erasing.cautions import CautionKind
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     ChecksOpen,
@@ -22,6 +23,7 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.domain.verifying.telling_apart import NoSuchWish, Told, WishesDiffer
+from dsr_desk.services.erasing.planning import PlanView
 from dsr_desk.services.intake.splitting import NothingToSplit
 from tests.services.erasing.test_guards import _forge as forge
 from tests.services.intake.test_joining import came_in, verdicts
@@ -304,3 +306,25 @@ def test_a_follow_up_joins_the_case_of_the_persons_whom_it_names(small: Small) -
     )
     assert came_in(small, mail) == [("joined", second.number)]
     assert asked(small.services.queue.get("DSR-0001"))[0] == [ANNA]
+
+
+def planned(small: Small, case: Case) -> PlanView:
+    small.services.matching.search(case.id, small.alva)
+    return small.services.planning.prepare(case.id, small.alva)
+
+
+def test_whoever_has_a_case_of_their_own_is_nothing_left_out_of_a_plan(small: Small) -> None:
+    first, _ = two(small)
+    view = planned(small, first)
+    assert view.exceptions
+    (partial,) = (c for c in view.cautions if c.kind is CautionKind.PARTIAL)
+    assert partial.count == len(view.exceptions)
+
+
+def test_a_person_who_is_left_out_by_hand_makes_a_plan_partial(small: Small) -> None:
+    small.file(a_mail(TEXT.format(said=f"Radera alla mail för {ANNA} och {BO}.")))
+    case = small.services.queue.get("DSR-0001")
+    small.services.checklist.leave_person_out(case.id, 2, WHY, small.alva)
+    view = planned(small, case)
+    (partial,) = (c for c in view.cautions if c.kind is CautionKind.PARTIAL)
+    assert partial.count == len(view.exceptions) + 1

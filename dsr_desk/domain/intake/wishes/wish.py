@@ -284,9 +284,17 @@ def _doubt(text: _Text, named: NamedChannels) -> str:
     more = asks_for_more(text.sentences, named.kinds, words)
     if more or any(words.wish.open_ended.search(said) for said in scope):
         return "channels-open-ended"
-    spared = any(words.wish.sparing.search(one.text) for one in text.sentences)
+    spared = any(_spares(one, named, words) for one in text.sentences)
     limited = spared or any(takes_in_a_part(said, words) for said in scope)
     return "wish-limited" if limited else ""
+
+
+def _spares(sentence: Sentence, named: NamedChannels, words: Wordings) -> bool:
+    """Tell whether a part of what is wished for is told to stay: “the chats we have to keep”."""
+    if not words.wish.sparing.search(sentence.text):
+        return False
+    kinds = {naming.kind for naming in namings_in(sentence, words)}
+    return not kinds or not kinds.isdisjoint(named.kinds)
 
 
 def _own_wishes(text: _Text, problems: Sequence[str], line: str, shown: str) -> tuple[OwnWish, ...]:

@@ -32,8 +32,8 @@ _CAUTIONS = {
     ),
     CautionKind.PARTIAL: QT_TRANSLATE_NOOP(
         "PlanCard",
-        "A partial answer: exceptions and channels that are left out: {count}. The answer must say"
-        " so, with the grounds.",
+        "A partial answer: exceptions, channels and persons that are left out: {count}. The answer"
+        " must say so, with the grounds.",
     ),
     CautionKind.ARCHIVE: QT_TRANSLATE_NOOP(
         "PlanCard", "A public authority: erased by disposal decision {reference}."

@@ -62,7 +62,7 @@ class Stands(NamedTuple):
     settled_by: str
     """The name of who settled it."""
     more: tuple[str, ...] = ()
-    """What else is told below it: each person's own wish."""
+    """What else is told below it: each person's own wish, or that a channel stays."""
     apart: bool = False
     """Whether the person it is about has a wish, and a case, of their own."""
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import UNPLANNED, WISHES_DIFFER
+from dsr_desk.domain.requests import UNPLANNED
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.domain.verifying.leaving_out import PERSON
-from dsr_desk.domain.verifying.telling_apart import BY_HAND, OWN_WISH
+from dsr_desk.domain.verifying.telling_apart import OWN_WISH
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import clear_layout
 from dsr_desk.ui.request.verify.check_row import Asked, CheckRow, Stands
-from dsr_desk.ui.request.verify.wishes import own_wish, wishes_told
+from dsr_desk.ui.request.verify.wishes import own_wish, told_below
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import Muted
@@ -170,7 +170,7 @@ class ChecksView(Card):
                 persons,
                 *may,
                 desk.title_of(check.settled_by) if check.settled_by else "",
-                wishes_told(view) if check.reason in (WISHES_DIFFER, BY_HAND) else (),
+                told_below(check, view),
                 check.code == PERSON and check.target in view.case.persons_away,
             )
             for check in view.checks

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.intake.codes import CHANNEL_STAYS
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import OwnWish, RequestKind
-from dsr_desk.domain.verifying.checklist import Check
-from dsr_desk.domain.verifying.telling_apart import told_from
+from dsr_desk.domain.requests import WISHES_DIFFER, OwnWish, RequestKind
+from dsr_desk.domain.verifying.checklist import WISH, Check
+from dsr_desk.domain.verifying.telling_apart import BY_HAND, told_from
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import wording
 
@@ -45,6 +46,17 @@ def wishes_told(view: CaseView) -> tuple[str, ...]:
         rest = translate("Wishes", "and {count} more").format(count=len(lines) - _MOST)
         lines[_MOST:] = [rest]
     return tuple(lines)
+
+
+def told_below(check: Check, view: CaseView) -> tuple[str, ...]:
+    """Return what else is told below a check: whose wish is which, or that a channel stays."""
+    if check.reason in (WISHES_DIFFER, BY_HAND):
+        return wishes_told(view)
+    if check.code != WISH:
+        return ()
+    said = (mail.parsed.problems for mail in view.mails if mail.parsed and mail.role.counts)
+    stays = any(CHANNEL_STAYS in problems for problems in said)
+    return (wording.code_sentence(CHANNEL_STAYS),) if stays else ()
 
 
 def own_wish(check: Check) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -72,6 +72,7 @@ class WishesDialog(StayingDialog):
             " doubt, a supervisor answers for the choice. If you are not sure, ask the editor.",
         )
         super().__init__(title, explanation, parent, _WIDTH)
+        self._case = case
         known = {wish.address: wish for wish in certain}
         self._grid_of = QWidget(self)
         self._grid_of.setProperty("plain", "true")
@@ -160,10 +161,28 @@ class WishesDialog(StayingDialog):
         left = len(self.rows) - len(told)
         if left:
             return self.tr("%Ln person(s) without a wish yet.", "", left)
-        cases = len(set(told.values()))
-        if cases == 1:
-            return self.tr("All persons have one wish: the case stays one.")
-        return self.tr("%Ln case(s) will come of it.", "", cases)
+        wishes = set(told.values())
+        if len(wishes) == 1:
+            outcome = self.tr("All persons have one wish: the case stays one.")
+        else:
+            outcome = self.tr("%Ln case(s) will come of it.", "", len(wishes))
+        return " ".join(filter(None, (outcome, self._forgone(wishes))))
+
+    def _forgone(self, wishes: Collection[Told]) -> str:
+        """Say what the mail names and nobody gets, such as somebody's second wish."""
+        case = self._case
+        left = []
+        if case.kind.erases and not any(wish.kind.erases for wish in wishes):
+            left.append(wording.kind(RequestKind.ERASURE))
+        if case.kind.exports and not any(wish.kind.exports for wish in wishes):
+            left.append(wording.kind(RequestKind.ACCESS))
+        channels = {channel for wish in wishes for channel in wish.channels}
+        offered = self.rows[0].channels if self.rows else ()
+        left += [wording.channel_kind(each) for each in offered if each not in channels]
+        if not left:
+            return ""
+        told = self.tr("Part of nobody’s wish: {what}. Ask the editor for a mail of its own on it.")
+        return told.format(what=", ".join(left))
 
     @Slot()
     def _on_changed(self) -> None:

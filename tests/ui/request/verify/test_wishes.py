@@ -18,7 +18,7 @@ from dsr_desk.ui.request.verify.marks import MarkKind, marks_of
 from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.request.verify.wishes_dialog import WishesDialog
 from dsr_desk.ui.widgets.labels import PlainLabel
-from tests.ui.fake_case import ANNA, case_services
+from tests.ui.fake_case import ANNA, case_services, good_checks
 from tests.ui.fake_wishes import BO, CERTAIN, TellingChecklist, WishesWorld, wishes_world
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, make_services
 from tests.ui.keys import click_key
@@ -98,6 +98,25 @@ def test_the_case_says_what_it_knows_of_each_person(page: VerifyPage, world: Wis
     page.show_view(certain.view)
     assert f"{ANNA}: Erase (Mail)" in lines(page, "wish")
     assert f"{BO}: Extract (Forum)" in lines(page, "wish")
+
+
+def test_a_channel_that_shall_stay_is_told_below_the_wish(page: VerifyPage) -> None:
+    spared = wishes_world(f"Hej!\n\nRadera alla mail men inte chatten för {ANNA}.\n\n/Maria\n")
+    spared.set_checks(good_checks())
+    page.show_view(spared.view)
+    assert "A channel is named as not concerned." in lines(page, "wish")
+
+
+def test_what_is_nobodys_wish_is_told_before_it_is_lost(page: VerifyPage, heard: Heard) -> None:
+    dialog = opened(page, heard)
+    for one in dialog.rows:
+        one.kind.setCurrentIndex(one.kind.findData("erasure"))
+        one.channels[ChannelKind.MAIL].setChecked(True)
+    told = "Part of nobody’s wish: Extract, Forum. Ask the editor for a mail of its own on it."
+    assert dialog.outcome.whole_text.endswith(told)
+    dialog.rows[1].kind.setCurrentIndex(dialog.rows[1].kind.findData("access"))
+    dialog.rows[1].channels[ChannelKind.FORUM].setChecked(True)
+    assert dialog.outcome.whole_text == "2 cases will come of it."
 
 
 def test_the_words_of_every_wish_are_marked_in_the_mail() -> None:
