@@ -9996,6 +9996,10 @@
         <source>The persons and their wishes</source>
         <translation>Personerna och deras önskemål</translation>
     </message>
+    <message>
+        <source>The mail names neither mail, forum nor chat. Ask the editor.</source>
+        <translation>Mailet nämner varken mail, forum eller chatt. Fråga redaktören.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln person(s) without a wish yet.</source>
         <translation>

@@ -150,8 +150,8 @@ class _Text:
         told = labelled or _TICKED.search(text) or words.wish.scope.search(text)
         if told or starts_with_channel(text, words) or self._is_entry(sentence):
             return True
-        # “e-mails   keep”
-        row = len(text.split()) <= _ROW
+        # “e-mails   keep”; “no e-mails should remain” is no such row.
+        row = len(text.split()) <= _ROW and not words.channels.must_go.search(text)
         return row and any(naming.left_out for naming in namings_in(sentence, words))
 
     def _is_entry(self, sentence: Sentence) -> bool:

@@ -160,7 +160,7 @@ class WishesDialog(StayingDialog):
 
     def _sentence(self) -> str:
         if not self._asked.channels:
-            return self.tr("The mail names neither mail, forum nor chat: ask the editor for whom.")
+            return self.tr("The mail names neither mail, forum nor chat. Ask the editor.")
         told = self._told()
         left = len(self.rows) - len(told)
         if left:

@@ -227,5 +227,5 @@ def test_a_mail_that_names_no_channel_is_said_to_need_its_editor(qtbot: QtBot) -
     qtbot.addWidget(parent)
     case = wishes_world().view.case
     dialog = WishesDialog(case, Told(RequestKind.ACCESS_ERASURE, ()), (), parent)
-    assert "ask the editor" in dialog.outcome.whole_text
+    assert "Ask the editor" in dialog.outcome.whole_text
     assert not dialog.confirm.isEnabled()
