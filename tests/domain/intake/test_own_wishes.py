@@ -282,6 +282,11 @@ def test_persons_of_one_wish_stay_together() -> None:
         ("Skicka en kopia av alla mejl från {anna} till oss och radera dem sedan.", False),
         ("Alla mejl och chattar från {anna} ska exporteras och sedan raderas.", False),
         ("Radera alla chattar från {anna}. Exportera och radera hennes mejl.", False),
+        (
+            "{anna} would like a copy of her e-mails and of the chats, and once she has it, she"
+            " would like those same e-mails and chats to be erased.",
+            False,
+        ),
         ("Please delete all emails and chats from {anna}, and send a copy of the emails.", False),
     ],
 )

@@ -25,7 +25,7 @@ _LABEL = re.compile(
 _HEADS = re.compile(rf" ?: ?[<(]?{MASK}")
 _BARE_LABEL = re.compile(rf" ?[<(]?{MASK}")
 _BEFORE_LABEL = re.compile(r"(?:^|[(,] ?|(?<!\w)(?:med|vars|och|har|with|whose|and|has) )$")
-_BETWEEN = re.compile(r"(?: ?,| ?/| och| eller| samt| and| or| nor)+ ?(?:[^\s.,;:!?]+ )?")
+BETWEEN = re.compile(r"(?: ?,| ?/| och| eller| samt| and| or| nor)+ ?(?:[^\s.,;:!?]+ )?")
 _COMMENT = re.compile(r"[kc]omment")
 _IN_ONE_BREATH = re.compile(r"[^,;:.!?]{0,120}[ \n](?:på|on|i|in|via)[ \n](?:\w{1,12}[ \n]){0,2}")
 _ON_NETWORK = re.compile(
@@ -209,7 +209,7 @@ def _with_left_out(text: str, namings: list[Naming], words: Wordings) -> list[Na
     for naming in namings:
         out = left_out_before(text, naming.start, naming.end, words)
         if judged and judged[-1].left_out:
-            out = out or bool(_BETWEEN.fullmatch(text[judged[-1].end : naming.start]))
+            out = out or bool(BETWEEN.fullmatch(text[judged[-1].end : naming.start]))
         out = out or left_out_after(text, naming.start, naming.end, words)
         judged.append(replace(naming, left_out=out))
     return judged

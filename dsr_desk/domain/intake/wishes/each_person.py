@@ -16,7 +16,13 @@ from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
-from dsr_desk.domain.intake.wishes.channels import LABELS_TOO, Naming, heads_a_person, namings_in
+from dsr_desk.domain.intake.wishes.channels import (
+    BETWEEN,
+    LABELS_TOO,
+    Naming,
+    heads_a_person,
+    namings_in,
+)
 from dsr_desk.domain.intake.wishes.verbs import Force, Occurrence, unticked
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import OwnWish, RequestKind
@@ -28,6 +34,8 @@ _CLAUSES = re.compile(_APART.pattern.replace(":", "", 1))
 """A colon parts no person from the verb behind it: “bo@…: copy”."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(f"{MASK}+")
+_ROW = 3
+"""Channels in one row at most."""
 _CLOSE = 2
 """Words between a person and what is theirs: “bo@… all chats”."""
 _NUMBERED = re.compile(r"(?<!\w)[1-9a-d][.:)] ?(?:[^\s.:]+ ){0,2}$")
@@ -218,22 +226,31 @@ def _channels_of(
         yield ordered[0].what.erases, every
         return
     own: list[set[ChannelKind]] = [set() for _ in ordered]
-    for naming in here:
-        own[_verb_of(naming, ordered)].add(naming.kind)
+    for at, naming in enumerate(here):
+        own[_verb_of(here[at : at + _ROW], ordered)].add(naming.kind)
     for verb, kinds in zip(ordered, own, strict=True):
         yield verb.what.erases, kinds or every
 
 
-def _verb_of(naming: Naming, ordered: Sequence[Occurrence]) -> int:
-    """Return which verb of its statement a channel is about.
+def _verb_of(namings: Sequence[Naming], ordered: Sequence[Occurrence]) -> int:
+    """Return which verb of its statement a channel is about; those that follow it stand behind.
 
-    It is that of its clause (“…, och chattarna ska raderas”), else the last before, else the first.
+    It is that of its clause (“…, och chattarna ska raderas”), or of those it stands in one row
+    with (“her e-mails and chats to be erased”), else the last before, else the first.
     """
-    low, high = _clause(naming.sentence.text, naming.start, naming.end)
+    text = namings[0].sentence.text
+    low, high = _clause(text, namings[0].start, namings[0].end)
+    for one, other in pairwise(namings):
+        within = any(low <= verb.start < high for verb in ordered)
+        if within or not BETWEEN.fullmatch(text, one.end, other.start):
+            break
+        found = _CLAUSES.search(text, other.end)
+        high = found.start() if found else len(text)
     beside = [at for at, verb in enumerate(ordered) if low <= verb.start < high]
     if len({ordered[at].what.erases for at in beside}) == 1:
         return beside[0]
-    return max((at for at, verb in enumerate(ordered) if verb.start < naming.start), default=0)
+    start = namings[0].start
+    return max((at for at, verb in enumerate(ordered) if verb.start < start), default=0)
 
 
 def tied_together(
