@@ -10018,6 +10018,10 @@
         <source>Part of nobody’s wish: {what}. Ask the editor for a mail of its own on it.</source>
         <translation>Ingår inte i någons önskemål: {what}. Be redaktören om ett eget mail om det.</translation>
     </message>
+    <message>
+        <source>The mail names neither mail, forum nor chat. Ask the editor.</source>
+        <translation>Mailet nämner varken mail, forum eller chatt. Fråga redaktören.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>

@@ -25,7 +25,7 @@ from dsr_desk.domain.verifying.leaving_out import (
 )
 from dsr_desk.domain.verifying.telling_apart import OWN_WISH
 from dsr_desk.services.cases import Recorder, with_preparer
-from dsr_desk.services.intake.settled import PERSON_BACK, PERSON_OUT, WISH_TOLD
+from dsr_desk.services.intake.settled import PERSON_BACK, PERSON_OUT, PERSON_SPLIT, WISH_TOLD
 from dsr_desk.services.intake.understanding import check_again, letters_of, setting_of_case
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.record.found_on_record import (
@@ -102,13 +102,16 @@ def carried_over(
 ) -> tuple[Check, ...]:
     """Return what a case that is split off another takes over of its checks; on record.
 
-    That is who was left out, and whose wish it is.
+    That is who was left out or has a case of their own, and whose wish it is.
     """
     events = {PERSON: PERSON_OUT, OWN_WISH: WISH_TOLD}
     taken = tuple(check for check in uow.cases.checks(case.id) if check.code in events)
     for check in taken:
-        facts = {"check": check.name, "related": case.number}
-        record.note(uow, actor, events[check.code], made, **facts)
+        event, related = events[check.code], case.number
+        if check.code == PERSON and check.target in case.persons_away:
+            # No answer may say of them that they were left out: their own case is at work.
+            event, related = PERSON_SPLIT, check.note
+        record.note(uow, actor, event, made, check=check.name, related=related)
     return tuple(replace(check, settled_by=actor) for check in taken)
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from dsr_desk.domain.record.audit import AuditEntry
+from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
 from dsr_desk.domain.requests import WISHES_DIFFER, Verdict
-from dsr_desk.domain.verifying.checklist import DISPOSAL, MAIL_SENDER, NOTHING_NEW, SENDER, Check
+from dsr_desk.domain.verifying.checklist import (
+    DISPOSAL,
+    MAIL_SENDER,
+    NOTHING_NEW,
+    SENDER,
+    WISH,
+    Check,
+)
 from dsr_desk.domain.verifying.direct import CORRECTED, DIRECT
 from dsr_desk.domain.verifying.telling_apart import OWN_WISH
 from dsr_desk.services.intake.calling import CallsAgain
@@ -21,16 +28,23 @@ _SETTLING = LEAVING_OUT | {OVERRIDDEN, CALLED_BACK, READ, CORRECTED, WISH_TOLD}
 
 
 class SettledOnRecord:
-    """The recorded steps of one case that settle a check; the newest of each check counts."""
+    """The recorded steps of one case that settle a check; the newest of each check counts.
+
+    Of the wishes that were told, only the last counts, and only what was settled of it since.
+    """
 
     def __init__(self, entries: Iterable[AuditEntry], case: str, calls: CallsAgain) -> None:
         """Take the audit, whose chain has been checked, the case's number, who judges calls."""
         self._calls = calls
-        self._steps = {
-            dict(entry.event.facts).get("check", ""): entry.event
-            for entry in entries
-            if entry.event.case == case and entry.event.event in _SETTLING
-        }
+        self._steps: dict[str, AuditEvent] = {}
+        for event in (entry.event for entry in entries if entry.event.case == case):
+            if event.event == WISH_TOLD:
+                # What was told before, and who answered for it, is done with.
+                told = [name for name in self._steps if name.partition(":")[0] in (WISH, OWN_WISH)]
+                for name in told:
+                    del self._steps[name]
+            if event.event in _SETTLING:
+                self._steps[dict(event.facts).get("check", "")] = event
 
     def fault(self, kept: Check, fresh: Check) -> str:
         """Return why a check was not settled as it says; ``fresh`` is what the mails give."""

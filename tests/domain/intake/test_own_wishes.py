@@ -120,6 +120,39 @@ def test_the_order_of_the_persons_changes_no_pairing(
         assert (read_as, parsed.wish.reason) == (meant, WISHES_DIFFER)
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Gör det tvärt om.",
+        "Vi blandade ihop adresserna.",
+        "Adresserna är omkastade.",
+        "Personerna har bytt plats.",
+        "Det gäller lika för allihop.",
+        "Hör av er först.",
+        "Do the opposite.",
+        "We mixed up the addresses.",
+        "Please reverse it.",
+        "Everyone gets everything.",
+    ],
+)
+def test_a_line_of_its_own_that_turns_the_wishes_round_pairs_nothing(more: str) -> None:
+    assert read("swedish", f"{TWO}\n\nHör av er vid frågor.").own_wishes
+    parsed = read("swedish", f"{TWO}\n\n{more}")
+    assert (parsed.own_wishes, parsed.wish.reason) == ((), WISHES_DIFFER)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Radera mejl: {anna}, {bo}. Radera chattar: {bo}.",
+        "Radera mejl: {anna}\nRadera chattar: {bo}",
+        "Mejl: {anna}\nChattar: {bo}\n\nVi vill att detta raderas.",
+    ],
+)
+def test_what_may_be_a_label_is_a_channel_beside_another_that_is_one(said: str) -> None:
+    assert read("swedish", said).wish.reason == WISHES_DIFFER
+
+
 TWO = "Radera alla mail för {anna}. Exportera alla mail för {bo}."
 
 
@@ -274,3 +307,27 @@ def _surely_read(parsed: ParsedRequest) -> _Wished:
 )
 def test_nobody_is_surely_read_to_wish_what_another_wishes(mail: Labelled) -> None:
     assert _surely_read(read_labelled(mail)) <= _told_of(mail)
+
+
+@pytest.mark.parametrize(
+    ("said", "differ"),
+    [
+        ("Vi vill ha en kopia av alla mejl från {anna}, och chattarna ska raderas.", True),
+        ("Alla mejl från {anna} ska exporteras och alla chattar ska raderas.", True),
+        ("Alla mejl från {anna} ska raderas, alla chattar ska exporteras.", True),
+        ("{anna} vill ha kopior på alla mail. Chattarna vill han ha raderade utan kopia.", True),
+        ("Skicka en kopia av alla mejl från {anna} till oss och radera dem sedan.", False),
+        ("Alla mejl och chattar från {anna} ska exporteras och sedan raderas.", False),
+        ("Radera alla chattar från {anna}. Exportera och radera hennes mejl.", False),
+        (
+            "{anna} would like a copy of her e-mails and of the chats, and once she has it, she"
+            " would like those same e-mails and chats to be erased.",
+            False,
+        ),
+        ("Please delete all emails and chats from {anna}, and send a copy of the emails.", False),
+    ],
+)
+def test_nothing_is_erased_that_was_named_for_a_copy_alone(said: str, differ: bool) -> None:
+    parsed = read("swedish", said)
+    assert parsed.kind is RequestKind.ACCESS_ERASURE
+    assert (parsed.wish.reason == WISHES_DIFFER) is differ

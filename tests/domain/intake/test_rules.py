@@ -225,6 +225,12 @@ def test_whatever_stands_below_an_attestation_is_weighed_in_one_pass(again: str)
     assert parsed.attestation.verdict is not Verdict.OK
 
 
+def test_a_long_signature_is_searched_once_for_the_sentence() -> None:
+    said = "Radera alla mail från anna@example.org.\n"
+    parsed = read(said + "Tack.\n" * 10_000)  # quadratic time would stand still here
+    assert parsed.attestation.reason == "attestation-missing"
+
+
 @pytest.mark.parametrize("text", HUGE.values(), ids=HUGE)
 def test_ten_megabytes_of_anything_are_read(text: str) -> None:
     parsed = read(text)  # anything that took quadratic time would stand still here

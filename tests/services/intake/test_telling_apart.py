@@ -24,6 +24,7 @@ from dsr_desk.domain.requests import (
 )
 from dsr_desk.domain.verifying.telling_apart import NoSuchWish, Told, WishesDiffer
 from dsr_desk.services.erasing.planning import PlanView
+from dsr_desk.services.intake.settled import PERSON_SPLIT, persons_out
 from dsr_desk.services.intake.splitting import NothingToSplit
 from tests.services.erasing.test_guards import _forge as forge
 from tests.services.intake.test_joining import came_in, verdicts
@@ -328,3 +329,44 @@ def test_a_person_who_is_left_out_by_hand_makes_a_plan_partial(small: Small) -> 
     view = planned(small, case)
     (partial,) = (c for c in view.cautions if c.kind is CautionKind.PARTIAL)
     assert partial.count == len(view.exceptions) + 1
+
+
+def test_an_answer_for_one_wish_is_none_for_what_is_told_after_it(small: Small) -> None:
+    case, _ = told(small, small.file(a_mail(DOUBTFUL)), by_supervisor=True)
+    small.services.checklist.tell_apart(case.id, {1: COPY}, "Tvärtom", small.alva)
+    assert asked(small.services.queue.get(case.id))[1] is COPY.kind
+    wish = next(c for c in small.services.checklist.view(case.id).checks if c.code == "wish")
+    assert (wish.reason, wish.settled) == ("wish-by-hand", False)
+    forge(small, f"UPDATE case_check SET settled_by = '{small.kim.user.id}' WHERE code = 'wish'")
+    small.services.matching.search(case.id, small.alva)
+    with pytest.raises(ExtractUnfounded):
+        small.services.export.export(case.id, None, small.alva)
+
+
+def test_a_wish_that_was_told_before_does_not_come_back_by_the_rows(small: Small) -> None:
+    case, _ = told(small, small.file(a_mail(DOUBTFUL)), by_supervisor=True)
+    small.services.checklist.tell_apart(case.id, {1: COPY}, "Tvärtom", small.kim)
+    forge(
+        small,
+        f"UPDATE case_check SET target = '{ERASE.text}' WHERE code = 'own_wish' AND target ="
+        f" '{COPY.text}' AND case_id = {case.id}",
+    )
+    small.services.checklist.renew(case.id, small.kim)
+    assert asked(small.services.queue.get(case.id))[1] is ERASE.kind
+    small.services.matching.search(case.id, small.alva)
+    small.services.planning.prepare(case.id, small.alva)
+    with pytest.raises(ApprovalInvalid):
+        small.approve(small.services.queue.get(case.id))
+
+
+def test_who_has_a_case_of_their_own_is_not_told_as_left_out(small: Small) -> None:
+    said = f"{ANNA}: radera mail och foruminlägg\n{BO}: exportera chattar"
+    first, second = two(small, TEXT.format(said=f"\n\n{said}"), sender=NILS)
+    number, _ = small.services.checklist.split(first.id, small.alva)
+    third = small.services.queue.get(number)
+    entries = small.services.audit.entries(third.number)
+    assert persons_out(entries, third.number) == ()
+    steps = [entry for entry in entries if entry.event.event == PERSON_SPLIT]
+    assert [dict(step.event.facts)["related"] for step in steps] == [second.number]
+    person = next(c for c in small.services.checklist.view(third.id).checks if c.code == "person")
+    assert person.note == second.number

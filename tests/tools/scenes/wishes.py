@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.verifying.telling_apart import Told
-from dsr_desk.ui.request.verify.wishes import certain_of
+from dsr_desk.ui.request.verify.wishes import asked_in, certain_of
 from dsr_desk.ui.request.verify.wishes_dialog import WishesDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.case import below, own_window, page
@@ -38,13 +38,13 @@ def wishes_apart(stage: Stage) -> QWidget:
 def wishes_dialog(stage: Stage) -> QWidget:
     """Show the dialog before anything is chosen."""
     del stage
-    return own_window(WishesDialog(wishes_world(DOUBTFUL).view.case, (), below()))
+    view = wishes_world(DOUBTFUL).view
+    return own_window(WishesDialog(view.case, asked_in(view), (), below()))
 
 
 @scene("wishes-dialog-certain")
 def wishes_dialog_certain(stage: Stage) -> QWidget:
     """Show the dialog as a certain mail fills it in."""
     del stage
-    world = wishes_world(CERTAIN)
-    parsed = world.view.parsed
-    return own_window(WishesDialog(world.view.case, parsed.own_wishes if parsed else (), below()))
+    view = wishes_world(CERTAIN).view
+    return own_window(WishesDialog(view.case, asked_in(view), certain_of(view), below()))

@@ -344,7 +344,8 @@ def _meant(material: Material, words: Wordings) -> Part | None:
 def _nowhere_new(material: Material, words: Wordings) -> Part:
     """Say where else the sentence stands, if anywhere."""
     for blocks, reason in (
-        ([s.block for s in material.footers], "attestation-in-signature"),
+        # Each block once, not once for each of its sentences: time stays linear.
+        ({id(s.block): s.block for s in material.footers}.values(), "attestation-in-signature"),
         (material.forwarded, "attestation-forwarded"),
         (material.old, "attestation-quoted"),
     ):

@@ -113,7 +113,7 @@ def _ends_here(text: str, found: re.Match[str], words: SentenceWords, column: in
     if mark != "." or not last.isdigit() or len(last) > 2:
         return True
     # “1. anna@…” numbers a line, “den 5. mars” a day, but “artikel 15.” ends a sentence.
-    lead = text[line_start : found.start() - len(last)].strip(" -").split()
+    lead = text[line_start : found.start() - len(last)].strip(" -").rsplit(maxsplit=1)
     return bool(lead) and lead[-1] not in _DAY_FOLLOWS
 
 

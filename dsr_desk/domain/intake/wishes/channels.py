@@ -22,9 +22,10 @@ _LABEL = re.compile(
     r"(?! ?(?:alla|allt|samtliga|all|every|everything)(?!\w))"
     rf"(?: ?[<(|]?{MASK}| ?$|[^.;!?]{{0,25}}{MASK})"
 )
+_HEADS = re.compile(rf" ?: ?[<(]?{MASK}")
 _BARE_LABEL = re.compile(rf" ?[<(]?{MASK}")
 _BEFORE_LABEL = re.compile(r"(?:^|[(,] ?|(?<!\w)(?:med|vars|och|har|with|whose|and|has) )$")
-_BETWEEN = re.compile(r"(?: ?,| ?/| och| eller| samt| and| or| nor)+ ?(?:[^\s.,;:!?]+ )?")
+BETWEEN = re.compile(r"(?: ?,| ?/| och| eller| samt| and| or| nor)+ ?(?:[^\s.,;:!?]+ )?")
 _COMMENT = re.compile(r"[kc]omment")
 _IN_ONE_BREATH = re.compile(r"[^,;:.!?]{0,120}[ \n](?:på|on|i|in|via)[ \n](?:\w{1,12}[ \n]){0,2}")
 _ON_NETWORK = re.compile(
@@ -38,6 +39,8 @@ _WRITTEN_WITHIN = 120
 _LIST_MARKS = f" \n.,:;&/|+-•·()<>{MASK}"
 _ASKED_WITHIN = 40
 """Characters in which a wish's verb and what it asks for stand side by side."""
+LABELS_TOO = -1
+"""Words between a verb and a label, so that every label counts as a channel's name."""
 _DETERMINERS = 2
 """Words between them at most: “alla hennes”."""
 
@@ -90,6 +93,8 @@ def _is_label(text: str, start: int, end: int) -> bool:
 
 def _asked_for(text: str, start: int, words: Wordings, least: int) -> bool:
     """Tell whether a word is what is to be erased or copied: “Radera hennes mejl: …”."""
+    if least == LABELS_TOO:
+        return True
     lead = CLAUSE.split(text[max(0, start - _ASKED_WITHIN) : start])[-1]
     wish = words.wish
     asked = max((m.end() for w in (wish.erase, wish.access) for m in w.finditer(lead)), default=0)
@@ -119,6 +124,11 @@ def _blanked(text: str, wordings: Wordings, least: int) -> str:
 
 def _same_clause(text: str, end: int) -> str:
     return _SENTENCE_PART.split(text[max(0, end - _WRITTEN_WITHIN) : end])[-1]
+
+
+def heads_a_person(sentence: Sentence, words: Wordings) -> bool:
+    """Tell whether a channel's name stands where an address's label would: “Chattar: anna@…”."""
+    return any(_HEADS.match(sentence.text, n.end) for n in namings_in(sentence, words))
 
 
 def starts_with_channel(text: str, words: Wordings) -> bool:
@@ -174,7 +184,7 @@ def namings_in(sentence: Sentence, words: Wordings, least: int = 1) -> list[Nami
     """Return the channels that a sentence names, in its order.
 
     “Radera hennes mejl: anna@…” names one; “Radera mejl: anna@…”, with less than ``least`` words
-    between, may only say what the address is.
+    between, may only say what the address is; ``LABELS_TOO`` counts every such label.
     """
     text = _blanked(sentence.text, words, least)
     social = [found.span() for found in words.channels.social.finditer(text)]
@@ -199,7 +209,7 @@ def _with_left_out(text: str, namings: list[Naming], words: Wordings) -> list[Na
     for naming in namings:
         out = left_out_before(text, naming.start, naming.end, words)
         if judged and judged[-1].left_out:
-            out = out or bool(_BETWEEN.fullmatch(text[judged[-1].end : naming.start]))
+            out = out or bool(BETWEEN.fullmatch(text[judged[-1].end : naming.start]))
         out = out or left_out_after(text, naming.start, naming.end, words)
         judged.append(replace(naming, left_out=out))
     return judged

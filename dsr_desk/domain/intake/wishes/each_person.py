@@ -16,7 +16,13 @@ from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
-from dsr_desk.domain.intake.wishes.channels import Naming, namings_in
+from dsr_desk.domain.intake.wishes.channels import (
+    BETWEEN,
+    LABELS_TOO,
+    Naming,
+    heads_a_person,
+    namings_in,
+)
 from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, Occurrence, unticked
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import OwnWish, RequestKind
@@ -28,6 +34,8 @@ _CLAUSES = re.compile(_APART.pattern.replace(":", "", 1))
 """A colon parts no person from the verb behind it: “bo@…: copy”."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(f"{MASK}+")
+_ROW = 3
+"""Channels in one row at most."""
 _CLOSE = 2
 """Words between a person and what is theirs: “bo@… all chats”."""
 _NUMBERED = re.compile(r"(?<!\w)[1-9a-d][.:)] ?(?:[^\s.:]+ ){0,2}$")
@@ -184,15 +192,16 @@ def _in_other_clauses(live: Iterable[Occurrence], people: _People) -> bool:
     """Tell whether the verbs stand in clauses that name other persons, or call them by name."""
     wished: dict[bool, set[str]] = {}
     for occurrence in live:
-        if meant := people.within(occurrence.sentence, *_clause(occurrence)):
+        clause = _clause(occurrence.sentence.text, occurrence.start, occurrence.end)
+        if meant := people.within(occurrence.sentence, *clause):
             wished.setdefault(occurrence.what.erases, set()).update(meant)
     return len({frozenset(one) for one in wished.values()}) > 1
 
 
-def _clause(occurrence: Occurrence) -> tuple[int, int]:
-    text = occurrence.sentence.text
-    low = max((f.end() for f in _CLAUSES.finditer(text, 0, occurrence.start)), default=0)
-    found = _CLAUSES.search(text, occurrence.end)
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause around a place begins and ends."""
+    low = max((f.end() for f in _CLAUSES.finditer(text, 0, start)), default=0)
+    found = _CLAUSES.search(text, end)
     return low, found.start() if found else len(text)
 
 
@@ -218,20 +227,41 @@ def _channels_of(
 ) -> Iterator[tuple[bool, set[ChannelKind]]]:
     """Yield whether a statement's verbs erase, and the channels they are about.
 
-    Where it both erases and copies, each verb has to have channels of its own behind it.
+    Where it both erases and copies, a verb without a channel is about all of them: “a copy of the
+    mails, and then erase them”.
     """
-    here = [n for n in namings_in(verbs[0].sentence, words) if not n.left_out]
-    if len({verb.what.erases for verb in verbs}) == 1:
-        yield verbs[0].what.erases, {naming.kind for naming in here}
-        return
     ordered = sorted(verbs, key=lambda verb: verb.start)
-    edges = [*(verb.start for verb in ordered), len(verbs[0].sentence.text)]
-    parts = [
-        (verb.what.erases, {n.kind for n in here if low <= n.start < high})
-        for verb, (low, high) in zip(ordered, pairwise(edges), strict=True)
-    ]
-    if all(kinds for _, kinds in parts):
-        yield from parts
+    here = [n for n in namings_in(ordered[0].sentence, words) if not n.left_out]
+    every = {naming.kind for naming in here}
+    if len({verb.what.erases for verb in ordered}) == 1:
+        yield ordered[0].what.erases, every
+        return
+    own: list[set[ChannelKind]] = [set() for _ in ordered]
+    for at, naming in enumerate(here):
+        own[_verb_of(here[at : at + _ROW], ordered)].add(naming.kind)
+    for verb, kinds in zip(ordered, own, strict=True):
+        yield verb.what.erases, kinds or every
+
+
+def _verb_of(namings: Sequence[Naming], ordered: Sequence[Occurrence]) -> int:
+    """Return which verb of its statement a channel is about; those that follow it stand behind.
+
+    It is that of its clause (“…, och chattarna ska raderas”), or of those it stands in one row
+    with (“her e-mails and chats to be erased”), else the last before, else the first.
+    """
+    text = namings[0].sentence.text
+    low, high = _clause(text, namings[0].start, namings[0].end)
+    for one, other in pairwise(namings):
+        within = any(low <= verb.start < high for verb in ordered)
+        if within or not BETWEEN.fullmatch(text, one.end, other.start):
+            break
+        found = _CLAUSES.search(text, other.end)
+        high = found.start() if found else len(text)
+    beside = [at for at, verb in enumerate(ordered) if low <= verb.start < high]
+    if len({ordered[at].what.erases for at in beside}) == 1:
+        return beside[0]
+    start = namings[0].start
+    return max((at for at, verb in enumerate(ordered) if verb.start < start), default=0)
 
 
 def tied_together(
@@ -286,17 +316,21 @@ def _names(persons: Sequence[EmailAddress]) -> Mapping[str, int]:
 
 
 def channels_differ(
-    sentences: Iterable[Sentence], persons: Sequence[EmailAddress], words: Wordings, shown: str
+    sentences: Sequence[Sentence], persons: Sequence[EmailAddress], words: Wordings, shown: str
 ) -> bool:
-    """Tell whether different channels are named beside different persons."""
+    """Tell whether different channels are named beside different persons.
+
+    Beside “Chattar: bo@…”, “Mejl: anna@…” names a channel too, and not what the address is.
+    """
     if len(persons) < 2:
         return False
+    least = LABELS_TOO if any(heads_a_person(one, words) for one in sentences) else 0
     numbers = {address.text.lower(): number for number, address in enumerate(persons)}
     names = _names(persons)
     for way in range(2):
         beside: dict[int, frozenset[ChannelKind]] = {}
         for sentence in sentences:
-            found = [naming for naming in namings_in(sentence, words) if not naming.left_out]
+            found = [naming for naming in namings_in(sentence, words, least) if not naming.left_out]
             one = (
                 _by_name(sentence, found, names)
                 if way

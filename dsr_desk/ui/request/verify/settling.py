@@ -25,7 +25,7 @@ from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.verify.check_row import Asked, Way
 from dsr_desk.ui.request.verify.person_dialog import PersonDialog
 from dsr_desk.ui.request.verify.roster_notes import ChooseDialog
-from dsr_desk.ui.request.verify.wishes import certain_of
+from dsr_desk.ui.request.verify.wishes import asked_in, certain_of
 from dsr_desk.ui.request.verify.wishes_dialog import WishesDialog
 from dsr_desk.ui.staying import StayingDialog, StayingForms
 
@@ -167,7 +167,8 @@ class Settling(QObject):
         del check
         if self._view is None:
             return
-        dialog = WishesDialog(self._view.case, certain_of(self._view), self._page)
+        view = self._view
+        dialog = WishesDialog(view.case, asked_in(view), certain_of(view), self._page)
         dialog.wishes_given.connect(self._on_wishes_given)
         self._open(dialog, operations.tell_wishes_apart)
 

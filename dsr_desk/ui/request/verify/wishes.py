@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.intake.codes import CHANNEL_STAYS
+from dsr_desk.domain.intake.wishes.verbs import kind_of
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import WISHES_DIFFER, OwnWish, RequestKind
 from dsr_desk.domain.verifying.checklist import WISH, Check
-from dsr_desk.domain.verifying.telling_apart import BY_HAND, told_from
+from dsr_desk.domain.verifying.telling_apart import BY_HAND, Told, told_from
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import wording
 
@@ -30,6 +31,18 @@ def certain_of(view: CaseView) -> Sequence[OwnWish]:
         for wish in mail.parsed.own_wishes
         if wish.address in persons
     ]
+
+
+def asked_in(view: CaseView) -> Told:
+    """Return all that the mails of a case ask for, whoever it is for: no more can be told.
+
+    It is the mails that are asked, for the case may have been told too little.
+    """
+    parsed = [m.parsed for m in view.mails if m.parsed is not None and m.role.counts]
+    wished = {RequestKind.ERASURE} if any(one.kind.erases for one in parsed) else set()
+    wished |= {RequestKind.ACCESS} if any(one.kind.exports for one in parsed) else set()
+    named = {channel for mail in parsed for channel in mail.channels} - {ChannelKind.SOCIAL}
+    return Told(kind_of(wished), tuple(channel for channel in ChannelKind if channel in named))
 
 
 def wishes_told(view: CaseView) -> tuple[str, ...]:

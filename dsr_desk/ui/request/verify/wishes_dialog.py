@@ -62,8 +62,10 @@ class WishesDialog(StayingDialog):
     wishes_given = Signal(object, str)
     """Carries pairs of a person's number and their :class:`Told`, and the reason."""
 
-    def __init__(self, case: Case, certain: Sequence[OwnWish], parent: QWidget) -> None:
-        """Take the case, and what its mail asks for each person as far as that is certain."""
+    def __init__(
+        self, case: Case, asked: Told, certain: Sequence[OwnWish], parent: QWidget
+    ) -> None:
+        """Take the case, all that its mails ask for, and for whom as far as that is certain."""
         title = translate("WishesDialog", "Tell the wishes apart")
         explanation = translate(
             "WishesDialog",
@@ -74,6 +76,7 @@ class WishesDialog(StayingDialog):
         super().__init__(title, explanation, parent, _WIDTH)
         self._case = case
         known = {wish.address: wish for wish in certain}
+        self._asked = asked
         self._grid_of = QWidget(self)
         self._grid_of.setProperty("plain", "true")
         self._grid = QGridLayout(self._grid_of)
@@ -81,7 +84,7 @@ class WishesDialog(StayingDialog):
         self._grid.setVerticalSpacing(theme.px(1.5))
         self._grid.setContentsMargins(0, 0, theme.px(2), 0)
         self.rows = [
-            self._row(case, subject.number, subject.address, known.get(subject.address))
+            self._row(subject.number, subject.address, known.get(subject.address))
             for subject in case.subjects
             if subject.address is not None
         ]
@@ -108,23 +111,23 @@ class WishesDialog(StayingDialog):
         """Whether everybody has a wish, and a reason is given."""
         return len(self._told()) == len(self.rows) > 0 and bool(self._reason())
 
-    def _row(self, case: Case, number: int, address: EmailAddress, certain: OwnWish | None) -> _Row:
+    def _row(self, number: int, address: EmailAddress, certain: OwnWish | None) -> _Row:
         who = shown(str(address), 80)
         label = PlainLabel(who, self._grid_of, elide=Qt.TextElideMode.ElideMiddle)
         kind = QComboBox(self._grid_of)
         kind.setPlaceholderText(self.tr("Choose…"))
         kind.setAccessibleName(self.tr("Wish of {person}").format(person=who))
         for one in _KINDS:
-            if within(Told(one, case.wished_kinds), case.kind, case.wished_kinds):
+            if within(Told(one, self._asked.channels), self._asked.kind, self._asked.channels):
                 kind.addItem(wording.kind(one), one.value)
-        offered = [channel for channel in case.wished_kinds if channel is not ChannelKind.SOCIAL]
         boxes: dict[ChannelKind, QCheckBox] = {
-            channel: QCheckBox(wording.channel_kind(channel), self._grid_of) for channel in offered
+            channel: QCheckBox(wording.channel_kind(channel), self._grid_of)
+            for channel in self._asked.channels
         }
         for channel, box in boxes.items():
             words = self.tr("{channel} of {person}")
             box.setAccessibleName(words.format(channel=box.text(), person=who))
-            box.setChecked(channel in certain.channels if certain else len(offered) == 1)
+            box.setChecked(channel in certain.channels if certain else len(boxes) == 1)
             box.toggled.connect(self._on_changed)
         chosen = kind.findData(certain.kind.value) if certain else -1
         kind.setCurrentIndex(0 if kind.count() == 1 else chosen)
@@ -157,6 +160,8 @@ class WishesDialog(StayingDialog):
         return self.field.toPlainText().strip()
 
     def _sentence(self) -> str:
+        if not self._asked.channels:
+            return self.tr("The mail names neither mail, forum nor chat. Ask the editor.")
         told = self._told()
         left = len(self.rows) - len(told)
         if left:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -10,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind
-from dsr_desk.domain.verifying.telling_apart import NoSuchWish, Told
+from dsr_desk.domain.verifying.telling_apart import BY_HAND, NoSuchWish, Told
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.headline import headline
 from dsr_desk.ui.request.verify.marks import MarkKind, marks_of
 from dsr_desk.ui.request.verify.page import VerifyPage
+from dsr_desk.ui.request.verify.wishes import asked_in
 from dsr_desk.ui.request.verify.wishes_dialog import WishesDialog
 from dsr_desk.ui.widgets.labels import PlainLabel
 from tests.ui.fake_case import ANNA, case_services, good_checks
@@ -201,7 +204,8 @@ def test_only_what_the_mail_asks_for_can_be_chosen(qtbot: QtBot) -> None:
     text = CERTAIN.replace("radera", "exportera")
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = WishesDialog(wishes_world(text).view.case, (), parent)
+    view = wishes_world(text).view
+    dialog = WishesDialog(view.case, asked_in(view), (), parent)
     offered_kinds = [dialog.rows[0].kind.itemData(at) for at in range(dialog.rows[0].kind.count())]
     assert offered_kinds == ["access", "portability"]
     assert list(dialog.rows[0].channels) == [ChannelKind.MAIL, ChannelKind.FORUM]
@@ -212,6 +216,35 @@ def test_many_persons_are_scrolled(qtbot: QtBot) -> None:
     text = CERTAIN.replace(f"{ANNA}: radera mail", people)
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = WishesDialog(wishes_world(text).view.case, (), parent)
+    view = wishes_world(text).view
+    dialog = WishesDialog(view.case, asked_in(view), (), parent)
     assert len(dialog.rows) == 21
     assert dialog.sizeHint().height() < 700
+
+
+def test_social_media_takes_nothing_of_the_choice(page: VerifyPage, heard: Heard) -> None:
+    view = wishes_world(CERTAIN.replace("radera mail", "radera mail och facebook")).view
+    assert ChannelKind.SOCIAL in view.case.wished_kinds
+    page.show_view(view)
+    first = opened(page, heard).rows[0]
+    assert first.kind.count() == 4
+    assert list(first.channels) == [ChannelKind.MAIL, ChannelKind.FORUM]
+
+
+def test_what_was_told_wrongly_can_be_told_again(page: VerifyPage, heard: Heard) -> None:
+    view = wishes_world().view
+    told = replace(view.case, kind=COPY.kind, wished_kinds=COPY.channels)
+    by_hand = tuple(replace(c, reason=BY_HAND) if c.code == "wish" else c for c in view.checks)
+    page.show_view(replace(view, case=told, checks=by_hand))
+    first = opened(page, heard).rows[0]
+    assert first.kind.findData(ERASE.kind.value) >= 0
+    assert ChannelKind.MAIL in first.channels
+
+
+def test_a_mail_that_names_no_channel_is_said_to_need_its_editor(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    case = wishes_world().view.case
+    dialog = WishesDialog(case, Told(RequestKind.ACCESS_ERASURE, ()), (), parent)
+    assert "Ask the editor" in dialog.outcome.whole_text
+    assert not dialog.confirm.isEnabled()
