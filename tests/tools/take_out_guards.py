@@ -28,6 +28,7 @@ from tests.tools.guards_of_fields import FIELDS
 from tests.tools.guards_of_imports import IMPORTS
 from tests.tools.guards_of_letters import LETTERS
 from tests.tools.guards_of_mails import MAILS
+from tests.tools.guards_of_readings import MORE_THAN_ASKED
 from tests.tools.guards_of_record import RECORD
 from tests.tools.guards_of_redaction import REDACTION
 from tests.tools.guards_of_retention import RETENTION
@@ -688,6 +689,7 @@ GUARDS = (
     *(Guard(*row) for row in IMPORTS),
     *(Guard(*row) for row in STORES),
     *(Guard(*row) for row in CHANNELS),
+    *(Guard(*row) for row in MORE_THAN_ASKED),
     *(Guard(*row) for row in WISHES),
     *(Guard(*row) for row in CONNECTING),
     *(Guard(*row) for row in MAILS),
