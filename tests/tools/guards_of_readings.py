@@ -19,7 +19,7 @@ MORE_THAN_ASKED = (
     (
         "more than asked: a form's empty box speaks against what its lines seem to wish",
         f"{_INTAKE}/wishes/bounds.py",
-        "    return bool((empty - ticked) & wished)\n",
+        "    return bool((empty - full) & wished)\n",
         "    return False\n",
         _TESTS,
     ),

@@ -36,6 +36,8 @@ _VALUE_WORDS = 20
 _ITEM = re.compile(r" ?(?:[-•·*+]|\d{1,2}[.)]|[a-h][.)]) ?")
 _CELLS = re.compile(r"[|\t;]")
 _LINE_ENDS = re.compile(r"[\n\f]")
+_ROW_REACH = 400
+"""Characters of a table's row on either side of an address at most."""
 _LIST_REACH = 2_000
 """Characters of a list above an address that are looked through for what introduces it."""
 _NESTED = 3
@@ -158,8 +160,12 @@ def _by_layout(
 
 def _row_stays(text: str, begin: int, end: int, words: PersonWords) -> bool:
     """Tell whether a cell of the address's row says that this person stays: “Bo | bo@… | keep”."""
-    stop = next((at for at in range(end, len(text)) if text[at] in "\n\f"), len(text))
-    cells = _CELLS.split(text[_line_start(text, begin) : stop])
+    start = _line_start(text, begin)
+    ended = _LINE_ENDS.search(text, end, end + _ROW_REACH)
+    stop = ended.start() if ended else len(text)
+    if max(begin - start, stop - end) > _ROW_REACH:
+        return False
+    cells = _CELLS.split(text[start:stop])
     return len(cells) > 1 and any(words.kept_rows.fullmatch(cell.strip()) for cell in cells)
 
 
@@ -167,18 +173,18 @@ def _line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1
 
 
-def _heading(text: str, begin: int) -> str:
-    """Return the line above the list in which an address stands, if it ends with a colon."""
+def _above(text: str, begin: int) -> tuple[str, str]:
+    """Return the line above the list in which an address stands, and what leads to the address."""
     *lines, own = _LINE_ENDS.split(text[max(0, begin - _LIST_REACH) : begin])
     above = next((line for line in reversed(lines) if line.strip() and MASK not in line), "")
-    bare = len(own.split()) <= _LABEL_WORDS
-    return above.strip().removesuffix(":") if bare and above.rstrip().endswith(":") else ""
+    return above.strip(), own
 
 
 def _by_heading(text: str, begin: int, words: PersonWords) -> Role | None:
     """Let “Kvar i gruppen:” or “Taken over by:” say what the addresses below are there for."""
-    heading = _heading(text, begin)
-    if len(heading.split()) > _HEADING_WORDS:
+    above, own = _above(text, begin)
+    heading = above.removesuffix(":")
+    if heading == above or len(own.split()) > _LABEL_WORDS or len(heading.split()) > _HEADING_WORDS:
         return None
     if words.kept_lists.search(heading):
         return Role.SPARED
@@ -190,9 +196,7 @@ def _introduced(text: str, begin: int, words: PersonWords) -> bool:
 
     “The following alumni …” above numbered lines introduces them too.
     """
-    *lines, own = _LINE_ENDS.split(text[max(0, begin - _LIST_REACH) : begin])
-    above = next((line for line in reversed(lines) if line.strip() and MASK not in line), "")
-    lead = above.strip()
+    lead, own = _above(text, begin)
     if not lead.endswith(":"):
         return bool(_ITEM.match(own) and words.list_heads.search(lead))
     label = len(lead.split()) <= _LABEL_WORDS and words.contact_labels.search(lead)

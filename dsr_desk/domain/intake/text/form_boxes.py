@@ -6,6 +6,8 @@ import re
 
 EMPTY = r"(?:\[ ?\]|\( ?\)|[☐□])"
 """One that nobody has ticked, as part of an expression."""
+TICKED = r"(?:\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔])"
+"""One that is ticked before a wish: there a cross is no “no”."""
 _TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
 _FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
 _LEGEND = re.compile(

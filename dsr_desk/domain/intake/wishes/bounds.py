@@ -11,9 +11,8 @@ from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.wishes.channels import NamedChannels, names_channel, namings_in
 from dsr_desk.domain.intake.wishes.left_out import CLAUSE
-from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, Occurrence, unticked
+from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, Occurrence, ticked, unticked
 
-_TICKED = re.compile(r"(?:\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]) ?(?:[^\W\d_]+ ){0,2}$")
 _BECAUSE = re.compile(
     r"(?:,|\() ?(?:för (?:hon|han|hen|de|dom|att)|eftersom|då (?:hon|han|hen|de)|därför att"
     r"|because|since (?:she|he|they)|as (?:she|he|they)|for (?:she|he|they))(?!\w)"
@@ -68,9 +67,9 @@ def _asks_besides(found: Sequence[Occurrence], words: Wordings) -> bool:
 def _ticks_otherwise(found: Sequence[Occurrence]) -> bool:
     """Tell whether a form's box is empty for what another of its lines seems to wish."""
     empty = {one.what for one in found if unticked(one.sentence.text, one.start)}
-    ticked = {one.what for one in found if _TICKED.search(one.sentence.text[: one.start])}
+    full = {one.what for one in found if ticked(one.sentence.text, one.start)}
     wished = {one.what for one in found if one.force is Force.WISHED}
-    return bool((empty - ticked) & wished)
+    return bool((empty - full) & wished)
 
 
 def _sets_in_place(sentence: Sentence, words: Wordings) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
-from dsr_desk.domain.intake.text.form_boxes import EMPTY
+from dsr_desk.domain.intake.text.form_boxes import EMPTY, TICKED
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.requests import RequestKind
 
@@ -35,6 +35,7 @@ _TURN = re.compile(
     r"(?=(?:han|hon|hen|vi|ni|de|jag|det|så|kunden|she|he|we|you|they|i|it|so|please)(?!\w))"
 )
 """Where another thought begins; a comma in a list is none."""
+_TICKED = re.compile(rf"{TICKED} ?(?:[^\W\d_]+ (?:/ )?){{0,2}}$")
 _UNTICKED = re.compile(rf"{EMPTY} ?(?:[^\W\d_]+ (?:/ )?){{0,2}}$")
 
 
@@ -84,6 +85,11 @@ def _thought(text: str, start: int, end: int) -> str:
 def unticked(text: str, start: int) -> bool:
     """Tell whether an empty box stands before a position, as in “[ ] Radering”."""
     return _UNTICKED.search(text[max(0, start - 30) : start]) is not None
+
+
+def ticked(text: str, start: int) -> bool:
+    """Tell whether a ticked box stands before a position, as in “[x] Radering”."""
+    return _TICKED.search(text[max(0, start - 30) : start]) is not None
 
 
 _Spans = list[tuple[int, int]]

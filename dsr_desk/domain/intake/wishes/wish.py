@@ -11,6 +11,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.entries import Listing
+from dsr_desk.domain.intake.text.form_boxes import TICKED
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.wishes.bounds import takes_in_a_part, wavers
 from dsr_desk.domain.intake.wishes.channels import (
@@ -33,19 +34,12 @@ from dsr_desk.domain.intake.wishes.verbs import (
     wish_condition,
 )
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import (
-    WISHES_DIFFER,
-    Evidence,
-    OwnWish,
-    Part,
-    RequestKind,
-    Verdict,
-)
+from dsr_desk.domain.requests import WISHES_DIFFER, Evidence, OwnWish, Part, RequestKind, Verdict
 
 _ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 __all__ = ["WishReading", "read_wish", "wish_condition"]
 
-_TICKED = re.compile(r"\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]")
+_TICKED = re.compile(TICKED)
 _LABEL = 40
 """Characters that a label before a colon has at most."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -114,8 +108,8 @@ class _Text:
                 open_list = text.rstrip().endswith(":")
                 bare = not sentence.closed
                 continue
-            bare = bare and lists_channels(sentence, self.words)
             listed = lists_channels(sentence, self.words)
+            bare = bare and listed
             if (
                 bare
                 or open_list
