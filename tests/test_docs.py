@@ -129,6 +129,38 @@ def test_decisions_that_are_named_are_there() -> None:
         assert set(_RECORD.findall(path.read_text("utf-8"))) <= records, path
 
 
+def _decisions() -> dict[str, tuple[str, str]]:
+    """Return the decisions by number: each one's title and its status."""
+    texts = {path.name[:4]: path.read_text("utf-8") for path in (ROOT / "docs/adr").glob("0*.md")}
+    lines = {number: text.splitlines() for number, text in texts.items()}
+    return {number: (each[0].removeprefix("# "), each[2]) for number, each in lines.items()}
+
+
+def _numbers(word: str, status: str) -> set[str]:
+    """Return the decisions that a status names behind a word such as “changes”."""
+    parts = status.split("; ")
+    return {n for part in parts if part.startswith(f"{word} ") for n in re.findall(r"\[(\d+)", part)}
+
+
+def test_a_decision_that_was_changed_names_what_has_changed_it() -> None:
+    statuses = {number: status for number, (_, status) in _decisions().items()}
+    by = {(n, later) for n, status in statuses.items() for later in _numbers("changed by", status)}
+    of = {(old, n) for n, status in statuses.items() for old in _numbers("changes", status)}
+    assert by == of != set()
+
+
+def test_the_index_of_decisions_names_each_once_by_its_title() -> None:
+    listed = (ROOT / "docs/adr/README.md").read_text("utf-8").splitlines()
+    rows = sorted(line for line in listed if line.startswith("- ["))
+    expected = []
+    for path in sorted((ROOT / "docs/adr").glob("0*.md")):
+        title, status = _decisions()[path.name[:4]]
+        changed = ", ".join(sorted(_numbers("changed by", status)))
+        row = f"- [{path.name[:4]}]({path.name}) {title}"
+        expected.append(f"{row} (changed by {changed})" if changed else row)
+    assert rows == expected
+
+
 def test_a_decision_says_since_when_it_holds() -> None:
     for path in (ROOT / "docs/adr").glob("0*.md"):
         head = path.read_text("utf-8")[:300]
