@@ -139,7 +139,9 @@ def _decisions() -> dict[str, tuple[str, str]]:
 def _numbers(word: str, status: str) -> set[str]:
     """Return the decisions that a status names behind a word such as “changes”."""
     parts = status.split("; ")
-    return {n for part in parts if part.startswith(f"{word} ") for n in re.findall(r"\[(\d+)", part)}
+    return {
+        n for part in parts if part.startswith(f"{word} ") for n in re.findall(r"\[(\d+)", part)
+    }
 
 
 def test_a_decision_that_was_changed_names_what_has_changed_it() -> None:
