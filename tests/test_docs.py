@@ -116,6 +116,17 @@ def test_every_rule_of_the_law_names_what_keeps_it() -> None:
     assert missing == set()
 
 
+def test_every_tool_that_is_run_by_hand_is_told_and_no_other() -> None:
+    folder = ROOT / "tests" / "tools"
+    page = (folder / "README.md").read_text("utf-8")
+    runs = {
+        ".".join(path.relative_to(folder).with_suffix("").parts)
+        for path in folder.rglob("*.py")
+        if "\nif __name__ ==" in path.read_text("utf-8") and path.stem != "__main__"
+    }
+    assert set(re.findall(r"(?m)^\| `([\w.]+)` \|", page)) == runs
+
+
 def test_the_page_on_architecture_names_every_room() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     rooms = {path.parent.name for path in (ROOT / "dsr_desk").glob("*/*/__init__.py")}

@@ -1,6 +1,6 @@
 """A large match set behind the real page: no stall of ours, whatever is done with it.
 
-``tests/tools/review_at_scale.py`` runs this with a hundred thousand matches.
+``DSR_REVIEW_MATCHES=100000`` in the environment runs this with a hundred thousand matches.
 """
 
 from __future__ import annotations
