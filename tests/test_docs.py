@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import _SubParsersAction
+from argparse import ArgumentParser, _SubParsersAction
 from pathlib import Path
 
 import pytest
@@ -19,20 +19,47 @@ DOCUMENTS = sorted(
 )
 
 
-def _commands() -> set[str]:
-    (action,) = (a for a in build_parser()._actions if isinstance(a, _SubParsersAction))
-    return set(action.choices)
+def _commands(parser: ArgumentParser) -> dict[str, ArgumentParser]:
+    """Return the commands that a command has below it."""
+    found = [a.choices for a in parser._actions if isinstance(a, _SubParsersAction)]
+    return dict(found[0]) if found else {}
+
+
+PROGRAM = build_parser()
+_LINE = re.compile(r"`dsr-desk ([^`]+)`|^dsr-desk ([^\n#>]+)", re.MULTILINE)
+
+
+def _unknown(line: str) -> list[str]:
+    """Return what a command line names that the program does not have."""
+    at, unknown = PROGRAM, []
+    first, *words = line.split()
+    known = set(PROGRAM._option_string_actions)
+    if not first.startswith("-") and first not in _commands(PROGRAM):
+        unknown.append(first)
+    for word in (first, *words):
+        if word in _commands(at):
+            at = _commands(at)[word]
+            known |= set(at._option_string_actions)
+        elif word.startswith("--") and word.partition("=")[0].rstrip(".,;)]…") not in known:
+            unknown.append(word)
+    return unknown
 
 
 def test_the_user_guide_names_every_command() -> None:
     guide = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
-    assert _commands() - set(re.findall(r"dsr-desk ([a-z-]+)", guide)) == set()
+    assert set(_commands(PROGRAM)) - set(re.findall(r"dsr-desk ([a-z-]+)", guide)) == set()
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_document_names_no_command_that_is_not_there(path: Path) -> None:
-    named = set(re.findall(r"`dsr-desk ([a-z][a-z-]+)", path.read_text("utf-8")))
-    assert named <= _commands()
+def test_a_document_names_no_command_or_option_that_is_not_there(path: Path) -> None:
+    lines = [a or b for a, b in _LINE.findall(path.read_text("utf-8"))]
+    assert {line: found for line in lines if (found := _unknown(line))} == {}
+
+
+def test_a_command_line_that_is_not_there_is_found() -> None:
+    assert _unknown("cases --workspace demo --json") == []
+    assert _unknown("audit verify --nothing") == ["--nothing"]
+    assert _unknown("burn --all") == ["burn", "--all"]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
