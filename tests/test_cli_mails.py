@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.services.intake.test_joining import THANKS, answer
+from tests.command_line import REFUSED, Desk, desk, program, template
+from tests.services.intake.letters import THANKS, answer
 from tests.services.world import ANNA, BO, WISH, a_mail
-from tests.test_cli import REFUSED, Desk, desk, program, template
 
 __all__ = ["desk", "program", "template"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import _SubParsersAction
+from argparse import ArgumentParser, _SubParsersAction
 from pathlib import Path
 
 import pytest
@@ -19,20 +19,47 @@ DOCUMENTS = sorted(
 )
 
 
-def _commands() -> set[str]:
-    (action,) = (a for a in build_parser()._actions if isinstance(a, _SubParsersAction))
-    return set(action.choices)
+def _commands(parser: ArgumentParser) -> dict[str, ArgumentParser]:
+    """Return the commands that a command has below it."""
+    found = [a.choices for a in parser._actions if isinstance(a, _SubParsersAction)]
+    return dict(found[0]) if found else {}
+
+
+PROGRAM = build_parser()
+_LINE = re.compile(r"`dsr-desk ([^`]+)`|^dsr-desk ([^\n#>]+)", re.MULTILINE)
+
+
+def _unknown(line: str) -> list[str]:
+    """Return what a command line names that the program does not have."""
+    at, unknown = PROGRAM, []
+    first, *words = line.split()
+    known = set(PROGRAM._option_string_actions)
+    if not first.startswith("-") and first not in _commands(PROGRAM):
+        unknown.append(first)
+    for word in (first, *words):
+        if word in _commands(at):
+            at = _commands(at)[word]
+            known |= set(at._option_string_actions)
+        elif word.startswith("--") and word.partition("=")[0].rstrip(".,;)]…") not in known:
+            unknown.append(word)
+    return unknown
 
 
 def test_the_user_guide_names_every_command() -> None:
     guide = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
-    assert _commands() - set(re.findall(r"dsr-desk ([a-z-]+)", guide)) == set()
+    assert set(_commands(PROGRAM)) - set(re.findall(r"dsr-desk ([a-z-]+)", guide)) == set()
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_document_names_no_command_that_is_not_there(path: Path) -> None:
-    named = set(re.findall(r"`dsr-desk ([a-z][a-z-]+)", path.read_text("utf-8")))
-    assert named <= _commands()
+def test_a_document_names_no_command_or_option_that_is_not_there(path: Path) -> None:
+    lines = [a or b for a, b in _LINE.findall(path.read_text("utf-8"))]
+    assert {line: found for line in lines if (found := _unknown(line))} == {}
+
+
+def test_a_command_line_that_is_not_there_is_found() -> None:
+    assert _unknown("cases --workspace demo --json") == []
+    assert _unknown("audit verify --nothing") == ["--nothing"]
+    assert _unknown("burn --all") == ["burn", "--all"]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -116,6 +143,17 @@ def test_every_rule_of_the_law_names_what_keeps_it() -> None:
     assert missing == set()
 
 
+def test_every_tool_that_is_run_by_hand_is_told_and_no_other() -> None:
+    folder = ROOT / "tests" / "tools"
+    page = (folder / "README.md").read_text("utf-8")
+    runs = {
+        ".".join(path.relative_to(folder).with_suffix("").parts)
+        for path in folder.rglob("*.py")
+        if "\nif __name__ ==" in path.read_text("utf-8") and path.stem != "__main__"
+    }
+    assert set(re.findall(r"(?m)^\| `([\w.]+)` \|", page)) == runs
+
+
 def test_the_page_on_architecture_names_every_room() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     rooms = {path.parent.name for path in (ROOT / "dsr_desk").glob("*/*/__init__.py")}
@@ -127,6 +165,40 @@ def test_decisions_that_are_named_are_there() -> None:
     records = {path.name[:4] for path in (ROOT / "docs/adr").glob("0*.md")}
     for path in (*DOCUMENTS, *(ROOT / "dsr_desk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")):
         assert set(_RECORD.findall(path.read_text("utf-8"))) <= records, path
+
+
+def _decisions() -> dict[str, tuple[str, str]]:
+    """Return the decisions by number: each one's title and its status."""
+    texts = {path.name[:4]: path.read_text("utf-8") for path in (ROOT / "docs/adr").glob("0*.md")}
+    lines = {number: text.splitlines() for number, text in texts.items()}
+    return {number: (each[0].removeprefix("# "), each[2]) for number, each in lines.items()}
+
+
+def _numbers(word: str, status: str) -> set[str]:
+    """Return the decisions that a status names behind a word such as “changes”."""
+    parts = status.split("; ")
+    return {
+        n for part in parts if part.startswith(f"{word} ") for n in re.findall(r"\[(\d+)", part)
+    }
+
+
+def test_a_decision_that_was_changed_names_what_has_changed_it() -> None:
+    statuses = {number: status for number, (_, status) in _decisions().items()}
+    by = {(n, later) for n, status in statuses.items() for later in _numbers("changed by", status)}
+    of = {(old, n) for n, status in statuses.items() for old in _numbers("changes", status)}
+    assert by == of != set()
+
+
+def test_the_index_of_decisions_names_each_once_by_its_title() -> None:
+    listed = (ROOT / "docs/adr/README.md").read_text("utf-8").splitlines()
+    rows = sorted(line for line in listed if line.startswith("- ["))
+    expected = []
+    for path in sorted((ROOT / "docs/adr").glob("0*.md")):
+        title, status = _decisions()[path.name[:4]]
+        changed = ", ".join(sorted(_numbers("changed by", status)))
+        row = f"- [{path.name[:4]}]({path.name}) {title}"
+        expected.append(f"{row} (changed by {changed})" if changed else row)
+    assert rows == expected
 
 
 def test_a_decision_says_since_when_it_holds() -> None:

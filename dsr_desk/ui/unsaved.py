@@ -27,7 +27,6 @@ class SavingDialog(Dialog):
         """Make what all have; where it stands :meth:`begin` and :meth:`end` say."""
         super().__init__(parent)
         self._desk = desk
-        self._told = False
         self._shown: object = None
         """What is on record as the fields show it; None while they show nothing."""
         self.setWindowTitle(title)
@@ -87,21 +86,12 @@ class SavingDialog(Dialog):
         """Listen to the fields."""
         raise NotImplementedError
 
-    def reject(self) -> None:
-        """Leave; the first time with something unsaved, only say that it would be lost."""
-        if self._may_lose():
-            super().reject()
-
-    def _may_lose(self) -> bool:
-        """Return whether what is unsaved may go; the first time it is only said."""
-        if not self.unsaved or self._told:
-            return True
-        self._told = True
+    def warn(self) -> None:
+        """Say above the fields what would be lost."""
         text = translate(
             "SavingDialog", "What you have changed is not saved. Do it again to throw it away."
         )
         self.banner.show_message("attention", text)
-        return False
 
     def _say_saved(self, text: str) -> None:
         self.banner.show_message("ok", text)
@@ -109,7 +99,7 @@ class SavingDialog(Dialog):
 
     @Slot()
     def _on_edited(self) -> None:
-        self._told = False
+        self.mended()
         self.allow()
 
     @Slot()
@@ -118,6 +108,6 @@ class SavingDialog(Dialog):
 
     @Slot(object)
     def _on_work_failed(self, error: Exception) -> None:
-        self._told = False
+        self.mended()
         self.allow()
         show_error(self.banner, error)

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from dsr_desk import cli
+from tests.commands.founder import founder, sam
 from tests.services.conftest import shelf, small
 from tests.services.world import ALVA, SAM, Small
 
-__all__ = ["Line", "line", "shelf", "small"]
+__all__ = ["Line", "founder", "line", "sam", "shelf", "small"]
 
 
 class Line:

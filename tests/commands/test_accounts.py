@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
-from tests.commands.test_founding import Founder, founder
-
-__all__ = ["founder"]
-SECRET = "doras egna lösenord"
-
-
-@pytest.fixture
-def sam(founder: Founder) -> tuple[str, ...]:
-    """Found the example's workspace, of which Sam is the only supervisor."""
-    founder.founds(founder.types("found", "--example"))
-    (founder.home / "new.txt").write_text(f"{SECRET}\n", "utf-8")
-    return _as(founder, "sam")
-
-
-def _as(founder: Founder, name: str, file: str = "passwords.json") -> tuple[str, ...]:
-    return ("--user", name, "--password-file", str(founder.home / file))
+from tests.commands.founder import Founder, as_user
 
 
 def _signing(founder: Founder) -> tuple[str, ...]:
@@ -50,7 +33,7 @@ def test_a_lone_supervisor_adds_raises_and_ends_without_reading_anything(
     assert "supervisor" in raised
     ended = founder.types("accounts", "end", "alva", *sam, *_signing(founder))
     assert "has ended" in ended
-    refused = founder.types("show", "DSR-0001", *_as(founder, "alva"), status=1)
+    refused = founder.types("show", "DSR-0001", *as_user(founder, "alva"), status=1)
     assert "This account has ended" in refused
     assert "The chain holds" in founder.types("audit", "verify")
     listed = founder.types("audit", "list")
@@ -68,7 +51,7 @@ def test_with_two_supervisors_a_change_waits_and_the_other_confirms_it(
     assert "another supervisor has to confirm" in founder.types(
         "accounts", "confirm", str(number), *sam, status=1
     )
-    dora = _as(founder, "dora", "new.txt")
+    dora = as_user(founder, "dora", "new.txt")
     assert "On record: eli" in founder.types("accounts", "confirm", str(number), *dora)
     rows = json.loads(founder.types("accounts", "--json"))["accounts"]
     # Dora was made by Sam alone, so she is no second person beside him.
@@ -88,7 +71,7 @@ def test_a_key_that_was_put_in_a_safe_place_is_named(
 def test_everybody_changes_their_own_password(founder: Founder, sam: tuple[str, ...]) -> None:
     founder.types("accounts", "password", *sam, *_new(founder))
     founder.types("accounts", "password", *sam, *_new(founder), status=1)
-    new = _as(founder, "sam", "new.txt")
+    new = as_user(founder, "sam", "new.txt")
     assert "sam" in founder.types("accounts", "list", *new)
 
 

@@ -22,12 +22,10 @@ from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.services.erasing.replaying import Replaying
 from dsr_desk.storage.desk import open_desk
 from tests.commands.conftest import Line
-from tests.commands.test_founding import Founder, founder
-from tests.services.intake.test_joining import answer, came_in
-from tests.services.intake.test_told_days import TOLD
+from tests.commands.founder import Founder
+from tests.services.intake.letters import TOLD, answer, came_in
 from tests.services.world import ALVA, ANNA, START, WISH, Small, a_mail
 
-__all__ = ["founder"]
 ROOT = Path(__file__).parents[2]
 FULL = Path("/dev/full")
 GROUND = ("--ground", "legal_claim", "--reference", "T 1")

@@ -9,11 +9,8 @@ from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.progress import unheard
 from dsr_desk.sources.archive.store import create_archive, open_archive
 from dsr_desk.sources.archive.writer import SqlArchive
-from tests.commands.test_accounts import sam
-from tests.commands.test_founding import Founder, founder
-from tests.services.world import ANNA, _item
-
-__all__ = ["founder", "sam"]
+from tests.commands.founder import Founder
+from tests.services.world import ANNA, an_item
 
 
 def test_a_customer_comes_and_a_channel_goes(founder: Founder, sam: tuple[str, ...]) -> None:
@@ -39,7 +36,7 @@ def test_a_platforms_database_is_looked_at_and_then_connected(
     path = founder.home / "platform.sqlite"
     create_archive(path).dispose()
     engine = open_archive(path)
-    post = _item(
+    post = an_item(
         "p1", "nl-forum", ChannelKind.FORUM, ANNA, "Anna", "t1", "Hej", organisation="nordljus"
     )
     SqlArchive(engine).add([post], unheard)

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 
 import pytest
 
-from dsr_desk import cli
-from dsr_desk.app import Composer
 from dsr_desk.domain.addresses import same_organisation
 from dsr_desk.domain.errors.founding import FoundingRefused
 from dsr_desk.services.people.founding_file import read_founding
-from dsr_desk.vault import MachinePins
-from tests.services.world import SOFT
+from tests.commands.founder import PASSWORDS, Founder
 
-PASSWORDS = {
-    "alva": "alva-vinter-1234",
-    "sam": "sam-sommar-1234",
-    "administrator": "en helt annan fras",
-}
 EDITORS = """\
 Kanal;E-post;Namn;Från;Till
 nl-mail;maria.lind@nordljus.example;Maria Lind;2024-01-01;
@@ -35,34 +26,6 @@ Content-Type: text/plain; charset=utf-8
 
 Hej! Vi har bekräftat personens identitet. Radera alla mail från anna.ek@hemma.example. /Maria
 """
-
-
-class Founder:
-    """Somebody at a command line, in a folder where there is no workspace yet."""
-
-    def __init__(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self._make, self._capsys = Composer(SOFT, MachinePins(home / "account")), capsys
-        self.home, self.workspace = home, home / "workspace"
-        self.passwords(PASSWORDS)
-
-    def passwords(self, of: dict[str, str]) -> None:
-        accounts = [{"name": name, "password": word} for name, word in of.items()]
-        (self.home / "passwords.json").write_text(json.dumps({"accounts": accounts}), "utf-8")
-
-    def types(self, *words: str, status: int = 0) -> str:
-        assert cli.main([*words, "--workspace", str(self.workspace)], self._make) == status
-        caught = self._capsys.readouterr()
-        return caught.out + caught.err
-
-    def founds(self, text: str, status: int = 0) -> str:
-        (self.home / "desk.toml").write_text(text, "utf-8")
-        file, passwords = self.home / "desk.toml", self.home / "passwords.json"
-        return self.types("found", str(file), "--passwords", str(passwords), status=status)
-
-
-@pytest.fixture
-def founder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Founder:
-    return Founder(tmp_path, capsys)
 
 
 def test_the_example_as_it_is_printed_makes_a_workspace_that_takes_in_a_request(

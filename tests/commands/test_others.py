@@ -5,7 +5,7 @@ from __future__ import annotations
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.extracts.redacting import DECIDED, TAKEN_BACK
 from tests.commands.conftest import Line
-from tests.services.extracts.test_redacting import case, members, text_of
+from tests.services.extracts.neighbours import case, members, text_of
 from tests.services.world import Small
 
 __all__ = ["case"]

@@ -10,9 +10,7 @@ from dsr_desk import cli
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.services.erasing.replaying import Replaying
 from tests.commands.conftest import Line
-from tests.services.intake.test_joining import answer, came_in
-from tests.services.intake.test_leaving_out import PAIR
-from tests.services.intake.test_told_days import TOLD
+from tests.services.intake.letters import PAIR, TOLD, answer, came_in
 from tests.services.world import ANNA, BO, WISH, Small, a_mail
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
@@ -10,11 +12,18 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+from PIL import Image
+
 from dsr_desk.config import KeyHardness
 from dsr_desk.crypto import Cryptographer
+from dsr_desk.documents.package.manifest import MANIFEST, UNLISTED, detached
+from dsr_desk.documents.package.pdf_reading import opened_pdf
 from dsr_desk.documents.package.zipping import member_info
 from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.documents.writer import PackageFilesWriter
+from dsr_desk.domain.canonical import canonical
+from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.packages import (
     COVER_CODES,
     CoverField,
@@ -148,7 +157,6 @@ class Desk:
 
     def pdf_text(self) -> str:
         """Return the text layer of the whole PDF."""
-        from dsr_desk.documents.package.pdf_reading import opened_pdf
 
         with opened_pdf(self.members()["extract.pdf"]) as pdf:
             return "\n".join(pdf.text(page) for page in range(pdf.pages))
@@ -164,3 +172,34 @@ class Desk:
 def squeezed(text: str) -> str:
     """Return a text without white space: lines are broken anew on paper."""
     return "".join(text.split())
+
+
+def refused(desk: Desk) -> str:
+    """Return why the package is refused."""
+    with pytest.raises(PackageInvalid) as caught:
+        desk.reader.open(desk.target)
+    return caught.value.facts["reason"]
+
+
+def resigned(files: dict[str, bytes], title: str = "Chef", **changes: Any) -> dict[str, bytes]:
+    """Return the members with a manifest that fits them, signed with a stranger's own key."""
+    body = json.loads(files[MANIFEST])
+    body["members"] = [
+        {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        for name, data in sorted(files.items())
+        if name not in UNLISTED
+    ]
+    body |= changes
+    del body["signature"]
+    body["signer"]["title"] = title
+    body["signer"]["public_key"] = public = CRYPTO.public_of(b"s" * 32)
+    signature = CRYPTO.sign(b"s" * 32, canonical(body))
+    manifest = canonical({**body, "signature": signature})
+    beside = detached(manifest, lambda payload: (CRYPTO.sign(b"s" * 32, payload), public, title))
+    return {**files, MANIFEST: manifest, **dict(beside)}
+
+
+def a_picture(kind: str = "PNG", size: tuple[int, int] = (900, 600), mode: str = "RGB") -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, size, "teal" if mode != "1" else 1).save(out, kind)
+    return out.getvalue()

@@ -21,8 +21,7 @@ from dsr_desk.documents.package.manifest import (
     SIGNER_KEY,
 )
 from dsr_desk.domain.canonical import canonical
-from tests.documents.making import CRYPTO, Desk, an_item, sign
-from tests.documents.test_reader import refused
+from tests.documents.making import CRYPTO, Desk, an_item, refused, sign
 
 OLDER = Path(__file__).parent.parent / "data" / "packages" / "before-the-detached-signature.zip"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import re
@@ -18,7 +17,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from dsr_desk.documents.package.manifest import MANIFEST, SIGNATURE, SIGNER_KEY, UNLISTED, detached
+from dsr_desk.documents.package.manifest import MANIFEST, SIGNATURE, SIGNER_KEY, UNLISTED
 from dsr_desk.documents.package.pdf_reading import png
 from dsr_desk.domain.canonical import canonical
 from dsr_desk.domain.errors import PackageInvalid
@@ -29,7 +28,7 @@ from dsr_desk.domain.extracts.document_errors import (
     DocumentIsNoneOfOurs,
     DocumentMissing,
 )
-from tests.documents.making import CRYPTO, Desk, an_item, sign, with_files
+from tests.documents.making import CRYPTO, Desk, an_item, refused, resigned, sign, with_files
 
 MEMBERS = [
     "attachments/0002-01-a.txt",
@@ -47,31 +46,6 @@ def packed(desk: Desk) -> Desk:
     """Return a desk with a package of two items, one attachment."""
     desk.write([an_item(1), with_files(2, "a.txt")])
     return desk
-
-
-def refused(desk: Desk) -> str:
-    """Return why the package is refused."""
-    with pytest.raises(PackageInvalid) as caught:
-        desk.reader.open(desk.target)
-    return caught.value.facts["reason"]
-
-
-def resigned(files: dict[str, bytes], title: str = "Chef", **changes: Any) -> dict[str, bytes]:
-    """Return the members with a manifest that fits them, signed with a stranger's own key."""
-    body = json.loads(files[MANIFEST])
-    body["members"] = [
-        {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-        for name, data in sorted(files.items())
-        if name not in UNLISTED
-    ]
-    body |= changes
-    del body["signature"]
-    body["signer"]["title"] = title
-    body["signer"]["public_key"] = public = CRYPTO.public_of(b"s" * 32)
-    signature = CRYPTO.sign(b"s" * 32, canonical(body))
-    manifest = canonical({**body, "signature": signature})
-    beside = detached(manifest, lambda payload: (CRYPTO.sign(b"s" * 32, payload), public, title))
-    return {**files, MANIFEST: manifest, **dict(beside)}
 
 
 @pytest.mark.parametrize("member", MEMBERS)

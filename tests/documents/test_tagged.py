@@ -14,8 +14,7 @@ from dsr_desk.documents.certificate.as_pdf import write_certificate_pdf
 from dsr_desk.documents.sealed.pdf import seal_pdf
 from dsr_desk.domain.people import ChannelKind
 from tests.documents.certifying import KEYS, a_certificate, a_registry
-from tests.documents.extract.test_pictures import a_picture
-from tests.documents.making import CRYPTO, Desk, an_item, with_files
+from tests.documents.making import CRYPTO, Desk, a_picture, an_item, with_files
 from tests.tools.tag_checks import faults, read
 
 PASSWORD = "ett-två-tre-fyra-56"  # of a test

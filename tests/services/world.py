@@ -190,6 +190,12 @@ class Small:
         self.approve(case)
         return self.services.queue.get(case.id)
 
+    def to_signature(self, case_id: int) -> None:
+        """Go from the search to the signature, as two people would who saw nothing amiss."""
+        self.services.matching.search(case_id, self.alva)
+        self.services.planning.prepare(case_id, self.alva)
+        self.approve(self.services.queue.get(case_id))
+
     def approve(self, case: Case) -> None:
         """Look at everything and sign, as a supervisor does."""
         view = self.services.approval.look(case.id, self.sam)
@@ -231,7 +237,7 @@ def items(extra: int = 0) -> Iterator[ImportedItem]:
     yield from _mails()
     yield from _forum_and_chat()
     for number in range(extra):
-        yield _item(
+        yield an_item(
             f"extra-{number}", "nk-mail", ChannelKind.MAIL, ANNA, "Anna Svensson", f"x{number}",
             f"Ärende nummer {number}: mätaren MX-{number:06d}-ZQ visar fel igen.",
         )  # fmt: skip
@@ -240,26 +246,26 @@ def items(extra: int = 0) -> Iterator[ImportedItem]:
 def _mails() -> Iterator[ImportedItem]:
     mail = ChannelKind.MAIL
     staff = "kundtjanst@nordkraft.example"
-    yield _item(
+    yield an_item(
         "m1", "nk-mail", mail, "Anna.Svensson@Hemma.example", "Anna Svensson", "k1",
         "Hej! Min elmätare VÄSTANFLÄKT-77 visar fel sedan i fredags. /Anna",
         recipients=(staff,),
         attachments=(ImportedAttachment("faktura.txt", "text/plain", b"Faktura 99817 GULDREGN"),),
     )  # fmt: skip
-    yield _item(
+    yield an_item(
         "m2", "nk-mail", mail, staff, "Maria Lind", "k1",
         "Hej Anna! Vi har beställt en ny mätare. > Min elmätare VÄSTANFLÄKT-77 visar fel",
         staff=True, recipients=(ANNA,), hours=1,
     )  # fmt: skip
-    yield _item(
+    yield an_item(
         "m3", "nk-mail", mail, BO, "Bo Ek", "k2", "Jag undrar över min faktura KORNBLIXT.",
         recipients=(staff,),
     )  # fmt: skip
-    yield _item(
+    yield an_item(
         "m4", "nk-mail", mail, "anna.svensson+el@hemma.example", "Anna S", "k3",
         "Skickar från min andra adress, TRANBÄRSRIS.", recipients=(staff,),
     )  # fmt: skip
-    yield _item(
+    yield an_item(
         "s1", "st-mail", mail, ANNA, "Anna Svensson", "s1",
         "Hej staden! Lekplatsen MÅNVIOL är trasig.", organisation="staden",
     )  # fmt: skip
@@ -267,24 +273,24 @@ def _mails() -> Iterator[ImportedItem]:
 
 def _forum_and_chat() -> Iterator[ImportedItem]:
     forum, chat = ChannelKind.FORUM, ChannelKind.CHAT
-    yield _item(
+    yield an_item(
         "f1", "nk-forum", forum, BO, "Bo Ek", "t1", "Någon som bytt till timpris SKOGSSTJÄRNA?"
     )
-    yield _item(
+    yield an_item(
         "f2", "nk-forum", forum, ANNA, "Anna Svensson", "t1",
         "Ja! Ring mig på 070-1740605 eller anna.svensson@hemma.example, hälsar Anna Svensson",
         hours=2,
     )  # fmt: skip
-    yield _item(
+    yield an_item(
         "c1", "nk-chat", chat, ANNA, "Anna Svensson", "ch1", "hej, när kommer montören? ÄLGÖRT"
     )
-    yield _item(
+    yield an_item(
         "c2", "nk-chat", chat, "chatt@nordkraft.example", "Kundtjänst", "ch1", "På torsdag!",
         staff=True, hours=1,
     )  # fmt: skip
 
 
-def _item(
+def an_item(
     external: str,
     channel: str,
     kind: ChannelKind,

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from dsr_desk.domain.erasing.receipts import Outcome, Standing
 from dsr_desk.domain.errors import OutsideMandate
-from dsr_desk.domain.finding.matches import ItemRef, Mandate
+from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.domain.people import Action, ChannelKind, Reach
 from dsr_desk.sources.archive.store import KEY
 from dsr_desk.sources.archive.store import item as item_table
 from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, plan
+from tests.sources.fence import is_fenced, statements
 
 TOWN = mandate(channel(), channel("town-forum", kind=ChannelKind.FORUM))
 PRESS = mandate(channel("press-mail", "press"), organisation="press")
@@ -188,35 +186,12 @@ def test_residue_does_not_count_another_organisations_content(two_houses: Store)
     assert two_houses.source.residue(PRESS, []) != ()
 
 
-@contextmanager
-def statements(store: Store) -> Iterator[list[tuple[str, Any]]]:
-    """Record every statement and what is bound in it."""
-    seen: list[tuple[str, Any]] = []
-
-    def note(_c: object, _u: object, statement: str, values: Any, *_rest: object) -> None:
-        seen.append((statement, values))
-
-    event.listen(store.engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(store.engine, "before_cursor_execute", note)
-
-
 SAYS_BACK_A_KEY = re.compile(
     r"SELECT (\w+\.\w+) FROM \w+ WHERE \1 IN "
     r"\((SELECT anon_1\.value FROM json_each\(\?\) AS anon_1"
     r"|[^()]*(\(keys_of_chunk[^()]*\)[^()]*)+)\)"
     r" LIMIT \S+( OFFSET \?)?"
 )
-
-
-def is_fenced(statement: str, values: Any, within: Mandate) -> bool:
-    rows = values if isinstance(values, list) else [values]
-    bound = [list(row.values()) if isinstance(row, dict) else list(row) for row in rows]
-    keys = {each.key for each in within.channels}
-    # A list of addresses or keys is one value too.
-    return all(within.organisation in row and any(key in row for key in keys) for row in bound)
 
 
 def test_every_question_about_content_carries_organisation_and_channel(store: Store) -> None:

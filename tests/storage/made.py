@@ -8,7 +8,13 @@ from itertools import count
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanHead, PlanItem
-from dsr_desk.domain.finding.matches import Decision, Found, Ground, ItemRef, Why
+from dsr_desk.domain.finding.matches import (
+    Decision,
+    Found,
+    Ground,
+    ItemRef,
+    Why,
+)
 from dsr_desk.domain.finding.scope import Scope, ScopeLine
 from dsr_desk.domain.people import (
     Action,
@@ -18,6 +24,8 @@ from dsr_desk.domain.people import (
     Organisation,
     OrganisationKind,
     Reach,
+    Role,
+    User,
 )
 from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.domain.requests import (
@@ -36,6 +44,7 @@ from dsr_desk.domain.requests import (
 )
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.ports import NewCase
+from dsr_desk.storage.desk import SqlDesk
 
 MORNING = datetime(2026, 11, 23, 8, 30, 15, 123456, tzinfo=UTC)
 ANNA = EmailAddress("Anna.Svensson@Example.org")
@@ -219,3 +228,25 @@ def plan(case_number: str, amount: int, version: int = 1, digest: str = "") -> P
 def event(name: str = "request.filed", case_number: str = "") -> AuditEvent:
     """Return an event."""
     return AuditEvent(MORNING, "user-alva", name, case_number, (("count", "3"), ("ground", "")))
+
+
+SAM = User("user-sam", "sam", "Sam Lund", Role.SUPERVISOR, "a" * 64)
+
+
+ALVA = User("user-alva", "alva", "Alva Ek", Role.AGENT, "b" * 64)
+
+
+def filed(desk: SqlDesk) -> int:
+    """Return a case."""
+    with desk.unit_of_work() as uow:
+        case = uow.cases.add(new_case())
+        uow.commit()
+    return case.id
+
+
+def refreshed(desk: SqlDesk, case: int, *items: Found) -> tuple[int, int, int]:
+    """Bring the match set up to date."""
+    with desk.unit_of_work() as uow:
+        figures = uow.matches.refresh(case, iter(items))
+        uow.commit()
+    return figures

@@ -32,7 +32,7 @@ from dsr_desk.services.progress import unheard
 from dsr_desk.sources.archive.store import create_archive, open_archive
 from dsr_desk.sources.archive.writer import SqlArchive
 from tests.services.mailboxes.dovecot import PASSWORD, Dovecot, program
-from tests.services.world import _item
+from tests.services.world import an_item
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PERSON = "layla.haddad@posten.example"
@@ -222,7 +222,9 @@ def _platform(base: Try) -> dict[str, str]:
     path, mapping = base.folder / "platform.sqlite", base.folder / "helpdesk.toml"
     create_archive(path).dispose()
     engine = open_archive(path)
-    mail = _item("p1", "be-help", ChannelKind.MAIL, PERSON, "L", "t1", "Hej", organisation="berga")
+    mail = an_item(
+        "p1", "be-help", ChannelKind.MAIL, PERSON, "L", "t1", "Hej", organisation="berga"
+    )
     SqlArchive(engine).add([mail], unheard)
     engine.dispose()
     text = (resources() / "mappings" / "archive.toml").read_text("utf-8")

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import Labelled, labelled, labelled_in, sets
-from tests.domain.intake.test_labelled import read
+from tests.domain.intake.reading import read_mail
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Score:
 
     def add(self, mail: Labelled) -> None:
         """Read a mail and count."""
-        parsed = read(mail)
+        parsed = read_mail(mail)
         differences = mail.differences(parsed)
         ok = parsed.attestation.verdict is Verdict.OK
         label = mail.expected.get("attestation")

@@ -51,7 +51,7 @@ from tests.domain.intake.letters import (
     sets,
     well_formed,
 )
-from tests.domain.intake.test_labelled import as_message
+from tests.domain.intake.reading import as_message
 from tests.tools.logistic import Example, Model, train
 from tests.tools.teach_statements import SAID_WEIGHS as STATEMENT_WEIGHS
 from tests.tools.teach_statements import said_anywhere, teach_statements

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,18 +21,7 @@ from dsr_desk.ui.window.report_dialog import ReportDialog
 from dsr_desk.ui.window.shortcuts_dialog import ShortcutsDialog
 from dsr_desk.ui.window.sign_in import SignInPage
 from tests.ui.fakes import make_case_page
-
-
-def unnamed(window: QWidget) -> list[str]:
-    """Return what can be reached by Tab and has no name for a screen reader."""
-    found = []
-    for widget in [window, *window.findChildren(QWidget)]:
-        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or not widget.isVisibleTo(window):
-            continue
-        interface = QAccessible.queryAccessibleInterface(widget)
-        if not interface.text(QAccessible.Text.Name):
-            found.append(f"{type(widget).__name__} {widget.objectName()}")
-    return found
+from tests.ui.listening import unnamed
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from dsr_desk.ui.desk import Changed, Desk, Failed
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.beside import operations as beside_operations
 from tests.ui.fakes import AGENT, SIGNED_SUPERVISOR, World
+from tests.ui.waiting import idle
 
 OPERATIONS = [
     function
@@ -28,10 +29,6 @@ OPERATIONS = [
     and function.__module__ == module.__name__
     and not name.startswith("_")
 ]
-
-
-def idle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: not desk.jobs.busy)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda function: function.__name__)

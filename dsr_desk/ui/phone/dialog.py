@@ -39,7 +39,6 @@ class PhoneDialog(Dialog):
         """Read who may call, then let it be filled in."""
         super().__init__(parent)
         self._desk = desk
-        self._leaving = False
         self.setModal(True)
         self.setWindowTitle(self.tr("Type in a phone call"))
         self.resize(theme.px(170), theme.px(190))
@@ -84,16 +83,15 @@ class PhoneDialog(Dialog):
         self.fields.requested_on.setDate(day)
         self.fields.requested_on.setMaximumDate(day)
 
-    def reject(self) -> None:
-        """Leave; the first time with something typed, only say that it would be lost."""
-        if self.fields.typed and not self._leaving:
-            self._leaving = True
-            self.banner.show_message(
-                "attention",
-                self.tr("What you have typed is not filed. Press Cancel again to throw it away."),
-            )
-            return
-        super().reject()
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed."""
+        return self.fields.typed
+
+    def warn(self) -> None:
+        """Say above the fields what would be lost."""
+        text = self.tr("What you have typed is not filed. Press Cancel again to throw it away.")
+        self.banner.show_message("attention", text)
 
     @Slot(object)
     def _on_choices_read(self, choices: tuple[CallChoice, ...]) -> None:
@@ -102,7 +100,7 @@ class PhoneDialog(Dialog):
 
     @Slot()
     def _on_fields_changed(self) -> None:
-        self._leaving = False
+        self.mended()
         self.confirm.setEnabled(self.fields.complete)
 
     @Slot()

@@ -174,7 +174,7 @@ class ProfileDialog(SavingDialog):
 
     @Slot(int)
     def _on_choice_activated(self, _index: int) -> None:
-        if self._may_lose():
+        if self.may_lose():
             self._fill()
             return
         # Back to what the fields belong to; choosing once more throws them away.

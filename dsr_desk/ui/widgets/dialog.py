@@ -1,4 +1,7 @@
-"""What all dialogs have in common: shown once, Tab goes as one reads, they fit on the screen."""
+"""What all dialogs have in common: shown once, read by Tab, no larger than the screen.
+
+Whoever would lose something by leaving does it twice: the first time it is only said.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,33 @@ class Dialog(InReadingOrder, QDialog):
         """Be made anew each time; what it shows goes with it when it is closed."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._warned = False
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving would lose something; :meth:`warn` then says what."""
+        return False
+
+    def warn(self) -> None:
+        """Say what would be lost."""
+        raise NotImplementedError
+
+    def may_lose(self) -> bool:
+        """Return whether what is unsaved may go; the first time it is only said."""
+        if not self.unsaved or self._warned:
+            return True
+        self._warned = True
+        self.warn()
+        return False
+
+    def mended(self) -> None:
+        """Take note that something else is unsaved now, of which nobody was told."""
+        self._warned = False
+
+    def reject(self) -> None:
+        """Leave; the first time with something unsaved, only say that it would be lost."""
+        if self.may_lose():
+            super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be no larger than the screen: large text makes every length larger."""

@@ -10,15 +10,9 @@ from PIL import Image
 from dsr_desk.documents.extract import pictures
 from dsr_desk.documents.extract.pictures import PictureTaker, small
 from dsr_desk.documents.package.pdf_reading import opened_pdf
-from tests.documents.making import Desk, with_files
+from tests.documents.making import Desk, a_picture, with_files
 
 MODES = {"PNG": ("RGB", "RGBA", "P", "1", "I;16"), "JPEG": ("RGB", "L", "CMYK")}
-
-
-def a_picture(kind: str = "PNG", size: tuple[int, int] = (900, 600), mode: str = "RGB") -> bytes:
-    out = io.BytesIO()
-    Image.new(mode, size, "teal" if mode != "1" else 1).save(out, kind)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,7 @@ from dsr_desk.documents.checking import verify_any
 from dsr_desk.documents.package.container import Container
 from dsr_desk.documents.sealed.sealing import is_sealed
 from dsr_desk.domain.errors import PackageInvalid, Refusal
-from tests.documents.making import CRYPTO, NOON, Desk, an_item
-from tests.documents.test_reader import refused
+from tests.documents.making import CRYPTO, NOON, Desk, an_item, refused
 
 
 @pytest.fixture

@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-import random
 import tracemalloc
 import zipfile
-from collections.abc import Callable, Iterator
 
 import pytest
 
 from dsr_desk.domain.errors import SourceUnavailable
-from dsr_desk.domain.extracts.packages import PackageItem
 from dsr_desk.services.progress import Cancelled, CancelToken, Step
+from tests.documents.large import KINDS, NOISE, PIECE, Source
 from tests.documents.making import Desk, with_files
-
-_PIECE = 512 * 1024
-NOISE = random.Random(3).randbytes(_PIECE)
-WORDS = b"".join(f"Rad {n} i en lista.\n".encode() for n in range(30_000))[:_PIECE]
-KINDS = pytest.mark.parametrize("piece", [NOISE, WORDS], ids=["noise", "words"])
-
-
-class Source:
-    """Makes an attachment up while it is read; knows how far that was, and if it is shut."""
-
-    def __init__(
-        self, piece: bytes, count: int, at: Callable[[int], None] = lambda n: None
-    ) -> None:
-        self.piece, self.count, self.at = piece, count, at
-        self.read, self.closed = 0, False
-
-    def __call__(self, item: PackageItem, attachment: str) -> Iterator[bytes]:
-        try:
-            for number in range(self.count):
-                self.at(number)
-                self.read += 1
-                yield self.piece
-        finally:
-            self.closed = True
 
 
 def peak(desk: Desk, source: Source) -> int:
@@ -53,10 +27,10 @@ def peak(desk: Desk, source: Source) -> int:
 def test_what_is_held_does_not_grow_with_an_attachment(desk: Desk, piece: bytes) -> None:
     desk.write([with_files(1, "film.bin")])  # the fonts stay
     small, large = (peak(desk, Source(piece, count)) for count in (8, 32))
-    assert large < small + 4 * _PIECE
+    assert large < small + 4 * PIECE
     with zipfile.ZipFile(desk.target) as archive:
         assert archive.read("attachments/0001-01-film.bin") == piece * 32
-    assert desk.reader.open(desk.target).items[0].attachments[0][2] == 32 * _PIECE
+    assert desk.reader.open(desk.target).items[0].attachments[0][2] == 32 * PIECE
 
 
 @KINDS
@@ -72,7 +46,7 @@ def test_within_a_large_attachment_the_bytes_are_told(desk: Desk, piece: bytes) 
 @pytest.mark.parametrize("what", ["write", "check"])
 def test_a_large_attachment_is_given_up_in_its_middle(desk: Desk, piece: bytes, what: str) -> None:
     token = CancelToken()
-    source, far = Source(piece, 20), 8 * _PIECE
+    source, far = Source(piece, 20), 8 * PIECE
 
     def stop(step: Step) -> None:
         if step.what == what and far < (step.size if what == "write" else step.done):

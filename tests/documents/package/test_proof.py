@@ -11,8 +11,7 @@ from dsr_desk.documents.package.manifest import Figures
 from dsr_desk.documents.package.proof import prove
 from dsr_desk.domain.errors import Defect, PackageInvalid
 from dsr_desk.services.progress import CancelToken, unheard
-from tests.documents.making import CRYPTO, Desk, a_head, an_item
-from tests.documents.test_reader import resigned
+from tests.documents.making import CRYPTO, Desk, a_head, an_item, resigned
 
 ITEMS = 40
 

@@ -18,9 +18,8 @@ from dsr_desk.documents.sealed.pdf import unseal_pdf
 from dsr_desk.documents.sealed.proof import proof_of
 from dsr_desk.documents.sealed.sealing import seal
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
-from tests.documents.making import Desk, an_item
-from tests.documents.test_reader import refused as refused_package
-from tests.documents.test_reader import resigned
+from tests.documents.making import Desk, an_item, resigned
+from tests.documents.making import refused as refused_package
 
 PASSWORD = "gurim-tavok-lidep-somun-47"
 

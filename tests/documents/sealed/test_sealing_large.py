@@ -8,8 +8,8 @@ import pytest
 
 from dsr_desk.documents.sealed.sealing import seal, unseal
 from dsr_desk.services.progress import Cancelled, CancelToken, Step
+from tests.documents.large import KINDS, NOISE, WORDS, Source
 from tests.documents.making import Desk, with_files
-from tests.documents.package.test_large_files import KINDS, NOISE, WORDS, Source
 
 PASSWORD = "gurim-tavok-lidep-somun-47"
 

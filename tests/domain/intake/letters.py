@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.phrasing.taught import Taught
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage, Verdict
@@ -221,3 +222,14 @@ def well_formed(parts: dict[str, list[Any]], step: int) -> Iterator[WellFormed]:
         middle = f"{attested}{said}" if number % 2 else f"{said} {attested.strip()}"
         address = who.partition("<")[2].rstrip(">") or who
         yield WellFormed(opening + story + middle + closing, kind, channels, address)
+
+
+ATTESTED = "Vi har bekräftat personens identitet."
+
+
+def read(text: str, **more: Any) -> ParsedRequest:
+    return parse_request(letter(text, **more), wordings())
+
+
+def sure(parsed: ParsedRequest) -> list[str]:
+    return [s.address.text for s in parsed.subjects if s.verdict is Verdict.OK]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import Labelled, labelled
-from tests.domain.intake.test_labelled import asks_for_more, read
+from tests.domain.intake.reading import asks_for_more, read_mail
 
 ORDINARY = labelled("counted_only/ordinary/1", "counted_only/ordinary/2")
 HOSTILE = labelled("counted_only/hostile/1", "counted_only/hostile/2")
@@ -43,7 +43,7 @@ OTHER_PARTS_AT_LEAST = 0.88
 
 
 def _ok(mail: Labelled) -> bool:
-    return read(mail).attestation.verdict is Verdict.OK
+    return read_mail(mail).attestation.verdict is Verdict.OK
 
 
 def test_what_is_taken_back_is_hardly_ever_ok() -> None:
@@ -82,6 +82,6 @@ def test_everything_else_is_read_as_labelled() -> None:
     wrong = [
         mail.id
         for mail in ORDINARY
-        if any(not found.startswith("attestation") for found in mail.differences(read(mail)))
+        if any(not found.startswith("attestation") for found in mail.differences(read_mail(mail)))
     ]
     assert len(wrong) <= (1 - OTHER_PARTS_AT_LEAST) * len(ORDINARY)

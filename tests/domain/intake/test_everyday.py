@@ -10,7 +10,7 @@ import pytest
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import Labelled, labelled, sets
-from tests.domain.intake.test_labelled import asks_for_more, read
+from tests.domain.intake.reading import asks_for_more, read_mail
 
 EVERYDAY = labelled(*sets("not_taught/exact"))
 PLAIN = sets("not_taught/plain", "not_taught/examined")
@@ -68,36 +68,36 @@ KNOWN_MORE = {"chE-43", "thK-42"}
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_plain_request_seldom_needs_a_look(name: str) -> None:
     mails = labelled(name)
-    wrong = [mail.id for mail in mails if mail.differences(read(mail))]
+    wrong = [mail.id for mail in mails if mail.differences(read_mail(mail))]
     assert len(wrong) <= 0.2 * len(mails), wrong
     assert [mail.id for mail in mails if asks_for_more(mail)] == []
-    ok = [mail for mail in mails if read(mail).attestation.verdict is Verdict.OK]
+    ok = [mail for mail in mails if read_mail(mail).attestation.verdict is Verdict.OK]
     assert [mail.id for mail in ok if not mail.attests] == []
 
 
 @pytest.mark.parametrize("mail", TAKEN_BACK, ids=lambda mail: mail.id)
 def test_a_plain_form_with_a_doubt_in_it_is_never_ok(mail: Labelled) -> None:
-    assert read(mail).attestation.verdict is not Verdict.OK
+    assert read_mail(mail).attestation.verdict is not Verdict.OK
 
 
 @pytest.mark.parametrize(("folder", "hand"), [(f, h) for f, hands in HANDS.items() for h in hands])
 def test_a_new_hand_gets_no_new_false_ok_and_is_read_as_before(folder: str, hand: str) -> None:
     mails = labelled(f"not_taught/{folder}/{hand}")
-    attested = [mail for mail in mails if read(mail).attestation.verdict is Verdict.OK]
+    attested = [mail for mail in mails if read_mail(mail).attestation.verdict is Verdict.OK]
     assert {mail.id for mail in attested if not mail.attests} <= KNOWN_FALSE
-    wrong = [mail.id for mail in mails if mail.differences(read(mail))]
+    wrong = [mail.id for mail in mails if mail.differences(read_mail(mail))]
     assert len(mails) - len(wrong) >= HANDS[folder][hand], wrong
     assert {mail.id for mail in mails if asks_for_more(mail)} <= KNOWN_MORE
 
 
 @pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
 def test_an_everyday_mail_is_read_as_labelled(mail: Labelled) -> None:
-    assert mail.differences(read(mail)) == []
+    assert mail.differences(read_mail(mail)) == []
 
 
 @pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
 def test_no_mail_for_a_look_is_ok_and_no_person_is_wrong(mail: Labelled) -> None:
-    parsed = read(mail)
+    parsed = read_mail(mail)
     sure = {s.address for s in parsed.subjects if s.verdict is Verdict.OK}
     named = mail.expected.get("subjects")
     assert named is None or sure <= {EmailAddress(address) for address in named}
@@ -107,7 +107,7 @@ def test_no_mail_for_a_look_is_ok_and_no_person_is_wrong(mail: Labelled) -> None
 
 @pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
 def test_evidence_stands_at_its_place(mail: Labelled) -> None:
-    parsed = read(mail)
+    parsed = read_mail(mail)
     shown = [s.evidence for s in parsed.subjects] + list(parsed.channel_evidence)
     shown += [part.evidence for part in (parsed.wish,) if part.evidence]
     for evidence in shown:

@@ -6,7 +6,7 @@ import pytest
 
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind, Verdict
-from tests.domain.intake.test_wishes import ATTESTED, read, sure
+from tests.domain.intake.letters import ATTESTED, read, sure
 
 MAIL, FORUM, CHAT = ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT
 

@@ -32,7 +32,7 @@ from dsr_desk.domain.verifying.telling_apart import (
     told_from,
 )
 from tests.domain.intake.letters import RECEIVED, Labelled, labelled, letter, wordings
-from tests.domain.intake.test_labelled import read as read_labelled
+from tests.domain.intake.reading import read_mail
 
 ADDRESSES = {"anna": "anna.ek@x.example", "bo": "bo.berg@x.example", "cia": "cia@y.example"}
 NAMES = {address: name for name, address in ADDRESSES.items()}
@@ -306,7 +306,7 @@ def _surely_read(parsed: ParsedRequest) -> _Wished:
     "mail", labelled("not_taught/more_hands/not_the_same"), ids=lambda mail: mail.id
 )
 def test_nobody_is_surely_read_to_wish_what_another_wishes(mail: Labelled) -> None:
-    assert _surely_read(read_labelled(mail)) <= _told_of(mail)
+    assert _surely_read(read_mail(mail)) <= _told_of(mail)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import Labelled, letter, wordings
-from tests.domain.intake.test_labelled import as_message
+from tests.domain.intake.reading import as_message
 
 MAILS = tomllib.loads((Path(__file__).parent / "seen_otherwise.toml").read_text("utf-8"))
 PARTS = {

@@ -14,7 +14,7 @@ from dsr_desk.domain.intake.parse import attestation_material, parse_request
 from dsr_desk.domain.intake.phrasing.taught import Taught
 from dsr_desk.domain.requests import Part, RequestKind, Verdict
 from tests.domain.intake.letters import labelled, letter, rules_alone
-from tests.domain.intake.test_labelled import read
+from tests.domain.intake.reading import read_mail
 
 SV = "Hej!\n\n{}\n\nVi har bekräftat personens identitet.\n\nRadera alla mail från anna.berg@example.org.\n\nMvh\nMaria"
 EN = "Hi,\n\n{}\n\nWe have confirmed the person's identity.\n\nPlease delete all emails from anna.berg@example.org.\n\nRegards\nMaria"
@@ -153,7 +153,7 @@ def test_a_check_refused_or_left_to_come_is_never_lifted(frame: str, said: str) 
 
 def test_ordinary_requests_with_a_harmless_story_need_no_correction() -> None:
     mails = labelled(*(f"not_taught/everyday/{one}" for one in ROUNDS))
-    right = [mail for mail in mails if not mail.differences(read(mail))]
+    right = [mail for mail in mails if not mail.differences(read_mail(mail))]
     assert len(right) >= 0.92 * len(mails)
     taken_back = labelled(*(f"not_taught/taken_back/{one}" for one in ROUNDS))
-    assert not [m.id for m in taken_back if read(m).attestation.verdict is Verdict.OK]
+    assert not [m.id for m in taken_back if read_mail(m).attestation.verdict is Verdict.OK]

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import ParsedRequest, RequestKind, Verdict
-from tests.domain.intake.letters import letter, wordings
+from dsr_desk.domain.requests import RequestKind, Verdict
+from tests.domain.intake.letters import ATTESTED, letter, read, sure, wordings
 
-ATTESTED = "Vi har bekräftat personens identitet."
 WISH = f"{ATTESTED} Radera alla mejl från anna@example.org."
-
-
-def read(text: str, **more: Any) -> ParsedRequest:
-    return parse_request(letter(text, **more), wordings())
-
-
-def sure(parsed: ParsedRequest) -> list[str]:
-    return [s.address.text for s in parsed.subjects if s.verdict is Verdict.OK]
 
 
 @pytest.mark.parametrize(

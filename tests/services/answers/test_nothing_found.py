@@ -16,7 +16,7 @@ from dsr_desk.domain.errors.steps import NothingToPlan, SearchTooOld
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
-from tests.services.record.test_found_on_record import _edit
+from tests.services.foe import forge
 from tests.services.world import ANNA, BO, BOTH, WISH, Small, a_mail, items
 
 NOBODY = "ingen.alls@hemma.example"
@@ -141,7 +141,7 @@ def test_no_edited_row_closes_a_case_with_nothing_found(
     small: Small, text: str, edit: str, why: str
 ) -> None:
     case = small.file(a_mail(text.format(who=ANNA if text == WISH else NOBODY)))
-    _edit(small, edit)
+    forge(small, edit)
     small.services.matching.search(case.id, small.alva)
     draft = small.services.replies.draft(case.id, small.alva)
     assert draft.kind == NOTHING_FOUND
@@ -151,7 +151,7 @@ def test_no_edited_row_closes_a_case_with_nothing_found(
 
 def test_no_edited_row_says_that_the_extract_went_first(small: Small) -> None:
     case = small.reviewed(NOBODY, BOTH)
-    _edit(small, "UPDATE dsr_case SET answered_at = '2026-11-02T08:30:00.000000+00:00'")
+    forge(small, "UPDATE dsr_case SET answered_at = '2026-11-02T08:30:00.000000+00:00'")
     draft = small.services.replies.draft(case.id, small.alva)
     with pytest.raises(AnswerUnfounded, match="no extract"):
         small.services.replies.save(case.id, draft, None, small.alva)

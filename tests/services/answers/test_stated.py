@@ -19,8 +19,8 @@ from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage
 from dsr_desk.mail.reading.bounded import BoundedReading
 from dsr_desk.services.ports import BoxEntry
 from dsr_desk.vault import MachinePins
-from tests.services.intake.test_joining import ATTESTED, answer, asked_back, came_in
-from tests.services.record.test_found_on_record import FOE, _edit
+from tests.services.foe import FOE, forge
+from tests.services.intake.letters import ATTESTED, answer, asked_back, came_in
 from tests.services.world import ANNA, BO, SAM, WISH, Small, a_mail
 
 UNATTESTED = f"Hej!\n\nVi önskar att alla mail som {ANNA} skrivit till oss raderas.\n\n/Maria\n"
@@ -57,7 +57,7 @@ def _each_stops_the_letter(small: Small, case: Case, edits: Edits) -> None:
         table = statement.split()[2 if statement.startswith("DELETE") else 1]
         with closing(sqlite3.connect(small.paths.desk)) as desk:
             before = desk.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
-        _edit(small, statement, *values)
+        forge(small, statement, *values)
         draft = replies.draft(case.id, small.alva)
         with pytest.raises(AnswerUnfounded, match=why):
             replies.save(case.id, draft, None, small.alva)
@@ -97,18 +97,18 @@ def test_a_confirmation_says_what_the_run_came_to(small: Small) -> None:
     small.services.erasure.run(case.id, small.alva)
     with pytest.raises(WrongStep, match="write the notice"):
         small.services.replies.notice(case.id, "Oklart", small.alva)
-    _edit(small, "UPDATE dsr_case SET kind = 'access'")
+    forge(small, "UPDATE dsr_case SET kind = 'access'")
     draft = small.services.replies.draft(case.id, small.alva)
     with pytest.raises(PackageNotOnRecord):
         small.services.replies.save(case.id, draft, None, small.alva)
-    _edit(small, "UPDATE dsr_case SET kind = 'erasure'")
+    forge(small, "UPDATE dsr_case SET kind = 'erasure'")
     _each_stops_the_letter(small, case, (*WHOLE, *OF_THE_RUN))
 
 
 def test_edited_dates_are_extended_by_nobody_and_counted_anew_from_a_day(small: Small) -> None:
     case = small.file(a_mail(WISH.format(who=ANNA)))
     clocks = small.services.clocks
-    _edit(small, "UPDATE dsr_case SET deadline = replace(deadline, '2026-12-02', '2027-12-02')")
+    forge(small, "UPDATE dsr_case SET deadline = replace(deadline, '2026-12-02', '2027-12-02')")
     with pytest.raises(DatesNotOnRecord):
         clocks.extend(case.id, "Många", small.alva)
     clocks.record_request_date(case.id, date(2026, 10, 28), small.alva)
@@ -119,7 +119,7 @@ def test_edited_dates_are_extended_by_nobody_and_counted_anew_from_a_day(small: 
 
 def test_a_mail_that_tells_the_day_puts_no_edited_date_on_record(small: Small) -> None:
     case = small.file(a_mail(UNATTESTED))
-    _edit(small, "UPDATE dsr_case SET language = 'en'")
+    forge(small, "UPDATE dsr_case SET language = 'en'")
     told = "Personen skrev till oss den 28 oktober 2026.\n\n/Maria\n"
     joined = a_mail(
         told,
@@ -138,10 +138,10 @@ def test_no_mail_is_filed_while_it_would_be_sealed_for_a_stranger(small: Small) 
     _, strange = small.composer.crypto.new_sealing_key()
     with closing(sqlite3.connect(small.paths.desk)) as desk:
         ((own,),) = desk.execute("SELECT sealing_key FROM workspace").fetchall()
-    _edit(small, "UPDATE workspace SET sealing_key = ?", strange)
+    forge(small, "UPDATE workspace SET sealing_key = ?", strange)
     with pytest.raises(RegistryNotTrusted, match="sealed"):
         small.file(a_mail(UNATTESTED))
-    _edit(small, "UPDATE workspace SET sealing_key = ?", own)
+    forge(small, "UPDATE workspace SET sealing_key = ?", own)
     small.file(a_mail(UNATTESTED))
 
 

@@ -17,8 +17,7 @@ from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.sources.archive.store import create_archive
-from tests.services.erasing.test_exchanged import _copied, _events
-from tests.services.erasing.test_sent_back_half_way import half_way
+from tests.services.erasing.runs import copied, events, half_way, refuses_to_run
 from tests.services.world import Small
 
 
@@ -43,19 +42,12 @@ def _alone(small: Small) -> None:
         small.paths.archive.with_name(f"archive.sqlite{end}").unlink(missing_ok=True)
 
 
-def refused(small: Small, case: Case) -> None:
-    view = small.services.erasure.view(case.id, small.alva)
-    assert (view.may_run, view.why_not, view.where) == (False, NothingThere.code, "archive")
-    with pytest.raises(NothingThere, match="archive"):
-        small.services.erasure.run(case.id, small.alva)
-
-
 def test_another_platforms_file_in_the_place_of_the_right_one_ends_no_run_as_done(
     small: Small,
 ) -> None:
     case = small.approved()
     aside = exchanged(small)
-    refused(small, case)
+    refuses_to_run(small, case)
     assert small.services.queue.get(case.id).state is CaseState.APPROVED
     put_back(small, aside)
     assert small.services.erasure.view(case.id, small.alva).may_run
@@ -64,7 +56,7 @@ def test_another_platforms_file_in_the_place_of_the_right_one_ends_no_run_as_don
 def test_nor_does_what_is_gone_half_way(small: Small) -> None:
     case = half_way(small)
     small.edit_archive("DELETE FROM item WHERE channel LIKE 'nk-%'")
-    refused(small, case)
+    refuses_to_run(small, case)
     small.services.erasure.confirm_gone(case.id, "Plattformen har rensat", small.sam)
     assert small.services.erasure.view(case.id, small.alva).may_run
 
@@ -74,7 +66,7 @@ def test_a_supervisor_answers_for_it_with_a_reason_and_it_stands_in_the_audit(
 ) -> None:
     case = small.approved()
     small.edit_archive("DELETE FROM item WHERE channel LIKE 'nk-%'")
-    refused(small, case)
+    refuses_to_run(small, case)
     confirm = small.services.erasure.confirm_gone
     with pytest.raises(RightMissing):
         confirm(case.id, "Rensat", small.alva)
@@ -111,7 +103,7 @@ def test_what_one_plan_was_confirmed_for_holds_for_no_other(small: Small) -> Non
     small.services.planning.prepare(case.id, small.alva)
     small.approve(small.services.queue.get(case.id))
     exchanged(small)
-    refused(small, case)
+    refuses_to_run(small, case)
 
 
 # --- once every item is done -----------------------------------------------------------------
@@ -132,7 +124,7 @@ def died_after_the_last_batch(small: Small, patch: pytest.MonkeyPatch) -> Case:
 
 def kept_aside(small: Small) -> Path:
     aside = small.root.parent / "aside.sqlite"
-    _copied(small.paths.archive, aside)
+    copied(small.paths.archive, aside)
     return aside
 
 
@@ -140,8 +132,8 @@ def written_over(small: Small) -> Callable[[], None]:
     """Write the archive back, where it lies, after an empty one was written over it."""
     aside, other = kept_aside(small), small.root.parent / "other.sqlite"
     create_archive(other).dispose()
-    _copied(other, small.paths.archive)
-    return lambda: _copied(aside, small.paths.archive)
+    copied(other, small.paths.archive)
+    return lambda: copied(aside, small.paths.archive)
 
 
 def put_in_its_place(small: Small) -> Callable[[], None]:
@@ -150,7 +142,7 @@ def put_in_its_place(small: Small) -> Callable[[], None]:
     with closing(sqlite3.connect(other)) as edited, edited:
         edited.execute("UPDATE item SET body = body || ' x'")
     aside = small.paths.archive.with_name("right.sqlite")
-    _copied(small.paths.archive, aside)
+    copied(small.paths.archive, aside)
     small.paths.archive.unlink()
     _alone(small)
     other.rename(small.paths.archive)
@@ -164,7 +156,7 @@ def test_another_file_after_the_last_batch_ends_no_run_as_done(
     case = died_after_the_last_batch(small, monkeypatch)
     right_one_back = other(small)
     small = small.again()
-    refused(small, case)
+    refuses_to_run(small, case)
     assert not list(small.paths.certificates.glob("*"))
     right_one_back()
     view = small.again().services.erasure.run(case.id, small.alva)
@@ -201,4 +193,4 @@ def test_the_same_file_after_the_last_batch_asks_nobody(
     view = small.again().services.erasure.run(case.id, small.alva)
     assert view.record is not None
     assert view.record.state is RunState.DONE
-    assert "run.looked_again" not in _events(small, case.number)
+    assert "run.looked_again" not in events(small, case.number)

@@ -12,16 +12,9 @@ from dsr_desk.domain.record.retention import DayInDoubt, OtherDay
 from dsr_desk.domain.room import TooLittleRoom
 from dsr_desk.services.erasing.clearing import Clearing
 from dsr_desk.storage.desk import SqlDesk
-from tests.services.erasing.test_retention import (
-    NOBODY,
-    _aside,
-    _days,
-    _enforce,
-    _held,
-    _sealed,
-)
-from tests.services.record.test_found_on_record import _edit
-from tests.services.record.test_on_record import _organisation_to_choose as to_choose
+from tests.services.erasing.papers import NOBODY, days_go_by, enforce, files_with, put_aside, sealed
+from tests.services.foe import forge
+from tests.services.foe import organisation_to_choose as to_choose
 from tests.services.world import WISH, Small, a_mail
 
 OLLE = "olle@utanfor.example"
@@ -42,18 +35,18 @@ def _break_off(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as once:
         once.setattr(SqlDesk, "scrub", full)
         with pytest.raises(TooLittleRoom):
-            _enforce(small)
+            enforce(small)
 
 
 def test_what_broke_off_is_sought_by_the_next_call(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _aside(small)
-    _days(small, 731)
+    put_aside(small)
+    days_go_by(small, 731)
     _break_off(small, monkeypatch)
     assert NOBODY.encode() not in (small.root / SOUGHT).read_bytes(), "it lies sealed"
     assert small.services.retention.view(small.alva).unclean
-    done = _enforce(small)
+    done = enforce(small)
     assert (done.cases, done.unsought) == ((), False)
     event, facts = _facts(small)
     assert (event, facts["strings"], facts["found"]) == ("retention.cleaned", "1", "0")
@@ -63,43 +56,43 @@ def test_what_broke_off_is_sought_by_the_next_call(
 def test_where_it_is_not_known_what_is_to_be_sought_that_is_told(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _aside(small)
-    _days(small, 731)
+    put_aside(small)
+    days_go_by(small, 731)
     _break_off(small, monkeypatch)
     (small.root / SOUGHT).unlink()
-    assert _enforce(small).unsought
+    assert enforce(small).unsought
     assert not small.services.retention.view(small.alva).unclean
 
 
 def test_an_address_that_was_found_is_not_clean_until_it_is_gone(small: Small) -> None:
-    _aside(small)
+    put_aside(small)
     stray = small.paths.answers / "utkast.txt"
     stray.write_text(NOBODY, "utf-8")
-    _days(small, 731)
-    assert _enforce(small).left == ("utkast.txt",)
+    days_go_by(small, 731)
+    assert enforce(small).left == ("utkast.txt",)
     assert _facts(small)[0] == "retention.left"
     assert small.services.retention.view(small.alva).unclean
-    assert _enforce(small).left == ("utkast.txt",)
+    assert enforce(small).left == ("utkast.txt",)
     stray.unlink()
-    assert _enforce(small).left == ()
+    assert enforce(small).left == ()
     assert _facts(small)[0] == "retention.cleaned"
     assert not small.services.retention.view(small.alva).unclean
 
 
 def test_an_address_that_another_case_still_has_is_no_residue(small: Small) -> None:
-    _aside(small)
+    put_aside(small)
     small.file(a_mail(WISH.format(who=NOBODY) + "Igen.", message_id="<b2@nordkraft.example>"))
-    _days(small, 731)
-    assert _enforce(small).left == ()
-    assert _held(small, NOBODY) == ["desk.sqlite"]
+    days_go_by(small, 731)
+    assert enforce(small).left == ()
+    assert files_with(small, NOBODY) == ["desk.sqlite"]
 
 
 def test_a_case_that_is_held_in_the_last_moment_keeps_its_files(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = _aside(small)
+    case = put_aside(small)
     (draft,) = small.paths.answers.iterdir()
-    _days(small, 731)
+    days_go_by(small, 731)
     begin = Clearing.begin
 
     def held(self: Clearing, *args: object) -> None:
@@ -108,37 +101,37 @@ def test_a_case_that_is_held_in_the_last_moment_keeps_its_files(
 
     with monkeypatch.context() as once:
         once.setattr(Clearing, "begin", held)
-        done = _enforce(small)
+        done = enforce(small)
     assert (done.cases, done.files, done.left) == ((), 0, ())
     assert draft.exists()
-    assert 0 not in _sealed(small)
+    assert 0 not in sealed(small)
 
 
 def test_files_of_a_case_whose_papers_are_gone_go_though_it_broke_off(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = _aside(small)
+    case = put_aside(small)
     (draft,) = small.paths.answers.iterdir()
-    _days(small, 731)
+    days_go_by(small, 731)
     monkeypatch.setattr(Clearing, "_remove", lambda *_: (0, set()))
-    assert _enforce(small).files == 0
+    assert enforce(small).files == 0
     monkeypatch.undo()
     assert small.services.retention.view(small.alva).unclean
     small.paths.packages.mkdir(exist_ok=True)
     other = small.paths.packages / f"{case.number}-från-en-annan-dator.zip"
     other.write_bytes(b"PK")
-    assert _enforce(small).files == 2
+    assert enforce(small).files == 2
     assert not draft.exists()
     assert not other.exists()
     other.write_bytes(b"PK")
     assert small.services.retention.view(small.alva).unclean
-    assert _enforce(small).files == 1
+    assert enforce(small).files == 1
 
 
 def test_a_file_that_can_not_be_removed_is_told_and_a_link_takes_nothing_along(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = _aside(small)
+    case = put_aside(small)
     (draft,) = small.paths.answers.iterdir()
     elsewhere = small.root.parent / "elsewhere"
     elsewhere.mkdir()
@@ -146,7 +139,7 @@ def test_a_file_that_can_not_be_removed_is_told_and_a_link_takes_nothing_along(
     small.paths.packages.mkdir(exist_ok=True)
     link = small.paths.packages / f"{case.number}-link"
     link.symlink_to(elsewhere, target_is_directory=True)
-    _days(small, 731)
+    days_go_by(small, 731)
     unlink = Path.unlink
 
     def open_elsewhere(self: Path, missing_ok: bool = False) -> None:
@@ -156,38 +149,38 @@ def test_a_file_that_can_not_be_removed_is_told_and_a_link_takes_nothing_along(
 
     with monkeypatch.context() as once:
         once.setattr(Path, "unlink", open_elsewhere)
-        assert _enforce(small).left == (draft.name,)
+        assert enforce(small).left == (draft.name,)
     assert not link.is_symlink()
     assert (elsewhere / "kept.txt").exists()
-    assert _enforce(small).left == ()
+    assert enforce(small).left == ()
 
 
 def test_nothing_is_removed_when_what_to_seek_can_not_be_kept(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _aside(small)
-    _days(small, 731)
+    put_aside(small)
+    days_go_by(small, 731)
 
     def full(*_args: object) -> None:
         raise DiskFull
 
     monkeypatch.setattr("dsr_desk.services.erasing.clearing.keep", full)
     with pytest.raises(DiskFull):
-        _enforce(small)
-    assert 0 not in _sealed(small)
+        enforce(small)
+    assert 0 not in sealed(small)
 
 
 def test_a_duplicate_with_its_own_persons_goes_in_its_own_time(small: Small) -> None:
-    first = _aside(small)
-    _days(small, 400)
-    second = _aside(small, OLLE, 2)
-    _edit(small, "UPDATE dsr_case SET duplicate_of = ? WHERE id = ?", first.number, second.id)
+    first = put_aside(small)
+    days_go_by(small, 400)
+    second = put_aside(small, OLLE, 2)
+    forge(small, "UPDATE dsr_case SET duplicate_of = ? WHERE id = ?", first.number, second.id)
     small.services.holds.on_person("nordkraft", OLLE, Ground.LEGAL_CLAIM, "T 1", small.alva)
-    _days(small, 331)
-    assert _enforce(small).cases == (first.number,)
+    days_go_by(small, 331)
+    assert enforce(small).cases == (first.number,)
     assert small.services.queue.get(second.id).subjects[0].address is not None
-    _days(small, 731)
-    assert _enforce(small).cases == ()
+    days_go_by(small, 731)
+    assert enforce(small).cases == ()
 
 
 def test_a_hold_stays_on_a_case_whatever_organisation_it_is_found_to_be_of(small: Small) -> None:
@@ -196,16 +189,16 @@ def test_a_hold_stays_on_a_case_whatever_organisation_it_is_found_to_be_of(small
     small.services.holds.on_case(case.number, Ground.LEGAL_CLAIM, "T 1", small.alva)
     small.services.authority.choose_organisation(case.id, "nordkraft", small.alva)
     small.services.checklist.set_aside(case.id, "Återkallad", small.alva)
-    _days(small, 731)
-    assert _enforce(small).cases == ()
+    days_go_by(small, 731)
+    assert enforce(small).cases == ()
 
 
 def test_a_person_who_is_held_anywhere_keeps_a_case_of_no_known_organisation(small: Small) -> None:
     case = small.file(a_mail(WISH.format(who=NOBODY), sender="nora@utanfor.example"))
     small.services.checklist.set_aside(case.id, "Återkallad", small.alva)
     small.services.holds.on_person("staden", NOBODY, Ground.ARCHIVE, "T 1", small.alva)
-    _days(small, 731)
-    assert _enforce(small).cases == ()
+    days_go_by(small, 731)
+    assert enforce(small).cases == ()
 
 
 def _as_scheduled(small: Small) -> tuple[str, ...]:
@@ -215,8 +208,8 @@ def _as_scheduled(small: Small) -> tuple[str, ...]:
 def test_a_clock_that_was_set_forward_removes_nothing_unless_a_person_says_the_day(
     small: Small,
 ) -> None:
-    case = _aside(small)
-    _days(small, 731)
+    case = put_aside(small)
+    days_go_by(small, 731)
     view = small.services.retention.view(small.alva)
     assert view.doubt is not None
     with pytest.raises(DayInDoubt):
@@ -226,16 +219,16 @@ def test_a_clock_that_was_set_forward_removes_nothing_unless_a_person_says_the_d
         _as_scheduled(small)
     with pytest.raises(OtherDay):
         small.services.retention.enforce(small.alva, today=case.received_at.date())
-    assert 0 not in _sealed(small)
-    assert _enforce(small).cases == (case.number,)
+    assert 0 not in sealed(small)
+    assert enforce(small).cases == (case.number,)
     days = [e.event for e in small.services.audit.entries() if e.event.event == "retention.dated"]
     assert [dict(event.facts) for event in days] == [{"day": view.today.isoformat()}]
 
 
 def test_a_desk_that_was_at_work_all_the_time_is_asked_for_no_day(small: Small) -> None:
-    case = _aside(small)
+    case = put_aside(small)
     for number in range(57):
-        _days(small, 13)
+        days_go_by(small, 13)
         small.services.holds.on_person(
             "nordkraft", f"p{number}@utanfor.example", Ground.LEGAL_CLAIM, "T 1", small.alva
         )
@@ -243,8 +236,8 @@ def test_a_desk_that_was_at_work_all_the_time_is_asked_for_no_day(small: Small) 
 
 
 def test_only_what_a_person_has_seen_to_be_due_goes(small: Small) -> None:
-    first, second = _aside(small), _aside(small, OLLE, 2)
-    _days(small, 731)
+    first, second = put_aside(small), put_aside(small, OLLE, 2)
+    days_go_by(small, 731)
     today = small.services.retention.view(small.alva).today
     done = small.services.retention.enforce(small.alva, today=today, only=[second.number])
     assert done.cases == (second.number,)
@@ -254,8 +247,8 @@ def test_only_what_a_person_has_seen_to_be_due_goes(small: Small) -> None:
 def test_a_period_that_is_made_longer_meanwhile_keeps_the_papers(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _aside(small)
-    _days(small, 731)
+    put_aside(small)
+    days_go_by(small, 731)
     begin = Clearing.begin
 
     def longer(self: Clearing, *args: object) -> None:
@@ -264,16 +257,16 @@ def test_a_period_that_is_made_longer_meanwhile_keeps_the_papers(
 
     with monkeypatch.context() as once:
         once.setattr(Clearing, "begin", longer)
-        assert _enforce(small).cases == ()
-    assert 0 not in _sealed(small)
+        assert enforce(small).cases == ()
+    assert 0 not in sealed(small)
 
 
 def test_a_message_id_that_spells_a_person_goes_with_them(small: Small) -> None:
     case = small.file(a_mail(WISH.format(who=NOBODY), message_id=f"<1.{NOBODY}>"))
     small.services.checklist.set_aside(case.id, "Återkallad", small.alva)
-    other = _aside(small, OLLE, 2)
-    _days(small, 731)
-    assert _enforce(small).left == ()
-    assert _held(small, NOBODY) == []
+    other = put_aside(small, OLLE, 2)
+    days_go_by(small, 731)
+    assert enforce(small).left == ()
+    assert files_with(small, NOBODY) == []
     assert small.services.queue.get(case.id).message_id == ""
     assert small.services.queue.get(other.id).message_id == other.message_id

@@ -15,12 +15,8 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.services.progress import Step
+from tests.services.erasing.runs import ERASED, KEPT
 from tests.services.world import ANNA, WISH, Small, a_mail
-
-ERASED = ("VÄSTANFLÄKT-77", "GULDREGN", "070-1740605", "ÄLGÖRT")
-"""Words of Anna's own items, of their attachment, and of her staff replies at Nordkraft."""
-KEPT = ("KORNBLIXT", "SKOGSSTJÄRNA", "MÅNVIOL", "TRANBÄRSRIS")
-"""Words of other people, of the other organisation, and of the weak match that stays out."""
 
 
 def _found(root: Path, *words: str) -> set[str]:
@@ -145,9 +141,7 @@ def test_a_case_with_residue_can_be_searched_planned_and_run_again(small: Small)
     case = small.approved()
     small.edit_archive("UPDATE item SET body = body || '!' WHERE body LIKE '%ÄLGÖRT%'")
     small.services.erasure.run(case.id, small.alva)
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
     view = small.services.erasure.run(case.id, small.alva)
     assert view.record is not None
     assert view.record.state is RunState.DONE

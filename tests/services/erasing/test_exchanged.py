@@ -6,19 +6,15 @@ A server may be started anew, fail over or be restored at any moment; here the a
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.finding.errors import SourceStopped
-from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.erasing.proving import Proving
-from tests.services.erasing.test_erasure import ERASED, KEPT
-from tests.services.world import ANNA, Small
+from tests.services.erasing.runs import KEPT, copied, events, left_over
+from tests.services.world import Small
 
 ASKED = (
     *("on record", "begin", "act", *("a batch", "its commit") * 2, "leftovers", "their commit"),
@@ -31,19 +27,13 @@ INSERT INTO recipient (organisation, channel, item_id, address, address_key)
 SELECT organisation, channel, id, 'anna.svensson@hemma.example', 'anna.svensson@hemma.example'
 FROM item WHERE body LIKE '%KORNBLIXT%'
 """
-_COPIES = "SELECT count(*) FROM recipient WHERE organisation = 'nordkraft' AND address = ?"
 
 
 def _kept_aside(small: Small) -> Callable[[], None]:
     """Keep the archive as it is; return what brings that state back."""
     older = small.root.parent / "older.sqlite"
-    _copied(small.paths.archive, older)
-    return lambda: _copied(older, small.paths.archive)
-
-
-def _copied(of: Path, to: Path) -> None:
-    with closing(sqlite3.connect(of)) as source, closing(sqlite3.connect(to)) as target:
-        source.backup(target)
+    copied(small.paths.archive, older)
+    return lambda: copied(older, small.paths.archive)
 
 
 def _answered_by(
@@ -63,18 +53,6 @@ def _answered_by(
     return given
 
 
-def _left(small: Small) -> tuple[set[str], int]:
-    """Return which words are left in any byte, and how many copies still name the person."""
-    found = scan_files(every_file([small.root]), (*ERASED, *KEPT), lambda _: None)
-    with closing(sqlite3.connect(small.paths.archive)) as archive:
-        (copies,) = archive.execute(_COPIES, (ANNA,)).fetchone()
-    return set(found), copies
-
-
-def _events(small: Small, number: str) -> list[str]:
-    return [entry.event.event for entry in small.services.audit.entries(number)]
-
-
 def test_a_run_asks_before_each_stage_and_after_its_certificate_who_answers(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -82,7 +60,7 @@ def test_a_run_asks_before_each_stage_and_after_its_certificate_who_answers(
     given = _answered_by(small, monkeypatch, lambda _: "one")
     small.services.erasure.run(case.id, small.alva)
     assert len(given) == len(ASKED)
-    assert "run.looked_again" not in _events(small, case.number)
+    assert "run.looked_again" not in events(small, case.number)
 
 
 @pytest.mark.parametrize(
@@ -105,8 +83,8 @@ def test_what_comes_back_while_a_run_goes_on_is_erased_again(
     view = small.services.erasure.run(case.id, small.alva)
     assert view.record is not None
     assert view.record.state is RunState.DONE
-    assert _left(small) == (set(KEPT), 0)
-    assert _events(small, case.number).count("run.looked_again") == 1
+    assert left_over(small) == (set(KEPT), 0)
+    assert events(small, case.number).count("run.looked_again") == 1
 
 
 @pytest.mark.parametrize("alone", [False, True], ids=["all of it", "a copy alone"])
@@ -127,11 +105,11 @@ def test_what_comes_back_after_a_kill_and_the_forgetting_is_known_by_its_hash(
         small.edit_archive(_A_COPY)
     else:
         bring_back()
-    assert _left(small)[1]
+    assert left_over(small)[1]
     view = small.again().services.erasure.run(case.id, small.alva)
     assert view.record is not None
     assert view.record.state is RunState.DONE
-    assert _left(small) == (set(KEPT), 0)
+    assert left_over(small) == (set(KEPT), 0)
 
 
 def test_a_server_that_is_another_each_time_stops_the_run(

@@ -19,10 +19,8 @@ from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.progress import Step
 from dsr_desk.sources.archive.store import create_archive
-from tests.services.erasing.test_all_gone import refused
-from tests.services.erasing.test_erasure import KEPT
-from tests.services.erasing.test_exchanged import _copied, _events, _left
-from tests.services.erasing.test_holds import meanwhile
+from tests.services.erasing.runs import KEPT, copied, events, left_over, refuses_to_run
+from tests.services.meanwhile import between_act_and_commit
 from tests.services.world import Small
 
 ACTED = "the second batch"
@@ -69,7 +67,7 @@ def done(small: Small, case: Case, told: Callable[[Step], None] = lambda _: None
     view = small.services.erasure.run(case.id, small.alva, told)
     assert view.record is not None
     assert view.record.state is RunState.DONE, [t for t in view.record.traces if t.blocking]
-    assert _left(small) == (set(KEPT), 0)
+    assert left_over(small) == (set(KEPT), 0)
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -82,7 +80,7 @@ def test_another_platforms_file_stops_the_run_until_the_right_one_is_back(
         small.services.erasure.run(case.id, small.alva, at)
     assert isinstance(at.came_to, Path)
     small = small.again()
-    refused(small, case)
+    refuses_to_run(small, case)
     assert small.services.queue.get(case.id).state is CaseState.RUNNING
     assert not list(small.paths.certificates.glob("*"))
     put_back(small, at.came_to)
@@ -145,7 +143,7 @@ def test_what_was_acted_on_in_a_file_that_is_no_longer_there_is_undone(
 ) -> None:
     case = small.approved()
     aside: list[Path] = []
-    meanwhile(monkeypatch, "erase", lambda: aside.append(exchanged(small)))
+    between_act_and_commit(monkeypatch, "erase", lambda: aside.append(exchanged(small)))
     before = _rows(small.paths.archive)
     with pytest.raises(NothingThere):
         small.services.erasure.run(case.id, small.alva)
@@ -161,7 +159,7 @@ def test_a_file_that_is_written_over_where_it_lies_stops_the_run_too(small: Smal
     def written_over() -> None:
         other = small.root.parent / "other.sqlite"
         create_archive(other).dispose()
-        _copied(other, small.paths.archive)
+        copied(other, small.paths.archive)
 
     with pytest.raises(NothingThere, match="archive"):
         small.services.erasure.run(case.id, small.alva, At(ACTED, written_over))
@@ -173,14 +171,14 @@ def test_the_same_database_in_a_new_file_is_gone_on_with(small: Small, moment: s
     """As a platform cleans its own: written anew beside it, and put in its place."""
     case = small.approved()
     done(small, case, At(moment, partial(_written_anew, small)))
-    assert _events(small, case.number).count("run.looked_again") == 1
-    assert _events(small, case.number).count("run.file_exchanged") == 1
+    assert events(small, case.number).count("run.looked_again") == 1
+    assert events(small, case.number).count("run.file_exchanged") == 1
 
 
 def test_a_backup_that_is_put_in_its_place_is_erased_too(small: Small) -> None:
     case = small.approved()
     backup = small.root.parent / "backup.sqlite"
-    _copied(small.paths.archive, backup)
+    copied(small.paths.archive, backup)
 
     def restored() -> None:
         aside = small.root.parent / "aside"
@@ -189,14 +187,14 @@ def test_a_backup_that_is_put_in_its_place_is_erased_too(small: Small) -> None:
         backup.rename(small.paths.archive)
 
     done(small, case, At("bytes", restored))
-    assert _events(small, case.number).count("run.looked_again") == 1
+    assert events(small, case.number).count("run.looked_again") == 1
 
 
 def test_what_the_platform_itself_erases_half_way_stops_nothing(small: Small) -> None:
     case = small.approved()
     erased = partial(small.edit_archive, "DELETE FROM item WHERE id = 2")
     done(small, case, At(ACTED, erased))
-    assert "run.file_exchanged" not in _events(small, case.number)
+    assert "run.file_exchanged" not in events(small, case.number)
 
 
 def _written_anew(small: Small) -> Path:

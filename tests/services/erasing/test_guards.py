@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -38,15 +37,8 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.people.connecting import CONNECTED
 from dsr_desk.services.progress import Cancelled, Progress, Step, unheard
 from dsr_desk.services.record.on_record import DIRECTORY
+from tests.services.foe import forge, tampering
 from tests.services.world import ALVA, ANNA, BOTH, EXTRACT, KIM, SAM, WISH, Small, a_mail
-
-
-@contextmanager
-def _tampering(small: Small) -> Iterator[sqlite3.Connection]:
-    """Open the desk's file as somebody would who can write it."""
-    with closing(sqlite3.connect(small.paths.desk)) as file, file:
-        yield file
-
 
 # --- 4.0 the mandate --------------------------------------------------------------------------
 
@@ -238,15 +230,9 @@ def test_the_extract_is_delivered_before_the_erasure(small: Small) -> None:
 # --- 4.2 forgery ------------------------------------------------------------------------------
 
 
-def _forge(small: Small, statement: str, *values: object) -> None:
-    with _tampering(small) as file:
-        changed = file.execute(statement, values).rowcount
-    assert changed, "the attack must have changed something, or it proves nothing"
-
-
 def test_a_state_set_by_hand_is_no_approval(small: Small) -> None:
     case = small.planned()
-    _forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", case.id)
+    forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", case.id)
     with pytest.raises(PlanMissing):
         small.services.erasure.run(case.id, small.alva)
 
@@ -258,8 +244,8 @@ def test_an_approval_moved_to_another_plan_does_not_count(small: Small) -> None:
     small.services.matching.search(other.id, small.alva)
     small.services.planning.prepare(other.id, small.alva)
     assert first.id != other.id
-    _forge(small, "UPDATE approval SET plan_id = 2")
-    _forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", other.id)
+    forge(small, "UPDATE approval SET plan_id = 2")
+    forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", other.id)
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(other.id, small.alva)
 
@@ -267,14 +253,14 @@ def test_an_approval_moved_to_another_plan_does_not_count(small: Small) -> None:
 def test_a_forged_signature_does_not_count(small: Small) -> None:
     case = small.approved()
     forged = "UPDATE approval SET document = json_set(document, '$.signature', ?)"
-    _forge(small, forged, "ab" * 64)
+    forge(small, forged, "ab" * 64)
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
 
 
 def test_a_smuggled_item_voids_the_approval(small: Small) -> None:
     case = small.approved()
-    _forge(small, "UPDATE plan_item SET key = '3' WHERE number = 1")
+    forge(small, "UPDATE plan_item SET key = '3' WHERE number = 1")
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
 
@@ -286,14 +272,14 @@ def test_an_item_that_is_dated_out_of_a_hold_voids_the_approval(small: Small) ->
         small.services.holds.on_items(
             channel, date(2000, 1, 1), None, Ground.LEGAL_CLAIM, "T 1-26", small.sam
         )
-    _forge(small, "UPDATE plan_item SET at = '1999-05-05T00:00:00.000000+00:00'")
+    forge(small, "UPDATE plan_item SET at = '1999-05-05T00:00:00.000000+00:00'")
     with pytest.raises(ApprovalInvalid, match="the plan’s items were changed"):
         small.services.erasure.run(case.id, small.alva)
 
 
 def test_a_swapped_person_voids_the_approval(small: Small) -> None:
     case = small.approved()
-    _forge(
+    forge(
         small, "UPDATE case_subject SET address = 'bo.ek@hemma.example' WHERE case_id = ?", case.id
     )
     with pytest.raises(ApprovalInvalid, match="the persons were changed"):
@@ -302,7 +288,7 @@ def test_a_swapped_person_voids_the_approval(small: Small) -> None:
 
 def test_a_check_edited_after_signing_voids_the_approval(small: Small) -> None:
     case = small.approved()
-    _forge(
+    forge(
         small, "UPDATE case_check SET reason = 'other' WHERE case_id = ? AND code = 'wish'", case.id
     )
     with pytest.raises(ApprovalInvalid):
@@ -311,7 +297,7 @@ def test_a_check_edited_after_signing_voids_the_approval(small: Small) -> None:
 
 def test_a_policy_changed_after_signing_voids_the_approval(small: Small) -> None:
     case = small.approved()
-    _forge(small, "UPDATE channel SET reach = 'own' WHERE key = 'nk-mail'")
+    forge(small, "UPDATE channel SET reach = 'own' WHERE key = 'nk-mail'")
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
 
@@ -342,7 +328,7 @@ def test_a_plans_row_edited_while_its_run_goes_on_changes_nothing(small: Small) 
     def swapped(step: Step) -> None:
         """Put what is kept in the place of the last item, once the first batch is done."""
         if step.what == "act" and step.done == 3:
-            _forge(
+            forge(
                 small,
                 "UPDATE plan_item SET (key, channel, kind, fingerprint) ="
                 " (SELECT key, channel, kind, fingerprint FROM plan_exception) WHERE number = 4",
@@ -358,7 +344,7 @@ def test_a_plans_row_edited_while_its_run_goes_on_changes_nothing(small: Small) 
 
 def _of_plan(small: Small, column: str, value: str) -> list[tuple[int, str]]:
     """Return the numbers and keys of a plan's items, as the desk's file has them."""
-    with _tampering(small) as file:
+    with tampering(small) as file:
         asked = f"SELECT number, key FROM plan_item WHERE {column} = ?"  # noqa: S608
         return file.execute(asked, (value,)).fetchall()
 
@@ -385,7 +371,7 @@ def test_an_item_that_was_noted_as_erased_is_erased_all_the_same(small: Small) -
 
     def noted(step: Step) -> None:
         if (step.what, step.done) == ("act", 0) and _stand(small, replies):
-            _forge(small, f"{_DONE} WHERE number = ?", replies[0][0])
+            forge(small, f"{_DONE} WHERE number = ?", replies[0][0])
 
     assert _run(small, case.id, noted) is RunState.RESIDUE
     assert len(_stand(small, replies)) == 1
@@ -403,12 +389,12 @@ def test_stages_that_were_noted_as_finished_are_done_all_the_same(small: Small) 
 
     with pytest.raises(Cancelled):
         small.services.erasure.run(case.id, small.kim, stopped)
-    _forge(
+    forge(
         small,
         "INSERT INTO run_stage SELECT run_id, 'forget', started_at, started_at, '[]', ''"
         " FROM run_stage",
     )
-    _forge(small, _DONE)
+    forge(small, _DONE)
     assert _run(small, case.id) is RunState.DONE
     assert _stand(small, items) == []
 
@@ -419,7 +405,7 @@ def test_a_probe_that_was_noted_as_passed_is_no_proof(small: Small) -> None:
     def key_taken(step: Step) -> None:
         if step.what == "forget" and (keys := [*small.root.glob("run-*.key")]):
             keys[0].unlink()
-            _forge(
+            forge(
                 small,
                 "INSERT INTO run_stage SELECT run_id, 'bytes', started_at, started_at,"
                 " '[[\"found\", 0]]', '' FROM run_stage WHERE name = 'residue'",
@@ -436,8 +422,8 @@ def test_a_run_whose_rows_are_fewer_than_its_plan_goes_no_further(small: Small) 
 
     def taken_out(step: Step) -> None:
         if (step.what, step.done) == ("act", 0):
-            _forge(small, "DELETE FROM run_item WHERE number = ?", replies[0][0])
-            _forge(small, "UPDATE plan SET item_count = item_count - 1")
+            forge(small, "DELETE FROM run_item WHERE number = ?", replies[0][0])
+            forge(small, "UPDATE plan SET item_count = item_count - 1")
 
     with pytest.raises(Defect, match="no row for an item"):
         small.services.erasure.run(case.id, small.kim, taken_out)
@@ -446,14 +432,14 @@ def test_a_run_whose_rows_are_fewer_than_its_plan_goes_no_further(small: Small) 
 
 def test_a_promoted_account_is_not_believed(small: Small) -> None:
     case = small.planned()
-    _forge(small, "UPDATE account SET role = 'supervisor' WHERE name = 'alva'")
+    forge(small, "UPDATE account SET role = 'supervisor' WHERE name = 'alva'")
     again = small.again()
     assert not again.services.approval.look(case.id, again.alva).may_approve
 
 
 def test_a_registry_that_was_changed_is_not_trusted(small: Small) -> None:
     small.approved()
-    with _tampering(small) as file:
+    with tampering(small) as file:
         (text,) = file.execute("SELECT users FROM registry").fetchone()
         forged = text.replace('"agent"', '"supervisor"')
         assert forged != text
@@ -476,7 +462,7 @@ def test_a_workspace_from_elsewhere_is_not_trusted_until_it_is_compared(small: S
 def test_a_database_put_back_to_an_earlier_day_does_not_run(small: Small) -> None:
     case = small.approved()
     last = "SELECT max(sequence) FROM audit_entry"
-    with _tampering(small) as file:
+    with tampering(small) as file:
         file.execute(f"DELETE FROM audit_entry WHERE sequence = ({last})")  # noqa: S608
     verdict = small.services.audit.verify()
     assert (verdict.holds, verdict.first_broken, verdict.anchor_ok) == (False, None, False)
@@ -487,41 +473,34 @@ def test_a_database_put_back_to_an_earlier_day_does_not_run(small: Small) -> Non
 # --- before the signature: the case is held against its mail ----------------------------------
 
 
-def _sign_anyway(small: Small, case_id: int) -> None:
-    """Go from the search to the signature, as two deceived people would."""
-    small.services.matching.search(case_id, small.alva)
-    small.services.planning.prepare(case_id, small.alva)
-    small.approve(small.services.queue.get(case_id))
-
-
 def test_a_failed_check_edited_to_ok_is_found_out_by_the_mail(small: Small) -> None:
     text = WISH.format(who=ANNA).replace("Vi har bekräftat", "Vi har inte bekräftat")
     case = small.file(a_mail(text))
-    _forge(small, "UPDATE case_check SET verdict = 'ok' WHERE case_id = ?", case.id)
+    forge(small, "UPDATE case_check SET verdict = 'ok' WHERE case_id = ?", case.id)
     with pytest.raises(ApprovalInvalid):
-        _sign_anyway(small, case.id)
+        small.to_signature(case.id)
 
 
 def test_an_override_that_nobody_made_is_found_out_by_the_audit(small: Small) -> None:
     case = small.file(a_mail(WISH.format(who=ANNA), proved=False))
     forged = "UPDATE case_check SET settled_by = 'user-kim', note = 'ja' WHERE code = 'sender'"
-    _forge(small, forged)
+    forge(small, forged)
     with pytest.raises(ApprovalInvalid):
-        _sign_anyway(small, case.id)
+        small.to_signature(case.id)
 
 
 def test_a_person_swapped_before_the_plan_is_found_out_by_the_mail(small: Small) -> None:
     case = small.file(a_mail(WISH.format(who=ANNA)))
-    _forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example'")
+    forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example'")
     with pytest.raises(ApprovalInvalid):
-        _sign_anyway(small, case.id)
+        small.to_signature(case.id)
 
 
 def test_a_kind_changed_before_the_plan_is_found_out_by_the_mail(small: Small) -> None:
     case = small.file(a_mail(EXTRACT.format(who=ANNA)))
-    _forge(small, "UPDATE dsr_case SET kind = 'erasure' WHERE id = ?", case.id)
+    forge(small, "UPDATE dsr_case SET kind = 'erasure' WHERE id = ?", case.id)
     with pytest.raises(ApprovalInvalid):
-        _sign_anyway(small, case.id)
+        small.to_signature(case.id)
 
 
 def test_a_mail_put_in_the_place_of_the_filed_one_is_found_out_by_the_audit(small: Small) -> None:
@@ -530,38 +509,38 @@ def test_a_mail_put_in_the_place_of_the_filed_one_is_found_out_by_the_audit(smal
     with small.services.checklist._store.unit_of_work() as uow:
         sealed = small.composer.crypto.seal(uow.people.workspace()[2], other)
     digest = hashlib.sha256(other).hexdigest()
-    _forge(small, "UPDATE mail SET sealed = ?, sha256 = ?", sealed, digest)
-    _forge(small, "UPDATE dsr_case SET sha256 = ? WHERE id = ?", digest, case.id)
-    _forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example'")
+    forge(small, "UPDATE mail SET sealed = ?, sha256 = ?", sealed, digest)
+    forge(small, "UPDATE dsr_case SET sha256 = ? WHERE id = ?", digest, case.id)
+    forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example'")
     with pytest.raises(ApprovalInvalid):
-        _sign_anyway(small, case.id)
+        small.to_signature(case.id)
 
 
 def test_a_disposal_decision_that_nobody_recorded_is_found_out_by_the_audit(small: Small) -> None:
     text = WISH.format(who=ANNA).replace("mail, foruminlägg och chattar", "mail")
     case = small.file(a_mail(text, sender="ola@staden.example"))
-    _forge(small, "UPDATE dsr_case SET disposal_reference = 'KS 1' WHERE id = ?", case.id)
-    _forge(
+    forge(small, "UPDATE dsr_case SET disposal_reference = 'KS 1' WHERE id = ?", case.id)
+    forge(
         small,
         "UPDATE case_check SET verdict = 'ok', reason = 'disposal-recorded',"
         """ evidence = '{"text": "KS 1", "start": -1, "end": -1}' WHERE code = 'disposal'""",
     )
     with pytest.raises(ApprovalInvalid, match="disposal"):
-        _sign_anyway(small, case.id)
+        small.to_signature(case.id)
 
 
 def test_a_disposal_decision_that_was_recorded_lets_the_case_go_on(small: Small) -> None:
     text = WISH.format(who=ANNA).replace("mail, foruminlägg och chattar", "mail")
     case = small.file(a_mail(text, sender="ola@staden.example"))
     small.services.checklist.record_disposal(case.id, "KS 2026/118", small.alva)
-    _sign_anyway(small, case.id)
+    small.to_signature(case.id)
     assert small.services.queue.get(case.id).state is CaseState.APPROVED
 
 
 def test_a_preparer_taken_out_of_the_row_still_may_not_approve(small: Small) -> None:
     case = small.file(a_mail(WISH.format(who=ANNA)))
     small.services.matching.search(case.id, small.sam)
-    _forge(small, "UPDATE dsr_case SET preparers = '[]' WHERE id = ?", case.id)
+    forge(small, "UPDATE dsr_case SET preparers = '[]' WHERE id = ?", case.id)
     small.services.planning.prepare(case.id, small.alva)
     with pytest.raises(SelfApproval):
         small.approve(small.services.queue.get(case.id))
@@ -572,7 +551,7 @@ def test_a_preparer_taken_out_of_the_row_later_stops_the_run(
 ) -> None:
     case = small.file(a_mail(WISH.format(who=ANNA)))
     small.services.matching.search(case.id, small.sam)
-    _forge(small, "UPDATE dsr_case SET preparers = '[]' WHERE id = ?", case.id)
+    forge(small, "UPDATE dsr_case SET preparers = '[]' WHERE id = ?", case.id)
     small.services.planning.prepare(case.id, small.alva)
     monkeypatch.setattr("dsr_desk.services.erasing.approval.prepared_on_record", lambda *_: ())
     small.approve(small.services.queue.get(case.id))
@@ -583,7 +562,7 @@ def test_a_preparer_taken_out_of_the_row_later_stops_the_run(
 def test_an_answer_that_nobody_saved_does_not_open_the_erasure(small: Small) -> None:
     case = small.reviewed(text=BOTH)
     moment = "2026-11-24T10:00:00+00:00"
-    _forge(small, "UPDATE dsr_case SET exported_at = ?, answered_at = ?", moment, moment)
+    forge(small, "UPDATE dsr_case SET exported_at = ?, answered_at = ?", moment, moment)
     small.services.planning.prepare(case.id, small.alva)
     small.approve(small.services.queue.get(case.id))
     with pytest.raises(WrongStep):
@@ -592,14 +571,14 @@ def test_an_answer_that_nobody_saved_does_not_open_the_erasure(small: Small) -> 
 
 def test_an_editor_who_is_no_longer_on_the_roster_stops_the_run(small: Small) -> None:
     case = small.approved()
-    _forge(small, "DELETE FROM roster_entry WHERE channel = 'nk-chat'")
+    forge(small, "DELETE FROM roster_entry WHERE channel = 'nk-chat'")
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
 
 
 def test_nothing_runs_over_a_broken_audit(small: Small) -> None:
     case = small.approved()
-    _forge(small, "UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3")
+    forge(small, "UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3")
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
 
@@ -607,7 +586,7 @@ def test_nothing_runs_over_a_broken_audit(small: Small) -> None:
 def test_an_override_that_was_made_lets_the_case_go_all_the_way(small: Small) -> None:
     case = small.file(a_mail(WISH.format(who=ANNA), proved=False))
     small.services.checklist.override(case.id, "sender", "Ringde upp 10:02", small.kim)
-    _sign_anyway(small, case.id)
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
@@ -633,7 +612,7 @@ def test_every_step_is_in_the_audit_and_the_chain_holds(small: Small) -> None:
 
 def test_an_edited_event_is_named(small: Small) -> None:
     small.approved()
-    _forge(small, "UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3")
+    forge(small, "UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3")
     assert small.services.audit.verify().first_broken == 3
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
 
 import pytest
 
@@ -26,9 +24,9 @@ from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.erasing.last_word import LastWord
 from dsr_desk.services.progress import Step
-from dsr_desk.sources.sql import SqlSource
 from dsr_desk.storage.repositories.matches import SqlMatches
 from dsr_desk.storage.repositories.runs import SqlRuns
+from tests.services.meanwhile import between_act_and_commit
 from tests.services.world import ANNA, BO, WISH, Small
 
 CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"
@@ -171,27 +169,12 @@ def test_holds_are_read_again_in_every_batch(small: Small, monkeypatch: pytest.M
     assert outcomes(small, case.id)[Outcome.HELD] == 2
 
 
-def meanwhile(monkeypatch: pytest.MonkeyPatch, what: str, happens: Callable[[], object]) -> None:
-    """Let something happen once, when a source has acted and not committed yet."""
-    act = getattr(SqlSource, what)
-
-    def erase(self: SqlSource, first: Any, second: Any, word: Callable[[], None]) -> object:
-        def happened() -> None:
-            monkeypatch.setattr(SqlSource, what, act)
-            happens()
-            word()
-
-        return act(self, first, second, happened)
-
-    monkeypatch.setattr(SqlSource, what, erase)
-
-
 def test_a_hold_that_comes_while_a_batch_is_acted_on_keeps_all_of_it(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = small.approved()
     hold = partial(small.services.holds.on_case, case.id, CLAIM, REFERENCE, small.kim)
-    meanwhile(monkeypatch, "erase", hold)
+    between_act_and_commit(monkeypatch, "erase", hold)
     assert outcomes(small, case.id) == {Outcome.HELD: 5}
     assert left(small, "GULDREGN", "ÄLGÖRT") == {"GULDREGN", "ÄLGÖRT"}
     (number,) = [each.id for each in small.services.holds.every()]
@@ -227,7 +210,7 @@ def test_a_hold_that_comes_after_the_items_keeps_the_copies_and_the_case_open(
         "person": partial(holds.on_person, "nordkraft", ANNA, *because),
         "case": partial(holds.on_case, case.id, *because),
     }
-    meanwhile(monkeypatch, "erase_leftovers", act[about])
+    between_act_and_commit(monkeypatch, "erase_leftovers", act[about])
     assert outcomes(small, case.id) == {Outcome.ERASED: 4, Outcome.ANONYMISED: 1}
     assert small.services.queue.get(case.id).state is CaseState.RESIDUE
     (number,) = [each.id for each in holds.every()]
@@ -241,7 +224,9 @@ def test_a_hold_on_a_range_of_items_that_are_gone_keeps_no_copies(
 ) -> None:
     case = small.approved()
     about = ("nk-mail", None, None, CLAIM, REFERENCE, small.kim)
-    meanwhile(monkeypatch, "erase_leftovers", partial(small.services.holds.on_items, *about))
+    between_act_and_commit(
+        monkeypatch, "erase_leftovers", partial(small.services.holds.on_items, *about)
+    )
     outcomes(small, case.id)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 

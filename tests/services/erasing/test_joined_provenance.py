@@ -6,8 +6,8 @@ import pytest
 
 from dsr_desk.domain.errors import ApprovalInvalid
 from dsr_desk.domain.requests import Case, CaseState
-from tests.services.erasing.test_guards import _forge as forge
-from tests.services.intake.test_joining import ATTESTED, STOP, answer, asked_back, came_in
+from tests.services.foe import forge
+from tests.services.intake.letters import ATTESTED, STOP, answer, asked_back, came_in
 from tests.services.world import ANNA, EDITOR, WISH, Small, a_mail
 
 

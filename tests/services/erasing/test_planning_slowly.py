@@ -10,7 +10,7 @@ from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.people.directory import LEAST
 from dsr_desk.sources.sql import SqlSource
-from tests.services.people.test_open_windows import _meanwhile
+from tests.services.meanwhile import right_after
 from tests.services.world import Small
 
 STEPS = ("readiness", "unread", "copying")
@@ -22,7 +22,7 @@ def test_another_desk_writes_while_a_source_is_asked(
 ) -> None:
     case, kim = small.reviewed(), small.kim
     other = small.again().services.queue
-    _meanwhile(monkeypatch, SqlSource, step, lambda: other.take(case.id, kim))
+    right_after(monkeypatch, SqlSource, step, lambda: other.take(case.id, kim))
     small.services.planning.prepare(case.id, small.alva)
     now = small.services.queue.get(case.id)
     assert (now.state, now.holder) == (CaseState.TO_APPROVE, kim.user.id)
@@ -33,7 +33,7 @@ def test_what_was_left_out_meanwhile_is_not_planned_as_it_was_asked_about(
 ) -> None:
     case, alva = small.reviewed(), small.alva
     other = small.again().services.checklist
-    _meanwhile(
+    right_after(
         monkeypatch, SqlSource, "copying", lambda: other.leave_out(case.id, "nk-chat", "Nej", alva)
     )
     with pytest.raises(PlanChanged):
@@ -45,7 +45,7 @@ def test_nor_by_channels_that_are_others_now(small: Small, monkeypatch: pytest.M
     case, sam = small.reviewed(), small.sam
     forum = Channel("nk-forum2", "nordkraft", ChannelKind.FORUM, "Elbilsforum", LEAST, "")
     other = small.again().services.workspace.directory
-    _meanwhile(monkeypatch, SqlSource, "unread", lambda: other.add_channel(forum, sam))
+    right_after(monkeypatch, SqlSource, "unread", lambda: other.add_channel(forum, sam))
     with pytest.raises(PlanChanged):
         small.services.planning.prepare(case.id, small.alva)
     small.services.planning.prepare(case.id, small.alva)

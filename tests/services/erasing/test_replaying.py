@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -18,33 +17,11 @@ from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.erasing.replaying import Replayed, Returned, _Past
 from dsr_desk.services.progress import Step
 from dsr_desk.services.record.on_record import before_run, prepared_on_record, ran_on_record
-from tests.services.erasing.test_erasure import ERASED, KEPT
-from tests.services.erasing.test_holds import meanwhile
-from tests.services.world import ANNA, FIRST, SAM, Small
+from tests.services.erasing.runs import ERASED, KEPT, restored
+from tests.services.meanwhile import between_act_and_commit
+from tests.services.world import ANNA, SAM, Small
 
 INVALID = "approval-invalid"
-
-
-def _restored(small: Small) -> str:
-    """Run the usual erasure, then put the archive of before back; return the case's number."""
-    if small.begins_at(_restored):
-        return FIRST
-    case = small.approved()
-    backup = small.root.parent / "backup.sqlite"
-    with (
-        closing(sqlite3.connect(small.paths.archive)) as live,
-        closing(sqlite3.connect(backup)) as copy,
-    ):
-        live.backup(copy)
-    small.services.erasure.run(case.id, small.alva)
-    assert small.services.replaying.look(small.alva) == ()
-    small.services = small.again().services
-    for end in ("-wal", "-shm"):
-        small.paths.archive.with_name(small.paths.archive.name + end).unlink(missing_ok=True)
-    shutil.copyfile(backup, small.paths.archive)
-    backup.unlink()
-    small.services = small.again().services
-    return case.number
 
 
 def _past(small: Small) -> _Past:
@@ -54,7 +31,7 @@ def _past(small: Small) -> _Past:
 
 
 def test_what_a_backup_brings_back_is_told_and_erased_again(small: Small) -> None:
-    number = _restored(small)
+    number = restored(small)
     replaying = small.services.replaying
     assert replaying.look(small.alva) == (Returned(number, planned=5, others=0),)
     report = replaying.run(small.alva)
@@ -72,7 +49,7 @@ def test_what_a_backup_brings_back_is_told_and_erased_again(small: Small) -> Non
 def test_triggers_that_the_approver_did_not_know_of_are_told_before_and_stand_in_the_audit(
     small: Small,
 ) -> None:
-    number = _restored(small)
+    number = restored(small)
     small.edit_archive("CREATE TABLE bin (body)")
     small.edit_archive(
         "CREATE TRIGGER odd AFTER DELETE ON item BEGIN INSERT INTO bin VALUES (1); END"
@@ -87,7 +64,7 @@ def test_triggers_that_the_approver_did_not_know_of_are_told_before_and_stand_in
 def test_a_replay_that_breaks_off_before_the_files_are_clean_cleans_them_the_next_time(
     small: Small,
 ) -> None:
-    number = _restored(small)
+    number = restored(small)
 
     def killed(step: Step) -> None:
         if step.what == "scrub":
@@ -105,7 +82,7 @@ def test_a_replay_that_breaks_off_before_the_files_are_clean_cleans_them_the_nex
 
 
 def test_an_approver_who_has_answered_has_not_prepared_what_comes_back(small: Small) -> None:
-    number = _restored(small)
+    number = restored(small)
     sam = small.services.accounts.sign_in("sam", SAM)
     draft = small.services.replies.draft(number, sam)
     small.services.replies.save(number, draft, None, sam)
@@ -114,7 +91,7 @@ def test_an_approver_who_has_answered_has_not_prepared_what_comes_back(small: Sm
 
 
 def test_what_is_prepared_after_a_run_takes_nothing_from_its_approval(small: Small) -> None:
-    number = _restored(small)
+    number = restored(small)
     sam = small.services.accounts.sign_in("sam", SAM).user
     case = small.services.queue.get(number)
     alva = small.alva.user.id
@@ -131,7 +108,7 @@ def test_what_is_prepared_after_a_run_takes_nothing_from_its_approval(small: Sma
 
 
 def test_what_no_approval_covers_is_counted_and_left(small: Small) -> None:
-    number = _restored(small)
+    number = restored(small)
     small.edit_archive("UPDATE item SET body = 'Nytt' WHERE id = 1")
     report = small.services.replaying.run(small.alva)
     assert [(c.case, c.left) for c in report.cases] == [(number, 1)]
@@ -140,7 +117,7 @@ def test_what_no_approval_covers_is_counted_and_left(small: Small) -> None:
 
 @pytest.mark.parametrize("about", ["person", "case", "channel"])
 def test_what_a_hold_keeps_by_now_is_not_erased_again(small: Small, about: str) -> None:
-    number = _restored(small)
+    number = restored(small)
     holds, because = small.services.holds, (Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
     if about == "person":
         holds.on_person("nordkraft", ANNA, *because)
@@ -159,11 +136,11 @@ def test_what_a_hold_keeps_by_now_is_not_erased_again(small: Small, about: str) 
 def test_a_hold_that_comes_while_it_is_erased_again_keeps_what_is_left(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    number = _restored(small)
+    number = restored(small)
     before = {item.ref for item in small.services.replaying._standing(_past(small))}
     because = (Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
     hold = partial(small.services.holds.on_items, "nk-mail", None, None, *because)
-    meanwhile(monkeypatch, "erase", hold)
+    between_act_and_commit(monkeypatch, "erase", hold)
     small.services.replaying.run(small.alva)
     after = {item.ref for item in small.services.replaying._standing(_past(small))}
     mails = {item.ref for item in _past(small).items if item.channel == "nk-mail"}
@@ -174,7 +151,7 @@ def test_a_hold_that_comes_while_it_is_erased_again_keeps_what_is_left(
 
 
 def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None:
-    number = _restored(small)
+    number = restored(small)
     small.services.holds.on_case(number, Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
     with closing(sqlite3.connect(small.paths.desk)) as file, file:
         file.execute("DELETE FROM hold")
@@ -201,7 +178,7 @@ def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None
 def test_without_a_sound_approval_nothing_is_erased_again(
     small: Small, statement: str, refused: str, reason: str
 ) -> None:
-    number = _restored(small)
+    number = restored(small)
     with closing(sqlite3.connect(small.paths.desk)) as file, file:
         assert file.execute(statement).rowcount
     report = small.again().services.replaying.run(small.alva)
@@ -210,7 +187,7 @@ def test_without_a_sound_approval_nothing_is_erased_again(
 
 
 def test_an_approval_without_the_looks_erases_nothing_again(small: Small) -> None:
-    _restored(small)
+    restored(small)
     store = small.services.replaying._store
     with store.reading() as uow:
         plan = _past(small).plan
@@ -229,7 +206,7 @@ def test_an_approval_without_the_looks_erases_nothing_again(small: Small) -> Non
 
 
 def test_a_case_whose_run_is_on_no_record_is_not_erased_again(small: Small) -> None:
-    _restored(small)
+    restored(small)
     entries = small.services.audit.entries()
     past = _past(small)
     without = tuple(e for e in entries if e.event.event != "run.begun")

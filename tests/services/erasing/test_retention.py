@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,35 +13,13 @@ from dsr_desk.domain.errors import RightMissing
 from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.record.retention import MailKeptNoMore, PeriodRefused, RetentionStopped
-from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.periods import OnRecord, periods
-from dsr_desk.services.erasing.retention import RetentionResult
-from tests.services.erasing.test_replaying import _restored as restored
-from tests.services.record.test_found_on_record import _edit
+from tests.services.erasing.papers import NOBODY, days_go_by, enforce, files_with, put_aside, sealed
+from tests.services.erasing.runs import restored
+from tests.services.foe import forge
 from tests.services.world import ANNA, WISH, Small, a_mail
 from tests.services.world import EXTRACT as WISHED
-
-NOBODY = "nora.nyman@utanfor.example"
-
-
-def _aside(small: Small, who: str = NOBODY, number: int = 1) -> Case:
-    """File a request about somebody and put it away, the day it came."""
-    mail = a_mail(WISH.format(who=who), message_id=f"<b{number}@nordkraft.example>")
-    case = small.file(mail)
-    draft = small.services.replies.draft(case.id, small.alva)
-    small.services.replies.save(case.id, draft, None, small.alva)
-    small.services.checklist.set_aside(case.id, "Återkallad", small.alva)
-    return small.services.queue.get(case.id)
-
-
-def _days(small: Small, days: int) -> None:
-    small.clock.moment += timedelta(days=days)
-
-
-def _enforce(small: Small) -> RetentionResult:
-    """Remove what is due, and say that the clock is right: the tests set it years ahead."""
-    retention = small.services.retention
-    return retention.enforce(small.alva, today=retention.view(small.alva).today)
 
 
 def _period(small: Small, days: int, organisation: str = "nordkraft", decision: str = "") -> None:
@@ -51,25 +28,15 @@ def _period(small: Small, days: int, organisation: str = "nordkraft", decision: 
         small.services.retention.set_period(organisation, days, each, decision)
 
 
-def _sealed(small: Small) -> list[int]:
-    with closing(sqlite3.connect(small.paths.desk)) as desk:
-        return [len(row[0]) for row in desk.execute("SELECT sealed FROM mail ORDER BY id")]
-
-
-def _held(small: Small, text: str) -> list[str]:
-    files = [path for path in small.root.rglob("*") if path.is_file()]
-    return sorted(p.name for p in files if text.encode() in p.read_bytes().lower())
-
-
 def test_after_its_period_nothing_of_the_case_is_left_but_what_proves_it(small: Small) -> None:
-    case = _aside(small)
+    case = put_aside(small)
     _period(small, 60)
-    assert _held(small, NOBODY)
-    _days(small, 61)
-    done = _enforce(small)
+    assert files_with(small, NOBODY)
+    days_go_by(small, 61)
+    done = enforce(small)
     assert (done.cases, done.mails, done.files, done.left) == ((case.number,), 1, 1, ())
-    assert _held(small, NOBODY) == []
-    assert _sealed(small) == [0]
+    assert files_with(small, NOBODY) == []
+    assert sealed(small) == [0]
     after = small.services.queue.get(case.id)
     assert (after.subjects[0].address, bool(after.subjects[0].hashed)) == (None, True)
     assert after.sha256 == case.sha256
@@ -84,23 +51,23 @@ def test_after_its_period_nothing_of_the_case_is_left_but_what_proves_it(small: 
 
 
 def test_the_day_itself_still_keeps_and_look_removes_nothing(small: Small) -> None:
-    case = _aside(small)
+    case = put_aside(small)
     _period(small, 60)
-    _days(small, 60)
+    days_go_by(small, 60)
     view = small.services.retention.view(small.alva)
     assert [each.case for each in view.cases] == [case.number]
     assert view.due == ()
-    assert _enforce(small).cases == ()
-    _days(small, 1)
+    assert enforce(small).cases == ()
+    days_go_by(small, 1)
     assert [each.case for each in small.services.retention.view(small.alva).due] == [case.number]
-    assert _sealed(small) != [0]
+    assert sealed(small) != [0]
 
 
 def test_an_open_case_keeps_its_papers_however_old_it_is(small: Small) -> None:
     small.file(a_mail(WISH.format(who=NOBODY)))
-    _days(small, 4000)
-    assert _enforce(small).cases == ()
-    assert _sealed(small) != [0]
+    days_go_by(small, 4000)
+    assert enforce(small).cases == ()
+    assert sealed(small) != [0]
 
 
 def test_whoever_was_answered_with_an_extract_is_forgotten_too(small: Small) -> None:
@@ -111,37 +78,39 @@ def test_whoever_was_answered_with_an_extract_is_forgotten_too(small: Small) -> 
     assert draft.kind == EXTRACT
     small.services.replies.save(case.id, draft, None, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.CLOSED
-    _days(small, 731)
-    done = _enforce(small)
+    days_go_by(small, 731)
+    done = enforce(small)
     assert done.cases == (case.number,)
     assert not made.exists()
     assert done.left == ()
-    assert "archive.sqlite" in _held(small, ANNA), "the organisation’s own content is not touched"
-    assert "desk.sqlite" not in _held(small, ANNA)
+    assert "archive.sqlite" in files_with(small, ANNA), (
+        "the organisation’s own content is not touched"
+    )
+    assert "desk.sqlite" not in files_with(small, ANNA)
 
 
 def test_a_hold_on_the_case_or_a_person_keeps_the_papers(small: Small) -> None:
-    case, other = _aside(small), _aside(small, "olle@utanfor.example", 2)
+    case, other = put_aside(small), put_aside(small, "olle@utanfor.example", 2)
     holds, ground = small.services.holds, Ground.LEGAL_CLAIM
     holds.on_case(case.number, ground, "T 1234-26", small.alva)
     holds.on_person("nordkraft", "olle@utanfor.example", ground, "T 1234-26", small.alva)
-    _days(small, 731)
+    days_go_by(small, 731)
     view = small.services.retention.view(small.alva)
     assert {each.case: each.kept_by for each in view.cases} == {
         case.number: "hold",
         other.number: "hold",
     }
-    assert _enforce(small).cases == ()
-    assert 0 not in _sealed(small)
+    assert enforce(small).cases == ()
+    assert 0 not in sealed(small)
 
 
 def test_the_papers_stay_as_long_as_backups_hold_what_was_erased(small: Small) -> None:
-    _aside(small)
-    _edit(small, "UPDATE organisation SET backup_days = 90 WHERE key = 'nordkraft'")
+    put_aside(small)
+    forge(small, "UPDATE organisation SET backup_days = 90 WHERE key = 'nordkraft'")
     _period(small, 30)
-    _days(small, 89)
+    days_go_by(small, 89)
     assert small.services.retention.view(small.alva).due == ()
-    _days(small, 3)
+    days_go_by(small, 3)
     assert len(small.services.retention.view(small.alva).due) == 1
 
 
@@ -149,7 +118,7 @@ def test_an_authority_decides_first_and_a_period_is_a_supervisors(small: Small) 
     mail = a_mail(WISH.format(who=NOBODY), sender="ola@staden.example")
     small.services.checklist.set_aside(small.file(mail).id, "Återkallad", small.alva)
     retention = small.services.retention
-    _days(small, 4000)
+    days_go_by(small, 4000)
     assert retention.view(small.alva).cases == ()
     with pytest.raises(PeriodRefused):
         retention.set_period("staden", 60, small.sam)
@@ -165,7 +134,7 @@ def test_an_authority_decides_first_and_a_period_is_a_supervisors(small: Small) 
 
 
 def test_a_mail_that_another_case_still_keeps_goes_with_that_one(small: Small) -> None:
-    first, second = _aside(small), _aside(small, "olle@utanfor.example", 2)
+    first, second = put_aside(small), put_aside(small, "olle@utanfor.example", 2)
     with closing(sqlite3.connect(small.paths.desk)) as desk, desk:
         desk.execute(
             "INSERT INTO mail_of_case (case_id, place, mail_id, role)"
@@ -173,19 +142,19 @@ def test_a_mail_that_another_case_still_keeps_goes_with_that_one(small: Small) -
             (second.id, first.id),
         )
     small.services.holds.on_case(second.number, Ground.LEGAL_CLAIM, "T 1", small.alva)
-    _days(small, 731)
-    assert _enforce(small).mails == 0
-    assert 0 not in _sealed(small)
+    days_go_by(small, 731)
+    assert enforce(small).mails == 0
+    assert 0 not in sealed(small)
     small.services.holds.lift(1, small.sam)
-    _days(small, 731)
-    assert _enforce(small).mails == 2
-    assert _sealed(small) == [0, 0]
+    days_go_by(small, 731)
+    assert enforce(small).mails == 2
+    assert sealed(small) == [0, 0]
 
 
 def test_a_case_without_its_mail_is_shown_and_says_why(small: Small) -> None:
-    case = _aside(small)
-    _days(small, 731)
-    _enforce(small)
+    case = put_aside(small)
+    days_go_by(small, 731)
+    enforce(small)
     view = small.services.checklist.view(case.id, small.alva)
     assert (view.forgotten, view.mail) == (True, None)
     with pytest.raises(MailKeptNoMore):
@@ -201,20 +170,20 @@ def test_a_case_without_its_mail_is_shown_and_says_why(small: Small) -> None:
     ],
 )
 def test_edited_rows_remove_nothing(small: Small, edit: str) -> None:
-    _aside(small)
+    put_aside(small)
     small.services.holds.on_case("DSR-0001", Ground.LEGAL_CLAIM, "T 1", small.alva)
-    _days(small, 731)
-    _edit(small, edit)
+    days_go_by(small, 731)
+    forge(small, edit)
     with pytest.raises(RetentionStopped):
-        _enforce(small)
-    assert 0 not in _sealed(small)
+        enforce(small)
+    assert 0 not in sealed(small)
 
 
 def test_what_broke_off_before_the_files_were_cleaned_is_cleaned_by_the_next(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _aside(small)
-    _days(small, 731)
+    put_aside(small)
+    days_go_by(small, 731)
     retention = small.services.retention
 
     def killed(*_args: object) -> tuple[str, ...]:
@@ -223,11 +192,11 @@ def test_what_broke_off_before_the_files_were_cleaned_is_cleaned_by_the_next(
     with monkeypatch.context() as once:
         once.setattr(type(retention), "_clear", killed)
         with pytest.raises(KeyboardInterrupt):
-            _enforce(small)
+            enforce(small)
     assert retention.view(small.alva).unclean
-    assert _enforce(small).cases == ()
+    assert enforce(small).cases == ()
     assert not retention.view(small.alva).unclean
-    assert _held(small, NOBODY) == []
+    assert files_with(small, NOBODY) == []
 
 
 def test_what_a_backup_brings_back_is_erased_again_though_the_papers_are_gone(
@@ -237,8 +206,8 @@ def test_what_a_backup_brings_back_is_erased_again_though_the_papers_are_gone(
     draft = small.services.replies.draft(number, small.alva)
     if small.services.queue.get(number).state is not CaseState.CLOSED:
         small.services.replies.save(number, draft, None, small.alva)
-    _days(small, 800)
-    assert _enforce(small).cases == (number,)
+    days_go_by(small, 800)
+    assert enforce(small).cases == (number,)
     assert [each.case for each in small.services.replaying.look(small.alva)] == [number]
     report = small.services.replaying.run(small.alva)
     assert [(c.refused, c.left) for c in report.cases] == [("", 0)]
@@ -247,11 +216,11 @@ def test_what_a_backup_brings_back_is_erased_again_though_the_papers_are_gone(
 
 def test_a_clock_that_stood_back_makes_no_case_due_the_earlier(small: Small) -> None:
     small.file(a_mail(WISH.format(who="olle@utanfor.example"), message_id="<b9@nordkraft.example>"))
-    _days(small, -400)
-    case = _aside(small)
-    _days(small, 400 + 400)
+    days_go_by(small, -400)
+    case = put_aside(small)
+    days_go_by(small, 400 + 400)
     assert small.services.retention.view(small.alva).due == ()
-    _days(small, 331)
+    days_go_by(small, 331)
     assert [each.case for each in small.services.retention.view(small.alva).due] == [case.number]
 
 

@@ -40,14 +40,10 @@ from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.planning import Planning, PlanView
 from dsr_desk.services.people.accounts import Accounts, SignedIn
 from dsr_desk.uptime import machine_uptime
-from tests.services.world import ALVA, ANNA, BO, KIM, SAM, START, WISH, Small, _item, a_mail
+from tests.services.foe import forge
+from tests.services.world import ALVA, ANNA, BO, KIM, SAM, START, WISH, Small, a_mail, an_item
 
 DAY = Safeguards(5, 24)
-
-
-def _edit(small: Small, statement: str, *values: object) -> None:
-    with closing(sqlite3.connect(small.paths.desk)) as file, file:
-        assert file.execute(statement, values).rowcount, "the attack must have changed something"
 
 
 def _now(small: Small) -> Safeguards:
@@ -119,7 +115,7 @@ def test_a_channels_policy_is_changed_by_two_people(small: Small) -> None:
 def test_a_policy_is_not_changed_in_a_directory_that_somebody_has_edited(small: Small) -> None:
     desk, policy = small.services.safeguards, ChannelPolicy(Action.DELETE, Reach.OWN)
     desk.propose(Safeguards(), SAM, small.sam, "nk-forum", policy)
-    _edit(small, "UPDATE organisation SET phone = '070-1' WHERE key = 'nordkraft'")
+    forge(small, "UPDATE organisation SET phone = '070-1' WHERE key = 'nordkraft'")
     with pytest.raises(DirectoryRefused, match="changed the database"):
         desk.confirm(1, KIM, small.kim)
 
@@ -232,14 +228,14 @@ def test_what_else_is_done_at_the_desk_meanwhile_stops_no_approval(
 
 def test_a_row_that_is_edited_to_be_weaker_eases_nothing(small: Small) -> None:
     case = _waiting(small)
-    _edit(small, "UPDATE safeguard_change SET document = json_set(document,'$.delay_hours',0)")
+    forge(small, "UPDATE safeguard_change SET document = json_set(document,'$.delay_hours',0)")
     with pytest.raises(ApprovalInvalid, match="safeguards"):
         small.services.erasure.run(case.id, small.alva)
 
 
 def test_a_stronger_change_that_is_deleted_still_holds(small: Small) -> None:
     case = _waiting(small)
-    _edit(small, "DELETE FROM safeguard_change")
+    forge(small, "DELETE FROM safeguard_change")
     assert small.services.safeguards.view(small.sam).fault
     with pytest.raises(ApprovalInvalid, match="safeguards"):
         small.services.erasure.run(case.id, small.alva)
@@ -248,7 +244,7 @@ def test_a_stronger_change_that_is_deleted_still_holds(small: Small) -> None:
 def test_nothing_is_approved_while_the_safeguards_are_not_those_on_record(small: Small) -> None:
     small.services.safeguards.propose(DAY, SAM, small.sam)
     case = small.planned()
-    _edit(small, "DELETE FROM safeguard_change")
+    forge(small, "DELETE FROM safeguard_change")
     with pytest.raises(ApprovalInvalid, match="safeguards"):
         small.approve(case)
 
@@ -260,7 +256,7 @@ def test_a_confirmation_by_the_proposers_own_hand_eases_nothing(small: Small) ->
     forged = json.loads(text)
     forged |= {"confirmed_by": "user-kim", "confirmed_at": forged["proposed_at"]}
     forged["confirmation"] = forged["signature"]
-    _edit(small, "UPDATE safeguard_change SET document = ?", json.dumps(forged))
+    forge(small, "UPDATE safeguard_change SET document = ?", json.dumps(forged))
     assert _now(small) == Safeguards()
 
 
@@ -280,7 +276,7 @@ def test_an_approved_run_waits_and_says_from_when(small: Small) -> None:
 
 def test_the_wait_outlives_a_restart_and_a_row_that_says_otherwise(small: Small) -> None:
     case = _waiting(small)
-    _edit(small, "UPDATE dsr_case SET run_after = NULL WHERE id = ?", case.id)
+    forge(small, "UPDATE dsr_case SET run_after = NULL WHERE id = ?", case.id)
     again = small.again()
     with pytest.raises(TooEarly):
         again.services.erasure.run(case.id, again.alva)
@@ -368,8 +364,8 @@ def test_a_wait_that_is_eased_later_is_not_eased_for_what_was_approved(small: Sm
 def test_an_approval_that_was_taken_back_is_not_given_back_by_a_row(small: Small) -> None:
     case = small.approved()
     small.services.approval.send_back(case.id, "Vänta", small.alva)
-    _edit(small, "UPDATE plan SET withdrawn = 0")
-    _edit(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", case.id)
+    forge(small, "UPDATE plan SET withdrawn = 0")
+    forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", case.id)
     with pytest.raises(ApprovalInvalid, match="taken back"):
         small.services.erasure.run(case.id, small.alva)
 
@@ -378,8 +374,8 @@ def test_an_older_version_is_not_run_in_the_place_of_a_newer(small: Small) -> No
     case = small.approved()
     small.services.approval.send_back(case.id, "Vänta", small.alva)
     small.services.planning.prepare(case.id, small.alva)
-    _edit(small, "UPDATE plan SET withdrawn = (version = 2)")
-    _edit(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", case.id)
+    forge(small, "UPDATE plan SET withdrawn = (version = 2)")
+    forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", case.id)
     with pytest.raises((ApprovalInvalid, PlanMissing)):
         small.services.erasure.run(case.id, small.alva)
 
@@ -390,7 +386,7 @@ def test_an_approvals_counter_is_the_one_on_record(
     monkeypatch.setattr("dsr_desk.storage.repositories.plans.SqlPlans.next_counter", lambda *_: 7)
     case = small.approved()
     monkeypatch.undo()
-    _edit(small, "DELETE FROM approval")
+    forge(small, "DELETE FROM approval")
     view = small.services.approval.look(case.id, small.sam)
     key = small.services.accounts.unlock_again(small.sam, SAM)
     seen = tuple(row.mark for row in view.must_see)
@@ -408,7 +404,7 @@ def test_somebody_elses_approval_is_not_put_in_the_place_of_the_one_on_record(
     small: Small,
 ) -> None:
     case = small.approved()
-    _edit(small, "DELETE FROM approval")
+    forge(small, "DELETE FROM approval")
     view = small.services.approval.look(case.id, small.kim)
     key = small.services.accounts.unlock_again(small.kim, KIM)
     seen = tuple(row.mark for row in view.must_see)
@@ -438,7 +434,7 @@ def test_the_key_is_the_accounts_own_or_nothing_is_signed(small: Small) -> None:
     for wanted in view.must_see:
         small.services.approval.open(case.id, wanted.mark, sam)
     plan = view.plan
-    _edit(
+    forge(
         small,
         "UPDATE account SET sealed = (SELECT sealed FROM account WHERE name = 'kim')"
         " WHERE name = 'sam'",
@@ -466,14 +462,14 @@ def test_every_weak_match_is_opened_however_small_the_sample(small: Small) -> No
     desk.confirm(1, KIM, small.kim)
     # Two, so that a sample of one can't hold them by chance.
     sender = ANNA.replace("@", "+gas@")
-    other = _item("gas", "nk-mail", ChannelKind.MAIL, sender, "Anna S", "gas", "Gasen luktar.")
+    other = an_item("gas", "nk-mail", ChannelKind.MAIL, sender, "Anna S", "gas", "Gasen luktar.")
     small.services.importing.items(iter([other]))
     case = _with_weak(small)
     rows = small.services.approval.look(case.id, small.sam).must_see
     assert sum(row.why.weak for row in rows) == 2
     assert sum(not row.why.weak for row in rows) <= 1
     small.approve(case)
-    _edit(small, "UPDATE plan_item SET why = 'sender' WHERE why = 'plus_tag'")
+    forge(small, "UPDATE plan_item SET why = 'sender' WHERE why = 'plus_tag'")
     with pytest.raises(ApprovalInvalid, match="items were changed"):
         small.services.erasure.run(case.id, small.alva)
 

@@ -21,7 +21,7 @@ from dsr_desk.domain.finding.scope import scope_sentence
 from dsr_desk.domain.requests import Case
 from dsr_desk.services import cases
 from dsr_desk.services.erasing import gate, planning
-from tests.services.erasing.test_sent_back_half_way import half_way, to_the_end
+from tests.services.erasing.runs import half_way, to_the_end
 from tests.services.world import ANNA, BO, CHANNELS, SAM, WISH, Small, make_small
 
 WHOM = {"sv": "personen", "en": "the person"}

@@ -6,31 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.errors import PlanMissing, RightMissing, WrongStep
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
-from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.people.connecting import Wanted
-from dsr_desk.services.progress import Cancelled, CancelToken, Step
 from dsr_desk.sources.archive.store import create_archive, open_archive
-from tests.services.people.test_connecting import _filled
+from tests.services.erasing.runs import half_way, to_the_end
+from tests.services.people.platform import filled
 from tests.services.world import CHANNELS, KIM, SAM, Small
 
 CHAT = next(channel for channel in CHANNELS if channel.key == "nk-chat")
-
-
-def half_way(small: Small) -> Case:
-    """Stop a run after its first batch of three: two are left."""
-    case, token = small.approved(), CancelToken()
-
-    def stop(step: Step) -> None:
-        if step.what == "act":
-            token.cancel()
-
-    with pytest.raises(Cancelled):
-        small.services.erasure.run(case.id, small.alva, stop, token)
-    return small.services.queue.get(case.id)
 
 
 def masked(small: Small, channel: str) -> None:
@@ -41,16 +27,6 @@ def masked(small: Small, channel: str) -> None:
     waiting = small.services.safeguards.view(small.kim).now.pending
     assert waiting is not None
     small.services.safeguards.confirm(waiting.number, KIM, small.kim)
-
-
-def to_the_end(small: Small, case: Case) -> None:
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
-    view = small.services.erasure.run(case.id, small.alva)
-    assert view.record is not None
-    assert view.record.state is RunState.DONE
-    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
 
 def test_a_run_whose_channel_erases_otherwise_now_is_sent_back_and_the_rest_planned_anew(
@@ -80,7 +56,7 @@ def test_a_run_whose_channel_lies_in_another_database_now_is_sent_back(
     path.parent.mkdir()
     create_archive(path).dispose()
     engine = open_archive(path)
-    platform = _filled(engine, f"sqlite:///{path}", path.parent, CHAT)
+    platform = filled(engine, f"sqlite:///{path}", path.parent, CHAT)
     wanted = Wanted(platform.mapping, platform.location, (CHAT.key,))
     connecting = small.services.workspace.connecting
     seen = connecting.look(wanted, "", small.sam)

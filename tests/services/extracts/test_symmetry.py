@@ -32,9 +32,7 @@ def test_after_an_erasure_an_extract_finds_nothing_in_the_same_stores(small: Sma
     extract = small.reviewed(text=EXTRACT)
     assert len(_included(small, extract.id)) == 5
     erasure = small.file(a_mail(WISH.format(who=ANNA), message_id="<radera@nordkraft.example>"))
-    small.services.matching.search(erasure.id, small.alva)
-    small.services.planning.prepare(erasure.id, small.alva)
-    small.approve(small.services.queue.get(erasure.id))
+    small.to_signature(erasure.id)
     small.services.erasure.run(erasure.id, small.alva)
     small.services.matching.search(extract.id, small.alva)
     assert _included(small, extract.id) == set()

@@ -17,7 +17,7 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.services.finding.listing import Listed
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.storage.desk import open_desk
-from tests.services.world import ANNA, Small, _item
+from tests.services.world import ANNA, Small, an_item
 
 ALL = MatchFilter()
 CLAIM = Decision(False, Ground.LEGAL_CLAIM)
@@ -46,7 +46,7 @@ def decisions(small: Small, listed: Listed) -> dict[int, Decision]:
 
 def arrive(small: Small, external: str) -> None:
     small.services.importing.items(
-        iter([_item(external, "nk-mail", ChannelKind.MAIL, ANNA, "Anna", external, "Nytt mail.")])
+        iter([an_item(external, "nk-mail", ChannelKind.MAIL, ANNA, "Anna", external, "Nytt mail.")])
     )
 
 
@@ -67,7 +67,9 @@ def test_a_text_is_found_in_words_names_and_attachments_in_any_case(
 
 
 def test_tags_of_a_html_body_are_not_searched(small: Small, case: Case) -> None:
-    item = _item("h1", "nk-mail", ChannelKind.MAIL, ANNA, "Anna", "h", "<b class='x'>m&auml;t</b>")
+    item = an_item(
+        "h1", "nk-mail", ChannelKind.MAIL, ANNA, "Anna", "h", "<b class='x'>m&auml;t</b>"
+    )
     small.services.importing.items(iter([replace(item, html=True)]))
     small.services.matching.search(case.id, small.alva)
     assert len(hits(small, case, "mät")) >= 1

@@ -13,7 +13,7 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.services.finding.matching import Unshown
 from dsr_desk.services.finding.preview import Shown
 from dsr_desk.services.ports import MatchFilter
-from tests.services.world import ANNA, BO, EXTRACT, WISH, Small, _item, a_mail
+from tests.services.world import ANNA, BO, EXTRACT, WISH, Small, a_mail, an_item
 
 
 def _restrict(small: Small, who: str = ANNA) -> None:
@@ -93,7 +93,7 @@ def _of_bo(small: Small) -> Case:
 
 def test_nobody_beside_the_instruction_is_shown_who_is_restricted(small: Small) -> None:
     says = f"Fråga Anna Svensson, {ANNA}!"
-    item = _item("x1", "nk-mail", ChannelKind.MAIL, BO, "Bo Ek", "b1", says)
+    item = an_item("x1", "nk-mail", ChannelKind.MAIL, BO, "Bo Ek", "b1", says)
     small.services.importing.items([item])
     case = small.reviewed()
     look = small.services.side_lane.look

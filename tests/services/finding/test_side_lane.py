@@ -21,7 +21,7 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.intake.asking import NothingToAsk, SentenceInOurMail
-from tests.services.world import ANNA, BO, WISH, Small, _item, a_mail
+from tests.services.world import ANNA, BO, WISH, Small, a_mail, an_item
 
 MAIL, FORUM = ChannelKind.MAIL, ChannelKind.FORUM
 ONLY_MAIL = WISH.replace("mail, foruminlägg och chattar", "mail")
@@ -31,12 +31,12 @@ TWIN = "anna.svenson@hemma.example"
 def _talk() -> list[ImportedItem]:
     """Others write about Anna, in both organisations; somebody has almost her address."""
     return [
-        _item("x1", "nk-mail", MAIL, BO, "Bo Ek", "b1", f"Fråga Anna Svensson, {ANNA}! VIDEVRIS"),
-        _item("x2", "nk-mail", MAIL, TWIN, "Anna Svenson", "b2", "Min egen mätare LINNEA"),
-        _item("x3", "nk-forum", FORUM, BO, "Bo Ek", "t9", "Ring 070-174 06 05 BLÅKLINT"),
-        _item("x4", "st-mail", MAIL, BO, "Bo Ek", "s2", f"Om {ANNA}: STADSROS",
+        an_item("x1", "nk-mail", MAIL, BO, "Bo Ek", "b1", f"Fråga Anna Svensson, {ANNA}! VIDEVRIS"),
+        an_item("x2", "nk-mail", MAIL, TWIN, "Anna Svenson", "b2", "Min egen mätare LINNEA"),
+        an_item("x3", "nk-forum", FORUM, BO, "Bo Ek", "t9", "Ring 070-174 06 05 BLÅKLINT"),
+        an_item("x4", "st-mail", MAIL, BO, "Bo Ek", "s2", f"Om {ANNA}: STADSROS",
               organisation="staden"),
-        _item("x5", "st-mail", MAIL, TWIN, "A", "s3", "Hej staden", organisation="staden"),
+        an_item("x5", "st-mail", MAIL, TWIN, "A", "s3", "Hej staden", organisation="staden"),
     ]  # fmt: skip
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -19,6 +17,7 @@ from dsr_desk.domain.sender import (
     NumberFromMail,
     digits,
 )
+from tests.services.foe import forge
 from tests.services.world import ANNA, AUTHSERV, EDITOR, WISH, Small, a_mail
 
 ON_RECORD = "08-465 004 10"
@@ -32,17 +31,6 @@ def unproved(small: Small, also: str = "") -> Case:
     return small.file(a_mail(WISH.format(who=ANNA) + also, proved=False))
 
 
-def forge(small: Small, statement: str) -> None:
-    with closing(sqlite3.connect(small.paths.desk)) as file, file:
-        assert file.execute(statement).rowcount
-
-
-def to_signature(small: Small, case: Case) -> None:
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
-
-
 def test_a_call_by_an_agent_lets_the_case_go_all_the_way(small: Small) -> None:
     case = unproved(small)
     small.services.checklist.call_back(case.id, CALL, small.alva)
@@ -52,7 +40,7 @@ def test_a_call_by_an_agent_lets_the_case_go_all_the_way(small: Small) -> None:
     for told in ("Karin Holm", ON_RECORD, "organisationens uppgifter", "Ja, det är vår begäran"):
         assert told in check.note
     assert "2026-11-02 10:00" in check.note
-    to_signature(small, case)
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.kim)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
@@ -60,7 +48,7 @@ def test_a_call_by_an_agent_lets_the_case_go_all_the_way(small: Small) -> None:
 def test_the_certificate_tells_of_the_call_and_names_nobody(small: Small) -> None:
     case = unproved(small)
     small.services.checklist.call_back(case.id, CALL, small.alva)
-    to_signature(small, case)
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.kim)
     certificate = (small.paths.certificates / f"{case.number}.json").read_text("utf-8")
     assert "a call to the organisation, on record at the desk" in certificate
@@ -118,7 +106,7 @@ def test_a_call_is_not_enough_for_a_false_sender_and_needless_for_a_proved_one(
 def test_a_false_sender_is_a_supervisors_to_override(small: Small) -> None:
     case = small.file(FORGED)
     small.services.checklist.override(case.id, "sender", "Serverns fel, bekräftat", small.kim)
-    to_signature(small, case)
+    small.to_signature(case.id)
 
 
 @pytest.mark.parametrize("missing", ["callee", "number", "source", "confirmed"])
@@ -172,7 +160,7 @@ def test_a_call_that_nobody_made_is_found_out_by_the_audit(small: Small) -> None
         small, "UPDATE case_check SET settled_by = 'user-alva', by_call = 1 WHERE code = 'sender'"
     )
     with pytest.raises(ApprovalInvalid, match="nobody is on record"):
-        to_signature(small, case)
+        small.to_signature(case.id)
 
 
 def test_a_call_is_no_override_of_another_check(small: Small) -> None:
@@ -180,7 +168,7 @@ def test_a_call_is_no_override_of_another_check(small: Small) -> None:
     small.services.checklist.call_back(case.id, CALL, small.alva)
     forge(small, "UPDATE case_check SET by_call = 0 WHERE code = 'sender'")
     with pytest.raises(ApprovalInvalid, match="settled in another way"):
-        to_signature(small, case)
+        small.to_signature(case.id)
 
 
 def test_a_false_sender_edited_to_a_doubt_and_called_is_found_out_by_the_mail(small: Small) -> None:
@@ -188,7 +176,7 @@ def test_a_false_sender_edited_to_a_doubt_and_called_is_found_out_by_the_mail(sm
     forge(small, "UPDATE case_check SET verdict = 'attention' WHERE code = 'sender'")
     small.services.checklist.call_back(case.id, CALL, small.alva)
     with pytest.raises(ChecksOpen):
-        to_signature(small, case)
+        small.to_signature(case.id)
 
 
 def test_a_call_after_the_case_has_gone_on_is_refused(small: Small) -> None:
@@ -220,7 +208,7 @@ def test_a_call_to_a_number_that_is_no_longer_the_organisations_is_found_out(
     case = _a_call_to(small, "08-666 66 66")
     forge(small, "UPDATE organisation SET phone = '08-465 004 10' WHERE key = 'nordkraft'")
     with pytest.raises(ApprovalInvalid, match="is not the organisation’s"):
-        to_signature(small, case)
+        small.to_signature(case.id)
 
 
 def test_a_call_to_the_mails_own_number_is_found_out_by_the_mail(
@@ -231,14 +219,14 @@ def test_a_call_to_the_mails_own_number_is_found_out_by_the_mail(
     call = replace(CALL, number="+46 70 123 45 67", source="telefonboken")
     small.services.checklist.call_back(case.id, call, small.alva)
     with pytest.raises(ApprovalInvalid, match="is the mail’s own"):
-        to_signature(small, case)
+        small.to_signature(case.id)
 
 
 def test_a_number_from_elsewhere_holds_at_the_approval_too(small: Small) -> None:
     case = unproved(small, "\nTel 070-123 45 67\n")
     call = replace(CALL, number="08-999 88 77", source="kommunens växel, webbplatsen")
     small.services.checklist.call_back(case.id, call, small.alva)
-    to_signature(small, case)
+    small.to_signature(case.id)
 
 
 def test_a_call_whose_number_is_on_no_record_is_none(
@@ -247,13 +235,13 @@ def test_a_call_whose_number_is_on_no_record_is_none(
     monkeypatch.setattr("dsr_desk.services.intake.checklist.call_facts", lambda *_: {})
     case = _a_call_to(small, ON_RECORD)
     with pytest.raises(ApprovalInvalid, match="is on no record"):
-        to_signature(small, case)
+        small.to_signature(case.id)
 
 
 def test_an_approval_from_before_there_were_calls_still_holds(small: Small) -> None:
     case = unproved(small)
     small.services.checklist.override(case.id, "sender", "Ringde upp 10:02", small.kim)
-    to_signature(small, case)
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.alva)
 
 

@@ -19,7 +19,7 @@ from dsr_desk.services.intake.channels_since import added_since_checks
 from dsr_desk.services.intake.joining import joined_facts
 from dsr_desk.services.people.directory import LEAST
 from dsr_desk.storage.desk import open_desk
-from tests.services.people.test_roster import add, check
+from tests.services.people.editors import add, check
 from tests.services.world import ANNA, EDITOR, EXTRACT, SAM, START, Small
 
 NEW = Channel("nk-forum2", "nordkraft", ChannelKind.FORUM, "Elbilsforum", LEAST, "")

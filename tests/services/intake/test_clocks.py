@@ -20,20 +20,10 @@ from dsr_desk.domain.clocks.deadlines import YearUnknown
 from dsr_desk.domain.errors import GroundMissing, NotSignedIn, RightMissing, WrongStep
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.ports import BoxEntry
+from tests.services.intake.letters import DAY, MAIL, again, facts_of
 from tests.services.world import ANNA, WISH, Small, a_mail
 
-MAIL = a_mail(WISH.format(who=ANNA))
 WHY = "Många begäranden samtidigt"
-DAY = "request_date.recorded"
-
-
-def _facts(small: Small, event: str) -> list[dict[str, str]]:
-    entries = small.services.audit.entries("")
-    return [dict(e.event.facts) for e in entries if e.event.event == event]
-
-
-def _again(small: Small, case: Case) -> Case:
-    return small.services.queue.get(case.id)
 
 
 # --- what is stored ---------------------------------------------------------------------------
@@ -60,13 +50,13 @@ def test_a_late_evening_in_utc_is_the_next_day_where_the_organisation_is(small: 
 def test_an_extension_is_three_months_from_the_start_and_both_dates_stay(small: Small) -> None:
     case = small.file(MAIL)
     small.services.clocks.extend(case.id, WHY, small.alva)
-    after = _again(small, case)
+    after = again(small, case)
     assert after.deadline == case.deadline
     assert after.last_day.due == date(2027, 2, 2)
     extension = after.clocks.extension
     assert extension is not None
     assert (extension.reason, extension.by) == (WHY, small.alva.user.id)
-    (facts,) = _facts(small, "period.extended")
+    (facts,) = facts_of(small, "period.extended")
     assert (facts["first"], facts["extended"]) == ("2026-12-02", "2027-02-02")
     row = small.services.queue.page(small.services.queue.views("")["open"]).rows[0]
     assert (row.statutory_due, row.first_due) == ("2027-02-02", "2026-12-02")
@@ -107,7 +97,7 @@ def test_an_extension_needs_a_reason_somebody_and_an_open_case(small: Small) -> 
 def test_the_reason_never_keeps_the_persons_address(small: Small) -> None:
     case = small.file(MAIL)
     small.services.clocks.extend(case.id, f"{ANNA} har skrivit i tio år", small.alva)
-    extension = _again(small, case).clocks.extension
+    extension = again(small, case).clocks.extension
     assert extension is not None
     assert extension.reason == "[person 1] har skrivit i tio år"
 
@@ -116,9 +106,9 @@ def test_an_extended_case_is_still_what_its_mail_asked_for(small: Small) -> None
     case = small.reviewed()
     small.services.clocks.extend(case.id, WHY, small.alva)
     small.services.planning.prepare(case.id, small.alva)
-    small.approve(_again(small, case))
+    small.approve(again(small, case))
     small.services.erasure.run(case.id, small.alva)
-    assert _again(small, case).state is CaseState.TO_ANSWER
+    assert again(small, case).state is CaseState.TO_ANSWER
 
 
 # --- the person's own day ---------------------------------------------------------------------
@@ -128,13 +118,13 @@ def test_the_persons_day_told_later_moves_the_deadline_by_arithmetic(small: Smal
     case = small.file(MAIL)
     assert case.deadline.latest_possible
     small.services.clocks.record_request_date(case.id, date(2026, 10, 15), small.alva)
-    after = _again(small, case)
+    after = again(small, case)
     assert (after.requested_on, after.deadline.due) == (date(2026, 10, 15), date(2026, 11, 16))
     assert not after.deadline.latest_possible
     assert [(old.deadline, old.why, old.by) for old in after.clocks.replaced] == [
         (case.deadline, "request-date", small.alva.user.id)
     ]
-    assert _facts(small, "request_date.recorded")[0]["after"] == "2026-11-16"
+    assert facts_of(small, "request_date.recorded")[0]["after"] == "2026-11-16"
     assert after.service_due == case.service_due
 
 
@@ -142,9 +132,9 @@ def test_the_same_day_told_again_changes_nothing(small: Small) -> None:
     case = small.file(MAIL)
     day = date(2026, 10, 15)
     small.services.clocks.record_request_date(case.id, day, small.alva)
-    version = _again(small, case).version
+    version = again(small, case).version
     assert not small.services.clocks.record_request_date(case.id, day, small.alva).cases
-    assert _again(small, case).version == version
+    assert again(small, case).version == version
 
 
 def test_a_day_after_our_receipt_or_of_an_unknown_year_is_refused(small: Small) -> None:
@@ -159,7 +149,7 @@ def test_an_extension_is_counted_anew_from_the_persons_day(small: Small) -> None
     case = small.file(MAIL)
     small.services.clocks.extend(case.id, WHY, small.alva)
     small.services.clocks.record_request_date(case.id, date(2026, 10, 31), small.alva)
-    after = _again(small, case)
+    after = again(small, case)
     assert (after.deadline.due, after.last_day.due) == (date(2026, 11, 30), date(2027, 2, 1))
     assert [old.why for old in after.clocks.replaced] == ["request-date", "request-date"]
 
@@ -171,34 +161,34 @@ def test_an_extension_that_turns_out_too_late_falls_and_stays_visible(small: Sma
     mistyped = date(2026, 10, 1)
     with pytest.raises(DayEndsExtension):
         small.services.clocks.record_request_date(case.id, mistyped, small.alva)
-    assert _again(small, case).clocks.extension is not None
+    assert again(small, case).clocks.extension is not None
     small.services.clocks.record_request_date(case.id, mistyped, small.alva, sure=True)
-    after = _again(small, case)
+    after = again(small, case)
     assert after.clocks.extension is None
     assert after.last_day.due == date(2026, 11, 2)
     assert after.clocks.replaced[-1].why == "extension-late"
-    assert _facts(small, DAY)[0]["extension_fell"] == "True"
+    assert facts_of(small, DAY)[0]["extension_fell"] == "True"
 
 
 def test_a_corrected_day_brings_back_the_extension_that_a_wrong_one_ended(small: Small) -> None:
     case = small.file(MAIL)
     small.clock.moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
     small.services.clocks.extend(case.id, f"{WHY}, säger {ANNA}", small.alva)
-    told = _again(small, case).clocks.extension
+    told = again(small, case).clocks.extension
     assert told is not None
     for wrong in (date(2024, 11, 25), date(2026, 9, 1)):
         small.services.clocks.record_request_date(case.id, wrong, small.sam, sure=True)
-        fallen = _again(small, case).clocks.fallen
+        fallen = again(small, case).clocks.fallen
         assert fallen is not None
         assert (fallen.reason, fallen.at) == (told.reason, told.at)
         assert ANNA not in fallen.reason
     small.services.clocks.record_request_date(case.id, date(2026, 10, 31), small.alva)
-    after = _again(small, case)
+    after = again(small, case)
     assert after.clocks.fallen is None
     assert after.clocks.extension is not None
     assert (after.clocks.extension.reason, after.clocks.extension.by) == (told.reason, told.by)
     assert after.last_day.due == date(2027, 2, 1)
-    assert _facts(small, DAY)[-1]["extension_restored"] == "True"
+    assert facts_of(small, DAY)[-1]["extension_restored"] == "True"
 
 
 @pytest.mark.parametrize(("day", "likely"), [((2024, 11, 25), False), ((2026, 9, 30), False),
@@ -210,9 +200,9 @@ def test_a_day_whose_month_was_over_when_the_mail_came_is_asked_about(
     if not likely:
         with pytest.raises(DayUnlikely):
             small.services.clocks.record_request_date(case.id, date(*day), small.alva)
-        assert _again(small, case).deadline == case.deadline
+        assert again(small, case).deadline == case.deadline
     small.services.clocks.record_request_date(case.id, date(*day), small.alva, sure=not likely)
-    assert _again(small, case).requested_on == date(*day)
+    assert again(small, case).requested_on == date(*day)
 
 
 # --- the table has changed --------------------------------------------------------------------
@@ -228,7 +218,7 @@ def _with_an_older_table(small: Small, case: Case) -> Case:
     with small.composer.open(small.root).checklist._store.unit_of_work() as uow:
         uow.cases.save(replace(case, deadline=older))
         uow.commit()
-    return _again(small, case)
+    return again(small, case)
 
 
 def test_nothing_differs_while_the_table_is_the_same(small: Small) -> None:
@@ -242,7 +232,7 @@ def test_a_changed_table_is_shown_and_moves_nothing_by_itself(small: Small) -> N
     assert moved.found.deadline is not None
     assert moved.found.deadline.due == date(2026, 12, 2)
     assert small.services.clocks.difference(case.id).any
-    assert _again(small, case) == case
+    assert again(small, case) == case
 
 
 def test_a_supervisor_takes_the_new_date_over_and_the_old_one_stays(small: Small) -> None:
@@ -250,10 +240,10 @@ def test_a_supervisor_takes_the_new_date_over_and_the_old_one_stays(small: Small
     with pytest.raises(RightMissing):
         small.services.clocks.take_over(case.id, small.alva)
     small.services.clocks.take_over(case.id, small.sam)
-    after = _again(small, case)
+    after = again(small, case)
     assert after.deadline.due == date(2026, 12, 2)
     assert after.clocks.replaced[0].deadline == case.deadline
-    (facts,) = _facts(small, "deadline.taken_over")
+    (facts,) = facts_of(small, "deadline.taken_over")
     assert (facts["before"], facts["after"]) == ("2026-12-03", "2026-12-02")
     assert small.services.clocks.moved() == ()
     assert not small.services.clocks.take_over(case.id, small.sam).cases
@@ -315,24 +305,24 @@ def test_a_case_says_since_when_it_waits_and_forgets_it_when_it_goes_on(small: S
     )
     small.clock.moment = datetime(2026, 11, 4, 8, tzinfo=UTC)
     _ask(small, case)
-    since = _again(small, case).waiting_since
+    since = again(small, case).waiting_since
     assert since is not None
     assert since.date() == date(2026, 11, 4)
     small.clock.moment += timedelta(days=3)
     _ask(small, case)
-    assert _again(small, case).waiting_since == since
+    assert again(small, case).waiting_since == since
     row = small.services.queue.page(small.services.queue.views("")["waiting"]).rows[0]
     assert row.waiting_since == since
     small.services.checklist.override(case.id, "attestation", "Sagt i telefon", small.sam)
     small.services.matching.search(case.id, small.alva)
-    assert _again(small, case).waiting_since is None
+    assert again(small, case).waiting_since is None
 
 
 def test_a_case_that_only_the_day_is_asked_for_waits_for_nobody(small: Small) -> None:
     case = small.file(MAIL)
     _ask(small, case)
-    assert _again(small, case).state is CaseState.CHECKING
-    assert _again(small, case).waiting_since is None
+    assert again(small, case).state is CaseState.CHECKING
+    assert again(small, case).waiting_since is None
 
 
 def test_a_case_of_an_older_program_has_no_arithmetic_and_is_read_all_the_same(
@@ -341,7 +331,7 @@ def test_a_case_of_an_older_program_has_no_arithmetic_and_is_read_all_the_same(
     case = small.file(MAIL)
     with closing(sqlite3.connect(small.paths.desk)) as file, file:
         file.execute("UPDATE dsr_case SET clocks = NULL")
-    after = _again(small, case)
+    after = again(small, case)
     assert after.clocks.target is None
     assert small.services.clocks.moved() == ()
     small.services.clocks.extend(case.id, WHY, small.alva)

@@ -13,46 +13,25 @@ from dsr_desk.domain.errors import (
     WrongStep,
 )
 from dsr_desk.domain.relations import RelationKind
-from dsr_desk.domain.requests import Case, CaseState, MailRole, Verdict
+from dsr_desk.domain.requests import CaseState, MailRole, Verdict
 from dsr_desk.services.erasing.gate import Gate, Permit
 from dsr_desk.services.people.accounts import SignedIn
-from dsr_desk.services.ports import BoxEntry, QueueFilter
-from tests.services.erasing.test_guards import _forge as forge
+from dsr_desk.services.ports import QueueFilter
+from tests.services.foe import forge
+from tests.services.intake.letters import (
+    ATTESTED,
+    FIRST,
+    STOP,
+    THANKS,
+    UNATTESTED,
+    answer,
+    asked_back,
+    came_in,
+    verdicts,
+)
 from tests.services.world import ANNA, BO, BOTH, SAM, WISH, Small, a_mail
 
-FIRST = "<begaran-1@nordkraft.example>"
-UNATTESTED = WISH.replace("Vi har bekräftat personens identitet. ", "")
-ATTESTED = "Hej!\n\nVi har bekräftat personens identitet. Det gäller {who}.\n\n/Maria\n"
 BARE = "Hej!\n\nVi har bekräftat personens identitet.\n\n/Maria\n"
-THANKS = "Hej!\n\nTack så mycket!\n\n/Maria\n"
-STOP = "Hej!\n\nRadera inte, personen har ångrat sig.\n\n/Maria\n"
-
-
-def answer(text: str, number: int = 2, **more: Any) -> bytes:
-    """Return a follow-up to the first mail."""
-    settings = {"answers": FIRST, "message_id": f"<svar-{number}@nordkraft.example>", **more}
-    return a_mail(text, **settings)
-
-
-def came_in(small: Small, *mails: bytes) -> list[tuple[str, str]]:
-    """Take mails in and return what became of each."""
-    entries = iter([BoxEntry("mail.eml", data) for data in mails])
-    result = small.services.intake.take_in_entries(entries)
-    return [(outcome.status, outcome.case_number) for outcome in result.outcomes]
-
-
-def verdicts(small: Small, case: Case) -> dict[str, tuple[Verdict, str]]:
-    """Return the checklist by name."""
-    checks = small.services.checklist.view(case.id).checks
-    return {check.name: (check.verdict, check.reason) for check in checks}
-
-
-def asked_back(small: Small, text: str = UNATTESTED) -> Case:
-    """Return a case whose editor was asked for the attestation."""
-    case = small.file(a_mail(text.format(who=ANNA)))
-    draft = small.services.replies.draft(case.id, small.alva)
-    small.services.replies.save(case.id, draft, None, small.alva)
-    return small.services.queue.get(case.id)
 
 
 # --- which case -------------------------------------------------------------------------------
@@ -165,9 +144,7 @@ def test_a_follow_up_that_nothing_proves_adds_nothing_until_a_person_settles_it(
     found = verdicts(small, case)
     assert found["attestation"] == (Verdict.OK, "attested")
     assert found["follow_up:2"] == (Verdict.OK, "follow-up-completes")
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
@@ -242,9 +219,7 @@ def test_thanks_are_read_by_an_agent_but_a_stop_needs_a_supervisor(small: Small)
     with pytest.raises(OutsideMandate):
         checklist.read_mail(case.id, "follow_up:3", "Ingenting.", small.alva)
     checklist.override(case.id, "follow_up:3", "Gällde en annan kund, ringde.", small.kim)
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
 
 
 # --- a case that was further on ---------------------------------------------------------------

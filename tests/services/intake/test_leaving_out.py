@@ -15,14 +15,12 @@ from dsr_desk.domain.requests import Case, CaseState, Verdict
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.domain.verifying.leaving_out import LastPerson, UnknownPerson
 from dsr_desk.services.finding.matching import MatchRow
-from tests.services.erasing.test_guards import _forge as forge
-from tests.services.intake.test_joining import answer, came_in
-from tests.services.intake.test_splitting import NILS
+from tests.services.foe import forge
+from tests.services.intake.letters import NILS, PAIR, answer, came_in
 from tests.services.world import ANNA, BO, EXTRACT, WISH, Small, a_mail
 
 TOO = "Hej!\n\nVi önskar även att alla mail från {who} raderas.\n\n/Maria\n"
 WHY = "Bo nämndes av misstag, enligt Maria"
-PAIR = WISH.replace("personens", "personernas")
 
 
 def widened(small: Small) -> Case:
@@ -72,9 +70,7 @@ def test_a_person_added_by_mistake_leaves_alone(small: Small) -> None:
 def test_only_the_others_are_searched_planned_and_erased(small: Small) -> None:
     case = without_bo(small, widened(small))
     small.services.checklist.read_mail(case.id, "follow_up:2", "gällde Bo", small.alva)
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
     other = small.file(a_mail(WISH.format(who=BO), message_id="<2@nordkraft.example>"))
@@ -124,9 +120,7 @@ def test_a_split_leaves_the_person_out_of_both_cases(small: Small) -> None:
     second = small.services.queue.get(number)
     assert persons(small.services.queue.get(case.id)) == persons(second) == [(1, ANNA)]
     assert check_of(small, second, "person:1.2").left_out
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
 
 
 def test_it_needs_a_reason_somebody_and_another_person(small: Small) -> None:
@@ -187,9 +181,7 @@ def test_the_answer_says_that_somebody_was_taken_out(
 ) -> None:
     case = without_bo(small, widened(small))
     small.services.checklist.read_mail(case.id, "follow_up:2", "gällde Bo", small.alva)
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.alva)
     body = small.services.replies.draft(case.id, small.alva, language).body
     assert said in body

@@ -14,7 +14,7 @@ from dsr_desk.domain.refusing import DecisionMissing, DecisionOfNobody, RefusalG
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.verifying.direct import DirectRequest
 from dsr_desk.services.intake.asking import SentenceInOurMail
-from tests.services.record.test_found_on_record import _edit
+from tests.services.foe import forge
 from tests.services.world import ANNA, WISH, Small, a_mail
 
 WHY = "Sjunde begäran på två månader, inget har tillkommit."
@@ -99,7 +99,7 @@ def test_the_answer_tells_the_decision_back_and_what_the_person_must_be_told(
 )
 def test_a_decision_that_was_edited_is_told_to_nobody(small: Small, edit: str) -> None:
     case = _refused(small)
-    _edit(small, edit)
+    forge(small, edit)
     draft = small.services.replies.draft(case.id, small.alva)
     with pytest.raises(AnswerUnfounded, match="decision is not the one"):
         small.services.replies.save(case.id, draft, None, small.alva)
@@ -114,7 +114,7 @@ def test_a_case_that_is_taken_up_again_has_no_decision_any_more(small: Small) ->
     assert (opened.state, opened.clocks.refusal) == (CaseState.CHECKING, None)
     small.services.checklist.set_aside(case.id, "Dubblett", small.alva)
     assert small.services.replies.draft(case.id, small.alva).kind == ASK_BACK
-    _edit(small, "UPDATE dsr_case SET clocks = ?", clocks)
+    forge(small, "UPDATE dsr_case SET clocks = ?", clocks)
     draft = small.services.replies.draft(case.id, small.alva)
     assert draft.kind == REFUSAL
     with pytest.raises(AnswerUnfounded, match="decision is not the one"):

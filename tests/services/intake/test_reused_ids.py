@@ -11,7 +11,7 @@ from dsr_desk.services.intake.intake import IntakeOutcome
 from dsr_desk.services.intake.joining import ID_REUSED
 from dsr_desk.services.ports import BoxEntry, QueueFilter
 from tests.mail.msgs import msg
-from tests.services.intake.test_joining import ATTESTED, FIRST, answer, asked_back, verdicts
+from tests.services.intake.letters import ATTESTED, FIRST, answer, asked_back, verdicts
 from tests.services.world import ANNA, BO, EDITOR, WISH, Small, a_mail
 
 MAIL = a_mail(WISH.format(who=ANNA))

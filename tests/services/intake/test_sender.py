@@ -15,6 +15,7 @@ from dsr_desk.domain.requests import CaseState, Verdict
 from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.ports import TextAnswer
 from tests.mail.signing import SIGNED, Names, Signer, key
+from tests.services.foe import forge
 from tests.services.world import ANNA, WISH, Small, a_mail, reopened
 
 NAME = "s1._domainkey.nordkraft.example"
@@ -49,19 +50,6 @@ def sender_of(small: Small, case_id: int) -> Check:
     return next(check for check in checks if check.code == "sender")
 
 
-def to_signature(small: Small, case_id: int) -> None:
-    """Go from the search to the signature."""
-    small.services.matching.search(case_id, small.alva)
-    small.services.planning.prepare(case_id, small.alva)
-    small.approve(small.services.queue.get(case_id))
-
-
-def forge(small: Small, statement: str, *values: object) -> None:
-    """Edit the desk's file behind its back."""
-    with closing(sqlite3.connect(small.paths.desk)) as file, file:
-        assert file.execute(statement, values).rowcount
-
-
 def test_a_signed_mail_is_filed_with_the_key_in_the_audit_and_nothing_personal(
     small: Small, names: Names
 ) -> None:
@@ -87,7 +75,7 @@ def test_a_key_that_has_changed_since_keeps_the_case_valid_to_the_end(
     case = small.file(signed())
     changed = Names({NAME: key(number=2).record()})
     later = reopened(tmp_path, names=changed)
-    to_signature(later, case.id)
+    later.to_signature(case.id)
     later.services.erasure.run(case.id, later.alva)
     assert later.services.queue.get(case.id).state is CaseState.TO_ANSWER
     assert changed.asked == []
@@ -103,7 +91,7 @@ def test_a_signature_that_expires_after_the_filing_keeps_the_case_valid(small: S
     )
     case = small.file(signed(expiring))
     small.clock.moment = datetime(2027, 2, 1, tzinfo=UTC)
-    to_signature(small, case.id)
+    small.to_signature(case.id)
     assert small.services.queue.get(case.id).state is CaseState.APPROVED
 
 
@@ -116,7 +104,7 @@ def test_a_check_edited_to_ok_finds_no_key(small: Small) -> None:
     assert sender_of(small, case.id).reason == "dkim-fails"
     forge(small, "UPDATE case_check SET verdict = 'ok', reason = 'dkim-pass' WHERE code = 'sender'")
     with pytest.raises(ApprovalInvalid, match="sender"):
-        to_signature(small, case.id)
+        small.to_signature(case.id)
 
 
 def test_a_key_put_into_the_audit_afterwards_breaks_it(small: Small) -> None:
@@ -137,7 +125,7 @@ def test_a_key_put_into_the_audit_afterwards_breaks_it(small: Small) -> None:
         update = f"UPDATE audit_entry SET facts = ? WHERE {where}"  # noqa: S608
         assert file.execute(update, (json.dumps(pairs), case.number)).rowcount
     with pytest.raises(ApprovalInvalid, match="the audit is broken"):
-        to_signature(small, case.id)
+        small.to_signature(case.id)
 
 
 def test_a_key_of_another_mail_is_not_believed(small: Small, names: Names) -> None:
@@ -153,7 +141,7 @@ def test_a_key_of_another_mail_is_not_believed(small: Small, names: Names) -> No
         other.id,
     )
     with pytest.raises(ApprovalInvalid, match="sender"):
-        to_signature(small, other.id)
+        small.to_signature(other.id)
 
 
 @pytest.mark.parametrize("problem", ["no-answer", "missing", "too-long"])

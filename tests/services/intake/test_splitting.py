@@ -8,11 +8,9 @@ from dsr_desk.domain.errors import ApprovalInvalid, OutsideMandate, WrongStep
 from dsr_desk.domain.relations import RelationKind
 from dsr_desk.domain.requests import Case, CaseState, Verdict
 from dsr_desk.services.intake.splitting import NothingToSplit
-from tests.services.erasing.test_guards import _forge as forge
-from tests.services.intake.test_joining import came_in, verdicts
+from tests.services.foe import forge
+from tests.services.intake.letters import NILS, came_in, verdicts
 from tests.services.world import ANNA, WISH, Small, a_mail
-
-NILS = "nils@nordkraft.example"
 
 
 def split(small: Small) -> tuple[Case, Case]:

@@ -26,9 +26,8 @@ from dsr_desk.domain.verifying.telling_apart import NoSuchWish, Told, WishesDiff
 from dsr_desk.services.erasing.planning import PlanView
 from dsr_desk.services.intake.settled import PERSON_SPLIT, persons_out
 from dsr_desk.services.intake.splitting import NothingToSplit
-from tests.services.erasing.test_guards import _forge as forge
-from tests.services.intake.test_joining import came_in, verdicts
-from tests.services.intake.test_splitting import NILS
+from tests.services.foe import forge
+from tests.services.intake.letters import NILS, came_in, verdicts
 from tests.services.world import ANNA, BO, EDITOR, Small, a_mail
 
 TEXT = "Hej!\n\nVi har bekräftat personernas identitet. {said}\n\n/Maria, Kundtjänst\n"
@@ -63,9 +62,7 @@ def asked(case: Case) -> tuple[list[str], RequestKind, tuple[ChannelKind, ...]]:
 
 def carried_out(small: Small, case: Case) -> set[str]:
     """Search, plan, approve and run; return what was erased, by author."""
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
     return {row.match.channel for row in small.services.matching.page(case.id).rows}
@@ -266,9 +263,7 @@ def test_a_copy_before_an_erasure_is_still_delivered_first(small: Small) -> None
     said = f"Exportera och radera alla mail för {ANNA}. Exportera alla mail för {BO}."
     first, second = two(small, TEXT.format(said=said))
     assert (first.kind, second.kind) == (RequestKind.ACCESS_ERASURE, RequestKind.ACCESS)
-    small.services.matching.search(first.id, small.alva)
-    small.services.planning.prepare(first.id, small.alva)
-    small.approve(small.services.queue.get(first.id))
+    small.to_signature(first.id)
     with pytest.raises(WrongStep, match="extract has to be delivered"):
         small.services.erasure.run(first.id, small.alva)
 

@@ -89,9 +89,7 @@ def test_a_mail_that_says_it_is_sent_by_a_person_is_an_ordinary_one(small: Small
 def test_a_marked_instruction_goes_on_after_a_supervisor_has_looked(small: Small) -> None:
     case = small.file(_marked("Precedence: bulk", a_mail(WISH.format(who=ANNA))))
     small.services.checklist.override(case.id, "nature", "Gruppadress, ringde upp", small.sam)
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
@@ -213,9 +211,7 @@ def test_an_editors_mail_is_served_after_a_recorded_step_and_only_then(small: Sm
     events = [e.event.event for e in small.services.audit.entries(case.number)]
     assert events[-1] == "nature.corrected"
     _settle_the_rest(small, case)
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 

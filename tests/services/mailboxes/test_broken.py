@@ -9,7 +9,7 @@ from dsr_desk.domain.mailboxes.mailbox import Security
 from dsr_desk.services.mailboxes.rounds import UNFETCHABLE
 from dsr_desk.services.progress import CancelToken
 from tests.services.mailboxes.conftest import Post, a_request
-from tests.services.mailboxes.test_fetching import MOVED
+from tests.services.mailboxes.kept import MOVED
 from tests.services.mailboxes.wires import Relay
 
 

@@ -14,9 +14,8 @@ from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import Cancelled, CancelToken
 from tests.services.mailboxes.conftest import Post, a_request
 from tests.services.mailboxes.dovecot import PASSWORD, Dovecot
+from tests.services.mailboxes.kept import MOVED
 from tests.services.world import BO, Small
-
-MOVED = {"after": AfterFiling.MOVE, "target": "Klart"}
 
 
 def test_each_mail_becomes_a_case_once(post: Post) -> None:

@@ -12,7 +12,7 @@ import pytest
 from dsr_desk.domain.mailboxes.mailbox import AfterFiling
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import Dovecot
-from tests.services.mailboxes.test_fetching import MOVED
+from tests.services.mailboxes.kept import MOVED
 
 ROOT = Path(__file__).parent.parent.parent.parent
 

@@ -29,28 +29,11 @@ from dsr_desk.services.mailboxes.settings import NO_IDLE, NO_SAFE_MOVE
 from dsr_desk.services.progress import CancelToken
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import PASSWORD, Dovecot
-from tests.services.mailboxes.test_fetching import MOVED
+from tests.services.mailboxes.kept import MOVED, Locker
 from tests.services.world import Small
 
 SOUND = Mailbox("intag", "Intag", "mail.desk.example", 993, "support@desk.example")
 PROVIDER = Provider("https://login.example/token", "", "desk", "imap")
-
-
-class Locker:
-    """A key store in memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def password(self, workspace: str, name: str) -> str:
-        return self.kept.get((workspace, name), "")
-
-    def remember(self, workspace: str, name: str, password: str) -> bool:
-        self.kept[workspace, name] = password
-        return True
-
-    def forget(self, workspace: str, name: str) -> None:
-        self.kept.pop((workspace, name), None)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import Cancelled, CancelToken
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import a_token, free_port, make_certificate
-from tests.services.mailboxes.test_settings import Locker
+from tests.services.mailboxes.kept import Locker
 
 Form = dict[str, str]
 Said = tuple[int, object]

@@ -44,13 +44,11 @@ from dsr_desk.services.people.accounts import Accounts, NewUser, SignedIn
 from dsr_desk.services.people.lists import Lost
 from dsr_desk.storage.desk import open_desk_at
 from dsr_desk.vault import MachinePins
+from tests.services.foe import forge
+from tests.services.people.newcomers import ADMIN, DORA, ELI, SECRET
 from tests.services.world import ALVA, KIM, SAM, SOFT, START, SetClock, Small
 
-ADMIN = Administrator("admin-pass")
-SECRET = "en-lång-hemlighet"
 OTHER = "en-annan-hemlighet"
-DORA = NewUser("dora", "Dora Blom", Role.AGENT, SECRET)
-ELI = NewUser("eli", "Eli Frost", Role.SUPERVISOR, SECRET)
 
 
 def _desk(small: Small) -> AccountChanges:
@@ -66,11 +64,6 @@ def _both(small: Small, done: AccountChanged) -> AccountChanged:
 def _alone(small: Small) -> None:
     """Leave Sam as the only supervisor."""
     _desk(small).end("kim", ADMIN, small.sam)
-
-
-def _edit(small: Small, statement: str, *values: object) -> None:
-    with closing(sqlite3.connect(small.paths.desk)) as file, file:
-        assert file.execute(statement, values).rowcount, "the attack must have changed something"
 
 
 def _signed(small: Small, name: str, password: str) -> SignedIn:
@@ -154,7 +147,7 @@ def test_a_change_that_waited_and_was_taken_out_is_told_until_the_next(
 ) -> None:
     _desk(small).add(DORA, ADMIN, small.sam)
     assert _desk(small).view(small.sam).lost is None
-    _edit(small, attack)
+    forge(small, attack)
     view = _desk(small).view(small.sam)
     assert (view.pending, view.lost) == (None, Lost(2, "user-sam"))
     assert _desk(small).add(DORA, ADMIN, small.sam).waits
@@ -370,7 +363,7 @@ def test_the_old_key_signs_nothing_more(small: Small) -> None:
     with closing(sqlite3.connect(small.paths.desk)) as file:
         (bundle,) = file.execute("SELECT sealed FROM account WHERE name = 'sam'").fetchone()
     _desk(small).reset("sam", OTHER, ADMIN, small.kim)
-    _edit(small, "UPDATE account SET sealed = ? WHERE name = 'sam'", bundle)
+    forge(small, "UPDATE account SET sealed = ? WHERE name = 'sam'", bundle)
     with pytest.raises(RegistryNotTrusted):
         small.services.accounts.sign_in("sam", SAM)
     with pytest.raises(KeysChanged):
@@ -415,7 +408,7 @@ def test_who_has_left_signs_no_safeguard_that_counts(small: Small) -> None:
 
 
 def _take_out(small: Small) -> None:
-    _edit(small, "DELETE FROM account_change")
+    forge(small, "DELETE FROM account_change")
 
 
 def _as_confirmed(small: Small) -> None:
@@ -465,7 +458,7 @@ def test_whoever_has_left_is_not_let_back_by_their_row(small: Small) -> None:
     with closing(sqlite3.connect(small.paths.desk)) as file:
         row = file.execute("SELECT sealed FROM account WHERE name = 'alva'").fetchone()
     _desk(small).end("alva", ADMIN, small.sam)
-    _edit(small, "UPDATE account SET role = 'agent', sealed = ? WHERE name = 'alva'", *row)
+    forge(small, "UPDATE account SET role = 'agent', sealed = ? WHERE name = 'alva'", *row)
     with pytest.raises(AccountEnded):
         small.services.accounts.sign_in("alva", ALVA)
 
@@ -668,7 +661,7 @@ def _documents(small: Small) -> list[dict[str, Any]]:
 
 def _put(small: Small, document: dict[str, Any], number: int) -> None:
     text = json.dumps(document)
-    _edit(small, "UPDATE account_change SET document = ? WHERE number = ?", text, number)
+    forge(small, "UPDATE account_change SET document = ? WHERE number = ?", text, number)
 
 
 def test_what_was_taken_back_and_put_back_past_the_program_waits_no_more(small: Small) -> None:
@@ -684,7 +677,7 @@ def test_what_was_taken_back_and_put_back_past_the_program_waits_no_more(small: 
 
 def test_no_other_change_waits_under_a_number_that_somebody_was_shown(small: Small) -> None:
     shown = _desk(small).add(DORA, ADMIN, small.sam)
-    _edit(small, "DELETE FROM account_change WHERE number = ?", shown.number)
+    forge(small, "DELETE FROM account_change WHERE number = ?", shown.number)
     other = _desk(small).give_role("alva", Role.SUPERVISOR, ADMIN, small.sam)
     assert other.number == shown.number + 1
     with pytest.raises(NoSuchAccountChange):

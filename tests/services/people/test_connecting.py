@@ -6,70 +6,29 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, make_url, select
+from sqlalchemy import make_url
 
-from dsr_desk.config import resources
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import ApprovalInvalid, MappingRefused, SourceUnavailable
 from dsr_desk.domain.errors.directory import DirectoryRefused, NotConnected
 from dsr_desk.domain.errors.steps import SearchIncomplete, SearchTooOld
 from dsr_desk.domain.finding.matches import Mandate
-from dsr_desk.domain.people import Channel, ChannelKind, RosterEntry
+from dsr_desk.domain.people import ChannelKind, RosterEntry
 from dsr_desk.domain.record.audit import HistoryMissing
-from dsr_desk.services.people.connecting import Connecting, StoreSeen, Wanted
-from dsr_desk.services.people.directory import LEAST
+from dsr_desk.services.people.connecting import Connecting, StoreSeen
 from dsr_desk.services.progress import unheard
 from dsr_desk.services.record.on_record import ROSTER
-from dsr_desk.sources.archive.store import create_archive, item, make_schema, open_archive
+from dsr_desk.sources.archive.store import create_archive, make_schema, open_archive
 from dsr_desk.sources.archive.writer import SqlArchive
 from dsr_desk.sources.engines import server_engine
 from dsr_desk.sources.sql import SqlSource
-from tests.services.world import ANNA, BO, EDITOR, EXTRACT, WISH, Small, _item
-
-HELP = Channel("nk-help", "nordkraft", ChannelKind.MAIL, "Hjälpen", LEAST, "")
-
-
-@dataclass
-class Platform:
-    """The platform's own database, with two mails of Anna's and one of Bo's."""
-
-    engine: Engine
-    location: str
-    mapping: Path
-
-    @property
-    def wanted(self) -> Wanted:
-        return Wanted(self.mapping, self.location, (HELP.key,))
-
-    def subjects(self) -> int:
-        with self.engine.connect() as connection:
-            return (
-                connection.scalar(select(func.count()).where(item.c.author_key.like("anna%"))) or 0
-            )
-
-    def word(self, before: str, after: str) -> None:
-        text = self.mapping.read_text("utf-8")
-        assert before in text
-        self.mapping.write_text(text.replace(before, after), "utf-8")
-
-
-def _filled(engine: Engine, location: str, folder: Path, channel: Channel = HELP) -> Platform:
-    mapping = folder / "helpdesk.toml"
-    text = (resources() / "mappings" / "archive.toml").read_text("utf-8")
-    text = text.replace('key = "archive"', 'key = "helpdesk"')
-    mapping.write_text(text.replace("Archive of this workspace", "Helpdesk"), "utf-8")
-    mails = (
-        _item("h1", channel.key, channel.kind, ANNA, "Anna", "t1", "Hej, STJÄRNGLÖD"),
-        _item("h2", channel.key, channel.kind, ANNA, "Anna", "t2", "Igen, NORRSKEN"),
-        _item("h3", channel.key, channel.kind, BO, "Bo", "t3", "Bo här"),
-    )
-    SqlArchive(engine).add(mails, unheard)
-    return Platform(engine, location, mapping)
+from tests.services.people.platform import HELP, Platform, filled
+from tests.services.world import BO, EDITOR, EXTRACT, WISH, Small, an_item
 
 
 @pytest.fixture
@@ -78,7 +37,7 @@ def platform(tmp_path: Path) -> Iterator[Platform]:
     path.parent.mkdir()
     create_archive(path).dispose()
     engine = open_archive(path)
-    yield _filled(engine, f"sqlite:///{path}", path.parent)
+    yield filled(engine, f"sqlite:///{path}", path.parent)
     engine.dispose()
 
 
@@ -87,7 +46,7 @@ def served(tmp_path: Path, fresh_postgres_url: str) -> Iterator[Platform]:
     engine = server_engine(fresh_postgres_url)
     make_schema(engine)
     plain = make_url(fresh_postgres_url).set(drivername="postgresql")
-    yield _filled(engine, plain.render_as_string(hide_password=False).replace(":@", "@"), tmp_path)
+    yield filled(engine, plain.render_as_string(hide_password=False).replace(":@", "@"), tmp_path)
     engine.dispose()
 
 
@@ -197,7 +156,7 @@ def test_a_database_that_holds_nothing_of_the_channel_is_not_connected(
 
 def test_only_what_was_seen_is_connected(small: Small, platform: Platform) -> None:
     seen = _look(small, platform)
-    more = _item("h4", HELP.key, ChannelKind.MAIL, BO, "Bo", "t4", "Mer")
+    more = an_item("h4", HELP.key, ChannelKind.MAIL, BO, "Bo", "t4", "Mer")
     SqlArchive(platform.engine).add([more], unheard)
     with pytest.raises(DirectoryRefused) as refused:
         _desk(small).connect(platform.wanted, seen.digest, "", small.sam)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -24,6 +22,7 @@ from dsr_desk.domain.people import (
 )
 from dsr_desk.services.people.account_changes import Administrator
 from dsr_desk.services.people.directory import LEAST, Directory
+from tests.services.foe import forge
 from tests.services.world import ANNA, WISH, Small, a_mail
 
 DALEN = Organisation("dalen", "Dalens energi", OrganisationKind.COMPANY, domains=("dalen.example",))
@@ -44,11 +43,6 @@ def _ended(small: Small, key: str, reason: str = "") -> str:
     with pytest.raises(DirectoryRefused) as refused:
         _desk(small).end_channel(key, small.sam, reason)
     return refused.value.rule
-
-
-def _edit(small: Small, statement: str) -> None:
-    with closing(sqlite3.connect(small.paths.desk)) as file, file:
-        assert file.execute(statement).rowcount
 
 
 def test_an_organisation_and_its_channel_are_served_and_a_case_is_carried_through(
@@ -145,7 +139,7 @@ def test_where_the_store_was_taken_away_a_reason_is_put_on_record(small: Small) 
 
 def test_what_somebody_has_edited_is_not_put_on_record_by_the_next_change(small: Small) -> None:
     _desk(small).add_organisation(DALEN, small.sam)
-    _edit(small, "UPDATE organisation SET phone = '070-1' WHERE key = 'nordkraft'")
+    forge(small, "UPDATE organisation SET phone = '070-1' WHERE key = 'nordkraft'")
     assert _rule(small, FORUM) == "edited"
     other = replace(DALEN, key="fjallen")
     with pytest.raises(DirectoryRefused) as refused:

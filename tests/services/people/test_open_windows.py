@@ -27,7 +27,8 @@ from dsr_desk.services.people.accounts import Accounts, SignedIn, acting
 from dsr_desk.services.people.list_seen import ListSeen
 from dsr_desk.services.people.lists import MadeAlone
 from dsr_desk.services.ports import UnitOfWork
-from tests.services.people.test_account_changes import ADMIN, DORA, ELI, SECRET
+from tests.services.meanwhile import right_after
+from tests.services.people.newcomers import ADMIN, DORA, ELI, SECRET
 from tests.services.world import (
     ALVA,
     ANNA,
@@ -50,21 +51,6 @@ Try = Callable[[Small, Case, SignedIn], object]
 
 def _desk(small: Small) -> AccountChanges:
     return small.services.workspace.accounts
-
-
-def _meanwhile(
-    monkeypatch: pytest.MonkeyPatch, kind: type, step: str, act: Callable[[], object]
-) -> None:
-    """Let something happen once, right after a slow step that comes before a transaction."""
-    usual = getattr(kind, step)
-
-    def slowly(self: object, *given: object) -> object:
-        monkeypatch.setattr(kind, step, usual)
-        found = usual(self, *given)
-        act()
-        return found
-
-    monkeypatch.setattr(kind, step, slowly)
 
 
 def _events(small: Small, event: str) -> int:
@@ -209,7 +195,7 @@ def test_who_ends_while_a_safeguard_is_signed_changes_none(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kim, sam = small.kim, small.sam
-    _meanwhile(monkeypatch, Accounts, "unlock_again", lambda: _desk(small).end("kim", ADMIN, sam))
+    right_after(monkeypatch, Accounts, "unlock_again", lambda: _desk(small).end("kim", ADMIN, sam))
     with pytest.raises(AccountEnded):
         small.services.safeguards.propose(STRONGER, KIM, kim)
     assert _events(small, "safeguards.proposed") == 0
@@ -221,7 +207,7 @@ def test_nor_does_who_ends_while_they_confirm_one(
 ) -> None:
     kim, sam = small.kim, small.sam
     small.services.safeguards.propose(WEAKER, SAM, sam)
-    _meanwhile(monkeypatch, Accounts, "unlock_again", lambda: _desk(small).end("kim", ADMIN, sam))
+    right_after(monkeypatch, Accounts, "unlock_again", lambda: _desk(small).end("kim", ADMIN, sam))
     with pytest.raises(AccountEnded):
         small.services.safeguards.confirm(1, KIM, kim)
     assert not small.services.safeguards.view(sam).fault
@@ -301,7 +287,7 @@ def test_a_proposer_who_ends_meanwhile_leaves_a_list_that_is_trusted(
     def end() -> None:
         _desk(small).end("kim", ADMIN, sam)
 
-    _meanwhile(monkeypatch, AccountChanges, "_administrator", end)
+    right_after(monkeypatch, AccountChanges, "_administrator", end)
     with pytest.raises(AccountEnded):
         _desk(small).end("alva", ADMIN, kim)
     users = small.services.accounts.trusted_registry().users
@@ -319,7 +305,7 @@ def test_an_own_password_puts_no_keys_back_into_an_account_that_has_ended(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alva, sam = small.alva, small.sam
-    _meanwhile(monkeypatch, Accounts, "unlock_again", lambda: _desk(small).end("alva", ADMIN, sam))
+    right_after(monkeypatch, Accounts, "unlock_again", lambda: _desk(small).end("alva", ADMIN, sam))
     with pytest.raises(AccountEnded):
         _desk(small).own_password(ALVA, SECRET, alva)
     with closing(sqlite3.connect(small.paths.desk)) as file:
@@ -330,7 +316,7 @@ def test_who_ends_while_a_package_is_made_leaves_none(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case, alva, sam = small.reviewed(text=EXTRACT), small.alva, small.sam
-    _meanwhile(monkeypatch, Surveying, "survey", lambda: _desk(small).end("alva", ADMIN, sam))
+    right_after(monkeypatch, Surveying, "survey", lambda: _desk(small).end("alva", ADMIN, sam))
     with pytest.raises(AccountEnded):
         small.services.export.export(case.id, None, alva)
     assert list(small.paths.packages.iterdir()) == []

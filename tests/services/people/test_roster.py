@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -27,14 +25,14 @@ from dsr_desk.domain.roster.errors import (
     RosterMoved,
     RosterNotReady,
 )
-from dsr_desk.domain.roster.proposals import Ending, Kind, Mode, Risk, Row
-from dsr_desk.domain.verifying.checklist import Check
+from dsr_desk.domain.roster.proposals import Ending, Kind, Mode, Risk
 from dsr_desk.services.people.roster import Seen
+from tests.services.foe import forge
+from tests.services.people.editors import EVERY_RISK, add, apply, check
 from tests.services.world import ANNA, EDITOR, WISH, Small, a_mail
 
 HEAD = "channel;e-mail;name;since;until\n"
 MARIA = EmailAddress(EDITOR)
-EVERY_RISK = frozenset(Risk)
 NEW = "nk-mail;ida.ek@nordkraft.example;Ida Ek;2026-11-02;\n"
 
 
@@ -49,25 +47,9 @@ def seen(small: Small, tmp_path: Path, rows: str, whole: str = "") -> Seen:
     return small.services.rosters.preview_file(listed(tmp_path, rows), mode, whole, small.sam)
 
 
-def apply(small: Small, found: Seen, accepted: frozenset[Risk] = EVERY_RISK) -> None:
-    small.services.rosters.apply(found, found.difference.digest, accepted, small.sam)
-
-
-def add(
-    small: Small, channel: str, address: str, since: date | None, until: date | None = None
-) -> None:
-    row = Row(1, channel, EmailAddress(address), "", since, until)
-    apply(small, small.services.rosters.preview_row(row, small.sam))
-
-
 def end(small: Small, channel: str, day: date) -> None:
     ending = Ending(channel, MARIA, date(2024, 1, 1), day)
     apply(small, small.services.rosters.preview_ending(ending, small.sam))
-
-
-def check(small: Small, case: Case, name: str) -> Check:
-    checks = small.services.checklist.view(case.id).checks
-    return next(each for each in checks if each.name == name)
 
 
 # --- the difference that was seen -------------------------------------------------------------
@@ -235,13 +217,8 @@ def test_judging_anew_needs_a_supervisor_and_a_reason_and_makes_a_preparer(small
         small.approve(small.services.queue.get(case.id))
 
 
-def _forge(small: Small, statement: str) -> None:
-    with closing(sqlite3.connect(small.paths.desk)) as file, file:
-        assert file.execute(statement).rowcount
-
-
 def test_an_editor_written_into_the_file_is_found_out_by_the_audit(small: Small) -> None:
-    _forge(
+    forge(
         small,
         "INSERT INTO roster_entry (channel, address, name, since)"
         " SELECT 'nk-mail', 'nils@nordkraft.example', '', '2020-01-01'"
@@ -257,7 +234,7 @@ def test_an_editor_written_into_the_file_is_found_out_by_the_audit(small: Small)
 
 def test_what_was_kept_of_the_roster_can_not_be_changed_unseen(small: Small) -> None:
     case = small.approved()
-    _forge(small, "UPDATE case_standing SET standing = replace(standing, '2024', '2023')")
+    forge(small, "UPDATE case_standing SET standing = replace(standing, '2024', '2023')")
     with pytest.raises(ApprovalInvalid, match="when the case was filed"):
         small.services.erasure.run(case.id, small.alva)
 
@@ -266,7 +243,7 @@ def test_a_check_turned_by_hand_after_the_roster_grew_is_found_out(small: Small)
     case = small.file(a_mail(WISH.format(who=ANNA), sender="nils@nordkraft.example"))
     for channel in ("nk-mail", "nk-chat"):
         add(small, channel, "nils@nordkraft.example", date(2026, 1, 1))
-    _forge(small, "UPDATE case_check SET verdict = 'ok', reason = 'editor-of-channel'")
+    forge(small, "UPDATE case_check SET verdict = 'ok', reason = 'editor-of-channel'")
     small.services.matching.search(case.id, small.alva)
     small.services.planning.prepare(case.id, small.alva)
     with pytest.raises(ApprovalInvalid, match="does not support"):
@@ -303,9 +280,7 @@ def test_the_choice_is_on_record_and_lets_the_case_go_all_the_way(small: Small) 
     assert "user-alva" in chosen.preparers
     with pytest.raises(WrongStep, match="clear already"):
         small.services.authority.choose_organisation(case.id, "staden", small.alva)
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
     small.services.erasure.run(case.id, small.alva)
     names = [e.event.event for e in small.services.audit.entries(case.number)]
     assert "organisation.chosen" in names
@@ -315,8 +290,8 @@ def test_an_organisation_that_nobody_chose_is_found_out(small: Small) -> None:
     case = _of_both(small)
     small.services.authority.choose_organisation(case.id, "nordkraft", small.alva)
     provenance = small.services.approval._provenance
-    _forge(small, "UPDATE dsr_case SET organisation = 'staden', channels = '[\"st-mail\"]'")
-    _forge(small, "UPDATE case_check SET target = 'st-mail' WHERE target = 'nk-mail'")
+    forge(small, "UPDATE dsr_case SET organisation = 'staden', channels = '[\"st-mail\"]'")
+    forge(small, "UPDATE case_check SET target = 'st-mail' WHERE target = 'nk-mail'")
     with small.services.checklist._store.reading() as uow:
         forged = uow.cases.get(case.id)
         assert forged is not None

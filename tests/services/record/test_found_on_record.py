@@ -23,19 +23,16 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.services.record.found_on_record import DECIDED, _digest_of_items, decided_digest
 from dsr_desk.services.record.on_record import recorded
 from dsr_desk.storage.desk import open_desk
+from tests.services.foe import FLIPPED, FOE, FOREIGN, forge
 from tests.services.world import EDITOR, EXTRACT, SAM, WISH, Small
 
-FOREIGN = "UPDATE item_match SET key = '3' WHERE key = '1'"
-"""In the place of a mail of the person's, another customer's in the same inbox."""
 RENOTED = "UPDATE item_match SET note = 'He agrees' WHERE decided_by != ''"
 NOTED = "UPDATE item_match SET note = 'He agrees' WHERE decided_by = ''"
-FLIPPED = "UPDATE item_match SET included = 1, ground = NULL WHERE decided_by != ''"
 UNDECIDED = "UPDATE item_match SET included = 1, ground = NULL, decided_by = '' WHERE NOT included"
 LEFT_OUT = "UPDATE item_match SET included = 0 WHERE key = '1'"
 STRONGER = (
     "UPDATE item_match SET why = 'sender', included = 1, ground = NULL WHERE why = 'plus_tag'"
 )
-FOE = "foe@elsewhere.example"
 GONE = "DELETE FROM item_match WHERE key = '1'"
 EDITS = (FOREIGN, RENOTED, NOTED, FLIPPED, UNDECIDED, LEFT_OUT, STRONGER, GONE)
 
@@ -60,11 +57,6 @@ def test_very_many_rows_are_bound_as_they_would_be_in_one() -> None:
     assert _digest_of_items(rows[2_500:]) != whole
 
 
-def _edit(small: Small, statement: str, *values: object) -> None:
-    with closing(sqlite3.connect(small.paths.desk)) as desk, desk:
-        assert desk.execute(statement, values).rowcount, "the attack must have changed something"
-
-
 def _reviewed(small: Small, text: str) -> Case:
     """Review a request; one item is left out for a legal claim."""
     case = small.reviewed(text=text)
@@ -78,7 +70,7 @@ def _each_edit_is_refused(small: Small, act: Callable[[], object]) -> None:
     for edit in EDITS:
         with closing(sqlite3.connect(small.paths.desk)) as desk:
             before = desk.execute("SELECT * FROM item_match").fetchall()
-        _edit(small, edit)
+        forge(small, edit)
         with pytest.raises(MatchesNotOnRecord):
             act()
         with closing(sqlite3.connect(small.paths.desk)) as desk, desk:
@@ -123,7 +115,7 @@ def test_nor_does_an_extract_or_a_further_decision(small: Small) -> None:
     case = _reviewed(small, EXTRACT)
     _each_edit_is_refused(small, lambda: small.services.export.export(case.id, None, small.alva))
     match = small.services.matching.page(case.id).rows[0].match.id
-    _edit(small, FLIPPED)
+    forge(small, FLIPPED)
     with pytest.raises(MatchesNotOnRecord):
         small.services.matching.decide(case.id, [match], Decision(True), small.alva)
 
@@ -132,7 +124,7 @@ def test_a_search_asks_anew_for_decisions_that_were_edited(small: Small) -> None
     case = _reviewed(small, EXTRACT)
     before = small.services.matching.search(case.id, small.alva).counts
     assert before.excluded == small.services.matching.counts(case.id).excluded
-    _edit(small, FLIPPED)
+    forge(small, FLIPPED)
     small.services.matching.search(case.id, small.alva)
     after = small.services.matching.counts(case.id)
     assert (after.total, after.excluded) == (before.total, before.excluded - 1)
@@ -149,7 +141,7 @@ def test_who_is_taken_out_of_an_extract_is_on_record(small: Small) -> None:
         "UPDATE redaction SET choice = 'show', ground = 'no_person'",
         "DELETE FROM redaction",
     ):
-        _edit(small, edit)
+        forge(small, edit)
         with pytest.raises(OthersNotOnRecord):
             small.services.export.export(case.id, None, small.alva)
 
@@ -157,11 +149,11 @@ def test_who_is_taken_out_of_an_extract_is_on_record(small: Small) -> None:
 def test_neither_a_forged_decision_about_others_nor_a_forged_policy_counts(small: Small) -> None:
     case = small.reviewed(text=EXTRACT)
     shown = "INSERT INTO redaction VALUES (?, 'x', 'show', 'no_person', 'user-alva', ?)"
-    _edit(small, shown, case.id, "2026-11-02T09:00:00.000000+00:00")
+    forge(small, shown, case.id, "2026-11-02T09:00:00.000000+00:00")
     with pytest.raises(OthersNotOnRecord):
         small.services.export.export(case.id, None, small.alva)
-    _edit(small, "DELETE FROM redaction")
-    _edit(small, "INSERT INTO organisation_profile VALUES ('nordkraft', 1, '[]')")
+    forge(small, "DELETE FROM redaction")
+    forge(small, "INSERT INTO organisation_profile VALUES ('nordkraft', 1, '[]')")
     with pytest.raises(ExtractUnfounded, match="organisation says"):
         small.services.export.export(case.id, None, small.alva)
     profile = next(
@@ -169,7 +161,7 @@ def test_neither_a_forged_decision_about_others_nor_a_forged_policy_counts(small
     )
     small.services.profiles.save(profile, small.sam)
     small.services.export.export(case.id, None, small.alva)
-    _edit(small, "UPDATE organisation_profile SET show_staff_names = 0")
+    forge(small, "UPDATE organisation_profile SET show_staff_names = 0")
     with pytest.raises(ExtractUnfounded, match="organisation says"):
         small.services.export.export(case.id, None, small.alva)
 
@@ -185,8 +177,8 @@ def test_a_plan_that_was_rewritten_with_its_digest_is_not_approved(small: Small)
     desk.close()
     changed = items[0]._replace(ref=items[0].ref._replace(key="3"))
     digest = plan_digest(plan.head, (changed, *items[1:]), kept)
-    _edit(small, "UPDATE plan_item SET key = '3' WHERE number = 1")
-    _edit(small, "UPDATE plan SET digest = ?", digest)
+    forge(small, "UPDATE plan_item SET key = '3' WHERE number = 1")
+    forge(small, "UPDATE plan SET digest = ?", digest)
     assert small.services.approval.look("DSR-0001", small.sam).why_not == "approval-invalid"
     with pytest.raises(ApprovalInvalid, match="prepared"):
         small.approve(small.services.queue.get("DSR-0001"))
@@ -196,18 +188,18 @@ def test_the_extract_goes_to_nobody_but_who_wrote_whatever_the_row_says(small: S
     case = small.reviewed(text=EXTRACT)
     small.services.export.export(case.id, None, small.alva)
     genuine = small.services.replies.draft(case.id, small.alva)
-    _edit(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", FOE, FOE)
+    forge(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", FOE, FOE)
     draft = small.services.replies.draft(case.id, small.alva)
     assert draft.recipient.text == FOE
     with pytest.raises(AnswerUnfounded, match="somebody else"):
         small.services.replies.save(case.id, draft, None, small.alva)
-    _edit(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", EDITOR, EDITOR)
+    forge(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", EDITOR, EDITOR)
     small.services.replies.save(case.id, genuine, None, small.alva)
 
 
 def test_nobody_signs_in_while_new_mails_are_sealed_for_a_strangers_key(small: Small) -> None:
     _, strange = small.composer.crypto.new_sealing_key()
     for key in (strange, b"short"):
-        _edit(small, "UPDATE workspace SET sealing_key = ?", key)
+        forge(small, "UPDATE workspace SET sealing_key = ?", key)
         with pytest.raises(RegistryNotTrusted, match="sealed"):
             small.services.accounts.sign_in("sam", SAM)

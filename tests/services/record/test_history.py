@@ -23,7 +23,7 @@ from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.people.accounts import ACCEPTED
 from dsr_desk.services.ports import BoxEntry
 from dsr_desk.vault import MachinePins
-from tests.services.intake.test_joining import STOP, answer
+from tests.services.intake.letters import STOP, answer
 from tests.services.world import ANNA, BO, EXTRACT, SOFT, WISH, SetClock, Small, a_mail, reopened
 
 

@@ -14,7 +14,7 @@ from dsr_desk.domain.extracts.redaction.errors import OthersAskedAnew, OthersNot
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case, CaseState
-from tests.services.record.test_found_on_record import FLIPPED, FOREIGN, _edit
+from tests.services.foe import FLIPPED, FOREIGN, forge
 from tests.services.world import ANNA, BO, EXTRACT, WISH, Small, a_mail
 
 SHOWN = "UPDATE redaction SET choice = 'show', ground = 'no_person'"
@@ -52,7 +52,7 @@ def test_no_two_states_share_a_digest(small: Small) -> None:
 def test_where_and_when_an_item_was_found_is_on_record(small: Small, edit: str) -> None:
     """By its channel it is left out of a plan or anonymised, by its day a hold is over it."""
     case = small.reviewed()
-    _edit(small, edit)
+    forge(small, edit)
     with pytest.raises(MatchesNotOnRecord):
         small.services.planning.prepare(case.id, small.alva)
 
@@ -60,8 +60,8 @@ def test_where_and_when_an_item_was_found_is_on_record(small: Small, edit: str) 
 def test_rows_of_a_case_that_nobody_has_searched_count_for_nothing(small: Small) -> None:
     searched = small.reviewed()
     other = small.file(a_mail(WISH.format(who=ANNA), message_id="<2@nordkraft.example>"))
-    _edit(small, "UPDATE item_match SET case_id = ? WHERE key != '1'", other.id)
-    _edit(small, "UPDATE dsr_case SET state = ? WHERE id = ?", searched.state.value, other.id)
+    forge(small, "UPDATE item_match SET case_id = ? WHERE key != '1'", other.id)
+    forge(small, "UPDATE dsr_case SET state = ? WHERE id = ?", searched.state.value, other.id)
     with pytest.raises(MatchesNotOnRecord):
         small.services.planning.prepare(other.id, small.alva)
 
@@ -77,7 +77,7 @@ def test_a_source_that_cant_be_searched_keeps_no_edited_row(
     with monkeypatch.context() as patch:
         patch.setattr(matching, "_sources", SimpleNamespace(get=dead))
         assert matching.search(case.id, small.alva).counts.total == 6
-        _edit(small, FOREIGN)
+        forge(small, FOREIGN)
         with pytest.raises(MatchesNotOnRecord):
             matching.search(case.id, small.alva)
     matching.search(case.id, small.alva)
@@ -97,7 +97,7 @@ def _of_two(small: Small) -> Case:
 
 def test_who_leaves_a_person_out_puts_no_edited_decision_on_record(small: Small) -> None:
     case = _of_two(small)
-    _edit(small, FLIPPED)
+    forge(small, FLIPPED)
     small.services.checklist.leave_person_out(case.id, 2, "av misstag", small.alva)
     small.services.matching.search(case.id, small.alva)
     assert all(not row.match.decided_by for row in small.services.matching.page(case.id).rows)
@@ -105,9 +105,9 @@ def test_who_leaves_a_person_out_puts_no_edited_decision_on_record(small: Small)
 
 def test_nor_an_edited_item(small: Small) -> None:
     case = _of_two(small)
-    _edit(small, "UPDATE item_match SET key = '5' WHERE key = '1'")
+    forge(small, "UPDATE item_match SET key = '5' WHERE key = '1'")
     small.services.checklist.leave_person_out(case.id, 2, "av misstag", small.alva)
-    _edit(small, "UPDATE dsr_case SET state = 'reviewing'")
+    forge(small, "UPDATE dsr_case SET state = 'reviewing'")
     with pytest.raises(MatchesNotOnRecord):
         small.services.planning.prepare(case.id, small.alva)
 
@@ -137,7 +137,7 @@ def test_a_decision_about_others_puts_no_edited_one_on_record(small: Small) -> N
     before = redacting.decide(case.id, first, Choice.REDACT, OTHERS, small.alva).before
     for take_back in (False, True):
         redacting.decide(case.id, first, Choice.REDACT, OTHERS, small.alva)
-        _edit(small, SHOWN)
+        forge(small, SHOWN)
         with pytest.raises(OthersNotOnRecord):
             small.services.export.export(case.id, None, small.alva)
         if take_back:
@@ -156,7 +156,7 @@ def test_edited_decisions_about_others_of_a_made_extract_have_a_way_on(small: Sm
     redacting.decide(case.id, first, Choice.REDACT, OTHERS, small.alva)
     export.export(case.id, None, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
-    _edit(small, SHOWN)
+    forge(small, SHOWN)
     with pytest.raises(OthersAskedAnew):
         redacting.decide(case.id, second, Choice.REDACT, OTHERS, small.alva)
     assert small.services.queue.get(case.id).state is CaseState.REVIEWING
@@ -173,7 +173,7 @@ def test_a_search_asks_anew_who_is_taken_out_after_an_edit(small: Small) -> None
     undecided = redacting.view(case.id, small.alva).undecided
     matching.search(case.id, small.alva)
     assert redacting.view(case.id, small.alva).undecided == undecided
-    _edit(small, SHOWN)
+    forge(small, SHOWN)
     matching.search(case.id, small.alva)
     assert redacting.view(case.id, small.alva).undecided == undecided + 1
     redacting.decide(case.id, second, Choice.REDACT, OTHERS, small.alva)
@@ -185,7 +185,7 @@ def test_a_decision_about_others_from_before_the_first_search_counts_for_nothing
 ) -> None:
     case = small.file(a_mail(EXTRACT.format(who=ANNA)))
     shown = "INSERT INTO redaction VALUES (?, 'x', 'show', 'no_person', 'user-alva', ?)"
-    _edit(small, shown, case.id, "2026-11-02T09:00:00.000000+00:00")
+    forge(small, shown, case.id, "2026-11-02T09:00:00.000000+00:00")
     small.services.matching.search(case.id, small.alva)
     with closing(sqlite3.connect(small.paths.desk)) as file:
         assert file.execute("SELECT 1 FROM redaction").fetchall() == []

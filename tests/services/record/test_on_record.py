@@ -13,8 +13,8 @@ from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import AuditLog
 from dsr_desk.services.record.on_record import prepared_on_record
-from tests.services.erasing.test_guards import _forge as forge
-from tests.services.intake.test_joining import FIRST, THANKS, answer, came_in
+from tests.services.foe import forge, organisation_to_choose
+from tests.services.intake.letters import FIRST, THANKS, answer, came_in
 from tests.services.world import ANNA, BO, BOTH, WISH, Small, a_mail
 
 CALL = CallBack("Karin Holm", "08-465 004 10", "organisationens uppgifter", None, "Ja")
@@ -23,12 +23,6 @@ WIDER = (
     " sedan att ni raderar alla mail, foruminlägg och chattar som även {who} skrivit till oss."
     "\n\n/Maria\n"
 )
-
-
-def to_signature(small: Small, case: Case) -> None:
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
 
 
 def on_record(small: Small, case: Case) -> tuple[str, ...]:
@@ -51,7 +45,7 @@ def test_an_organisation_or_channel_changed_before_the_plan_is_found_out(
     forge(small, change)
     case = small.file(a_mail(WISH.format(who=ANNA)))
     with pytest.raises(ApprovalInvalid, match="not those on record"):
-        to_signature(small, case)
+        small.to_signature(case.id)
 
 
 def test_a_channels_kind_is_part_of_what_is_signed(small: Small) -> None:
@@ -84,7 +78,7 @@ def test_an_extract_of_fewer_persons_does_not_open_the_erasure_of_more(small: Sm
     moment = "2026-11-24T10:00:00+00:00"
     forge(small, "UPDATE dsr_case SET exported_at = ?, answered_at = ?", moment, moment)
     small.services.checklist.override(case.id, "follow_up:2", "Ringde upp", small.kim)
-    to_signature(small, case)
+    small.to_signature(case.id)
     with pytest.raises(WrongStep, match="delivered"):
         small.services.erasure.run(case.id, small.alva)
     delivered(small, small.services.queue.get(case.id))
@@ -116,12 +110,6 @@ def test_what_a_package_held_is_on_record_without_an_address(small: Small) -> No
 
 
 # --- who has prepared -------------------------------------------------------------------------
-
-
-def _organisation_to_choose(small: Small) -> Case:
-    forge(small, "UPDATE roster_entry SET address = 'maria.lind@nordkraft.example'"
-          " WHERE channel = 'st-mail'")  # fmt: skip
-    return small.file(a_mail(WISH.format(who=ANNA)))
 
 
 def asked(small: Small, case: Case, by: SignedIn) -> None:
@@ -168,11 +156,11 @@ def test_whoever_took_a_small_step_never_approves_whatever_the_row_says(
     forge(small, "UPDATE dsr_case SET preparers = '[]'")
     assert sam.user.id in on_record(small, case)
     with pytest.raises(SelfApproval):
-        to_signature(small, case)
+        small.to_signature(case.id)
 
 
 def test_whoever_chooses_the_organisation_has_prepared_the_case(small: Small) -> None:
-    case = _organisation_to_choose(small)
+    case = organisation_to_choose(small)
     small.services.authority.choose_organisation(case.id, "nordkraft", small.sam)
     assert on_record(small, case) == (small.sam.user.id,)
 

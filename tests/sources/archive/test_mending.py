@@ -18,7 +18,7 @@ from dsr_desk.sources.archive.store import conversation, recipient, writer
 from dsr_desk.sources.archive.store import item as item_table
 from dsr_desk.sources.archive.writer import SqlArchive
 from tests.sources.builders import ANNA, BERTIL, Store, mandate, plan
-from tests.sources.finding.test_senders import HERE, imported, standing, unread
+from tests.sources.sender_lines import HERE, imported, standing, unread
 
 ODD = f"{ANNA}."
 BOTH = f"{ANNA}, Bertil <{BERTIL}>"

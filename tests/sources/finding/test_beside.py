@@ -35,7 +35,7 @@ from tests.sources.builders import (
     mandate,
     store_over,
 )
-from tests.sources.test_fence import is_fenced, statements
+from tests.sources.fence import is_fenced, statements
 
 DESK = "desk@town.example"
 FORUM = channel("town-forum", kind=ChannelKind.FORUM)

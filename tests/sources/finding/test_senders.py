@@ -12,42 +12,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, event, select, text
 
-from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Why, initial_decision
 from dsr_desk.domain.people import Reach
-from dsr_desk.mail.reading.files import MailFolder, to_item
-from dsr_desk.mail.reading.plain import plain_item
-from dsr_desk.services.ports import BoxEntry
 from dsr_desk.sources.archive.store import attachment, conversation, recipient, writer
 from dsr_desk.sources.archive.store import item as item_table
 from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, plan
-
-HERE = channel()
-
-
-def imported(number: int, sender: str, *more: str) -> ImportedItem:
-    """Return the item that a mail with this sender line becomes, read as an import reads it."""
-    lines = [*([f"From: {sender}"] if sender else []), *more, "To: info@town.example"]
-    lines += [f"Message-ID: <{number}@x.example>", "Date: Mon, 2 Mar 2026 10:00:00 +0000"]
-    data = "\n".join([*lines, f"Subject: {number}", "", "Hej"]).encode()
-    entry = BoxEntry("a.eml", data)
-    plain = plain_item(entry, HERE, frozenset())
-    careful = to_item(entry, MailFolder().read(entry), HERE, staff=False)
-    assert plain is None or plain == careful
-    return careful
-
-
-def standing(store: Store, *persons: EmailAddress) -> dict[str, Why]:
-    """Return by subject what is found for the persons, and why."""
-    within = mandate(HERE, subjects=persons or (ANNA,))
-    found = {f.ref: f.why for f in store.found(within)}
-    return {i.subject: found[i.ref] for i in store.source.items(list(found), within)}
-
-
-def unread(store: Store) -> int:
-    return sum(each.senders for each in store.source.unread(mandate(HERE)))
+from tests.sources.sender_lines import HERE, imported, standing, unread
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,7 @@ from dsr_desk.storage.engine import database
 from dsr_desk.storage.engine.database import Use, place_of_file, place_of_server
 from dsr_desk.storage.engine.errors import ServerGone
 from dsr_desk.storage.schema import turn
-from tests.storage.made import event, new_case
-from tests.storage.repositories.test_people import ALVA, SAM
+from tests.storage.made import ALVA, SAM, event, new_case
 
 ROOT = Path(__file__).parents[3]
 

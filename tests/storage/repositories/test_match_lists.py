@@ -13,8 +13,7 @@ from dsr_desk.domain.finding.matches import Decision, Ground, Match, Why
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.storage.desk import SqlDesk
-from tests.storage.made import LEFT_OUT, MORNING, found
-from tests.storage.repositories.test_matches import filed, refreshed
+from tests.storage.made import LEFT_OUT, MORNING, filed, found, refreshed
 
 ALL = MatchFilter()
 

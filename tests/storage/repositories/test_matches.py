@@ -21,29 +21,13 @@ from dsr_desk.services.ports import MatchFilter
 from dsr_desk.storage.desk import SqlDesk
 from dsr_desk.storage.engine import questions
 from dsr_desk.storage.repositories import records
-from tests.storage.made import LEFT_OUT, MORNING, found, new_case
-
-
-def filed(desk: SqlDesk) -> int:
-    """Return a case."""
-    with desk.unit_of_work() as uow:
-        case = uow.cases.add(new_case())
-        uow.commit()
-    return case.id
+from tests.storage.made import LEFT_OUT, MORNING, filed, found, new_case, refreshed
 
 
 def matches_of(desk: SqlDesk, case: int) -> list[Match]:
     """Return the whole match set."""
     with desk.reading() as uow:
         return list(uow.matches.every(case))
-
-
-def refreshed(desk: SqlDesk, case: int, *items: Found) -> tuple[int, int, int]:
-    """Bring the match set up to date."""
-    with desk.unit_of_work() as uow:
-        figures = uow.matches.refresh(case, iter(items))
-        uow.commit()
-    return figures
 
 
 def test_a_long_match_set_is_read_in_parts_and_comes_back_whole(

@@ -8,14 +8,12 @@ import pytest
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import Defect, WorkspaceDamaged
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
-from dsr_desk.domain.people import ChannelKind, ChannelPolicy, Role, Roster, RosterEntry, User
+from dsr_desk.domain.people import ChannelKind, ChannelPolicy, Role, Roster, RosterEntry
 from dsr_desk.domain.record.registry import AccountChange, Registry
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.desk import SqlDesk
-from tests.storage.made import MAIL, MARIA, MORNING, NORDKRAFT
+from tests.storage.made import ALVA, MAIL, MARIA, MORNING, NORDKRAFT, SAM
 
-SAM = User("user-sam", "sam", "Sam Lund", Role.SUPERVISOR, "a" * 64)
-ALVA = User("user-alva", "alva", "Alva Ek", Role.AGENT, "b" * 64)
 FORUM = replace(MAIL, key="nordkraft-forum", kind=ChannelKind.FORUM, policy=ChannelPolicy())
 ENTRY = RosterEntry("nordkraft-mail", MARIA, "Maria Lund", date(2020, 1, 1), date(2026, 6, 30))
 

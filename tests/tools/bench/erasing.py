@@ -135,9 +135,7 @@ def _only(archive: Path, person: Person, items: int) -> None:
 
 def _approve(small: Small, person: Person, items: int) -> None:
     case = small.file(a_mail(WISH.format(who=person.address)))
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    small.approve(small.services.queue.get(case.id))
+    small.to_signature(case.id)
     view = small.services.planning.view(case.id)
     if view is None or view.plan.item_count != items:
         raise SystemExit(f"a plan over {items} items was wanted, not {view and view.plan}")

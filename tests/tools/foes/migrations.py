@@ -30,7 +30,7 @@ from dsr_desk.storage.desk import open_desk
 from dsr_desk.storage.engine import database
 from dsr_desk.storage.engine.database import Use, place_of_file
 from dsr_desk.storage.engine.migrate import REVISIONS, bring_up_to_date
-from tests.storage.engine.test_older import fill
+from tests.storage.older import fill
 from tests.tools.kills.ends import in_child
 
 

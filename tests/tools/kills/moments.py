@@ -47,7 +47,7 @@ def kill_at(last: int) -> tuple[list[str], Step]:
 def at_boundaries(step: Step) -> None:
     """Have the step called at every boundary in this process from now on."""
     for owner, name in BOUNDARIES:
-        _watch(owner, name, step)
+        watch(owner, name, step)
 
 
 def at_statements(step: Step) -> None:
@@ -101,7 +101,7 @@ def killed_after(folder: Path, seconds: float) -> tuple[int, float]:
     return ended(child, result)[0], time.perf_counter() - start
 
 
-def _watch(owner: type, name: str, step: Step) -> None:
+def watch(owner: type, name: str, step: Step) -> None:
     original = getattr(owner, name)
 
     def watched(self: object, *args: Any, **kwargs: Any) -> Any:

@@ -31,7 +31,7 @@ from tests.tools.foes.desks import Street, server
 from tests.tools.house import House, house_in
 from tests.tools.kills.ends import in_child
 from tests.tools.kills.moments import at_boundaries, at_statements, kill_at
-from tests.tools.kills.troubles import _be_impatient, locked, read, tight_disk
+from tests.tools.kills.troubles import be_impatient, locked, read, tight_disk
 
 NORA, HELD, OPEN = "nora.nyman@utanfor.example", "olle@utanfor.example", "pia@utanfor.example"
 _AGE = timedelta(days=800)
@@ -121,7 +121,7 @@ def _in_trouble(street: Street, first: House, home: Path) -> Found:
 
 def _tried(folder: Path, last: int, begin: Callable[[Small], Callable[[], None]] | None) -> str:
     def work() -> str:
-        event.listen(Pool, "connect", _be_impatient)
+        event.listen(Pool, "connect", be_impatient)
         passed: list[str] = []
         small = _later(folder)
         _ = small.alva

@@ -36,12 +36,12 @@ from dsr_desk.services.progress import unheard
 from dsr_desk.sources.archive.store import create_archive, open_archive
 from dsr_desk.sources.archive.writer import SqlArchive
 from dsr_desk.vault import MachinePins
-from tests.services.world import ALVA, ANNA, KIM, Small, _item
+from tests.services.world import ALVA, ANNA, KIM, Small, an_item
 from tests.tools.foes.desks import Street
 from tests.tools.house import House, house_in
 from tests.tools.kills.ends import in_child
-from tests.tools.kills.moments import _watch, at_boundaries, at_statements, kill_at
-from tests.tools.kills.troubles import _be_impatient, locked, read, tight_disk
+from tests.tools.kills.moments import at_boundaries, at_statements, kill_at, watch
+from tests.tools.kills.troubles import be_impatient, locked, read, tight_disk
 
 ADMIN = Administrator("admin-pass")
 HELP = Channel("da-help", "dalen", ChannelKind.MAIL, "Hjälpen", LEAST, "")
@@ -80,7 +80,9 @@ def _platform(folder: Path) -> None:
     path = folder / "helpdesk.sqlite"
     create_archive(path).dispose()
     engine = open_archive(path)
-    mail = _item("h1", HELP.key, ChannelKind.MAIL, ANNA, "Anna", "t1", "Hej", organisation="dalen")
+    mail = an_item(
+        "h1", HELP.key, ChannelKind.MAIL, ANNA, "Anna", "t1", "Hej", organisation="dalen"
+    )
     SqlArchive(engine).add((mail,), unheard)
     engine.dispose()
     text = text.replace('key = "archive"', 'key = "helpdesk"')
@@ -194,8 +196,8 @@ def _active(small: Small) -> set[str]:
 
 def _at_files(step: Callable[[str], None]) -> None:
     """Have the step called around whatever is written beside the databases."""
-    _watch(Path, "replace", step)
-    _watch(MachinePins, "_write_file", step)
+    watch(Path, "replace", step)
+    watch(MachinePins, "_write_file", step)
     settle = os.fsync
 
     def settled(file: Any) -> None:
@@ -250,7 +252,7 @@ def _tried(
     begin: Callable[[Small], Callable[[], None]] | None,
 ) -> str:
     def work() -> str:
-        event.listen(Pool, "connect", _be_impatient)
+        event.listen(Pool, "connect", be_impatient)
         passed: list[str] = []
         over: list[Callable[[], None]] = []
         try:

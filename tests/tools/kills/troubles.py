@@ -33,7 +33,7 @@ def in_trouble(folder: Path, last: int = 0, begin: Begin | None = None) -> str:
     """
 
     def work() -> str:
-        event.listen(Pool, "connect", _be_impatient)
+        event.listen(Pool, "connect", be_impatient)
         try:
             # Opening can end in a sentence too: a disk may be full before the run begins.
             return _carried_out(house_in(folder).opened(), last, begin)
@@ -66,7 +66,7 @@ def _carried_out(small: Small, last: int, begin: Begin | None) -> str:
     return "finished"
 
 
-def _be_impatient(connection: Any, record: object) -> None:
+def be_impatient(connection: Any, record: object) -> None:
     if isinstance(connection, psycopg.Connection):
         connection.execute(f"SET lock_timeout = {10 * _PATIENCE_MS}")
         connection.commit()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.ui.settings.profile_dialog import ProfileDialog
 from tests.tools.render_windows import Stage, scene
+from tests.ui.fake_profiles import FakeProfiles
 from tests.ui.fake_roster import ORGANISATIONS
 from tests.ui.fakes import SIGNED_SUPERVISOR
-from tests.ui.settings.test_profile_dialog import FakeProfiles
 
 _TEXTS = {
     "purposes": "Att svara kunder, felanmälningar och avtalsfrågor (avtal, artikel 6.1 b).",

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.ui.settings.sender_rules_dialog import SenderRulesDialog
 from tests.tools.render_windows import Stage, scene
+from tests.ui.fake_sender_rules import FakeSenderRules
 from tests.ui.fakes import SIGNED_SUPERVISOR
-from tests.ui.settings.test_sender_rules_dialog import FakeSenderRules
 
 
 @scene("sender-rules")

@@ -29,7 +29,7 @@ from tests.ui.fakes import (
     make_services,
     make_workspace,
 )
-from tests.ui.test_accessible import unnamed
+from tests.ui.listening import unnamed
 
 SECRET = "en-lång-hemlighet"
 

@@ -22,7 +22,7 @@ from tests.ui.fakes import (
     make_services,
     make_workspace,
 )
-from tests.ui.test_accessible import unnamed
+from tests.ui.listening import unnamed
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from dsr_desk.ui.holds.form import HoldForm
 from dsr_desk.ui.jobs import Job, JobRunner
 from tests.ui.fake_holds import CHANNEL, HOUSE, FakeHolds
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, World, make_services
-from tests.ui.test_accessible import unnamed
+from tests.ui.listening import unnamed
 
 CLAIM = Ground.LEGAL_CLAIM
 

@@ -16,7 +16,7 @@ from dsr_desk.ui.review.fetching import ItemText
 from dsr_desk.ui.review.item_view import ItemView
 from dsr_desk.ui.review.window import ReviewWindow
 from tests.ui.fake_review import NOTED_AT, PASSWORD, FakeReview, PackageWorld, opened_items
-from tests.ui.test_accessible import unnamed
+from tests.ui.listening import unnamed
 
 SEALED = Path("/packages/DSR-0038.pdf")
 NOTES = Path("/packages/DSR-0038.zip.notes.json")

@@ -27,7 +27,7 @@ from dsr_desk.ui.roster.import_dialog import ImportDialog
 from dsr_desk.ui.widgets.rows import RowsModel, TableRow
 from tests.ui.fake_roster import FILE, GOOD, FakeRosters
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, World, make_services
-from tests.ui.test_accessible import unnamed
+from tests.ui.listening import unnamed
 
 LIST = Path("lista.csv")
 

@@ -8,33 +8,22 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.extracts.processing import ProcessingRecord
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.services.extracts.processing import Processing
-from dsr_desk.services.extracts.profiles import Profiles, ProfilesView
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.settings.profile_dialog import ProfileDialog
+from tests.ui.fake_profiles import FakeProfiles
 from tests.ui.fake_roster import ORGANISATIONS
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, World, make_services
-from tests.ui.test_accessible import unnamed
+from tests.ui.listening import unnamed
 
 
-@dataclass
-class FakeProfiles(Profiles):
-    """Keeps the profiles in memory."""
-
-    kept: dict[str, OrganisationProfile] = field(default_factory=dict)
-
-    def view(self) -> ProfilesView:
-        profiles = (self.kept.get(o.key, OrganisationProfile(o.key)) for o in ORGANISATIONS)
-        return ProfilesView(ORGANISATIONS, tuple(profiles))
-
-    def save(self, profile: OrganisationProfile, by: SignedIn | None) -> Changes:
-        self.kept[profile.organisation] = profile
-        return Changes(people=True)
+@pytest.fixture
+def profiles() -> FakeProfiles:
+    return FakeProfiles()
 
 
 @dataclass
@@ -64,11 +53,6 @@ class FakeProcessing(Processing):
         del by
         self.written.append((record.controller.key, record.language, target))
         return target
-
-
-@pytest.fixture
-def profiles() -> FakeProfiles:
-    return FakeProfiles()
 
 
 @pytest.fixture

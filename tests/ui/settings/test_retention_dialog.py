@@ -17,7 +17,7 @@ from dsr_desk.ui.settings.period_dialog import PeriodDialog
 from dsr_desk.ui.settings.retention_dialog import RetentionDialog
 from tests.ui.fake_retention import TODAY, FakeRetention
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, World, make_services
-from tests.ui.test_accessible import unnamed
+from tests.ui.listening import unnamed
 
 
 @pytest.fixture

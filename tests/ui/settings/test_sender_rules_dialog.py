@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.config import SenderSettings
-from dsr_desk.domain.changes import Changes
-from dsr_desk.services.intake.sender_rules import SenderRules
-from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.settings.sender_rules_dialog import SenderRulesDialog
+from tests.ui.fake_sender_rules import SAID, FakeSenderRules
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, World, make_services
-from tests.ui.test_accessible import unnamed
-
-SAID = SenderSettings(("mx.desk.example",), desk_addresses=("gdpr@desk.example",))
-
-
-@dataclass
-class FakeSenderRules(SenderRules):
-    """Keeps the rules in memory."""
-
-    kept: SenderSettings = field(default=SAID)
-
-    def view(self) -> SenderSettings:
-        return self.kept
-
-    def save(self, settings: SenderSettings, by: SignedIn | None) -> Changes:
-        self.kept = settings
-        return Changes(people=True)
+from tests.ui.listening import unnamed
 
 
 @pytest.fixture

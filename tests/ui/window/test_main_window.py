@@ -23,7 +23,6 @@ from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
 from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
-from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.settings.self_check import SelfCheckDialog
@@ -35,7 +34,6 @@ from dsr_desk.ui.window.report_dialog import ReportDialog
 from dsr_desk.ui.window.shortcuts_dialog import ShortcutsDialog
 from tests.ui.fakes import (
     AGENT,
-    NOW,
     PASSWORD,
     SIGNED_AGENT,
     SUPERVISOR,
@@ -46,52 +44,14 @@ from tests.ui.fakes import (
     World,
     make_case,
     make_case_page,
-    make_services,
 )
+from tests.ui.waiting import idle
 
 Key = Qt.Key
-OPENED: list[Path] = []
-
-
-@pytest.fixture
-def nobody(jobs: JobRunner, world: World) -> Desk:
-    """A desk at which nobody sits yet."""
-    return Desk(make_services(world), jobs, lambda: NOW)
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, nobody: Desk, preferences: Preferences, translators: Translators
-) -> MainWindow:
-    """The window as it starts: asking who is there."""
-    around = Surroundings(
-        preferences, translators, make_case_page, OPENED.append, hint="Demo: alva"
-    )
-    made = MainWindow(nobody, around)
-    qtbot.addWidget(made)
-    made.begin()
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.sign_in.account.count() == 2)
-    return made
-
-
-@pytest.fixture
-def at_work(qtbot: QtBot, window: MainWindow, nobody: Desk) -> MainWindow:
-    """The window with an agent signed in and the queue read."""
-    with qtbot.waitSignal(window.queue.model.loaded):
-        nobody.enter(SIGNED_AGENT)
-    qtbot.waitUntil(window.queue.list.hasFocus)
-    return window
 
 
 def page(window: MainWindow) -> FakeCasePage:
     return cast(FakeCasePage, window.case_page)
-
-
-def idle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: not desk.jobs.busy)
 
 
 def test_enter_signs_in_with_name_and_password(
@@ -167,7 +127,7 @@ def test_the_last_person_is_chosen_beforehand(
     qtbot: QtBot, nobody: Desk, translators: Translators, preferences: Preferences
 ) -> None:
     preferences.last_user = "siri"
-    around = Surroundings(preferences, translators, make_case_page, OPENED.append)
+    around = Surroundings(preferences, translators, make_case_page, lambda _file: None)
     window = MainWindow(nobody, around)
     qtbot.addWidget(window)
     window.begin()

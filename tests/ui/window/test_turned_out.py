@@ -14,9 +14,7 @@ from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.window.main_window import MainWindow
 from tests.ui.fakes import AGENT, PASSWORD, SIGNED_AGENT, SIGNED_SUPERVISOR, World
-from tests.ui.window.test_main_window import at_work, idle, nobody, window
-
-__all__ = ["at_work", "nobody", "window"]
+from tests.ui.waiting import idle
 
 
 def asks_who_is_there(qtbot: QtBot, window: MainWindow, desk: Desk) -> str:

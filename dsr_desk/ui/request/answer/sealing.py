@@ -148,11 +148,13 @@ class PasswordDialog(Dialog):
         self.field.setFocus()
         self.field.selectAll()
 
-    def reject(self) -> None:
-        """Say what would be lost; leave when that was said."""
-        if not self.lost.isHidden():
-            super().reject()
-            return
+    @property
+    def unsaved(self) -> bool:
+        """Whether the password would be lost: always, for it is shown this once."""
+        return True
+
+    def warn(self) -> None:
+        """Say that nobody can see it any more."""
         self.lost.show()
         self.close_button.setFocus()
 

@@ -6,7 +6,7 @@ import pytest
 
 from dsr_desk.domain.extracts.redaction.identity import GUESSED, Identifier, Sort
 from dsr_desk.domain.people import ChannelKind
-from tests.domain.extracts.redaction.test_redaction import found
+from tests.domain.extracts.redaction.others import found
 from tests.tools.labelled_letters import letters, measured
 from tests.tools.planted_sentences import HELD_OUT, NOBODY, SENTENCES
 

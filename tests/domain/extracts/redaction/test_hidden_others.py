@@ -15,7 +15,7 @@ from dsr_desk.domain.extracts.redaction.identity import Identifier, Sort
 from dsr_desk.domain.extracts.redaction.own_names import resembles
 from dsr_desk.domain.finding.detecting import encodings
 from dsr_desk.domain.finding.matches import Attachment
-from tests.domain.extracts.redaction.test_redaction import ANNA, KNOWN, an_item, found, without
+from tests.domain.extracts.redaction.others import ANNA, KNOWN, an_item, found, without
 
 LISA = without((Sort.NAME, "Lisa Bergqvist"), (Sort.ADDRESS, "lisa@annan.example"))
 

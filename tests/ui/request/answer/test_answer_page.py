@@ -17,6 +17,7 @@ from dsr_desk.ui.request.answer.page import AnswerPage
 from dsr_desk.ui.request.footer import Footer
 from tests.ui.fake_approval import PlanWorld, plan_services, planned
 from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
+from tests.ui.waiting import idle
 
 
 @pytest.fixture
@@ -37,12 +38,8 @@ def page(world: PlanWorld, jobs: JobRunner, qtbot: QtBot) -> AnswerPage:
     qtbot.addWidget(made)
     made.show()
     made.show_view(world.view)
-    idle(made, qtbot)
+    idle(qtbot, made.desk)
     return made
-
-
-def idle(page: AnswerPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.desk.jobs.busy)
 
 
 def test_the_draft_goes_to_the_editor_who_wrote_and_names_its_files(page: AnswerPage) -> None:
@@ -59,7 +56,7 @@ def test_what_was_changed_is_what_is_saved(
     page.body.selectAll()
     page.body.insertPlainText("Hej! Klart, åäö.")
     page.actions_in_footer()[0].trigger()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert [(d.body, target) for d, target in world.answered] == [("Hej! Klart, åäö.", None)]
     assert "DSR-0042-confirmation.eml" in page.banner.text.whole_text
     assert page.body.isReadOnly()
@@ -71,7 +68,7 @@ def test_after_the_answer_ctrl_enter_leads_on_or_nowhere(
 ) -> None:
     footer = Footer(page)
     page.actions_in_footer()[0].trigger()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     footer.show_actions(page.actions_in_footer(), "")
     assert [button.text() for button in footer.buttons()] == ["Show the folder"]
     assert footer.primary is None, "a folder is no step of the case"
@@ -83,7 +80,7 @@ def test_after_the_answer_with_an_extract_the_erasure_comes_next(
     assert page._draft is not None
     page._draft = replace(page._draft, kind=EXTRACT)
     page.actions_in_footer()[0].trigger()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     world.set_case(kind=RequestKind.ACCESS_ERASURE, state=CaseState.REVIEWING)
     page.show_view(world.view)
     first, folder = page.actions_in_footer()
@@ -98,13 +95,13 @@ def test_the_case_read_again_does_not_take_the_typed_text_away(
 ) -> None:
     page.body.insertPlainText("Mine. ")
     page.show_view(world.view)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.body.toPlainText().startswith("Mine. ")
 
 
 def test_another_language_fetches_another_draft(page: AnswerPage, qtbot: QtBot) -> None:
     page.language.activated.emit(1)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.body.toPlainText().startswith("Hello Maria")
     assert page.language.currentIndex() == 1
 
@@ -114,12 +111,12 @@ def test_another_language_asks_before_it_replaces_a_typed_text(
 ) -> None:
     page.body.insertPlainText("Mine. ")
     page.language.activated.emit(1)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.body.toPlainText().startswith("Mine. ")
     assert page.language.currentIndex() == 0
     assert page.banner.button.text() == "Replace my text"
     page.banner.button.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.body.toPlainText().startswith("Hello Maria")
     assert not page.banner.isVisible()
 
@@ -134,7 +131,7 @@ def test_saving_elsewhere_asks_for_the_place(
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "answer.eml"))
     dialog.close()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.answered[0][1] == tmp_path / "answer.eml"
 
 
@@ -144,7 +141,7 @@ def test_a_closed_case_shows_its_answer_but_writes_no_second_one(
     world.set_case(state=CaseState.CLOSED)
     page.clear()
     page.show_view(world.view)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.actions_in_footer() == ()
     assert page.body.isReadOnly()
     assert not page.language.isEnabled()
@@ -156,7 +153,7 @@ def test_before_the_run_there_is_no_answer_and_no_alarm(
     world.set_case(state=CaseState.APPROVED)
     page.clear()
     page.show_view(world.view)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.empty.isVisible()
     assert not page.banner.isVisible()
 
@@ -165,5 +162,5 @@ def test_a_real_problem_is_shown(page: AnswerPage, world: PlanWorld, qtbot: QtBo
     page.clear()
     world.fails = OSError(5, "broken")
     page.show_view(world.view)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.banner.isVisible()

@@ -17,8 +17,8 @@ from dsr_desk.ui.widgets.labels import PlainLabel
 from tests.ui.fake_approval import PlanWorld, plan_services, planned
 from tests.ui.fake_sealing import PASSWORDS, FakeExtract, FakeExtractAnswers, FakeSealing
 from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
-from tests.ui.request.answer.test_answer_page import idle
-from tests.ui.test_accessible import unnamed
+from tests.ui.listening import unnamed
+from tests.ui.waiting import idle
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def page(world: PlanWorld, sealing: FakeSealing, jobs: JobRunner, qtbot: QtBot) 
     qtbot.addWidget(made)
     made.show()
     made.show_view(world.view)
-    idle(made, qtbot)
+    idle(qtbot, made.desk)
     return made
 
 
@@ -57,7 +57,7 @@ def sealed_by(page: AnswerPage, qtbot: QtBot) -> PasswordDialog:
     dialogs: list[QDialog] = []
     page.dialog_opened.connect(dialogs.append)
     page.files.seal.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     qtbot.waitUntil(lambda: len(dialogs) == 1)
     (dialog,) = dialogs
     assert isinstance(dialog, PasswordDialog)
@@ -75,7 +75,7 @@ def test_the_extract_is_beside_the_mail_until_it_is_sealed(
     assert page.actions_in_footer()[0] is page.sealing.attach
     dialog = sealed_by(page, qtbot)
     assert dialog.field.text() == PASSWORDS[0]
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.files.title.whole_text == "Attached"
     assert page.actions_in_footer()[0].text() == "Save the answer"
     assert page.files.names.whole_text == "DSR-0042.pdf"
@@ -83,7 +83,7 @@ def test_the_extract_is_beside_the_mail_until_it_is_sealed(
     assert page.panes() == (page.subject, page.body)
     assert "krypterad" in page.body.toPlainText()
     page.actions_in_footer()[0].trigger()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     ((draft, _),) = world.answered
     assert draft.password == PASSWORDS[0]
     assert PASSWORDS[0] not in draft.body
@@ -95,7 +95,7 @@ def test_the_password_is_nowhere_in_the_window_afterwards(page: AnswerPage, qtbo
     dialog.copy.click()
     assert QApplication.clipboard().text() == PASSWORDS[0]
     dialog.close_button.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     shown = page.body.toPlainText() + page.banner.text.whole_text + page.subject.text()
     assert PASSWORDS[0] not in shown
 
@@ -108,7 +108,7 @@ def test_a_text_that_was_typed_is_kept_and_has_to_be_read_again(
     assert page.body.toPlainText().startswith("Mine. ")
     assert "Read once more" in page.banner.text.whole_text
     page.actions_in_footer()[0].trigger()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     ((draft, _),) = world.answered
     assert [path.name for path in draft.attachments] == ["DSR-0042.pdf"]
     assert draft.password == PASSWORDS[0]
@@ -119,14 +119,14 @@ def test_what_is_too_large_stays_beside_the_mail(
 ) -> None:
     sealing.large = True
     sealed_by(page, qtbot)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.files.title.whole_text == "To hand over, not in the mail"
     assert page.files.names.whole_text == "DSR-0042.pdf, DSR-0042-sealed.zip"
 
 
 def test_a_lost_password_means_sealing_again(page: AnswerPage, qtbot: QtBot) -> None:
     sealed_by(page, qtbot).close_button.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.files.seal.text() == "Seal it again…"
     assert sealed_by(page, qtbot).field.text() == PASSWORDS[1]
 
@@ -153,7 +153,7 @@ def test_the_bytes_are_told_and_nothing_leaves_meanwhile(
     assert page.files.seal.isHidden()
     page.sealing.start()
     sealing.go_on.set()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert not page.sealing.busy.isVisible()
     assert all(action.isEnabled() for action in page.actions_in_footer())
     assert page.sealing.files
@@ -167,7 +167,7 @@ def test_sealing_that_is_stopped_leaves_the_page_as_it_was(
     page.dialog_opened.connect(dialogs.append)
     held(page, sealing, qtbot)
     page.sealing.busy.stop_requested.emit()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert "nothing is left of it" in page.banner.text.whole_text
     assert not page.sealing.busy.isVisible()
     assert page.files.seal.text() == "Attach it encrypted…"
@@ -180,7 +180,7 @@ def test_who_goes_to_another_case_stops_what_would_have_no_password(
 ) -> None:
     held(page, sealing, qtbot)
     page.clear()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert not sealing.go_on.is_set()
     assert not page.sealing.running
     assert not page.sealing.busy.isVisible()

@@ -25,7 +25,7 @@ from dsr_desk.ui.request.answer.sending import SendDialog, SettleDialog
 from tests.ui.fake_approval import plan_services, planned
 from tests.ui.fake_sending import ACCOUNT, FakeSending, FakeSendingSettings, under_way
 from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
-from tests.ui.request.answer.test_answer_page import idle
+from tests.ui.waiting import idle
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def shown(
     qtbot.addWidget(made)
     made.show()
     made.show_view(world.view)
-    idle(made, qtbot)
+    idle(qtbot, made.desk)
     return made
 
 
@@ -91,7 +91,7 @@ def test_what_leaves_and_to_whom_is_shown_and_enter_sends_nothing(
     assert dialog.focusWidget() is dialog.cancel
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert sending.sent == []
 
 
@@ -139,7 +139,7 @@ def test_a_fate_that_is_not_on_record_is_shown_and_asked_for_before_anything_els
     assert says in page.banner.text.whole_text
     assert names(page) == ["What became of it…"]
     _settle(page, qtbot).no.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert sending.settled == [False]
     assert names(page)[0] == "Send…"
 
@@ -156,7 +156,7 @@ def test_after_a_restart_the_page_asks_what_became_of_the_mail(
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert sending.settled == []
     _settle(page, qtbot).yes.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert sending.settled == [True]
     assert names(page) == ["Show the folder"]
 

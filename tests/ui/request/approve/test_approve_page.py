@@ -31,6 +31,7 @@ from tests.ui.fakes import (
     SUPERVISOR,
     make_services,
 )
+from tests.ui.waiting import idle
 
 Show = Callable[..., ApprovePage]
 
@@ -72,7 +73,7 @@ def open_all(page: ApprovePage, qtbot: QtBot) -> None:
     """Press N until nothing is left."""
     while page.list.model.left:
         qtbot.keyClick(page.list.view, Qt.Key.Key_N)
-        idle(page, qtbot)
+        idle(qtbot, page.desk)
 
 
 @pytest.mark.parametrize("refusal", [PolicyMoved, ChannelsAlike])
@@ -90,10 +91,6 @@ def fill(page: ApprovePage, world: PlanWorld, password: str = PASSWORD) -> None:
     assert world.plan is not None
     page.gate.typed.setText(world.plan.confirmation)
     page.gate.password.setText(password)
-
-
-def idle(page: ApprovePage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.desk.jobs.busy)
 
 
 def test_every_exception_comes_first_and_then_the_drawn_sample(
@@ -155,7 +152,7 @@ def test_what_has_changed_is_not_come_back_to_and_leads_to_sending_back(
         (forward,) = page.actions_in_footer()
         assert forward.text() == "Open the next"
         forward.trigger()
-        idle(page, qtbot)
+        idle(qtbot, page.desk)
     assert (page.list.model.left, page.list.model.next_unopened(-1)) == (1, -1)
     line = page.list.model.index(0).data(LINE_ROLE)
     assert line.standing_text == "Not as it was found"
@@ -166,7 +163,7 @@ def test_what_has_changed_is_not_come_back_to_and_leads_to_sending_back(
     (dialog,) = page.findChildren(ReasonDialog)
     assert dialog.reason == "Something is not as it was found. Search again."
     dialog.confirm.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.view.case.state is CaseState.REVIEWING
 
 
@@ -188,7 +185,7 @@ def test_approving_is_impossible_before_everything_is_opened(
         with qtbot.assertNotEmitted(page.gate.approve_requested):
             qtbot.mouseClick(page.gate.approve, Qt.MouseButton.LeftButton)
         page.list.view.open_next()
-        idle(page, qtbot)
+        idle(qtbot, page.desk)
     fill(page, world)
     assert page.gate.approve.isEnabled()
     assert world.approvals == []
@@ -202,7 +199,7 @@ def test_the_supervisor_approves_exactly_the_digest_that_is_shown(
     fill(page, world)
     qtbot.mouseClick(page.gate.approve, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(world.approvals))
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.approvals[0].plan_digest == page.plan.digest.whole_text
     assert world.approvals[0].approver == SUPERVISOR.id
     assert page.gate.password.text() == ""
@@ -217,7 +214,7 @@ def test_a_plan_that_changed_under_the_approver_is_not_signed(
     world.rows[0] = replace(world.rows[0], match=world.rows[0].match._replace(fingerprint="f" * 64))
     world.make_plan()
     page.gate.approve.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.approvals == []
     assert "changed since you looked" in page.banner.text.whole_text
     assert page.list.model.left > 0
@@ -250,7 +247,7 @@ def test_a_wrong_password_asks_for_the_password_again_and_keeps_the_rest(
     open_all(page, qtbot)
     fill(page, world, password="wrong")
     page.gate.approve.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.approvals == []
     assert page.gate.typed.text() == world.view.case.number.join(("14 · ", ""))
     assert page.gate.password.text() == ""
@@ -271,7 +268,7 @@ def test_enter_approves_from_nowhere_on_the_page(
     for widget in (gate.typed, gate.password, gate.approve, page.list.view, page):
         qtbot.keyClick(widget, key)
         qtbot.keyClick(widget, key, Qt.KeyboardModifier.ControlModifier)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.approvals == []
 
 
@@ -280,7 +277,7 @@ def test_the_footer_never_approves(show: Show, world: PlanWorld, qtbot: QtBot) -
     for _ in range(9):
         for action in page.actions_in_footer():
             action.trigger()
-            idle(page, qtbot)
+            idle(qtbot, page.desk)
     assert page.list.model.left == 0
     assert [action.text() for action in page.actions_in_footer()] == ["Go to the signature"]
     assert page.gate.typed.hasFocus()
@@ -301,7 +298,7 @@ def test_where_texts_are_large_what_was_opened_is_scrolled_to(show: Show, qtbot:
     bar.setValue(0)
     qtbot.keyClick(page.list.view, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: page.list.model.left == 6)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     qtbot.waitUntil(lambda: bar.value() > 0)
 
     def seen() -> bool:
@@ -367,7 +364,7 @@ def test_sending_back_needs_a_comment_and_returns_the_case(
     assert not dialog.confirm.isEnabled()
     dialog.field.setPlainText("Item 3 is not hers.")
     dialog.confirm.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.sent_back == ["Item 3 is not hers."]
     assert world.view.case.state is CaseState.REVIEWING
 
@@ -383,7 +380,7 @@ def test_what_was_asked_about_is_sent_back_whatever_the_page_shows_then(
     dialog = opened.args[0]
     dialog.field.setPlainText("Item 3 is not hers.")
     dialog.confirm.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.sent_back == ["Item 3 is not hers."]
 
 
@@ -418,7 +415,7 @@ def test_an_item_that_comes_late_never_lands_in_another_case(
     page.show_view(other)
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 7)
     world.opening.set()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.preview.text.toPlainText() == ""
     assert page.list.model.left == 7
 

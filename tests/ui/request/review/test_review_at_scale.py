@@ -1,6 +1,6 @@
 """A large match set behind the real page: no stall of ours, whatever is done with it.
 
-``tests/tools/review_at_scale.py`` runs this with a hundred thousand matches.
+``DSR_REVIEW_MATCHES=100000`` in the environment runs this with a hundred thousand matches.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.review.exclude_dialog import ExcludeDialog
 from dsr_desk.ui.request.review.page import ReviewPage
-from tests.services.world import ANNA, Small, _item, make_small
+from tests.services.world import ANNA, Small, an_item, make_small
 
 COUNT = int(os.environ.get("DSR_REVIEW_MATCHES", "1600"))
 PATIENCE = 180_000
@@ -63,7 +63,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Small, Case]:
     small = make_small(tmp_path_factory.mktemp("large"))
     # A weak match: the side lane reads what is the person's for certain, at every page anew.
     sender = ANNA.replace("@", "+huge@")
-    huge = _item("huge", "nk-mail", ChannelKind.MAIL, sender, "Anna", "huge", HUGE, hours=LONG_AGO)
+    huge = an_item(
+        "huge", "nk-mail", ChannelKind.MAIL, sender, "Anna", "huge", HUGE, hours=LONG_AGO
+    )
     small.services.importing.items(iter([replace(huge, html=True)]))
     case = small.reviewed()
     clone_matches(small.paths.desk, COUNT)

@@ -1,6 +1,6 @@
 """A real run behind the real page: no stall of ours from the first batch to the certificate.
 
-``tests/tools/run_at_scale.py`` runs this with ten thousand items.
+``DSR_RUN_ITEMS=10000`` in the environment runs this with ten thousand items.
 """
 
 from __future__ import annotations

@@ -30,6 +30,7 @@ from dsr_desk.ui.request.run.outcome_view import OutcomeView
 from dsr_desk.ui.request.run.page import RunPage
 from tests.ui.fake_approval import FakeApproval, FakeErasure, PlanWorld, plan_services, planned
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, SUPERVISOR, make_services
+from tests.ui.waiting import idle
 
 
 @pytest.fixture
@@ -60,11 +61,7 @@ def make_page(world: PlanWorld, jobs: JobRunner) -> RunPage:
 
 def show(page: RunPage, world: PlanWorld, qtbot: QtBot) -> None:
     page.show_view(world.view)
-    idle(page, qtbot)
-
-
-def idle(page: RunPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.desk.jobs.busy)
+    idle(qtbot, page.desk)
 
 
 def ask(page: RunPage, qtbot: QtBot) -> RunDialog:
@@ -101,7 +98,7 @@ def test_enter_erases_neither_on_the_page_nor_in_the_dialog(
     for widget in (dialog.erase, dialog):
         with qtbot.assertNotEmitted(dialog.accepted):
             qtbot.keyClick(widget, key)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.record is None
 
 
@@ -124,7 +121,7 @@ def test_a_run_begun_by_key_gives_the_focus_away_and_not_to_whatever_comes_next(
     page.start.setFocus()
     with qtbot.waitSignal(page.focus_left):
         ask(page, qtbot).erase.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
 
 
 def test_nothing_dangerous_is_in_the_footer(page: RunPage, world: PlanWorld, qtbot: QtBot) -> None:
@@ -137,7 +134,7 @@ def test_a_run_to_its_end_shows_what_was_proved(
 ) -> None:
     show(page, world, qtbot)
     ask(page, qtbot).erase.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     show(page, world, qtbot)
     assert world.record is not None
     assert world.record.state is RunState.DONE
@@ -158,7 +155,7 @@ def test_a_run_is_stopped_after_a_batch_and_gone_on_with(
     assert not page.start.isVisible()
     page.busy.stop_requested.emit()
     world.go_on.set()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     show(page, world, qtbot)
     assert world.record is not None
     assert world.record.finished_items == 5
@@ -166,7 +163,7 @@ def test_a_run_is_stopped_after_a_batch_and_gone_on_with(
     assert page.start.text() == "Go on with the run…"
     world.hold_after = -1
     ask(page, qtbot).erase.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.record.state is RunState.DONE
     assert world.record.finished_items == 14
 
@@ -209,7 +206,7 @@ def test_another_case_shows_nothing_of_the_run_that_goes_on(
     qtbot.waitUntil(world.waiting.is_set)
     page.show_view(replace(own, case=replace(own.case, id=99, number="DSR-0099")))
     world.go_on.set()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert not page.busy.isVisible()
     assert {w.whole_text for w in page.stages.words.values()} != {"now"}
 
@@ -226,7 +223,7 @@ def test_coming_back_to_the_case_finds_its_run_and_its_stop_button(
     qtbot.waitUntil(page.busy.isVisible)
     assert not page.start.isVisible()
     world.go_on.set()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert not page.busy.isVisible()
 
 
@@ -242,7 +239,7 @@ def test_a_failure_of_a_run_whose_case_is_gone_is_told_to_the_window(
     page.clear()
     world.fails = OSError(28, "no space left")
     world.go_on.set()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert len(told) == 1
     assert not page.banner.isVisible()
 
@@ -372,7 +369,7 @@ def test_nothing_stands_in_the_way_of_a_run_that_has_just_ended(
     FakeErasure(world).run(world.view.case.id, SIGNED_AGENT)
     world.run_refused = "wrong-step"
     page.show_view(before)
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert page.note.text.whole_text.startswith("Done and proved:")
 
 
@@ -384,7 +381,7 @@ def test_a_dialog_of_another_case_starts_nothing(
     other = replace(world.view, case=replace(world.view.case, id=99, number="DSR-0099"))
     page.show_view(other)
     dialog.erase.click()
-    idle(page, qtbot)
+    idle(qtbot, page.desk)
     assert world.record is None
 
 

@@ -19,15 +19,6 @@ from tests.ui.papers import pdf, word
 TEXT = "Vi har bekräftat personens identitet. <b>Radera</b>"
 
 
-@pytest.fixture
-def page(qtbot: QtBot, case_desk: Desk) -> VerifyPage:
-    made = VerifyPage(case_desk)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    made.show()
-    return made
-
-
 def said(page: VerifyPage) -> str:
     return "\n".join(label.text() for label in page.mail.findChildren(QLabel) if label.isVisible())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -13,26 +13,13 @@ from dsr_desk.domain.relations import Relation, RelationKind
 from dsr_desk.domain.requests import MailRole
 from dsr_desk.domain.verifying.checklist import open_checks
 from dsr_desk.ui import wording
-from dsr_desk.ui.desk import Changed, Desk
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.reason_dialog import ReasonDialog
-from dsr_desk.ui.request.verify.check_row import CheckRow
 from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.widgets.buttons import LinkButton
 from tests.ui.fake_case import ANNA, ATTESTATION, CaseWorld, make_view, open_checklist
 from tests.ui.fake_mails import ANSWER, BOUNCED, THANKS, several_mails, with_several
-
-
-@pytest.fixture
-def page(qtbot: QtBot, case_desk: Desk) -> VerifyPage:
-    made = VerifyPage(case_desk)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    made.show()
-    return made
-
-
-def row(page: VerifyPage, name: str) -> CheckRow:
-    return next(row for row in page.checks.rows if row.check.name == name)
+from tests.ui.request.verify.pages import row
 
 
 def framed(page: VerifyPage) -> str:
@@ -139,23 +126,9 @@ def test_a_row_of_the_checks_says_in_which_mail_its_words_stand(
     assert "Mail" not in row(page, "wish").accessibleName()
 
 
-class Reader(QObject):
-    """Shows the page the case again when it has changed, as the case page does."""
-
-    def __init__(self, page: VerifyPage, world: CaseWorld) -> None:
-        super().__init__(page)
-        self._page, self._world = page, world
-
-    @Slot(object)
-    def _on_desk_changed(self, _changed: Changed) -> None:
-        self._page.show_view(self._world.view)
-
-
 def test_a_mail_in_which_nothing_was_found_is_said_to_be_read(
     page: VerifyPage, case_world: CaseWorld, case_desk: Desk, qtbot: QtBot
 ) -> None:
-    reader = Reader(page, case_world)
-    case_desk.changed.connect(reader._on_desk_changed)
     page.show_view(with_several(case_world, last=THANKS))
     dialogs: list[QDialog] = []
     page.dialog_opened.connect(dialogs.append)

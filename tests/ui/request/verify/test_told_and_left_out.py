@@ -15,36 +15,17 @@ from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.domain.requests import CaseState, CaseSubject, MailRole
 from dsr_desk.services.intake.case_view import ShownMail
 from dsr_desk.services.people.directory import LEAST
-from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.verify.mail_view import mails_of
 from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.request.verify.person_dialog import PersonDialog
 from dsr_desk.ui.widgets.labels import PlainLabel
 from tests.ui.fake_case import ANNA, CaseWorld, open_checklist
 from tests.ui.fakes import NOW
-from tests.ui.request.verify.test_verify_page import Heard, Reader, offered, press
+from tests.ui.request.verify.pages import Heard, offered, press
 
 TWO = (CaseSubject(1, EmailAddress(ANNA)), CaseSubject(2, EmailAddress("bo@example.org")))
 FORUM = Channel("nk-forum2", "nordkraft", ChannelKind.FORUM, "Elbilsforum", LEAST, "archive")
 TAKE_IN = "Take the person in again"
-
-
-@pytest.fixture
-def page(qtbot: QtBot, case_desk: Desk, case_world: CaseWorld) -> VerifyPage:
-    made = VerifyPage(case_desk)
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    made.show()
-    made.show_view(case_world.view)
-    case_desk.changed.connect(Reader(made, case_world)._on_desk_changed)
-    return made
-
-
-@pytest.fixture
-def heard(page: VerifyPage) -> Heard:
-    news = Heard()
-    page.dialog_opened.connect(news.dialogs.append)
-    return news
 
 
 def facts(page: VerifyPage) -> str:

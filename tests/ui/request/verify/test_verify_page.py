@@ -6,74 +6,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.domain.verifying.building import AUTOMATIC
 from dsr_desk.domain.verifying.checklist import Check
-from dsr_desk.ui.desk import Changed, Desk
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.reason_dialog import ReasonDialog
 from dsr_desk.ui.request.verify.aside_dialog import AsideDialog
-from dsr_desk.ui.request.verify.check_row import CheckRow
 from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.widgets.buttons import LinkButton
 from tests.ui.fake_case import ATTESTATION, CaseWorld, good_checks, open_checklist
 from tests.ui.fakes import AGENT, NOW, SIGNED_SUPERVISOR, make_case
-
-
-class Heard:
-    """Collects what pages tell: dialogs that were opened, steps that were asked for."""
-
-    def __init__(self) -> None:
-        self.dialogs: list[QDialog] = []
-        self.steps: list[int] = []
-
-
-class Reader(QObject):
-    """Shows the page the case again when it has changed, as the case page does."""
-
-    def __init__(self, page: VerifyPage, world: CaseWorld) -> None:
-        super().__init__(page)
-        self._page, self._world = page, world
-
-    @Slot(object)
-    def _on_desk_changed(self, _changed: Changed) -> None:
-        self._page.show_view(self._world.view)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, case_desk: Desk, case_world: CaseWorld) -> VerifyPage:
-    made = VerifyPage(case_desk)
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    made.show()
-    made.show_view(case_world.view)
-    case_desk.changed.connect(Reader(made, case_world)._on_desk_changed)
-    return made
-
-
-@pytest.fixture
-def heard(page: VerifyPage) -> Heard:
-    news = Heard()
-    page.dialog_opened.connect(news.dialogs.append)
-    page.step_requested.connect(news.steps.append)
-    return news
-
-
-def row(page: VerifyPage, name: str) -> CheckRow:
-    return next(row for row in page.checks.rows if row.check.name == name)
-
-
-def offered(page: VerifyPage, name: str) -> list[str]:
-    return [button.text() for button in row(page, name).findChildren(LinkButton)]
-
-
-def press(page: VerifyPage, name: str, text: str) -> None:
-    button = next(b for b in row(page, name).findChildren(LinkButton) if b.text() == text)
-    button.click()
+from tests.ui.request.verify.pages import Heard, offered, press, row
 
 
 def footer(page: VerifyPage) -> list[str]:

@@ -25,7 +25,7 @@ from tests.ui.fake_case import ANNA, case_services, good_checks
 from tests.ui.fake_wishes import BO, CERTAIN, TellingChecklist, WishesWorld, wishes_world
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, make_services
 from tests.ui.keys import click_key
-from tests.ui.request.verify.test_verify_page import Heard, Reader, offered, press, row
+from tests.ui.request.verify.pages import Heard, offered, press, row, shown
 
 TELL = "Tell the wishes apart…"
 ERASE, COPY = (
@@ -50,20 +50,7 @@ def desk(jobs: JobRunner, world: WishesWorld) -> Desk:
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, world: WishesWorld) -> VerifyPage:
-    made = VerifyPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    made.show()
-    made.show_view(world.view)
-    desk.changed.connect(Reader(made, world)._on_desk_changed)
-    return made
-
-
-@pytest.fixture
-def heard(page: VerifyPage) -> Heard:
-    news = Heard()
-    page.dialog_opened.connect(news.dialogs.append)
-    return news
+    return shown(qtbot, desk, world)
 
 
 def opened(page: VerifyPage, heard: Heard) -> WishesDialog:

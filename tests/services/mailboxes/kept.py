@@ -1,0 +1,26 @@
+"""What a mailbox of the desk is set up with."""
+
+from __future__ import annotations
+
+from dsr_desk.domain.mailboxes.mailbox import (
+    AfterFiling,
+)
+
+MOVED = {"after": AfterFiling.MOVE, "target": "Klart"}
+
+
+class Locker:
+    """A key store in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def password(self, workspace: str, name: str) -> str:
+        return self.kept.get((workspace, name), "")
+
+    def remember(self, workspace: str, name: str, password: str) -> bool:
+        self.kept[workspace, name] = password
+        return True
+
+    def forget(self, workspace: str, name: str) -> None:
+        self.kept.pop((workspace, name), None)
