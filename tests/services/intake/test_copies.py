@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.requests import CaseState
-from tests.services.intake.test_joining import came_in
 from tests.services.intake.test_calling import CALL, FORGED
+from tests.services.intake.test_joining import came_in
 from tests.services.world import ANNA, BO, WISH, Small, a_mail
 
 COVER = (
