@@ -160,7 +160,7 @@ def extend(case: Case, reason: str, step: Recorded) -> Case:
         raise ExtendedAlready(case.last_day.due)
     if step.day > case.deadline.due:
         raise ExtensionLate(case.deadline.due)
-    extension = Extension(_extended(case.deadline), reason, step.by, step.at)
+    extension = Extension(extended_deadline(case.deadline), reason, step.by, step.at)
     return replace(case, clocks=replace(case.clocks, extension=extension))
 
 
@@ -185,7 +185,7 @@ def tell_request_date(case: Case, day: date, step: Recorded, mail: int = -1) -> 
         why = "extension-late" if late else "request-date"
         old.append(Replaced(held.deadline, why, step.by, step.at))
     if extension is not None:
-        extension = replace(extension, deadline=_extended(fresh))
+        extension = replace(extension, deadline=extended_deadline(fresh))
     clocks = replace(
         case.clocks,
         extension=None if late else extension,
@@ -290,7 +290,8 @@ def take_over(case: Case, found: Difference, step: Recorded) -> Case:
     return replace(case, deadline=found.deadline or case.deadline, service_due=due, clocks=clocks)
 
 
-def _extended(first: Deadline) -> Deadline:
+def extended_deadline(first: Deadline) -> Deadline:
+    """Return the last day of the period that is extended, by the inputs of the first one (L12)."""
     return statutory_deadline(
         first.start, first.country, months=EXTENDED, latest_possible=first.latest_possible
     )

@@ -139,11 +139,6 @@ def service_arithmetic(received_at: datetime, country: str, time_zone: str) -> S
     return ServiceTarget(due, start, SERVICE_DAYS, country, time_zone, tuple(steps))
 
 
-def service_target(received_at: datetime, country: str, time_zone: str) -> datetime:
-    """Return the service target alone."""
-    return service_arithmetic(received_at, country, time_zone).due
-
-
 @lru_cache(maxsize=256)
 def _public_holidays(country: str, year: int) -> dict[date, str]:
     # The tables take longer to load than a window to paint, and the first window needs none.

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.clocks.deadlines import local_day, service_target, statutory_deadline
+from dsr_desk.domain.clocks.changing import extended_deadline
+from dsr_desk.domain.clocks.deadlines import local_day, service_arithmetic, statutory_deadline
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, WrongStep
 from dsr_desk.domain.errors.steps import UnknownOrganisation
 from dsr_desk.domain.people import Organisation, Right
-from dsr_desk.domain.requests import UNPLANNED, Case
+from dsr_desk.domain.requests import UNPLANNED, Case, Deadline, Extension
 from dsr_desk.domain.verifying.authority import RosterChange, roster_changes, standing_of
 from dsr_desk.domain.verifying.building import Setting
 from dsr_desk.domain.verifying.checklist import (
@@ -153,9 +154,23 @@ def _placed(case: Case, organisation: Organisation | None) -> Case:
     country, zone = place_of(organisation)
     latest = case.deadline.latest_possible
     start = local_day(case.received_at, zone) if latest else case.deadline.start
+    first = statutory_deadline(start, country, latest_possible=latest)
+    target = service_arithmetic(case.received_at, country, zone)
+    clocks = replace(
+        case.clocks,
+        target=target,
+        extension=_extended_from(first, case.clocks.extension),
+        fallen=_extended_from(first, case.clocks.fallen),
+    )
     return replace(
         case,
         organisation=organisation.key,
-        service_due=service_target(case.received_at, country, zone),
-        deadline=statutory_deadline(start, country, latest_possible=latest),
+        service_due=target.due,
+        deadline=first,
+        clocks=clocks,
     )
+
+
+def _extended_from(first: Deadline, granted: Extension | None) -> Extension | None:
+    """Return an extension that was granted before, counted by the calendar of the first period."""
+    return replace(granted, deadline=extended_deadline(first)) if granted else None

@@ -53,7 +53,7 @@ from dsr_desk.services.intake.channels_since import RENEWED
 from dsr_desk.services.intake.clocks import note_told_day
 from dsr_desk.services.intake.leaving_out import leave_person_out, take_person_in
 from dsr_desk.services.intake.mail_parser import MailParser
-from dsr_desk.services.intake.refusing import refuse
+from dsr_desk.services.intake.refusing import refuse, taken_back
 from dsr_desk.services.intake.settled import (
     CALLED_BACK,
     DISPOSAL_RECORDED,
@@ -67,7 +67,6 @@ from dsr_desk.services.intake.understanding import check_again
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.record.on_record import directory_fault
-from dsr_desk.services.record.stated_on_record import DECIDED
 
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
@@ -173,14 +172,16 @@ class Checklist:
             raise CallNotEnough
         with self._store.reading() as uow:
             acting(uow, by, Right.PREPARE)
-            case = fetch(uow, case_id)
+            case, place = fetch(uow, case_id), mail_place(check_name)
+            came = {mail.place: mail.received_at for mail in uow.cases.mails(case.id)}
             organisations = uow.people.organisations()
             if directory_fault(uow, tuple(uow.audit.entries())):
                 raise DetailsChanged
-        mail = self._views.message(case.id, mail_place(check_name), by)
-        place = next((o for o in organisations if o.key == case.organisation), None)
+        mail = self._views.message(case.id, place, by)
+        owner = next((o for o in organisations if o.key == case.organisation), None)
         now = self._clock()
-        refuse_worthless(call, case.received_at, now, mail, place)
+        # A call from before a follow-up came has confirmed nothing of it.
+        refuse_worthless(call, came.get(place, case.received_at), now, mail, owner)
 
         def change(check: Check) -> Check:
             if check.verdict is not Verdict.ATTENTION or check.settled_by:
@@ -188,7 +189,7 @@ class Checklist:
             return settle_by_call(check, by=by.user.id, at=now, note=call.note(now))
 
         hashed = partial(self._crypto.keyed_hash, by.keys.hashing)
-        facts = call_facts(call, place, hashed)
+        facts = call_facts(call, owner, hashed)
         return self._settle(case_id, check_name, change, by, CALLED_BACK, facts)
 
     def split(self, case_id: int, by: SignedIn) -> tuple[str, Changes]:
@@ -329,13 +330,9 @@ class Checklist:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
             at_step(case, "reopen", (CaseState.SET_ASIDE,))
-            changed = replace(
-                with_preparer(case, who), state=CaseState.CHECKING, duplicate_of="", note=""
-            )
-            facts = {"duplicate_of": case.duplicate_of} if case.duplicate_of else {}
-            if case.clocks.refusal is not None:
-                changed = replace(changed, clocks=replace(case.clocks, refusal=None))
-                facts[DECIDED] = ""
+            changed, facts = taken_back(with_preparer(case, who))
+            changed = replace(changed, state=CaseState.CHECKING, duplicate_of="", note="")
+            facts |= {"duplicate_of": case.duplicate_of} if case.duplicate_of else {}
             return self._record.save(uow, changed, who.id, "case.reopened", **facts)
 
     def _settle(

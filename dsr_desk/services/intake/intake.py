@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -30,7 +29,8 @@ from dsr_desk.domain.verifying.authority import Standing, standing_of
 from dsr_desk.domain.verifying.building import build_checks, goes_aside
 from dsr_desk.domain.verifying.checklist import Check, mandate_channels
 from dsr_desk.services.cases import ENDS, UNATTENDED, Recorder, ending, place_of, setting_of
-from dsr_desk.services.intake.joining import ID_REUSED, Arrival, Claim, Joining, new_text
+from dsr_desk.services.intake.copies import original_of, text_hash
+from dsr_desk.services.intake.joining import ID_REUSED, Arrival, Claim, Joining
 from dsr_desk.services.intake.mail_parser import SKIPPED, TYPED, MailParser
 from dsr_desk.services.intake.sender_keys import key_facts, no_keys
 from dsr_desk.services.intake.telling_apart import tell_apart_at_intake
@@ -178,10 +178,8 @@ class Intake:
 
     def _place(self, uow: UnitOfWork, origin: str, mail: Arrival, actor: str) -> IntakeOutcome:
         """File a mail, or let it join the case it belongs to."""
-        text_hash = hashlib.sha256(new_text(mail.parsed).encode("utf-8", "replace")).hexdigest()
-        sender = mail.sender
-        again = sender is not None and mail.parsed.subjects
-        earlier = uow.cases.same_text(text_hash, sender.key) if sender and again else None
+        hashed = text_hash(mail)
+        earlier = original_of(uow, mail, hashed)
         claim = None if earlier or mail.typed else self._joining.claim(uow, mail)
         reused = ID_REUSED if mail.id_reused else ""
         problem = next((code for code in mail.message.problems if code in UNREAD), reused)
@@ -190,8 +188,8 @@ class Intake:
             uow.commit()
             return IntakeOutcome(origin, "joined", joined.number, problem, (joined.id,))
         stored = self._file(uow, mail, earlier, claim, actor)
-        if sender is not None:
-            uow.cases.set_text_hash(stored.id, text_hash)
+        if mail.sender is not None:
+            uow.cases.set_text_hash(stored.id, hashed)
         others = tell_apart_at_intake(uow, self._record, stored, actor, self._clock())
         touched: tuple[int, ...] = ()
         if claim is not None and claim.role is MailRole.LATE:

@@ -22,6 +22,7 @@ from dsr_desk.domain.requests import (
 )
 from dsr_desk.services.cases import Recorder, place_of
 from dsr_desk.services.intake.clocks import note_told_day
+from dsr_desk.services.intake.refusing import taken_back
 from dsr_desk.services.intake.sender_keys import key_facts
 from dsr_desk.services.intake.understanding import check_again
 from dsr_desk.services.ports import Cryptography, NewMail, UnitOfWork
@@ -118,6 +119,10 @@ class Joining:
         content = mail.message.identity[1]
         stored = uow.cases.join(case.id, NewMail(*head, mail.parsed, mail.sealed, content), role)
         facts = joined_facts(stored.sha256, role, mail.received) | key_facts(mail.message.keys)
+        if role is MailRole.FOLLOW_UP:
+            # Whoever refused the request has written about it again.
+            case, undone = taken_back(case)
+            facts |= undone
         self._record.note(uow, actor, "mail.joined", case, **facts)
         if role is not MailRole.FOLLOW_UP:
             return uow.cases.save(replace(case, news=role.value))
@@ -142,7 +147,10 @@ class Joining:
         if plan is not None:
             uow.plans.withdraw(plan.id)
             self._record.note(uow, actor, "plan.withdrawn", case, digest=plan.digest)
-        return replace(case, state=CaseState.CHECKING, waiting_since=None, run_after=None)
+        note = "" if case.state is CaseState.SET_ASIDE else case.note
+        return replace(
+            case, state=CaseState.CHECKING, note=note, waiting_since=None, run_after=None
+        )
 
     def _notice(self, uow: UnitOfWork, mail: Arrival) -> Claim | None:
         """Return the case whose answer came back or was answered by a machine."""

@@ -29,3 +29,14 @@ def refuse(uow: UnitOfWork, record: Recorder, case: Case, decided: RefusalDecisi
     if kept.clocks.refusal is not None:
         facts[DECIDED] = kept.clocks.refusal.bound
     return record.save(uow, kept, decided.by, "case.set_aside", **facts)
+
+
+def taken_back(case: Case) -> tuple[Case, dict[str, str]]:
+    """Return a case that is taken up again without the decision, and what the audit keeps of that.
+
+    What was answered with the decision is no answer to the request any more.
+    """
+    if case.clocks.refusal is None:
+        return case, {}
+    clocks = replace(case.clocks, refusal=None)
+    return replace(case, clocks=clocks, answered_at=None), {DECIDED: ""}

@@ -90,9 +90,8 @@ class MailFetching:
             raise
         self._seen[key] = work.seen
         self._rest(box, work.session)
-        filed = any(o.status in ("filed", "duplicate") for o in work.outcomes)
         notices = tuple(dict.fromkeys(work.notices))
-        return FetchResult(tuple(work.outcomes), notices, work.settled, Changes(queue=filed))
+        return FetchResult(tuple(work.outcomes), notices, work.settled, work.changes)
 
     def wait(self, key: str, cancel: CancelToken) -> None:
         """Return as soon as there may be something new.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 
+from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes.errors import MailboxLost, MailboxNotUnderstood
 from dsr_desk.domain.mailboxes.mailbox import AfterFiling, Mailbox, MailState
 from dsr_desk.services.cases import UNATTENDED, Recorder
@@ -40,6 +41,7 @@ class Round:
         self.outcomes: list[IntakeOutcome] = []
         self.notices: list[str] = []
         self.settled = 0
+        self.changes = Changes()
         self._box, self._reopen, self._limit = box, reopen, limit
         self._store, self._record, self._settling = store, record, settling
         self._validity = 0
@@ -90,6 +92,7 @@ class Round:
         there += self._withheld([head for head in group if head.uid not in bodies])
         result = take_in([self._entry(head, bodies.get(head.uid)) for head in there])
         self.outcomes += result.outcomes
+        self.changes |= result.changes
         self._note(
             [
                 self._row(head, bodies[head.uid], outcome)

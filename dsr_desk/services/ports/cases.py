@@ -189,8 +189,8 @@ class Cases(Protocol):
         """Let a stored mail belong to one more case, as its last."""
         ...
 
-    def same_text(self, text_sha256: str, sender_key: str) -> Case | None:
-        """Return an open case of the same sender with the same new text, if any."""
+    def same_text(self, text_sha256: str, sender_key: str) -> tuple[Case, ...]:
+        """Return the open cases of a sender whose mail has this hash, oldest first."""
         ...
 
     def page(
@@ -224,7 +224,7 @@ class Cases(Protocol):
         ...
 
     def set_text_hash(self, case: int, text_sha256: str) -> None:
-        """Remember the hash of the mail's new text."""
+        """Remember the hash by which a copy of the mail is known."""
         ...
 
     def checks(self, case: int) -> tuple[Check, ...]:

@@ -127,9 +127,9 @@ class SqlCases(SqlNamesakes):
         """Let a stored mail belong to one more case, as its last."""
         link_mail(self._link, case, mail, role)
 
-    def same_text(self, text_sha256: str, sender_key: str) -> Case | None:
-        """Return an open case of the same sender with the same new text, if any."""
-        return self._one(
+    def same_text(self, text_sha256: str, sender_key: str) -> tuple[Case, ...]:
+        """Return the open cases of a sender whose mail has this hash, oldest first."""
+        return self._many(
             select(dsr_case)
             .where(
                 dsr_case.c.text_sha256 == text_sha256,
@@ -204,7 +204,7 @@ class SqlCases(SqlNamesakes):
         )
 
     def set_text_hash(self, case: int, text_sha256: str) -> None:
-        """Remember the hash of the mail's new text."""
+        """Remember the hash by which a copy of the mail is known."""
         self._link.write(
             update(dsr_case).where(dsr_case.c.id == case).values(text_sha256=text_sha256)
         )

@@ -21,7 +21,6 @@ from dsr_desk.domain.clocks.deadlines import (
     local_day,
     recount,
     service_arithmetic,
-    service_target,
     statutory_deadline,
 )
 from dsr_desk.domain.clocks.holiday_names import holiday_name
@@ -182,7 +181,7 @@ def test_a_country_without_a_table_is_refused() -> None:
 
 
 def test_the_service_target_counts_working_days_only() -> None:
-    target = service_target(datetime(2026, 4, 1, 9, tzinfo=UTC), "SE", "Europe/Stockholm")
+    target = service_arithmetic(datetime(2026, 4, 1, 9, tzinfo=UTC), "SE", "Europe/Stockholm").due
     assert target.isoformat() == "2026-04-17T16:00:00+02:00"
 
 

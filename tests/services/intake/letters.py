@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dsr_desk.domain.requests import Case, Verdict
+from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.ports import BoxEntry
 from tests.services.world import ANNA, WISH, Small, a_mail
 
@@ -18,6 +19,11 @@ PAIR = WISH.replace("personens", "personernas")
 NILS = "nils@nordkraft.example"
 DAY = "request_date.recorded"
 MAIL = a_mail(WISH.format(who=ANNA))
+ON_RECORD = "08-465 004 10"
+CALL = CallBack(
+    "Karin Holm", ON_RECORD, "organisationens uppgifter", None, "Ja, det är vår begäran"
+)
+FORGED = a_mail(WISH.format(who=ANNA)).replace(b"dmarc=pass", b"dmarc=fail")
 
 
 def answer(text: str, number: int = 2, **more: Any) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -18,13 +18,8 @@ from dsr_desk.domain.sender import (
     digits,
 )
 from tests.services.foe import forge
+from tests.services.intake.letters import CALL, FORGED, ON_RECORD, answer, came_in
 from tests.services.world import ANNA, AUTHSERV, EDITOR, WISH, Small, a_mail
-
-ON_RECORD = "08-465 004 10"
-CALL = CallBack(
-    "Karin Holm", ON_RECORD, "organisationens uppgifter", None, "Ja, det är vår begäran"
-)
-FORGED = a_mail(WISH.format(who=ANNA)).replace(b"dmarc=pass", b"dmarc=fail")
 
 
 def unproved(small: Small, also: str = "") -> Case:
@@ -177,6 +172,23 @@ def test_a_false_sender_edited_to_a_doubt_and_called_is_found_out_by_the_mail(sm
     small.services.checklist.call_back(case.id, CALL, small.alva)
     with pytest.raises(ChecksOpen):
         small.to_signature(case.id)
+
+
+def test_a_call_from_before_a_follow_up_confirms_nothing_of_it(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    small.clock.moment += timedelta(hours=3)
+    later = "Mon, 02 Nov 2026 11:00:00 +0100"
+    text = f"Hej!\n\nVi har bekräftat personens identitet. Det gäller {ANNA}.\n\n/Maria\n"
+    came_in(small, answer(text, proved=False, received=later))
+    before = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+    with pytest.raises(CallTimeWrong):
+        small.services.checklist.call_back(
+            case.id, replace(CALL, at=before), small.alva, "mail_sender:2"
+        )
+    after = before + timedelta(hours=1)
+    small.services.checklist.call_back(
+        case.id, replace(CALL, at=after), small.alva, "mail_sender:2"
+    )
 
 
 def test_a_call_after_the_case_has_gone_on_is_refused(small: Small) -> None:

@@ -10,12 +10,14 @@ import pytest
 from dsr_desk.domain.answers.errors import AnswerUnfounded
 from dsr_desk.domain.answers.replies import ASK_BACK, REFUSAL
 from dsr_desk.domain.errors import GroundMissing
+from dsr_desk.domain.extracts.redaction.deciding import handed_over
 from dsr_desk.domain.refusing import DecisionMissing, DecisionOfNobody, RefusalGround
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.verifying.direct import DirectRequest
 from dsr_desk.services.intake.asking import SentenceInOurMail
 from tests.services.foe import forge
-from tests.services.world import ANNA, WISH, Small, a_mail
+from tests.services.intake.letters import answer, came_in
+from tests.services.world import ANNA, BOTH, WISH, Small, a_mail
 
 WHY = "Sjunde begäran på två månader, inget har tillkommit."
 
@@ -135,3 +137,39 @@ def test_the_letter_never_holds_what_only_the_editor_may_write(small: Small) -> 
     draft = small.services.replies.draft(case.id, small.alva)
     with pytest.raises(SentenceInOurMail):
         small.services.replies.save(case.id, draft, None, small.alva)
+
+
+CHANGED = "Hej!\n\nVi har ändrat oss: begäran ska behandlas ändå.\n\n/Maria\n"
+
+
+def test_a_decision_is_void_once_its_organisation_writes_again(small: Small) -> None:
+    case = _refused(small)
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+    assert came_in(small, answer(CHANGED)) == [("joined", case.number)]
+    opened = small.services.queue.get(case.id)
+    assert (opened.state, opened.clocks.refusal) == (CaseState.CHECKING, None)
+    assert opened.answered_at is None
+    small.services.checklist.set_aside(case.id, "Återkallad per telefon", small.alva)
+    assert small.services.replies.draft(case.id, small.alva).kind == ASK_BACK
+
+
+def test_why_a_case_was_put_away_is_not_said_of_it_once_a_mail_takes_it_up(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    small.services.checklist.set_aside(case.id, "Gäller en annan kund", small.alva)
+    came_in(small, answer(CHANGED))
+    opened = small.services.queue.get(case.id)
+    assert (opened.state, opened.note) == (CaseState.CHECKING, "")
+
+
+def test_a_refusal_that_was_answered_is_no_extract_that_was_handed_over(small: Small) -> None:
+    case = small.file(a_mail(BOTH.format(who=ANNA)))
+    ground = RefusalGround.EXCESSIVE
+    small.services.checklist.set_aside(case.id, WHY, small.alva, ground, "KS 2026/311")
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+    small.services.checklist.reopen(case.id, small.alva)
+    small.services.matching.search(case.id, small.alva)
+    opened = small.services.queue.get(case.id)
+    assert opened.answered_at is None
+    assert not handed_over(opened)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,12 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
+from dsr_desk.domain.people import (
+    Channel,
+    ChannelKind,
+    Organisation,
+    OrganisationKind,
+)
 from dsr_desk.domain.requests import Case, Verdict
 from dsr_desk.domain.roster.errors import (
     RiskNotAccepted,
@@ -29,7 +35,7 @@ from dsr_desk.domain.roster.proposals import Ending, Kind, Mode, Risk
 from dsr_desk.services.people.roster import Seen
 from tests.services.foe import forge
 from tests.services.people.editors import EVERY_RISK, add, apply, check
-from tests.services.world import ANNA, EDITOR, WISH, Small, a_mail
+from tests.services.world import ANNA, EDITOR, MASKED, WISH, Small, a_mail
 
 HEAD = "channel;e-mail;name;since;until\n"
 MARIA = EmailAddress(EDITOR)
@@ -284,6 +290,32 @@ def test_the_choice_is_on_record_and_lets_the_case_go_all_the_way(small: Small) 
     small.services.erasure.run(case.id, small.alva)
     names = [e.event.event for e in small.services.audit.entries(case.number)]
     assert "organisation.chosen" in names
+
+
+def test_both_clocks_and_an_extension_follow_the_chosen_organisations_calendar(
+    small: Small,
+) -> None:
+    norway = Organisation(
+        "norsk", "Norsk AS", OrganisationKind.COMPANY, "NO", "Europe/Oslo", ("norsk.example",)
+    )
+    small.services.workspace.directory.add_organisation(norway, small.sam)
+    channel = Channel("no-mail", "norsk", ChannelKind.MAIL, "Kundesenter", MASKED, "")
+    small.services.workspace.directory.add_channel(channel, small.sam)
+    add(small, "no-mail", EDITOR, date(2024, 1, 1))
+    # Three months later is the 17th of May, Norway's own day.
+    small.clock.moment = datetime(2027, 2, 17, 9, 0, tzinfo=UTC)
+    case = small.file(a_mail(WISH.format(who=ANNA), received="Wed, 17 Feb 2027 09:00:00 +0100"))
+    small.services.clocks.extend(case.id, "Många begäranden", small.alva)
+    extended = small.services.queue.get(case.id)
+    assert (extended.organisation, extended.last_day.due) == ("", date(2027, 5, 17))
+    small.services.authority.choose_organisation(case.id, "norsk", small.alva)
+    chosen = small.services.queue.get(case.id)
+    target = chosen.clocks.target
+    assert target is not None
+    assert (target.country, target.time_zone) == ("NO", "Europe/Oslo")
+    assert target.due == chosen.service_due
+    assert (chosen.deadline.country, chosen.last_day.country) == ("NO", "NO")
+    assert chosen.last_day.due == date(2027, 5, 18)
 
 
 def test_an_organisation_that_nobody_chose_is_found_out(small: Small) -> None:
