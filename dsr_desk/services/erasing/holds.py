@@ -28,8 +28,7 @@ from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.record.found_on_record import found_stand
-
-SET, LIFTED = "hold.set", "hold.lifted"
+from dsr_desk.services.record.on_record import HOLD_LIFTED, HOLD_SET
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ class HoldDesk:
                 raise HoldNotYours
             at = self._clock()
             uow.holds.lift(number, who.id, at)
-            self._record.note(uow, who.id, LIFTED, None, hold=number, says=hold.bound)
+            self._record.note(uow, who.id, HOLD_LIFTED, None, hold=number, says=hold.bound)
             uow.commit()
         return replace(hold, lifted_by=who.id, lifted_at=at)
 
@@ -170,7 +169,7 @@ class HoldDesk:
             hold = Hold(0, organisation, *about, since, until, ground, why, who.id, at)
             number = uow.holds.add(hold)
             self._record.note(
-                uow, who.id, SET, None, hold=number, ground=ground.value, says=hold.bound
+                uow, who.id, HOLD_SET, None, hold=number, ground=ground.value, says=hold.bound
             )
             uow.commit()
         return replace(hold, id=number)
@@ -209,7 +208,7 @@ def _in_force(uow: UnitOfWork, number: int) -> Hold:
 
 def _set_on_record(uow: UnitOfWork, number: int) -> str:
     """Return who has set a hold by the audit: whoever can write the database could edit its row."""
-    for entry in uow.audit.entries(events=(SET,)):
+    for entry in uow.audit.entries(events=(HOLD_SET,)):
         if dict(entry.event.facts)["hold"] == str(number):
             return entry.event.actor
     return ""
@@ -232,9 +231,9 @@ def holds_fault(uow: UnitOfWork, entries: Iterable[AuditEntry]) -> str:
     bound: dict[str, str] = {}
     for entry in entries:
         facts = dict(entry.event.facts)
-        if entry.event.event == SET:
+        if entry.event.event == HOLD_SET:
             bound[facts["hold"]] = facts["says"]
-        elif entry.event.event == LIFTED:
+        elif entry.event.event == HOLD_LIFTED:
             bound.pop(facts["hold"], None)
     stored = {str(hold.id): hold.bound for hold in uow.holds.every() if hold.lifted_at is None}
     return "" if bound == stored else "a legal hold was changed outside the desk"

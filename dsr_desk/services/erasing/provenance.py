@@ -364,5 +364,7 @@ def _unfounded(
                 return fault
         elif check.verdict is not Verdict.OK or kept.verdict is not Verdict.OK:
             return f"the mail does not support the check “{name}”"
+    if back := record.taken_back(held, fresh):
+        return f"“{back}” was left out, and is not any more; leave it out again"
     strange = [name for name in held if name not in fresh and not name.startswith(DISPOSAL)]
     return f"the check “{strange[0]}” is not the mail’s" if strange else ""

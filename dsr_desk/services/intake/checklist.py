@@ -56,6 +56,7 @@ from dsr_desk.services.intake.mail_parser import MailParser
 from dsr_desk.services.intake.refusing import refuse, taken_back
 from dsr_desk.services.intake.settled import (
     CALLED_BACK,
+    CHANNEL_OUT,
     DISPOSAL_RECORDED,
     OVERRIDDEN,
     READ,
@@ -154,7 +155,7 @@ class Checklist:
             note = reason.strip()
             return settle(check, by=by.user.id, at=self._clock(), note=note, left_out=True)
 
-        return self._settle(case_id, f"{EDITOR}:{channel}", change, by, "channel.left_out")
+        return self._settle(case_id, f"{EDITOR}:{channel}", change, by, CHANNEL_OUT)
 
     def call_back(
         self, case_id: int, call: CallBack, by: SignedIn, check_name: str = SENDER
@@ -363,7 +364,7 @@ class Checklist:
             before, case = case, check_again(uow, case)
             note_told_day(uow, self._record, before, case, by.user.id)
             case = _with_mandate(uow, case)
-            if event == "channel.left_out" and not case.channels:
+            if event == CHANNEL_OUT and not case.channels:
                 raise OutsideMandate
             if event != OVERRIDDEN:
                 case = with_preparer(case, by.user)

@@ -184,9 +184,9 @@ class Intake:
         reused = ID_REUSED if mail.id_reused else ""
         problem = next((code for code in mail.message.problems if code in UNREAD), reused)
         if claim is not None and claim.role is not None and not claim.own_case:
-            joined = self._joining.join(uow, claim.case, claim.role, mail, actor)
+            joined, changed = self._joining.join(uow, claim, claim.role, mail, actor)
             uow.commit()
-            return IntakeOutcome(origin, "joined", joined.number, problem, (joined.id,))
+            return IntakeOutcome(origin, "joined", joined.number, problem, changed)
         stored = self._file(uow, mail, earlier, claim, actor)
         if mail.sender is not None:
             uow.cases.set_text_hash(stored.id, hashed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -20,12 +20,14 @@ from dsr_desk.domain.requests import (
     ReadMessage,
     Verdict,
 )
+from dsr_desk.domain.verifying.checklist import FOLLOW_UP
 from dsr_desk.services.cases import Recorder, place_of
 from dsr_desk.services.intake.clocks import note_told_day
+from dsr_desk.services.intake.kin import about_too, kin_of
 from dsr_desk.services.intake.refusing import taken_back
 from dsr_desk.services.intake.sender_keys import key_facts
 from dsr_desk.services.intake.understanding import check_again
-from dsr_desk.services.ports import Cryptography, NewMail, UnitOfWork
+from dsr_desk.services.ports import CaseMail, Cryptography, NewMail, UnitOfWork
 
 _TAG = re.compile(r"\[(DSR-\d{4,9})\]", re.IGNORECASE)
 ID_REUSED = "message-id-reused"
@@ -68,6 +70,8 @@ class Claim:
     case: Case
     role: MailRole | None
     relation: RelationKind = RelationKind.CLAIMS
+    meant: bool = False
+    """Whether the mail answers a letter about this very case, or bears its number."""
 
     @property
     def own_case(self) -> bool:
@@ -96,7 +100,7 @@ class Joining:
         if mail.parsed.nature in _AUTOMATIC:
             return self._notice(uow, mail)
         named = frozenset(subject.address for subject in mail.parsed.subjects)
-        case, certain = self._meant(uow, mail.message, named)
+        case, certain, meant = self._meant(uow, mail.message, named)
         if case is None:
             return None
         may = certain and not mail.id_reused and may_add(uow, case, mail)
@@ -104,17 +108,24 @@ class Joining:
             case = uow.cases.get(case.duplicate_of) or case
         if not may:
             return Claim(case, None)
+        if not _takes(uow, case):
+            # What it is too late for here may come in time for another case of the same mail.
+            kin = (each for each in kin_of(uow, case) if _takes(uow, each))
+            case = next((k for k in kin if about_too(k, case, mail.parsed, meant=meant)), case)
         if case.state in _UNDER_WAY:
             return Claim(case, MailRole.LATE, RelationKind.FOLLOWS)
         if case.state is CaseState.CLOSED or uow.cases.parsed(case.id) is None:
             return Claim(case, None, RelationKind.FOLLOWS)
-        return Claim(case, MailRole.FOLLOW_UP)
+        return Claim(case, MailRole.FOLLOW_UP, meant=meant)
 
-    def join(self, uow: UnitOfWork, case: Case, role: MailRole, mail: Arrival, actor: str) -> Case:
+    def join(
+        self, uow: UnitOfWork, claim: Claim, role: MailRole, mail: Arrival, actor: str
+    ) -> tuple[Case, tuple[int, ...]]:
         """Store the mail with its case; a follow-up is understood together with those before it.
 
-        The caller commits.
+        Returns the case, and the ids of all that the mail has changed.  The caller commits.
         """
+        case = claim.case
         head = (mail.message.message_id, mail.message.sha256, mail.received, mail.sender)
         content = mail.message.identity[1]
         stored = uow.cases.join(case.id, NewMail(*head, mail.parsed, mail.sealed, content), role)
@@ -125,13 +136,55 @@ class Joining:
             facts |= undone
         self._record.note(uow, actor, "mail.joined", case, **facts)
         if role is not MailRole.FOLLOW_UP:
-            return uow.cases.save(replace(case, news=role.value))
+            return uow.cases.save(replace(case, news=role.value)), (case.id,)
+        joined = self._understood(uow, case, mail, actor)
+        return joined, (case.id, *self._tell_kin(uow, claim, joined, stored, mail, actor))
+
+    def _understood(self, uow: UnitOfWork, case: Case, mail: Arrival, actor: str) -> Case:
+        """Understand a case together with a follow-up that is stored with it."""
+        role = MailRole.FOLLOW_UP
         reference = case.disposal_reference or disposal_reference(new_text(mail.parsed))
         changed = replace(case, news=role.value, disposal_reference=reference)
         taken = self._taken_up(uow, changed, actor)
         understood = check_again(uow, taken)
         note_told_day(uow, self._record, taken, understood, actor)
         return understood
+
+    def _tell_kin(
+        self,
+        uow: UnitOfWork,
+        claim: Claim,
+        joined: Case,
+        stored: CaseMail,
+        mail: Arrival,
+        actor: str,
+    ) -> Iterator[int]:
+        """Let a follow-up belong to the other cases of the same mail that it may be about.
+
+        Where one is being carried out it is shown; yields their ids.
+        """
+        answered = f"{FOLLOW_UP}:{stored.place + 1}"
+        completes = any(
+            check.name == answered and check.verdict is Verdict.OK
+            for check in uow.cases.checks(joined.id)
+        )
+        if claim.meant and completes and not mail.parsed.subjects:
+            return
+        for each in kin_of(uow, joined):
+            late = each.state in _UNDER_WAY
+            if not (late or (each.state.open and _takes(uow, each))):
+                continue
+            if not about_too(each, joined, mail.parsed, meant=claim.meant):
+                continue
+            role = MailRole.LATE if late else MailRole.FOLLOW_UP
+            uow.cases.link(each.id, stored.id, role)
+            facts = joined_facts(stored.sha256, role, mail.received) | key_facts(mail.message.keys)
+            self._record.note(uow, actor, "mail.joined", each, **facts)
+            if late:
+                uow.cases.save(replace(each, news=role.value))
+            else:
+                self._understood(uow, each, mail, actor)
+            yield each.id
 
     def show_late(self, uow: UnitOfWork, old: Case, new: Case, actor: str) -> None:
         """Show a mail that made a case of its own in the case it follows up, too."""
@@ -163,8 +216,10 @@ class Joining:
 
     def _meant(
         self, uow: UnitOfWork, message: ReadMessage, named: frozenset[EmailAddress]
-    ) -> tuple[Case | None, bool]:
-        """Return the case a mail refers to, and whether all that it says first-hand agrees.
+    ) -> tuple[Case | None, bool, bool]:
+        """Return the case a mail refers to, whether all that it says first-hand agrees.
+
+        And whether it says which of the cases of one mail it means.
 
         A Message-ID that several mails bear leads to no case for certain: a forger can have sent
         one of them to draw the answer into a case of their own.
@@ -175,22 +230,24 @@ class Joining:
         replied = (answered,) if answered else uow.cases.with_mails([message.in_reply_to])
         if by_tag and replied:
             both = [case for case in replied if case.id == by_tag[0].id]
-            return (both or by_tag)[0], bool(both) and len(by_tag) == 1
+            return (both or by_tag)[0], bool(both) and len(by_tag) == 1, True
         if by_tag:
-            return _likeliest(by_tag), len(by_tag) < 2
+            return _likeliest(by_tag), len(by_tag) < 2, True
         if replied:
             certain = bool(answered) or not uow.cases.shared_ids([message.in_reply_to])
-            return _likeliest(_about(replied, named)), certain
+            return _likeliest(_about(replied, named)), certain, bool(answered)
         return self._referred(uow, message.references, named)
 
     def _referred(
         self, uow: UnitOfWork, ids: Sequence[str], named: frozenset[EmailAddress]
-    ) -> tuple[Case | None, bool]:
-        """Return the case of the mails before the one that is answered, and whether it is sure."""
+    ) -> tuple[Case | None, bool, bool]:
+        """Return of the mails before the one that is answered what ``_meant`` does."""
         earlier = self._answered(uow, list(reversed(ids)))
         cases = (earlier,) if earlier else uow.cases.with_mails(ids)
         certain = bool(earlier) or not uow.cases.shared_ids(ids)
-        return (_likeliest(_about(cases, named)), certain) if cases else (None, True)
+        if not cases:
+            return None, True, False
+        return _likeliest(_about(cases, named)), certain, bool(earlier)
 
     def _answered(self, uow: UnitOfWork, texts: Sequence[str]) -> Case | None:
         """Return the case of the first of these texts that names an answer the desk has saved."""
@@ -201,6 +258,12 @@ class Joining:
             if found and case is not None and int(found.group(2)) < case.version:
                 return case
         return None
+
+
+def _takes(uow: UnitOfWork, case: Case) -> bool:
+    """Tell whether a follow-up can still be understood together with a case."""
+    past = case.state in _UNDER_WAY or case.state is CaseState.CLOSED
+    return not past and uow.cases.parsed(case.id) is not None
 
 
 def may_add(uow: UnitOfWork, case: Case, mail: Arrival) -> bool:

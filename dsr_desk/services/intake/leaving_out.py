@@ -14,7 +14,7 @@ from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.errors.steps import UnknownCheck
 from dsr_desk.domain.people import User
 from dsr_desk.domain.requests import Case, Verdict
-from dsr_desk.domain.verifying.checklist import Check, settle
+from dsr_desk.domain.verifying.checklist import EDITOR, Check, settle
 from dsr_desk.domain.verifying.leaving_out import (
     PERSON,
     PERSON_LEFT_OUT,
@@ -25,7 +25,14 @@ from dsr_desk.domain.verifying.leaving_out import (
 )
 from dsr_desk.domain.verifying.telling_apart import OWN_WISH
 from dsr_desk.services.cases import Recorder, with_preparer
-from dsr_desk.services.intake.settled import PERSON_BACK, PERSON_OUT, PERSON_SPLIT, WISH_TOLD
+from dsr_desk.services.intake.settled import (
+    CHANNEL_OUT,
+    CHANNEL_SPLIT,
+    PERSON_BACK,
+    PERSON_OUT,
+    PERSON_SPLIT,
+    WISH_TOLD,
+)
 from dsr_desk.services.intake.understanding import check_again, letters_of, setting_of_case
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.record.found_on_record import (
@@ -102,17 +109,28 @@ def carried_over(
 ) -> tuple[Check, ...]:
     """Return what a case that is split off another takes over of its checks; on record.
 
-    That is who was left out or has a case of their own, and whose wish it is.
+    That is who and which channel was left out or has a case of their own, and whose wish it is.
     """
-    events = {PERSON: PERSON_OUT, OWN_WISH: WISH_TOLD}
-    taken = tuple(check for check in uow.cases.checks(case.id) if check.code in events)
+    events = {PERSON: PERSON_OUT, EDITOR: CHANNEL_OUT, OWN_WISH: WISH_TOLD}
+    split = {PERSON: PERSON_SPLIT, EDITOR: CHANNEL_SPLIT}
+    elsewhere = {*case.persons_away, *case.away}
+    taken = tuple(
+        check
+        for check in uow.cases.checks(case.id)
+        if check.code in events and (check.code != EDITOR or _goes_along(check, made))
+    )
     for check in taken:
         event, related = events[check.code], case.number
-        if check.code == PERSON and check.target in case.persons_away:
+        if check.target in elsewhere and check.code in split:
             # No answer may say of them that they were left out: their own case is at work.
-            event, related = PERSON_SPLIT, check.note
+            event, related = split[check.code], check.note
         record.note(uow, actor, event, made, check=check.name, related=related)
     return tuple(replace(check, settled_by=actor) for check in taken)
+
+
+def _goes_along(check: Check, made: Case) -> bool:
+    """Tell whether a channel was out before; those of a split are settled by it."""
+    return check.left_out and check.target not in made.relations[-1].channels
 
 
 def _count(case: Case) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
 from dsr_desk.domain.requests import WISHES_DIFFER, Verdict
@@ -16,6 +16,7 @@ from dsr_desk.domain.verifying.checklist import (
     Check,
 )
 from dsr_desk.domain.verifying.direct import CORRECTED, DIRECT
+from dsr_desk.domain.verifying.leaving_out import PERSON
 from dsr_desk.domain.verifying.telling_apart import OWN_WISH
 from dsr_desk.services.intake.calling import CallsAgain
 
@@ -23,7 +24,8 @@ OVERRIDDEN, CALLED_BACK, READ = "check.overridden", "sender.called_back", "mail.
 DISPOSAL_RECORDED = "disposal.recorded"
 PERSON_OUT, PERSON_BACK = "person.left_out", "person.taken_in"
 PERSON_SPLIT, WISH_TOLD = "person.split", "wish.told_apart"
-LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_OUT, PERSON_SPLIT})
+CHANNEL_OUT, CHANNEL_SPLIT = "channel.left_out", "channel.split"
+LEAVING_OUT = frozenset({CHANNEL_OUT, CHANNEL_SPLIT, PERSON_OUT, PERSON_SPLIT})
 _SETTLING = LEAVING_OUT | {OVERRIDDEN, CALLED_BACK, READ, CORRECTED, WISH_TOLD}
 
 
@@ -36,15 +38,7 @@ class SettledOnRecord:
     def __init__(self, entries: Iterable[AuditEntry], case: str, calls: CallsAgain) -> None:
         """Take the audit, whose chain has been checked, the case's number, who judges calls."""
         self._calls = calls
-        self._steps: dict[str, AuditEvent] = {}
-        for event in (entry.event for entry in entries if entry.event.case == case):
-            if event.event == WISH_TOLD:
-                # What was told before, and who answered for it, is done with.
-                told = [name for name in self._steps if name.partition(":")[0] in (WISH, OWN_WISH)]
-                for name in told:
-                    del self._steps[name]
-            if event.event in _SETTLING:
-                self._steps[dict(event.facts).get("check", "")] = event
+        self._steps = _newest(entries, case)
 
     def fault(self, kept: Check, fresh: Check) -> str:
         """Return why a check was not settled as it says; ``fresh`` is what the mails give."""
@@ -54,6 +48,45 @@ class SettledOnRecord:
         if step.event not in _ways(kept, fresh):
             return f"“{kept.name}” was settled in another way"
         return self._calls.fault(kept.name, dict(step.facts)) if kept.by_call else ""
+
+    def taken_back(self, held: Mapping[str, Check], asked: Container[str]) -> str:
+        """Return the check of whoever or whatever was left out and is in again by no step.
+
+        ``asked`` are the names of the checks that the mails give; a channel that they do not ask
+        for any more is out anyway.
+        """
+        for name, step in self._steps.items():
+            concerned = name in asked or name.partition(":")[0] == PERSON
+            if step.event in LEAVING_OUT and concerned:
+                kept = held.get(name)
+                if kept is None or not kept.left_out:
+                    return name
+        return ""
+
+
+def channels_out(entries: Iterable[AuditEntry], case: str) -> dict[str, AuditEvent]:
+    """Return the checks of the channels that a case leaves out by the audit, with the step each."""
+    return {
+        name: event
+        for name, event in _newest(entries, case).items()
+        if event.event in (CHANNEL_OUT, CHANNEL_SPLIT)
+    }
+
+
+def _newest(entries: Iterable[AuditEntry], case: str) -> dict[str, AuditEvent]:
+    """Return the newest step that settles each check of a case."""
+    steps: dict[str, AuditEvent] = {}
+    for event in (entry.event for entry in entries if entry.event.case == case):
+        name = dict(event.facts).get("check", "")
+        if event.event == WISH_TOLD:
+            # What was told before, and who answered for it, is done with.
+            for told in [one for one in steps if one.partition(":")[0] in (WISH, OWN_WISH)]:
+                del steps[told]
+        if event.event in _SETTLING:
+            steps[name] = event
+        elif event.event == PERSON_BACK:
+            steps.pop(name, None)
+    return steps
 
 
 def persons_out(entries: Iterable[AuditEntry], case: str) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.erasing.holds import HoldOn
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import User
 from dsr_desk.domain.relations import Relation, RelationKind
@@ -15,9 +16,10 @@ from dsr_desk.domain.verifying.checklist import EDITOR, Check, settle
 from dsr_desk.services.cases import ENDS, Recorder, ending, with_preparer
 from dsr_desk.services.intake.joining import joined_facts
 from dsr_desk.services.intake.leaving_out import carried_over
+from dsr_desk.services.intake.settled import CHANNEL_SPLIT
 from dsr_desk.services.intake.understanding import check_again
 from dsr_desk.services.ports import CaseMail, NewCase, UnitOfWork
-from dsr_desk.services.record.on_record import FILED, STANDING
+from dsr_desk.services.record.on_record import FILED, HOLD_SET, STANDING
 from dsr_desk.services.record.stated_on_record import dates_fact
 
 
@@ -72,8 +74,8 @@ def new_case(uow: UnitOfWork, record: Recorder, case: Case, actor: str, relation
         answered_at=None,
         note="",
         waiting_since=None,
-        # Whose wish another case has stays away from every case that grows from this one.
-        relations=(relation, *(known for known in case.relations if known.persons)),
+        # What another case has stays away from every case that grows from this one.
+        relations=(*(r for r in case.relations if r.persons or r.channels), relation),
         news="",
         version=1,
     )
@@ -82,8 +84,23 @@ def new_case(uow: UnitOfWork, record: Recorder, case: Case, actor: str, relation
     for mail in mails:
         uow.cases.link(made.id, mail.id, mail.role)
     _record_mails(uow, record, (case, made, relation), mails, actor)
+    _hold_too(uow, record, case, made, actor)
     uow.cases.save_checks(made.id, carried_over(uow, record, case, made, actor))
     return check_again(uow, made)
+
+
+def _hold_too(uow: UnitOfWork, record: Recorder, case: Case, made: Case, actor: str) -> None:
+    """Hold the new case where the one it grows from is held: all that was there must stay.
+
+    Neither who has set the hold nor who makes the case can lift it.
+    """
+    for hold in uow.holds.in_force(case.organisation):
+        if hold.on is not HoldOn.CASE or hold.target != case.number:
+            continue
+        also = replace(hold, organisation=made.organisation, target=made.number)
+        number = uow.holds.add(also)
+        facts = {"hold": number, "ground": also.ground.value, "says": also.bound}
+        record.note(uow, actor, HOLD_SET, None, **facts)
 
 
 def _record_mails(
@@ -149,4 +166,4 @@ def _record_split(
 ) -> None:
     for channel in channels:
         facts = {"check": f"{EDITOR}:{channel}", "related": other}
-        record.note(uow, who.id, "channel.split", case, **facts)
+        record.note(uow, who.id, CHANNEL_SPLIT, case, **facts)

@@ -7,7 +7,7 @@ back a person whose wish another case has.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from dsr_desk.domain.people import Right, User
 from dsr_desk.domain.relations import Relation, RelationKind
 from dsr_desk.domain.requests import Case, CaseState, Verdict
 from dsr_desk.domain.verifying.building import case_checks
-from dsr_desk.domain.verifying.checklist import WISH, Check, settle
+from dsr_desk.domain.verifying.checklist import EDITOR, WISH, Check, settle
 from dsr_desk.domain.verifying.leaving_out import (
     PERSON,
     PERSON_LEFT_OUT,
@@ -35,7 +35,7 @@ from dsr_desk.domain.verifying.telling_apart import (
     within,
 )
 from dsr_desk.services.cases import Recorder, with_preparer
-from dsr_desk.services.intake.settled import OVERRIDDEN, PERSON_SPLIT, WISH_TOLD
+from dsr_desk.services.intake.settled import OVERRIDDEN, PERSON_SPLIT, WISH_TOLD, channels_out
 from dsr_desk.services.intake.splitting import new_case
 from dsr_desk.services.intake.understanding import (
     check_again,
@@ -107,12 +107,32 @@ def tell_apart(
         if not within(told, asked.kind, asked.channels):
             raise NoSuchWish
         groups.setdefault(told, []).append(named[number])
-    uow.cases.save_checks(case.id, stored)
-    step = _Step(uow, record, who.id, at, who, reason.strip())
+    step = _Step(uow, record, who.id, at, who, _masked(uow, case, stored, reason.strip()))
+    uow.cases.save_checks(case.id, (*stored, *_out_before(uow, case, stored)))
     cases = _apart(step, case, letters, [(told, tuple(p)) for told, p in groups.items()])
     uow.commit()
     changes = Changes(frozenset(made.id for made in cases), queue=True)
     return tuple(made.number for made in cases), changes
+
+
+def _masked(uow: UnitOfWork, case: Case, stored: Sequence[Check], reason: str) -> str:
+    """Return a reason as it is kept while all persons are the case's: with no address of them.
+
+    Each of the cases masks its own persons alone.
+    """
+    said = Check(OWN_WISH, Verdict.ATTENTION, TOLD_APART, note=reason)
+    uow.cases.save_checks(case.id, (*stored, said))
+    return next(check.note for check in uow.cases.checks(case.id) if check.code == OWN_WISH)
+
+
+def _out_before(uow: UnitOfWork, case: Case, stored: Sequence[Check]) -> Iterator[Check]:
+    """Yield channels that were left out and that a narrower wish did not ask for since."""
+    names = {check.name for check in stored}
+    for name, event in channels_out(uow.audit.entries(case.number), case.number).items():
+        if name not in names:
+            channel, other = name.partition(":")[2], dict(event.facts).get("related", "")
+            check = Check(EDITOR, Verdict.FAILED, "editor-on-no-roster", channel)
+            yield settle(check, by=event.actor, at=event.at, note=other, left_out=True)
 
 
 def _letters(uow: UnitOfWork, case: Case) -> tuple[Letter, ...]:

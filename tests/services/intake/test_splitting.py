@@ -9,17 +9,9 @@ from dsr_desk.domain.relations import RelationKind
 from dsr_desk.domain.requests import Case, CaseState, Verdict
 from dsr_desk.services.intake.splitting import NothingToSplit
 from tests.services.foe import forge
+from tests.services.intake.grown import split
 from tests.services.intake.letters import NILS, came_in, verdicts
 from tests.services.world import ANNA, WISH, Small, a_mail
-
-
-def split(small: Small) -> tuple[Case, Case]:
-    """Return the two cases of a mail by an editor of the forum alone."""
-    case = small.file(a_mail(WISH.format(who=ANNA), sender=NILS))
-    number, changes = small.services.checklist.split(case.id, small.alva)
-    first, second = small.services.queue.get(case.id), small.services.queue.get(number)
-    assert changes.cases == {first.id, second.id}
-    return first, second
 
 
 def channels_found(small: Small, case: Case) -> set[str]:

@@ -23,29 +23,22 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.domain.verifying.telling_apart import NoSuchWish, Told, WishesDiffer
-from dsr_desk.services.erasing.planning import PlanView
 from dsr_desk.services.intake.settled import PERSON_SPLIT, persons_out
 from dsr_desk.services.intake.splitting import NothingToSplit
 from tests.services.foe import forge
+from tests.services.intake.grown import (
+    CERTAIN,
+    COPY,
+    DOUBTFUL,
+    ERASE,
+    TEXT,
+    WHY,
+    carried_out,
+    planned,
+    two,
+)
 from tests.services.intake.letters import NILS, came_in, verdicts
-from tests.services.world import ANNA, BO, EDITOR, Small, a_mail
-
-TEXT = "Hej!\n\nVi har bekräftat personernas identitet. {said}\n\n/Maria, Kundtjänst\n"
-CERTAIN = TEXT.format(
-    said=f"Radera alla mail för {ANNA}. För {BO} vill vi ha en export av foruminlägg."
-)
-DOUBTFUL = TEXT.format(
-    said=f"Det gäller {ANNA} och {BO}. Annas mail ska raderas, Bo vill ha en kopia av sina mail."
-)
-ERASE = Told(RequestKind.ERASURE, (ChannelKind.MAIL,))
-COPY = Told(RequestKind.ACCESS, (ChannelKind.MAIL,))
-WHY = "Maria säger i telefon vem som vill vad"
-
-
-def two(small: Small, text: str = CERTAIN, sender: str = EDITOR) -> tuple[Case, Case]:
-    """File a mail of two certain wishes and return their cases."""
-    small.file(a_mail(text, sender=sender))
-    return small.services.queue.get("DSR-0001"), small.services.queue.get("DSR-0002")
+from tests.services.world import ANNA, BO, Small, a_mail
 
 
 def told(small: Small, case: Case, *, by_supervisor: bool = False) -> tuple[Case, Case]:
@@ -58,14 +51,6 @@ def told(small: Small, case: Case, *, by_supervisor: bool = False) -> tuple[Case
 
 def asked(case: Case) -> tuple[list[str], RequestKind, tuple[ChannelKind, ...]]:
     return [str(s.address) for s in case.subjects], case.kind, case.wished_kinds
-
-
-def carried_out(small: Small, case: Case) -> set[str]:
-    """Search, plan, approve and run; return what was erased, by author."""
-    small.to_signature(case.id)
-    small.services.erasure.run(case.id, small.alva)
-    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
-    return {row.match.channel for row in small.services.matching.page(case.id).rows}
 
 
 def test_each_wish_of_a_mail_becomes_a_case_of_its_persons_alone(small: Small) -> None:
@@ -302,11 +287,6 @@ def test_a_follow_up_joins_the_case_of_the_persons_whom_it_names(small: Small) -
     )
     assert came_in(small, mail) == [("joined", second.number)]
     assert asked(small.services.queue.get("DSR-0001"))[0] == [ANNA]
-
-
-def planned(small: Small, case: Case) -> PlanView:
-    small.services.matching.search(case.id, small.alva)
-    return small.services.planning.prepare(case.id, small.alva)
 
 
 def test_whoever_has_a_case_of_their_own_is_nothing_left_out_of_a_plan(small: Small) -> None:

@@ -1,0 +1,95 @@
+"""A follow-up to a mail that became several cases reaches all that it may be about."""
+
+from __future__ import annotations
+
+import pytest
+
+from dsr_desk.domain.errors import ChecksOpen, WrongStep
+from dsr_desk.domain.requests import Case, CaseState, MailRole, Verdict
+from tests.services.intake.grown import TEXT, carried_out, planned, split, two
+from tests.services.intake.letters import NILS, STOP, THANKS, answer, came_in, verdicts
+from tests.services.world import ANNA, BO, WISH, Small, a_mail
+
+ERASE_LAST = TEXT.format(said=f"Exportera alla foruminlägg för {BO}. Radera alla mail för {ANNA}.")
+PAUSE = "Hej!\n\nRadera ingenting än, vi återkommer.\n\n/Maria\n"
+WITHDRAWN = "Hej!\n\nVi drar tillbaka vår begäran.\n\n/Maria\n"
+
+
+def roles(small: Small, case: Case) -> list[MailRole]:
+    return [mail.role for mail in small.services.checklist.view(case.id, small.alva).mails]
+
+
+@pytest.mark.parametrize("text", [STOP, PAUSE, WITHDRAWN, THANKS])
+def test_who_takes_back_without_a_name_stops_every_case_of_the_mail(
+    small: Small, text: str
+) -> None:
+    first, second = two(small, ERASE_LAST)
+    planned(small, second)
+    small.approve(small.services.queue.get(second.id))
+    assert came_in(small, answer(text)) == [("joined", first.number)]
+    assert small.services.planning.view(second.id) is None
+    for case in (first, second):
+        assert roles(small, case) == [MailRole.INSTRUCTION, MailRole.FOLLOW_UP]
+        with pytest.raises(ChecksOpen):
+            small.services.matching.search(case.id, small.alva)
+    with pytest.raises(WrongStep):
+        small.services.erasure.run(second.id, small.alva)
+    assert small.services.audit.verify().holds
+
+
+def test_who_names_the_persons_of_both_cases_stops_both(small: Small) -> None:
+    cases = two(small, ERASE_LAST)
+    text = f"Hej!\n\nRadera ingenting för {ANNA} och exportera inget för {BO}.\n\n/Maria\n"
+    came_in(small, answer(text))
+    for case in cases:
+        assert "follow_up:2" in verdicts(small, case)
+
+
+def test_the_case_that_is_being_carried_out_shows_what_stops_the_other(small: Small) -> None:
+    first, second = two(small)
+    carried_out(small, first)
+    assert came_in(small, answer(PAUSE)) == [("joined", second.number)]
+    assert roles(small, first) == [MailRole.INSTRUCTION, MailRole.LATE]
+    assert small.services.queue.get(first.id).news == "late"
+    assert "follow_up:2" in verdicts(small, second)
+
+
+def test_a_stop_with_the_number_of_one_case_stops_the_other_too(small: Small) -> None:
+    first, second = two(small, ERASE_LAST)
+    mail = answer(STOP, answers="", subject=f"Sv: [{first.number}]")
+    assert came_in(small, mail) == [("joined", first.number)]
+    assert "follow_up:2" in verdicts(small, second)
+
+
+def test_what_is_said_of_one_person_alone_stays_with_their_case(small: Small) -> None:
+    first, second = two(small, ERASE_LAST)
+    came_in(small, answer(f"Hej!\n\nRadera alla mail för {ANNA}.\n\n/Maria\n"))
+    assert "follow_up:2" in verdicts(small, second)
+    assert "follow_up:2" not in verdicts(small, first)
+
+
+def test_a_stop_reaches_both_halves_of_a_split(small: Small) -> None:
+    first, second = split(small)
+    planned(small, first)
+    came_in(small, answer(STOP, sender="nils@nordkraft.example"))
+    assert small.services.queue.get(first.id).state is CaseState.CHECKING
+    for case in (first, second):
+        assert MailRole.FOLLOW_UP in roles(small, case)
+
+
+def test_a_mail_of_both_cases_is_no_fault_of_either(small: Small) -> None:
+    _, second = two(small, ERASE_LAST)
+    came_in(small, answer(THANKS))
+    small.services.checklist.read_mail(second.id, "follow_up:2", "Hon tackar bara", small.alva)
+    carried_out(small, small.services.queue.get(second.id))
+
+
+def test_an_answer_that_completes_the_case_it_is_about_leaves_the_other_alone(small: Small) -> None:
+    text = WISH.format(who=ANNA).replace("och chattar som", "och chattar med mera som")
+    case = small.file(a_mail(text, sender=NILS))
+    number, _ = small.services.checklist.split(case.id, small.alva)
+    second = small.services.queue.get(number)
+    said = "Hej!\n\nVi vill att alla mail, foruminlägg och chattar raderas.\n\n/Maria\n"
+    came_in(small, answer(said, answers="", subject=f"Sv: [{number}]"))
+    assert verdicts(small, second)["follow_up:2"] == (Verdict.OK, "follow-up-completes")
+    assert roles(small, case) == [MailRole.INSTRUCTION]
