@@ -173,7 +173,7 @@ class Importing:
             by, progress, cancel: who imports, and how it is followed and stopped.
             organisation: the key of the one that must have the channel; empty where it was chosen.
             told: what a person has said of the tables.
-            set_right: whether rows that were read otherwise become what is read now; else none is added.
+            set_right: whether rows that were read otherwise become what is read now; else none
 
         Raises:
             NotSignedIn, RightMissing: nobody is there, or may not.
