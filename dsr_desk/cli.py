@@ -205,6 +205,13 @@ def _add_deciding(add: Add) -> None:
         "--added-channels", action="store_true", help="check the channels that were added since"
     )
     what.add_argument("--read", metavar="MAIL", help="mail 2, 3, … was read and adds nothing")
+    what.add_argument(
+        "--ask-again",
+        nargs="?",
+        const="sender",
+        metavar="CHECK",
+        help="ask the name service again for the sender’s key; mail_sender:2 for a follow-up’s",
+    )
     settle.add_argument("--reason", default="")
     _add_calling(_case(add("call-back", senders.call_back)))
     _case(add("split", deciding.split))

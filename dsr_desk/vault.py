@@ -21,6 +21,7 @@ import platformdirs
 
 from dsr_desk import oslock
 from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged
+from dsr_desk.domain.mailboxes.forgotten import Forgotten
 from dsr_desk.domain.record.approvals import Pin
 from dsr_desk.domain.room import unwritable
 from dsr_desk.preflight import KEY_STORES, key_store_class
@@ -47,10 +48,11 @@ class Vault:
         """Store a password and read it back; False when the key store has not kept it."""
         return key_store_ready() and _keep(f"{workspace}/{name}", password)
 
-    def forget(self, workspace: str, name: str) -> None:
-        """Remove a password, if there is one."""
-        if key_store_ready():
-            _drop(f"{workspace}/{name}")
+    def forget(self, workspace: str, name: str) -> Forgotten:
+        """Remove a password, if there is one, and look whether it is gone."""
+        if not key_store_ready():
+            return Forgotten.UNREACHED
+        return Forgotten.GONE if _drop(f"{workspace}/{name}") else Forgotten.REFUSED
 
 
 # Not every backend maps what the system says to its own errors: Windows refuses a long text, and a
@@ -74,10 +76,15 @@ def _keep(name: str, text: str) -> bool:
     return _kept(name) == text
 
 
-def _drop(name: str) -> None:
-    """Remove what the key store has under a name, if it has anything and lets it go."""
+def _drop(name: str) -> bool:
+    """Remove what the key store has under a name; False unless it says that nothing is there."""
     with contextlib.suppress(Exception):
         keyring.delete_password(SERVICE, name)
+    # What it was asked to delete and never had is an error too: only a look tells them apart.
+    try:
+        return keyring.get_password(SERVICE, name) is None
+    except Exception:
+        return False
 
 
 class MachinePins:

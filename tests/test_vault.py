@@ -12,8 +12,10 @@ from pathlib import Path
 import keyring.core
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
 
 from dsr_desk.domain.errors import DiskFull, WorkspaceBusy, WorkspaceDamaged
+from dsr_desk.domain.mailboxes.forgotten import Forgotten
 from dsr_desk.domain.record.approvals import Pin
 from dsr_desk.preflight import KEY_STORES, key_store_class
 from dsr_desk.vault import MachinePins, Vault, key_store_ready
@@ -177,7 +179,9 @@ def test_a_key_store_that_fails_by_an_error_of_its_system_has_kept_nothing(
     vault = Vault()
     assert not vault.remember("w", "mailbox/support", "a refresh token " * 200)
     assert vault.password("w", "mailbox/support") == ""
-    vault.forget("w", "mailbox/support")
+    assert vault.forget("w", "mailbox/support") is (
+        Forgotten.REFUSED if reading else Forgotten.GONE
+    )
     monkeypatch.setattr(MachinePins, "where", lambda _: "key store")
     pins = MachinePins(tmp_path)
     pins.write(PIN)
@@ -214,7 +218,8 @@ def test_what_a_key_store_keeps_lies_in_no_file(
     vault = Vault()
     assert vault.remember("w-1", "alva", "secret")
     assert (vault.password("w-1", "alva"), vault.password("w-2", "alva")) == ("secret", "")
-    vault.forget("w-1", "alva")
+    assert vault.forget("w-1", "alva") is Forgotten.GONE
+    assert vault.forget("w-1", "alva") is Forgotten.GONE, "nothing is there any more"
     assert vault.password("w-1", "alva") == ""
     monkeypatch.setattr(MachinePins, "where", lambda _: "key store")
     pins = MachinePins(tmp_path)
@@ -247,3 +252,26 @@ def test_a_pin_that_the_key_store_no_longer_takes_is_not_taken_back_to_an_older_
     store.full = True
     pins.advance("w-1", 9, "ee" * 32)
     assert pins.read("w-1") == replace(PIN, audit_sequence=9, audit_hash="ee" * 32)
+
+
+class Grasping(Kind):
+    """A key store that is locked against every change."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Refuse."""
+        raise PasswordDeleteError("locked")
+
+
+def test_a_key_store_that_lets_nothing_go_or_is_not_there_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Grasping())
+    ready = [True]
+    monkeypatch.setattr("dsr_desk.vault.key_store_ready", lambda: ready[0])
+    vault = Vault()
+    assert vault.forget("w-1", "alva") is Forgotten.GONE, "it never had it"
+    assert vault.remember("w-1", "alva", "secret")
+    assert vault.forget("w-1", "alva") is Forgotten.REFUSED
+    assert vault.password("w-1", "alva") == "secret"
+    ready[0] = False
+    assert vault.forget("w-1", "alva") is Forgotten.UNREACHED

@@ -41,6 +41,8 @@ def settle(context: Context) -> Result:
         desk.authority.choose_organisation(case.id, args.organisation, by)
     elif args.judge_anew:
         desk.authority.judge_anew(case.id, args.reason, by)
+    elif args.ask_again is not None:
+        desk.intake.ask_again(case.id, by, args.ask_again)
     elif args.added_channels:
         desk.checklist.renew(case.id, by)
     elif args.leave_out_person is not None:

@@ -91,6 +91,7 @@ EVENTS: Mapping[str, str] = {
     "safeguards.proposed": "a change of the safeguards was proposed",
     "safeguards.withdrawn": "a change of the safeguards was taken back",
     "sender.called_back": "the organisation was called back",
+    "sender.key_asked_again": "the key that a mail was signed with was asked for again",
     "sender_rules.saved": "how senders are proved was changed",
     "sending.changed": "the account for sending was changed",
     "sending.removed": "the account for sending was removed",

@@ -66,7 +66,7 @@ def import_content(context: Context) -> Result:
         tell,
         organisation=args.organisation,
         told=told,
-        retime=args.set_times,
+        set_right=args.set_right,
     )
     result = done.taken
     _work_out(desk.importing)
@@ -81,11 +81,12 @@ def import_content(context: Context) -> Result:
     ]
     data = {
         **shapes.plain(result),
+        "differing": sorted(result.differing),
         "unread": [shapes.plain(each) for each in done.unread],
         "tables": [_head_data(head) for head in done.tables],
         "returned": [shapes.plain(each) for each in back],
     }
-    unclear = result.unreadable or result.other_time
+    unclear = result.unreadable or result.other_time or result.otherwise
     return Result(data, tuple(lines), 3 if unclear else 1 if back else 0)
 
 
@@ -117,10 +118,10 @@ def add_options(imports: ArgumentParser) -> None:
     orders = [order.value for order in Order]
     imports.add_argument("--dates", choices=orders, default=Order.UNKNOWN.value)
     imports.add_argument(
-        "--set-times",
+        "--set-right",
         action="store_true",
-        help="give rows that are there already the times that are read now, where day and month"
-        " were read the other way round",
+        help="let rows that are there already become what is read now, where they were read with"
+        " other columns, or with day and month the other way round",
     )
     imports.add_argument("--look", action="store_true", help="only say how a CSV file is read")
 
@@ -185,12 +186,24 @@ def _mended(count: int) -> Iterator[str]:
 
 
 def _times(result: ImportResult) -> Iterator[str]:
-    """Yield how many rows stand there with another time, and what sets them right."""
+    """Yield how many rows stand there as they were read otherwise, and what sets them right."""
+    if result.otherwise:
+        differ = ", ".join(_FIELDS[name] for name in _FIELDS if name in result.differing)
+        yield (
+            f"{words.number(result.otherwise)} there already, read with other columns then: they"
+            f" differ in {differ}. Nothing was imported. If the columns above are right, import"
+            " the same again with --set-right; if not, say with --column which is what."
+        )
+    if result.reread:
+        yield (
+            f"{words.number(result.reread)} have become what their rows say now. Search again in"
+            " open cases; a plan with one of them is out of date."
+        )
     if result.other_time:
         yield (
             f"{words.number(result.other_time)} there already with another time: day and month"
             " were read the other way round. If they are right now, import the same again with"
-            " --set-times."
+            " --set-right."
         )
     if result.retimed:
         yield (

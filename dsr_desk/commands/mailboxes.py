@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import forgotten, shapes
 from dsr_desk.commands.context import Context, Result, number, read_password
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.errors import Problem
@@ -134,9 +134,12 @@ def _fetch(context: Context, desk: DeskServices) -> Result:
 
 
 def _remove(context: Context, desk: DeskServices) -> Result:
-    desk.mailboxes.remove(context.args.key, context.sign_in(desk))
+    removed = desk.mailboxes.remove(context.args.key, context.sign_in(desk))
     said = f"The mailbox {context.args.key} is removed; the cases that came from it stay."
-    return Result({"removed": context.args.key}, (said,))
+    data = {"removed": context.args.key, "secret": removed.left.secret.value}
+    return Result(
+        data, (said, *forgotten.lines_of(removed.left)), forgotten.status_of(removed.left)
+    )
 
 
 def _box(context: Context) -> Mailbox:

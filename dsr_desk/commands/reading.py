@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.intake.codes import CHANNEL_STAYS, sentence_of
 from dsr_desk.domain.relations import RelationKind
 from dsr_desk.domain.requests import UNPLANNED, WISHES_DIFFER
+from dsr_desk.domain.sender import NO_ANSWER
 from dsr_desk.domain.steps import KINDS, STATES
-from dsr_desk.domain.verifying.checklist import WISH
+from dsr_desk.domain.verifying.checklist import SENDER, WISH
 
 if TYPE_CHECKING:
     from dsr_desk.domain.requests import Case, RequestKind
@@ -145,6 +147,7 @@ def show(context: Context) -> Result:
         *(f"  person {s.number}: {s.address or 'forgotten'}" for s in case.subjects),
         *(line for mail in view.mails for line in _mail_lines(mail)),
         *(_check_line(check, names, width) for check in view.checks),
+        *_ask_again_lines(view),
         *(_roster_line(change) for change in changes),
     ]
     return Result(data, tuple(lines))
@@ -214,6 +217,15 @@ def _mail_lines(mail: ShownMail) -> list[str]:
     if mail.parsed is not None and CHANNEL_STAYS in mail.parsed.problems:
         lines.append(f"{name} {sentence_of(CHANNEL_STAYS)}")
     return lines
+
+
+def _ask_again_lines(view: CaseView) -> Iterator[str]:
+    """Yield how a key that nobody answered for is asked for again."""
+    number = view.case.number
+    for check in view.checks:
+        if check.reason == NO_ANSWER and not check.settled and view.case.state in UNPLANNED:
+            name = "" if check.name == SENDER else f" {check.name}"
+            yield f"  ask for its key again: dsr-desk settle {number} --ask-again{name}"
 
 
 def _check_line(check: Check, names: words.Names, width: int) -> str:

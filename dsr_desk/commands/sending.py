@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import forgotten, shapes
 from dsr_desk.commands.context import (
     Command,
     Context,
@@ -106,8 +106,10 @@ def _test(context: Context) -> Result:
 def _remove(context: Context) -> Result:
     """Forget the account and its secret; what was sent stays on record."""
     desk = context.desk()
-    desk.sending_settings.remove(context.sign_in(desk))
-    return Result({"removed": True}, ("The account for sending is removed.",))
+    left = desk.sending_settings.remove(context.sign_in(desk)).left
+    lines = ("The account for sending is removed.", *forgotten.lines_of(left))
+    data = {"removed": True, "secret": left.secret.value}
+    return Result(data, lines, forgotten.status_of(left))
 
 
 def _account(args: Namespace) -> SendingAccount:

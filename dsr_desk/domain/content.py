@@ -64,3 +64,5 @@ class ImportedItem:
     by_order: bool = False
     """Whether its time rests on which number of 03/04/2026 is the day: an earlier import may have
     been told the other."""
+    row: str = ""
+    """Of a row of a table: a hash of all its cells, the same whichever column is read as what."""

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from dsr_desk.domain.addresses import domain_key
 from dsr_desk.domain.desk_time import desk_minute
-from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.errors import Problem, Refusal
 
 KEY_TEXT_LIMIT = 4_000
 """Characters of a key record; a 4,096-bit key takes 750."""
@@ -44,6 +44,9 @@ class KeyAnswer:
     record: KeyRecord | None
     problem: str = ""
 
+
+NO_ANSWER = "dkim-no-answer"
+"""Why a sender is not proved whose key was asked for in vain: it may be answered a moment later."""
 
 KeyOf = Callable[[str, str], KeyAnswer]
 """Returns the signing key of a domain (first) under a selector (second)."""
@@ -104,6 +107,33 @@ class CallBack:
         when = desk_minute(self.at or now)
         parts = (self.callee, f"{self.number} ({self.source})", when, self.confirmed)
         return " · ".join(" ".join(part.split()) for part in parts)
+
+
+class NameServiceSilent(Problem):
+    """The name service, asked once more for a signing key, has not answered."""
+
+    code = "name-service-silent"
+
+    def __init__(self) -> None:
+        """Say what can be done."""
+        super().__init__(
+            "The name service does not answer now either. Nothing was changed. Try again in a"
+            " moment, or call the organisation back; if it goes on, tell your administrator."
+        )
+
+
+class NothingToAskAgain(Refusal):
+    """The sender of a mail does not wait for an answer of the name service."""
+
+    code = "nothing-to-ask-again"
+
+    def __init__(self) -> None:
+        """Say what to do instead."""
+        super().__init__(
+            "No signing key of this mail’s sender is waited for: it was answered, the check is"
+            " settled, or keys are not looked up in this workspace (“dsr-desk sender-rules”). Call"
+            " the organisation back instead."
+        )
 
 
 class CallNotEnough(Refusal):

@@ -98,6 +98,13 @@ def override_check(
     )
 
 
+def ask_for_key_again(
+    *, parent: QObject, desk: Desk, case_id: int, check: str
+) -> Operation[Changes]:
+    """Ask the name service once more for the key that a mail was signed with."""
+    return change(parent, desk, lambda services, by: services.intake.ask_again(case_id, by, check))
+
+
 def call_back_sender(
     *, parent: QObject, desk: Desk, case_id: int, check: str, call: CallBack
 ) -> Operation[Changes]:

@@ -370,10 +370,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln item(s) there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</source>
+        <source>%Ln item(s) there already with another time: day and month were read the other way round then. If they are right now, choose “Set the rows right”.</source>
         <translation>
-            <numerusform>%Ln item there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</numerusform>
-            <numerusform>%Ln items there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</numerusform>
+            <numerusform>%Ln item there already with another time: day and month were read the other way round then. If they are right now, choose “Set the rows right”.</numerusform>
+            <numerusform>%Ln items there already with another time: day and month were read the other way round then. If they are right now, choose “Set the rows right”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -381,6 +381,20 @@
         <translation>
             <numerusform>%Ln item there already got another time: search again in open cases.</numerusform>
             <numerusform>%Ln items there already got another time: search again in open cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already became what their rows say now: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln item there already became what their rows say now: search again in open cases.</numerusform>
+            <numerusform>%Ln items there already became what their rows say now: search again in open cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: %Ln row(s) are there already, read with other columns then. They differ in: {parts}. If the columns below are right, choose “Set the rows right”; if not, choose others under “Columns…”.</source>
+        <translation>
+            <numerusform>Nothing was imported: %Ln row are there already, read with other columns then. They differ in: {parts}. If the columns below are right, choose “Set the rows right”; if not, choose others under “Columns…”.</numerusform>
+            <numerusform>Nothing was imported: %Ln rows are there already, read with other columns then. They differ in: {parts}. If the columns below are right, choose “Set the rows right”; if not, choose others under “Columns…”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1444,6 +1444,14 @@
         <translation>Välj en mapp…</translation>
     </message>
     <message>
+        <source>Set the rows right</source>
+        <translation>Rätta raderna</translation>
+    </message>
+    <message>
+        <source>Imports the same again: rows that are there become what is read now</source>
+        <translation>Läser in samma sak igen: rader som finns blir det som läses nu</translation>
+    </message>
+    <message>
         <source>File or folder</source>
         <translation>Fil eller mapp</translation>
     </message>
@@ -1493,14 +1501,6 @@
             <numerusform>Läser in: %Ln post hittills</numerusform>
             <numerusform>Läser in: %Ln poster hittills</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Set the times right</source>
-        <translation>Rätta tiderna</translation>
-    </message>
-    <message>
-        <source>Imports the same again, with day and month so</source>
-        <translation>Importerar samma sak igen, med dag och månad så</translation>
     </message>
 </context>
 <context>
@@ -4288,10 +4288,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln item(s) there already with another time: day and month were read the other way round then. If they are right now, choose “Set the times right”.</source>
+        <source>%Ln item(s) there already with another time: day and month were read the other way round then. If they are right now, choose “Set the rows right”.</source>
         <translation>
-            <numerusform>%Ln post fanns redan med en annan tid: dag och månad lästes tvärtom då. Är den rätt nu, välj ”Rätta tiderna”.</numerusform>
-            <numerusform>%Ln poster fanns redan med en annan tid: dag och månad lästes tvärtom då. Är de rätt nu, välj ”Rätta tiderna”.</numerusform>
+            <numerusform>%Ln post fanns redan med en annan tid: dag och månad lästes omvänt då. Om de är rätt nu, välj ”Rätta raderna”.</numerusform>
+            <numerusform>%Ln poster fanns redan med en annan tid: dag och månad lästes omvänt då. Om de är rätt nu, välj ”Rätta raderna”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4299,6 +4299,20 @@
         <translation>
             <numerusform>%Ln post som redan fanns fick en annan tid: sök igen i öppna ärenden.</numerusform>
             <numerusform>%Ln poster som redan fanns fick en annan tid: sök igen i öppna ärenden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) there already became what their rows say now: search again in open cases.</source>
+        <translation>
+            <numerusform>%Ln post som redan fanns blev det som raden säger nu: sök igen i öppna ärenden.</numerusform>
+            <numerusform>%Ln poster som redan fanns blev det som raderna säger nu: sök igen i öppna ärenden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: %Ln row(s) are there already, read with other columns then. They differ in: {parts}. If the columns below are right, choose “Set the rows right”; if not, choose others under “Columns…”.</source>
+        <translation>
+            <numerusform>Inget lästes in: %Ln rad finns redan, läst med andra kolumner då. Det som skiljer: {parts}. Om kolumnerna nedan är rätt, välj ”Rätta raderna”; om inte, välj andra under ”Kolumner…”.</numerusform>
+            <numerusform>Inget lästes in: %Ln rader finns redan, lästa med andra kolumner då. Det som skiljer: {parts}. Om kolumnerna nedan är rätt, välj ”Rätta raderna”; om inte, välj andra under ”Kolumner…”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

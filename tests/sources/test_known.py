@@ -105,7 +105,7 @@ def test_what_is_no_fingerprint_is_as_if_nothing_were_known(
         "INSERT INTO attachment VALUES (NULL, 'town', 'town-mail', 2, 'x', 'x', 1, x'00')",
         "INSERT OR REPLACE INTO item SELECT id, organisation, channel, kind, conversation_id,"
         " external_key, author, author_key, author_base, author_name, staff, at, 'nytt', body,"
-        " html, reply_to, reply_key FROM item WHERE id = 2",
+        " html, reply_to, reply_key, row_key FROM item WHERE id = 2",
     ],
 )
 def test_whatever_changes_an_item_makes_it_unknown(sqlite_store: Store, change: str) -> None:

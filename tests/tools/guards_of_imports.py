@@ -14,6 +14,7 @@ _TABLES = "dsr_desk/domain/finding/tables.py"
 _TABLE_TESTS = "tests/domain/finding/test_tables.py"
 _CSV = "dsr_desk/sources/archive/tables.py"
 _CSV_TESTS = "tests/sources/archive/test_tables.py"
+_OTHERWISE = "tests/sources/archive/test_otherwise.py -k sqlite"
 _IMPORTING = "dsr_desk/services/finding/importing.py"
 _IMPORTING_TESTS = "tests/services/finding/test_importing.py"
 
@@ -28,16 +29,44 @@ IMPORTS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "import: a time is changed only when somebody asks for that",
         "dsr_desk/sources/archive/writer.py",
-        "    if retime:\n",
+        "    if set_right:\n",
         "    if batch:\n",
         _IMPORTING_TESTS,
     ),
     (
         "import: what was read with day and month the other way round is told",
         "dsr_desk/sources/archive/writer.py",
-        "other_time=len({each.id for each in kept if each.turned})",
-        "other_time=0",
+        "turned = len({each.id for each in kept if each.turned})",
+        "turned = 0",
         _IMPORTING_TESTS,
+    ),
+    (
+        "import: a row that was read otherwise is told before anything is taken in",
+        _IMPORTING,
+        "if seen.otherwise else None",
+        "if False else None",
+        _IMPORTING_TESTS,
+    ),
+    (
+        "import: a row that was read otherwise is never stored beside itself",
+        "dsr_desk/sources/archive/writer.py",
+        "        fresh.pop(place, None)\n",
+        "        pass\n",
+        _OTHERWISE,
+    ),
+    (
+        "import: a row becomes what is read now only when somebody asks for that",
+        "dsr_desk/sources/archive/writer.py",
+        "    told_so = _told_otherwise(others)\n",
+        "    told_so = _told_otherwise(others)\n    reread(connection, others)\n",
+        _OTHERWISE,
+    ),
+    (
+        "import: two columns exchanged are another row",
+        _TABLES,
+        "cells.append((plain, nth[plain], said))",
+        'cells.append(("", 0, said))',
+        _TABLE_TESTS,
     ),
     (
         "import: a row whose author is no address is counted",

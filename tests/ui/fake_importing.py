@@ -21,7 +21,7 @@ class FakeImporting(Importing):
         self.asked: list[tuple[tuple[Path, ...], str]] = []
         self.fault: Exception | None = None
         self.headings: tuple[str, ...] = ("E-post", "Datum", "Inlägg")
-        self.told, self.retime = NOTHING_TOLD, False
+        self.told, self.set_right = NOTHING_TOLD, False
         self.look_fault: Exception | None = None
         unread = (NotTaken("/tmp/a.eml"), NotTaken("/tmp/posts.csv:7", "time"))
         self.done = Imported(ImportResult(1204, 3, 2, 1, 4), unread)
@@ -51,10 +51,10 @@ class FakeImporting(Importing):
         *,
         organisation: str = "",
         told: Told = NOTHING_TOLD,
-        retime: bool = False,
+        set_right: bool = False,
     ) -> Imported:
         self.asked.append((tuple(paths), channel))
-        self.told, self.retime = told, retime
+        self.told, self.set_right = told, set_right
         progress(Step("import", 500))
         while not self.gate.wait(0.005):
             if cancel is not None and cancel.cancelled:

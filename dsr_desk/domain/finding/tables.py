@@ -6,8 +6,11 @@ and stops no other.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -205,9 +208,7 @@ def item_of(
         domains: those that staff writes from.
         zone: where the clock hung by which it was written, if it does not say so.
     """
-    said = dict.fromkeys(FIELDS, "") | {
-        name: row.cells[at] for name, at in head.columns.items() if at < len(row.cells)
-    }
+    said = _said(row, head)
     if fault := _fault(row, head, said.values()):
         return fault
     at, told = moment_of(said["at"], zone, head.order), said["staff"].strip().casefold()
@@ -237,7 +238,32 @@ def item_of(
         senders=PLAIN_SENDER if found else SenderLine(said["author"].strip(), unread=True),
         content=own,
         by_order=needs_order(said["at"]),
+        row=row_key(row, head),
     )
+
+
+def row_key(row: TableRow, head: TableHead) -> str:
+    """Return by what a row is known whichever of its columns is read as what.
+
+    In it is each cell with its heading: another order of the columns, another end of lines and
+    another encoding make no other row, two columns exchanged do.
+    """
+    nth: Counter[str] = Counter()
+    cells = []
+    for heading, cell in zip(head.headings, row.cells, strict=False):
+        plain = _plain(heading)
+        nth[plain] += 1
+        if said := "\n".join(cell.split("\r\n")).replace("\r", "\n").strip():
+            cells.append((plain, nth[plain], said))
+    # Cells that are not read may hold what was not decoded: in ASCII all of it has a form.
+    return hashlib.sha256(json.dumps(sorted(cells)).encode("ascii")).hexdigest()
+
+
+def _said(row: TableRow, head: TableHead) -> dict[str, str]:
+    """Return what stands in each field; nothing where no column is it."""
+    return dict.fromkeys(FIELDS, "") | {
+        name: row.cells[at] for name, at in head.columns.items() if at < len(row.cells)
+    }
 
 
 def _fault(row: TableRow, head: TableHead, said: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes.errors import SettingsNotOnRecord
 from dsr_desk.domain.people import Right
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets
+from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets, Removed
 from dsr_desk.services.mailboxes.settings import BINDING, Saved
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
@@ -90,8 +90,10 @@ class SendingSettings:
             account = account_on_record(uow)
         return self._secrets.keep(account, credential)
 
-    def remove(self, by: SignedIn | None) -> Changes:
+    def remove(self, by: SignedIn | None) -> Removed:
         """Forget the account and its secret; what was sent stays on record.
+
+        The account is gone also where the key store does not let go of the secret: that is told.
 
         Raises:
             SendingNotSetUp: there is none.
@@ -104,8 +106,7 @@ class SendingSettings:
             uow.sendings.keep_account(None)
             self._record.note(uow, who.id, REMOVED, None)
             uow.commit()
-        self._secrets.forget(account.key)
-        return Changes(mailboxes=True)
+        return Removed(Changes(mailboxes=True), self._secrets.forget(account.key))
 
     def test(
         self,

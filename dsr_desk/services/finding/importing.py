@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,12 @@ class ImportResult:
     """Of those that were there: rows that were read with day and month the other way round then."""
     retimed: int = 0
     """Of those that were there: rows that have got the time that was read now."""
+    otherwise: int = 0
+    """Of those that were there: rows that were read with other columns then."""
+    reread: int = 0
+    """Of those that were there: rows that have become what was read of them now."""
+    differing: frozenset[str] = frozenset()
+    """In which parts the two readings differ."""
 
 
 IMPORT_BEGUN, IMPORTED = "content.import_begun", "content.imported"
@@ -155,7 +161,7 @@ class Importing:
         *,
         organisation: str = "",
         told: Told = NOTHING_TOLD,
-        retime: bool = False,
+        set_right: bool = False,
     ) -> Imported:
         """Import content into a channel, as somebody who may change channels; that is on record.
 
@@ -167,7 +173,7 @@ class Importing:
             by, progress, cancel: who imports, and how it is followed and stopped.
             organisation: the key of the one that must have the channel; empty where it was chosen.
             told: what a person has said of the tables.
-            retime: whether rows with day and month the other way round are set right.
+            set_right: whether rows that were read otherwise become what is read now; else none
 
         Raises:
             NotSignedIn, RightMissing: nobody is there, or may not.
@@ -184,7 +190,7 @@ class Importing:
                 place = _place(uow, organisation, channel)
                 self._record.note(uow, who.id, IMPORT_BEGUN, channel=channel)
                 uow.commit()
-            done = self._take(every, heads, place, progress, cancel, retime)
+            done = self._take(every, heads, place, progress, cancel, set_right)
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.CONFIGURE).user
             self._record.note(uow, who.id, IMPORTED, None, channel=channel, **_facts(done))
@@ -206,6 +212,14 @@ class Importing:
             head.require_clear()
         return {head.path: head for head in heads}
 
+    def _not_so(
+        self, heads: Mapping[Path, TableHead], place: _Place, cancel: CancelToken
+    ) -> Imported | None:
+        """Return what there is to be said instead of an import, where rows were read otherwise."""
+        rows = takewhile(lambda _row: not cancel.cancelled, self._rows(heads, place, []))
+        seen = self._archive.otherwise(rows)
+        return Imported(_result(seen), tables=tuple(heads.values())) if seen.otherwise else None
+
     def _take(
         self,
         paths: Iterable[Path],
@@ -213,8 +227,10 @@ class Importing:
         place: _Place,
         progress: Progress,
         cancel: CancelToken,
-        retime: bool,
+        set_right: bool,
     ) -> Imported:
+        if not set_right and (instead := self._not_so(heads, place, cancel)):
+            return instead
         unreadable: list[NotTaken] = []
         senders_unread, stopped = 0, False
         mails = [path for path in paths if path not in heads]
@@ -229,7 +245,7 @@ class Importing:
                 senders_unread += item.senders.unread
                 yield item
 
-        taken = self._archive.add(noted(), progress, retime=retime)
+        taken = self._archive.add(noted(), progress, set_right=set_right)
         result = replace(_result(taken), unreadable=len(unreadable), senders_unread=senders_unread)
         return Imported(result, tuple(unreadable[:MOST_TOLD]), tuple(heads.values()), stopped)
 
@@ -290,6 +306,9 @@ def _result(taken: Taken) -> ImportResult:
         mended=taken.mended,
         other_time=taken.other_time,
         retimed=taken.retimed,
+        otherwise=taken.otherwise,
+        reread=taken.reread,
+        differing=taken.differing,
     )
 
 
@@ -333,6 +352,8 @@ def _facts(done: Imported) -> dict[str, object]:
         "known": taken.known,
         "mended": taken.mended,
         "retimed": taken.retimed,
+        "otherwise": taken.otherwise,
+        "reread": taken.reread,
         "unreadable": taken.unreadable,
         "stopped": "yes" if done.stopped else "no",
     }

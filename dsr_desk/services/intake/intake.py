@@ -27,8 +27,9 @@ from dsr_desk.domain.requests import (
 from dsr_desk.domain.sender import KeyOf
 from dsr_desk.domain.verifying.authority import Standing, standing_of
 from dsr_desk.domain.verifying.building import build_checks, goes_aside
-from dsr_desk.domain.verifying.checklist import Check, mandate_channels
+from dsr_desk.domain.verifying.checklist import SENDER, Check, mandate_channels
 from dsr_desk.services.cases import ENDS, UNATTENDED, Recorder, ending, place_of, setting_of
+from dsr_desk.services.intake.asking_again import AskingAgain
 from dsr_desk.services.intake.copies import original_of, text_hash
 from dsr_desk.services.intake.joining import ID_REUSED, Arrival, Claim, Joining
 from dsr_desk.services.intake.mail_parser import SKIPPED, TYPED, MailParser
@@ -99,6 +100,7 @@ class Intake:
         self._clock = clock
         self._record = Recorder(clock)
         self._joining = Joining(crypto, self._record, desk_domain)
+        self._asking = AskingAgain(store, parser, crypto, self._record, key_of)
 
     def take_in(
         self,
@@ -143,6 +145,10 @@ class Intake:
         filed = any(o.status in ("filed", "duplicate", "joined") for o in outcomes)
         touched = frozenset(case for o in outcomes for case in o.touched)
         return IntakeResult(tuple(outcomes), Changes(touched, queue=filed))
+
+    def ask_again(self, case_id: int, by: SignedIn, check_name: str = SENDER) -> Changes:
+        """Ask for the signing key of a mail's sender once more; see :class:`AskingAgain`."""
+        return self._asking.ask(case_id, by, check_name)
 
     def _take_or_say(self, entry: BoxEntry, actor: str, sealing: bytes) -> IntakeOutcome:
         """Take one in; a year that no table knows stops this mail and no other (law.md L10)."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dsr_desk.domain.record.audit import AuditEntry
@@ -18,30 +19,55 @@ from dsr_desk.services.ports import Clock, TextRecords
 
 _FACT = "sender_key_"
 _FRESH = timedelta(minutes=5)
+_SILENT, _LONGEST_SILENT = timedelta(seconds=5), timedelta(minutes=2)
+"""How long it is taken for granted that there is no answer: at first, and at last.
+
+An outage may be over in a second, and a thousand mails must not wait for each of their questions.
+"""
 _MOST_KEPT = 500
 _NOTE = re.compile(r"(?:^|;)\s*n\s*=[^;]*", re.ASCII)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was answered, when, and how long that is taken for granted."""
+
+    at: datetime
+    answer: KeyAnswer
+    lasts: timedelta
+
+
 class LiveKeys:
-    """Asks the name service; within five minutes the same question is asked once."""
+    """Asks the name service; within five minutes the same question is answered once.
+
+    Where there was no answer it is asked again after some seconds, then after twice as long.
+    """
 
     def __init__(self, records: TextRecords, clock: Clock) -> None:
         """Take the name service and the clock."""
         self._records = records
         self._clock = clock
-        self._known: dict[str, tuple[datetime, KeyAnswer]] = {}
+        self._known: dict[str, _Known] = {}
 
     def __call__(self, domain: str, selector: str) -> KeyAnswer:
         """Return the key of a domain under a selector, as it is now."""
         name = f"{selector}._domainkey.{domain}"
-        now = self._clock()
         held = self._known.get(name)
-        if held is not None and now - held[0] < _FRESH:
-            return held[1]
-        answer = self._ask(name, domain, selector, now)
+        if held is not None and timedelta() <= self._clock() - held.at < held.lasts:
+            return held.answer
+        return self.anew(domain, selector)
+
+    def anew(self, domain: str, selector: str) -> KeyAnswer:
+        """Return the key as the name service gives it now, whatever it said a moment ago."""
+        name = f"{selector}._domainkey.{domain}"
+        held = self._known.get(name)
+        answer = self._ask(name, domain, selector, self._clock())
+        silent = answer.problem == "no-answer"
+        again = silent and held is not None and held.answer.problem == "no-answer"
+        lasts = min(held.lasts * 2, _LONGEST_SILENT) if again and held else _SILENT
         if len(self._known) >= _MOST_KEPT:
             self._known.clear()
-        self._known[name] = (now, answer)
+        self._known[name] = _Known(self._clock(), answer, lasts if silent else _FRESH)
         return answer
 
     def _ask(self, name: str, domain: str, selector: str, now: datetime) -> KeyAnswer:

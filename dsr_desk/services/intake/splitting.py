@@ -115,13 +115,13 @@ def _record_mails(
     What the audit has of them (signing keys, how they came in, the roster's word) goes along.
     """
     case, made, relation = cases
-    known = {
-        facts["sha256"]: facts
-        for entry in uow.audit.entries(case.number)
-        if "sha256" in (facts := dict(entry.event.facts))
-    }
+    known: dict[str, dict[str, str]] = {}
+    for entry in uow.audit.entries(case.number):
+        if "sha256" in (facts := dict(entry.event.facts)):
+            # A key that was asked for again says no more than itself.
+            known[facts["sha256"]] = known.get(facts["sha256"], {}) | facts
     first, *others = mails
-    facts = {
+    filed: dict[str, object] = {
         **known.get(first.sha256, {}),
         "sha256": first.sha256,
         "kind": made.kind.value,
@@ -134,8 +134,8 @@ def _record_mails(
         **dates_fact(tuple(uow.audit.entries(case.number)), case, made),
     }
     if (standing := uow.cases.standing(case.id)) is not None:
-        facts[STANDING] = standing.digest()
-    record.note(uow, actor, FILED, made, **facts)
+        filed[STANDING] = standing.digest()
+    record.note(uow, actor, FILED, made, **filed)
     for mail in others:
         facts = joined_facts(mail.sha256, MailRole(mail.role), mail.received_at)
         record.note(uow, actor, "mail.joined", made, **{**known.get(mail.sha256, {}), **facts})

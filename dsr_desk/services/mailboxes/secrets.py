@@ -8,7 +8,9 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes.errors import MailboxSecretMissing
+from dsr_desk.domain.mailboxes.forgotten import Left
 from dsr_desk.domain.mailboxes.mailbox import AuthKind, Provider
 from dsr_desk.services.ports import Clock, DeskStore
 from dsr_desk.services.ports.mailboxes import KeyStore, Tokens, TokenServers
@@ -24,6 +26,14 @@ class Credential:
 
     secret: str = field(repr=False)
     client_secret: str = field(repr=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What removing did: what it was kept for is gone, its secret perhaps not."""
+
+    changes: Changes
+    left: Left
 
 
 class SecretHolder(Protocol):
@@ -78,12 +88,13 @@ class MailboxSecrets:
         text = json.dumps({"binding": box.binding, **asdict(credential)})
         return self._vault.remember(self._workspace(), _name(box.key), text)
 
-    def forget(self, key: str) -> None:
-        """Remove a mailbox's secret everywhere."""
+    def forget(self, key: str) -> Left:
+        """Remove a mailbox's secret everywhere, and tell what the key store has made of that."""
         with self._lock:
             self._session.pop(key, None)
             self._access.pop(key, None)
-        self._vault.forget(self._workspace(), _name(key))
+        workspace, name = self._workspace(), _name(key)
+        return Left(self._vault.forget(workspace, name), f"{workspace}/{name}")
 
     def has(self, box: SecretHolder) -> bool:
         """Tell whether there is a secret for these settings."""

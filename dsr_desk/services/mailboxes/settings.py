@@ -14,7 +14,7 @@ from dsr_desk.domain.mailboxes.errors import (
 from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Mailbox, require_sound
 from dsr_desk.domain.people import Right
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets
+from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets, Removed
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore
 from dsr_desk.services.ports.mailboxes import (
@@ -117,16 +117,18 @@ class MailboxSettings:
             raise SettingsNotOnRecord(box.title)
         return self._secrets.keep(box, credential)
 
-    def remove(self, key: str, by: SignedIn | None) -> Changes:
-        """Forget a mailbox and its secret; the cases that came from it stay."""
+    def remove(self, key: str, by: SignedIn | None) -> Removed:
+        """Forget a mailbox and its secret; the cases that came from it stay.
+
+        The mailbox is gone also where the key store does not let go of the secret: that is told.
+        """
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.CONFIGURE).user
             _found(uow.mailboxes.get(key), key)
             uow.mailboxes.remove(key)
             self._record.note(uow, who.id, "mailbox.removed", None, mailbox=key)
             uow.commit()
-        self._secrets.forget(key)
-        return Changes(mailboxes=True)
+        return Removed(Changes(mailboxes=True), self._secrets.forget(key))
 
     def test(
         self, box: Mailbox, credential: Credential | None, by: SignedIn | None, cancel: CancelToken

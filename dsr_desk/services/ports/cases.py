@@ -181,6 +181,14 @@ class Cases(Protocol):
         """Return the mails of a case in order."""
         ...
 
+    def of_mail(self, mail: int) -> tuple[Case, ...]:
+        """Return the cases that a stored mail belongs to, oldest first."""
+        ...
+
+    def understand_anew(self, mail: int, parsed: ParsedRequest) -> None:
+        """Put what a mail is understood as now in the place of what was understood before."""
+        ...
+
     def join(self, case: int, mail: NewMail, role: MailRole) -> CaseMail:
         """Store a new mail as the last of a case."""
         ...

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.services.progress import Progress, unheard
@@ -268,6 +268,12 @@ class Taken:
     """Of the known: those that stand there with day and month the other way round."""
     retimed: int = 0
     """Of the known: those that stood there so, and have got the time that was read now."""
+    otherwise: int = 0
+    """Of the known: rows of a table that stand there read with other columns."""
+    reread: int = 0
+    """Of the known: those that stood there so, and are as they were read now."""
+    differing: frozenset[str] = frozenset()
+    """Which parts of those are others (of the fields of a table)."""
 
     @property
     def all(self) -> int:
@@ -276,21 +282,29 @@ class Taken:
 
     def __add__(self, other: Taken) -> Taken:
         """Return both together."""
-        return Taken(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+        *mine, _ = astuple(self)
+        *theirs, _ = astuple(other)
+        counted: Iterator[Any] = map(sum, zip(mine, theirs, strict=True))
+        return replace(Taken(*counted), differing=self.differing | other.differing)
 
 
 class ArchiveWriter(Protocol):
     """Takes content into the archive."""
 
     def add(
-        self, items: Iterable[ImportedItem], progress: Progress, *, retime: bool = False
+        self, items: Iterable[ImportedItem], progress: Progress, *, set_right: bool = False
     ) -> Taken:
         """Store items not there yet (by channel, external id and content).
 
         An item that is there with fewer senders than are read now is given those that it lacks.
         One whose time was read with day and month the other way round is given the time that is
-        read now if that is asked for, else counted.
+        read now if that is asked for, else counted; so is a row of a table that was read with
+        other columns, which is never stored beside itself.
         """
+        ...
+
+    def otherwise(self, items: Iterable[ImportedItem]) -> Taken:
+        """Tell which rows of tables stand there read with other columns; nothing is stored."""
         ...
 
     def behind(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from dsr_desk.domain.mailboxes.forgotten import Forgotten
 from dsr_desk.domain.mailboxes.mailbox import Mailbox, MailState, Provider
 
 if TYPE_CHECKING:
@@ -173,8 +174,8 @@ class KeyStore(Protocol):
         """Keep a secret; False when it was not kept."""
         ...
 
-    def forget(self, workspace: str, name: str) -> None:
-        """Remove a secret, if there is one."""
+    def forget(self, workspace: str, name: str) -> Forgotten:
+        """Remove a secret, if there is one, and look whether it is gone."""
         ...
 
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    column,
     func,
     insert,
     inspect,
@@ -42,7 +43,7 @@ from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.mapping.rules import Mapping
 from dsr_desk.sources.sql import SqlSource
 
-ARCHIVE_FORMAT = 4
+ARCHIVE_FORMAT = 5
 KEY = "archive"
 
 metadata = MetaData()
@@ -91,12 +92,23 @@ item = Table(
     Column("html", Boolean, nullable=False),
     Column("reply_to", String, nullable=False),
     Column("reply_key", String, nullable=False),
+    # Of a row of an exported table: a hash of all its cells, by which it is known again when its
+    # columns are read as something else. Nothing else has one, or is in the index.
+    Column("row_key", String(64)),
     UniqueConstraint("organisation", "channel", "external_key"),
     # Wide enough that a search reads its first list from the index alone.
     Index("item_by_author", "author_key", "organisation", "channel", "at", "conversation_id", "id"),
     Index("item_by_base", "author_base", "organisation", "channel", "author_key"),
     Index("item_by_reply_to", "reply_key", "organisation", "channel"),
     Index("item_by_conversation", "conversation_id", "at", "id"),
+    Index(
+        "item_by_row",
+        "row_key",
+        "organisation",
+        "channel",
+        sqlite_where=column("row_key").is_not(None),
+        postgresql_where=column("row_key").is_not(None),
+    ),
     # An id names one item for ever (ItemRef): SQLite would give a deleted one out again.
     sqlite_autoincrement=True,
 )
@@ -277,7 +289,9 @@ def _brought_up(engine: Engine) -> None:
     """
     with writing(engine).begin() as connection:
         metadata.create_all(connection, [writer])
-        for index in attachment.indexes:
+        if item.c.row_key.name not in {c["name"] for c in inspect(connection).get_columns("item")}:
+            connection.exec_driver_sql("ALTER TABLE item ADD COLUMN row_key VARCHAR(64)")
+        for index in (*attachment.indexes, *item.indexes):
             index.create(connection, checkfirst=True)
         if kept_up(connection):
             WORKED_OUT.create(connection, checkfirst=True)

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, String, insert, type_coerce
 
-from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem
+from dsr_desk.domain.content import ImportedItem
 from dsr_desk.services.ports import Taken
 from dsr_desk.services.progress import Progress, Step
 from dsr_desk.sources.archive.fingerprints import behind, remember, work_out
+from dsr_desk.sources.archive.hanging import add_hanging, conversations
 from dsr_desk.sources.archive.mending import Kept, mended, retimed
+from dsr_desk.sources.archive.otherwise import (
+    Otherwise,
+    has_rows,
+    read_otherwise,
+    remember_rows,
+    reread,
+)
 from dsr_desk.sources.archive.rows import (
     STEP,
     Place,
@@ -23,18 +32,8 @@ from dsr_desk.sources.archive.rows import (
     place_of,
     rows_at,
     storable,
-    writer_rows,
 )
-from dsr_desk.sources.archive.store import (
-    KEY,
-    attachment,
-    conversation,
-    indexed_together,
-    item,
-    next_ids,
-    recipient,
-    writer,
-)
+from dsr_desk.sources.archive.store import KEY, indexed_together, item, next_ids
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.failures import told
 
@@ -53,7 +52,7 @@ class SqlArchive:
         self._engine, self._file, self._most = engine, file, batch
 
     def add(
-        self, items: Iterable[ImportedItem], progress: Progress, *, retime: bool = False
+        self, items: Iterable[ImportedItem], progress: Progress, *, set_right: bool = False
     ) -> Taken:
         """Store items that are not there yet; of those that are, mend what was stored with less.
 
@@ -66,12 +65,12 @@ class SqlArchive:
                 batch.take(each)
                 if len(batch.items) >= self._most or batch.size >= BATCH_SIZE:
                     full, batch = batch, _Batch()
-                    done += self._store(full, retime)
+                    done += self._store(full, set_right)
                 if (done.all + len(batch.items)) % STEP == 0:
                     progress(Step("import", done.all + len(batch.items)))
         finally:
             if batch.items:
-                done += self._store(batch, retime)
+                done += self._store(batch, set_right)
         if done.all % STEP:
             progress(Step("import", done.all))
         return done
@@ -86,9 +85,23 @@ class SqlArchive:
         with told(KEY, self._file), writing(self._engine).begin() as connection:
             work_out(connection)
 
-    def _store(self, batch: _Batch, retime: bool) -> Taken:
+    def otherwise(self, items: Iterable[ImportedItem]) -> Taken:
+        """Tell which rows of tables stand there read with other columns; nothing is stored."""
+        found = Taken()
+        with told(KEY, self._file), self._engine.connect() as connection:
+            if not has_rows(connection):
+                return found
+            left = iter(items)
+            while batch := list(islice(left, STEP)):
+                fresh = {place_of(each): each for each in batch}
+                for place, _kept in list(_known(connection, fresh)):
+                    del fresh[place]
+                found += _told_otherwise([other for _, other in read_otherwise(connection, fresh)])
+        return found
+
+    def _store(self, batch: _Batch, set_right: bool) -> Taken:
         with told(KEY, self._file), writing(self._engine).begin() as connection:
-            return _add(connection, batch.items, retime)
+            return _add(connection, batch.items, set_right)
 
 
 @dataclass(slots=True)
@@ -103,7 +116,7 @@ class _Batch:
         self.size += len(each.body) + sum(len(file.content) for file in each.attachments)
 
 
-def _add(connection: Connection, batch: Sequence[ImportedItem], retime: bool) -> Taken:
+def _add(connection: Connection, batch: Sequence[ImportedItem], set_right: bool) -> Taken:
     fresh: dict[Place, ImportedItem] = {}
     for each in batch:
         fresh.setdefault(place_of(each), each)
@@ -112,16 +125,32 @@ def _add(connection: Connection, batch: Sequence[ImportedItem], retime: bool) ->
         for place, found in list(look(connection, fresh)):
             kept.append(found)
             del fresh[place]
+    remember_rows(connection, ((each.id, each.again) for each in kept))
+    others: list[Otherwise] = []
+    for place, other in list(read_otherwise(connection, fresh)):
+        others.append(other)
+        fresh.pop(place, None)
     if fresh:
         _add_fresh(connection, fresh)
     result = Taken(len(fresh), len(batch) - len(fresh), mended(connection, kept))
-    if retime:
-        return replace(result, retimed=retimed(connection, kept))
-    return replace(result, other_time=len({each.id for each in kept if each.turned}))
+    if set_right:
+        times, rows = retimed(connection, kept), reread(connection, others)
+        return replace(result, retimed=times, reread=rows)
+    told_so = _told_otherwise(others)
+    turned = len({each.id for each in kept if each.turned})
+    return replace(
+        result, other_time=turned, otherwise=told_so.otherwise, differing=told_so.differing
+    )
+
+
+def _told_otherwise(others: Sequence[Otherwise]) -> Taken:
+    differing = [each for each in others if each.differs]
+    fields = frozenset[str]().union(*(each.differs for each in differing))
+    return Taken(otherwise=len({each.id for each in differing}), differing=fields)
 
 
 def _add_fresh(connection: Connection, fresh: Mapping[Place, ImportedItem]) -> None:
-    threads = _conversations(connection, fresh.values())
+    threads = conversations(connection, fresh.values())
     ids = next_ids(connection, item, len(fresh))
     with indexed_together(connection):
         connection.execute(
@@ -131,39 +160,8 @@ def _add_fresh(connection: Connection, fresh: Mapping[Place, ImportedItem]) -> N
                 for key, (place, each) in zip(ids, fresh.items(), strict=True)
             ],
         )
-    _add_hanging(connection, ids, fresh.values())
+    add_hanging(connection, ids, fresh.values())
     remember(connection, ((i.organisation, i.channel, i.kind) for i in fresh.values()), ids)
-
-
-def _add_hanging(connection: Connection, ids: Sequence[int], items: Iterable[ImportedItem]) -> None:
-    recipients: list[dict[str, object]] = []
-    attachments: list[dict[str, object]] = []
-    writers: list[dict[str, object]] = []
-    for key, each in zip(ids, items, strict=True):
-        owner = {"organisation": each.organisation, "channel": each.channel, "item_id": key}
-        for text in each.recipients:
-            address = storable(text)
-            recipients.append(
-                owner | {"address": address, "address_key": address_forms(address)[0]}
-            )
-        attachments.extend(
-            owner
-            | {
-                "filename": storable(file.filename),
-                "media_type": storable(file.media_type),
-                "size": len(file.content),
-                "content": file.content,
-            }
-            for file in each.attachments
-        )
-        if each.senders is not PLAIN_SENDER:
-            writers.extend(owner | row for row in writer_rows(each.senders))
-    if writers:
-        connection.execute(insert(writer), writers)
-    if recipients:
-        connection.execute(insert(recipient), recipients)
-    if attachments:
-        connection.execute(insert(attachment), attachments)
 
 
 def _known(
@@ -197,28 +195,6 @@ def _known_by_name(
     return found
 
 
-def _conversations(connection: Connection, items: Iterable[ImportedItem]) -> dict[Place, int]:
-    """Return the id of each item's conversation, making those that are not there."""
-    places = list(dict.fromkeys(named_place(each, each.conversation) for each in items))
-    table = conversation.c
-    key = (table.organisation, table.channel, table.external_key)
-    ids = {
-        (row[0], row[1], row[2]): int(row[3]) for row in rows_at(connection, key, places, table.id)
-    }
-    new = [place for place in places if place not in ids]
-    if new:
-        made = next_ids(connection, conversation, len(new))
-        ids |= zip(new, made, strict=True)
-        connection.execute(
-            insert(conversation),
-            [
-                {"id": ids[p], "organisation": p[0], "channel": p[1], "external_key": p[2]}
-                for p in new
-            ],
-        )
-    return ids
-
-
 def _row(key: int, place: Place, each: ImportedItem, thread: int) -> dict[str, object]:
     reply_to = storable(each.reply_to)
     return {
@@ -235,4 +211,5 @@ def _row(key: int, place: Place, each: ImportedItem, thread: int) -> dict[str, o
         "html": each.html,
         "reply_to": reply_to,
         "reply_key": address_forms(reply_to)[0],
+        "row_key": each.row or None,
     }

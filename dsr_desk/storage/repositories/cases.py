@@ -119,6 +119,17 @@ class SqlCases(SqlNamesakes):
         """Return the mails of a case in order."""
         return mails_of(self._link, case)
 
+    def of_mail(self, mail: int) -> tuple[Case, ...]:
+        """Return the cases that a stored mail belongs to, oldest first."""
+        own = select(mail_of_case.c.case_id).where(mail_of_case.c.mail_id == mail)
+        having = dsr_case.c.id.in_(own)
+        return self._many(select(dsr_case).where(having).order_by(dsr_case.c.id))
+
+    def understand_anew(self, mail: int, parsed: ParsedRequest) -> None:
+        """Put what a mail is understood as now in the place of what was understood before."""
+        this = mail_parsed.c.mail_id == mail
+        self._link.write(update(mail_parsed).where(this).values(parsed=parsed))
+
     def join(self, case: int, mail: NewMail, role: MailRole) -> CaseMail:
         """Store a new mail as the last of a case."""
         return add_mail(self._link, case, mail, role)

@@ -19,6 +19,7 @@ from dsr_desk.ui.directory.import_words import said_of, tone_of
 from dsr_desk.ui.directory.table_words import head_words, not_read
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
+from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
@@ -48,14 +49,17 @@ class ContentDialog(RowsDialog):
         self._heads: tuple[TableHead, ...] = ()
         """How the tables among the files are read, as far as they were looked at."""
         self._looking = False
-        self._turned = False
-        """Whether rows that were chosen stand there with day and month the other way round."""
+        self._otherwise = False
+        """Whether rows that were chosen stand there as they were read otherwise."""
+        self._done = False
+        """Whether all that was chosen is imported."""
         self._ticket: Ticket | None = None
         self.files = SafeButton(self.tr("Choose files…"), self, icon="file")
         self.folder = SafeButton(self.tr("Choose a folder…"), self, icon="folder")
         self.columns = SafeButton(self.tr("Columns…"), self)
-        self.retime = SafeButton(self.tr("Set the times right"), self)
-        self.retime.setToolTip(tooltip(self.tr("Imports the same again, with day and month so")))
+        self.set_right = SafeButton(self.tr("Set the rows right"), self)
+        tip = self.tr("Imports the same again: rows that are there become what is read now")
+        self.set_right.setToolTip(tooltip(tip))
         self.start = PrimaryButton("", self)
         self.start.setAutoDefault(False)
         self.busy = BusyBar(self)
@@ -64,7 +68,7 @@ class ContentDialog(RowsDialog):
         self.folder.clicked.connect(self._on_folder_clicked)
         self.columns.clicked.connect(self._on_columns_clicked)
         self.start.clicked.connect(self._on_start_clicked)
-        self.retime.clicked.connect(self._on_retime_clicked)
+        self.set_right.clicked.connect(self._on_set_right_clicked)
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.choose(())
         self.files.setFocus()
@@ -77,7 +81,7 @@ class ContentDialog(RowsDialog):
             " are only read, and nothing is taken in twice."
         )
         chosen = (self.files, self.folder, self.columns)
-        self.lay_out(about, chosen, below=(self.busy,), beside=(self.retime, self.start))
+        self.lay_out(about, chosen, below=(self.busy,), beside=(self.set_right, self.start))
         self.model.set_headings((self.tr("File or folder"), self.tr("What became of it")))
 
     @property
@@ -88,7 +92,7 @@ class ContentDialog(RowsDialog):
     def choose(self, paths: Sequence[Path]) -> None:
         """Take what is to be imported."""
         self._paths, self._told, self._heads = tuple(paths), NOTHING_TOLD, ()
-        self._turned = False
+        self._otherwise = self._done = False
         self.banner.clear()
         self._look()
 
@@ -118,10 +122,13 @@ class ContentDialog(RowsDialog):
         self.columns.setVisible(bool(self._heads))
         self.columns.setEnabled(not self.running and any(h.headings for h in self._heads))
         clear = not self._looking and not any(head.why for head in self._heads)
-        self.retime.setVisible(self._turned)
-        self.retime.setEnabled(clear and not self.running)
+        chosen = bool(self._paths)
+        set_flag(self.files, "kind", "safe" if chosen or self._done else "primary")
+        self.start.setVisible(chosen)
+        self.set_right.setVisible(self._otherwise)
+        self.set_right.setEnabled(clear and not self.running)
         self.start.setText(self.tr("Import"))
-        self.start.setEnabled(bool(self._paths) and clear and not self.running)
+        self.start.setEnabled(chosen and clear and not self.running)
         self.close_button.setEnabled(not self.running)
 
     def reject(self) -> None:
@@ -177,13 +184,13 @@ class ContentDialog(RowsDialog):
     @Slot()
     def _on_start_clicked(self) -> None:
         if self.start.isEnabled():
-            self._begin(retime=False)
+            self._begin(set_right=False)
 
     @Slot()
-    def _on_retime_clicked(self) -> None:
-        self._begin(retime=True)
+    def _on_set_right_clicked(self) -> None:
+        self._begin(set_right=True)
 
-    def _begin(self, *, retime: bool) -> None:
+    def _begin(self, *, set_right: bool) -> None:
         self.banner.clear()
         self.busy.begin(self.tr("Importing…"), stoppable=True)
         work = acts.import_content(
@@ -192,7 +199,7 @@ class ContentDialog(RowsDialog):
             channel=self._channel.key,
             paths=self._paths,
             told=self._told,
-            retime=retime,
+            set_right=set_right,
         )
         work.success(self._on_imported).failure(self._on_failed).cancelled(self._on_cancelled)
         self._ticket = work.with_progress(self._on_progressed).run_in_background()
@@ -209,17 +216,20 @@ class ContentDialog(RowsDialog):
 
     @Slot(object)
     def _on_imported(self, done: Imported) -> None:
-        self._end()
-        self.model.set_rows(
-            [
-                TableRow((one_line(each.origin, 300), not_read(each.why)), each, "failed")
-                for each in done.unread
-            ]
-        )
-        self._turned = bool(done.taken.other_time)
-        if not done.stopped and not self._turned:
+        self._otherwise = bool(done.taken.other_time or done.taken.otherwise)
+        self._done = not done.stopped and not self._otherwise
+        if self._done:
             self._paths, self._heads = (), ()
-        self._allow()
+        self._end()
+        if done.unread or self._done:
+            self.model.set_rows(
+                [
+                    TableRow((one_line(each.origin, 300), not_read(each.why)), each, "failed")
+                    for each in done.unread
+                ]
+            )
+        else:
+            self._show_chosen()
         self.banner.show_message(tone_of(done), said_of(done), dismissable=False)
         self.close_button.setFocus()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.services.finding.importing import Imported
+from dsr_desk.ui.directory.table_words import field_name, fields_of
 from dsr_desk.ui.wording import counting
 
 translate = QCoreApplication.translate
@@ -17,12 +18,16 @@ def tone_of(done: Imported) -> str:
     taken = done.taken
     if done.stopped or taken.unreadable or taken.senders_unread or taken.other_time:
         return "attention"
-    return "ok" if taken.added or taken.mended or taken.retimed else "info"
+    if taken.otherwise:
+        return "attention"
+    return "ok" if taken.added or taken.mended or taken.retimed or taken.reread else "info"
 
 
 def said_of(done: Imported) -> str:
     """Say what an import came to, and what is to be done about it."""
     words = ImportWords()
+    if done.taken.otherwise:
+        return words.otherwise(done)
     counted = ", ".join(words.counts(done))
     said = [f"{counted}.", *words.mended(done)]
     if done.stopped:
@@ -63,7 +68,7 @@ class ImportWords:
         if taken.other_time:
             yield self.tr(
                 "%Ln item(s) there already with another time: day and month were read the other"
-                " way round then. If they are right now, choose “Set the times right”.",
+                " way round then. If they are right now, choose “Set the rows right”.",
                 "",
                 taken.other_time,
             )
@@ -73,6 +78,23 @@ class ImportWords:
                 "",
                 taken.retimed,
             )
+        if taken.reread:
+            yield self.tr(
+                "%Ln item(s) there already became what their rows say now: search again in open"
+                " cases.",
+                "",
+                taken.reread,
+            )
+
+    def otherwise(self, done: Imported) -> str:
+        """Say that rows are there as they were read otherwise, and which ways lead on."""
+        return self.tr(
+            "Nothing was imported: %Ln row(s) are there already, read with other columns then. They"
+            " differ in: {parts}. If the columns below are right, choose “Set the rows right”; if"
+            " not, choose others under “Columns…”.",
+            "",
+            done.taken.otherwise,
+        ).format(parts=", ".join(map(field_name, fields_of(done.taken.differing))))
 
     def listed(self, n: int) -> str:
         return self.tr("The first %Ln are listed.", "", n)

@@ -66,14 +66,14 @@ def import_content(
     channel: str,
     paths: Sequence[Path],
     told: Told,
-    retime: bool,
+    set_right: bool,
 ) -> Operation[Imported]:
-    """Take content from files and folders into a channel, or set the times of what is there."""
+    """Take content from files and folders into a channel, or set right what is there."""
     return long_change(
         parent,
         desk,
         lambda services, *how: services.importing.take_in(
-            paths, channel, *how, told=told, retime=retime
+            paths, channel, *how, told=told, set_right=set_right
         ),
         changes=lambda done: done.changes,
         at_worst=Changes(content=True),

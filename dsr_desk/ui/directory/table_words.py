@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.finding.table_times import Order
@@ -72,14 +74,18 @@ def field_name(field: str) -> str:
     return translate("Tables", _FIELDS[field])
 
 
+def fields_of(names: Collection[str]) -> list[str]:
+    """Return parts of a row in the order in which they are always told."""
+    return [each for each in FIELDS if each in names]
+
+
 def head_words(head: TableHead) -> str:
     """Say how a table is read, or what is not clear of it."""
     if head.why:
         return translate("Tables", _UNCLEAR[head.why])
     read = (
         f"{field_name(each)}: {one_line(head.headings[head.columns[each]], 40)}"
-        for each in FIELDS
-        if each in head.columns
+        for each in fields_of(head.columns)
     )
     order = [translate("Tables", _ORDERS[head.order])] if head.order in _ORDERS else []
     return " · ".join([*read, *order])

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.answers.sending import SendingAccount
 from dsr_desk.domain.mailboxes.mailbox import Mailbox
+from dsr_desk.services.mailboxes.secrets import Removed
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.mailboxes import operations as mailbox_operations
 from dsr_desk.ui.mailboxes.form import MailboxDialog
 from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import BoxState, MailWatch
-from dsr_desk.ui.mailboxes.words import state_look, state_words
+from dsr_desk.ui.mailboxes.words import left_words, state_look, state_words
 from dsr_desk.ui.widgets.asked_twice import AskedTwice
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.empty import EmptyState
@@ -146,7 +147,13 @@ class MailboxesDialog(RowsDialog):
         # Until it is known what came of it.
         self.remove.setEnabled(False)
         operation = mailbox_operations.remove_mailbox(parent=self, desk=self._desk, key=key)
-        operation.failure(self._on_failed).run_in_background()
+        operation.success(self._on_removed).failure(self._on_failed).run_in_background()
+
+    @Slot(object)
+    def _on_removed(self, removed: Removed) -> None:
+        """Say where the secret of what is gone may still be, or is."""
+        if said := left_words(removed.left):
+            self.banner.show_message("attention", said, dismissable=False)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

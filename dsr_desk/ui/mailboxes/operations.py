@@ -11,13 +11,13 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.services.mailboxes.fetching import FetchResult
-from dsr_desk.services.mailboxes.secrets import Credential
+from dsr_desk.services.mailboxes.secrets import Credential, Removed
 from dsr_desk.services.mailboxes.settings import Reached, Saved
 from dsr_desk.services.ports import BoxEntry
 from dsr_desk.services.ports.mailboxes import DeviceCode, Tokens
 from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.operation import Operation, change
+from dsr_desk.ui.operation import Operation
 
 
 def fetch_mailbox(*, parent: QObject, desk: Desk, key: str) -> Operation[FetchResult]:
@@ -63,9 +63,15 @@ def save_mailbox(
     )
 
 
-def remove_mailbox(*, parent: QObject, desk: Desk, key: str) -> Operation[Changes]:
+def remove_mailbox(*, parent: QObject, desk: Desk, key: str) -> Operation[Removed]:
     """Forget a mailbox and its secret."""
-    return change(parent, desk, lambda services, by: services.mailboxes.remove(key, by))
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.mailboxes.remove(key, desk.by),
+        changes=lambda removed: removed.changes,
+        writes=True,
+    )
 
 
 def give_secret(

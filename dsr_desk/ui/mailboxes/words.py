@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.mailboxes.forgotten import Forgotten, Left
 from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Security
 from dsr_desk.ui import wording
 from dsr_desk.ui.errors import sentence
@@ -44,6 +45,27 @@ _KINDS: dict[Security | AuthKind | AfterFiling, str] = {
     AfterFiling.FLAG: QT_TRANSLATE_NOOP("Mailboxes", "Flag it with a keyword"),
     AfterFiling.MOVE: QT_TRANSLATE_NOOP("Mailboxes", "Move it to a folder"),
 }
+
+
+_LEFT = {
+    Forgotten.REFUSED: QT_TRANSLATE_NOOP(
+        "Mailboxes",
+        "The mailbox is removed, but its password is still in the key store, which does not let go"
+        " of it. Remove “{entry}” of “dsr-desk” in the key store itself.",
+    ),
+    Forgotten.UNREACHED: QT_TRANSLATE_NOOP(
+        "Mailboxes",
+        "The mailbox is removed. No key store can be reached here: where one has kept the password,"
+        " it is still there. Remove “{entry}” of “dsr-desk” in that key store itself.",
+    ),
+}
+
+
+def left_words(left: Left) -> str:
+    """Say where a removed mailbox's password still is, or may be; nothing once it is gone."""
+    if left.secret is Forgotten.GONE:
+        return ""
+    return translate("Mailboxes", _LEFT[left.secret]).format(entry=one_line(left.entry, 120))
 
 
 def kind_words(kind: Security | AuthKind | AfterFiling) -> str:

@@ -5,6 +5,16 @@ from __future__ import annotations
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 STEPS: dict[str, str] = {
+    "name-service-silent": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The name service does not answer now either. Nothing was changed. Try again in a moment,"
+        " or call the organisation back; if it goes on, tell your administrator.",
+    ),
+    "nothing-to-ask-again": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No signing key of this mail’s sender is waited for: it was answered, the check is settled,"
+        " or keys are not looked up in this workspace. Call the organisation back instead.",
+    ),
     "wrong-kind": QT_TRANSLATE_NOOP(
         "Errors",
         "The step “{step}” does not belong to this case: what it asks for is “{kind}”. If that is"

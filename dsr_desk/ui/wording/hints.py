@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dsr_desk.domain.intake.codes import SENDER
+from dsr_desk.domain.sender import NO_ANSWER
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 _CALL = QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know.")
@@ -50,6 +51,9 @@ HINTS: dict[str, str] = {
     ),
     "wish-by-hand": QT_TRANSLATE_NOOP(
         "Hints", "A supervisor compares it with the mail, and then answers for it."
+    ),
+    NO_ANSWER: QT_TRANSLATE_NOOP(
+        "Hints", "Ask again for the key, or call the editor on a number you know."
     ),
     "wish-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor what is to be done."),
     "channels-not-named": QT_TRANSLATE_NOOP("Hints", "Ask the editor which channels are meant."),
@@ -127,5 +131,5 @@ HINTS |= dict.fromkeys(
 HINTS |= {
     code: _CALL
     for code in SENDER
-    if code.startswith(("dkim-", "arc-")) and not code.endswith("-pass")
+    if code.startswith(("dkim-", "arc-")) and not code.endswith("-pass") and code != NO_ANSWER
 }

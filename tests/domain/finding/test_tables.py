@@ -20,6 +20,7 @@ from dsr_desk.domain.finding.tables import (
     Told,
     columns_of,
     item_of,
+    row_key,
 )
 from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy, Reach
 
@@ -150,3 +151,19 @@ def test_a_refusal_holds_nothing_of_the_table() -> None:
     with pytest.raises(TableRefused, match="its first line does not tell") as refused:
         unclear.require_clear()
     assert "Wann" not in refused.value.message
+
+
+def test_a_row_is_known_whichever_column_is_read_as_what() -> None:
+    one = head(("Från", "Till", "Datum", "Text", "Anm"))
+    cells = ("a@x.example", "b@x.example", "2026-03-02", "Rad\r\nRad", "\udcff")
+    key = row_key(TableRow(2, cells), one)
+    other = replace(one, columns={"author": 1, "to": 0, "at": 2, "text": 3})
+    assert row_key(TableRow(9, cells), other) == key
+    moved = head(("text", "Datum", "Till", "FRÅN", "Anm", "Tom"))
+    again = ("Rad\nRad ", "2026-03-02", "b@x.example", "a@x.example", "\udcff", "")
+    assert row_key(TableRow(2, again), moved) == key
+    turned = (cells[1], cells[0], *cells[2:])
+    assert row_key(TableRow(2, turned), one) != key, "who wrote to whom is not the same"
+    twice = head(("Från", "Från", "Datum"))
+    first, second = (row_key(TableRow(2, each), twice) for each in (("a", "b"), ("b", "a")))
+    assert first != second

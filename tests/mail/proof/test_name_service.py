@@ -19,16 +19,20 @@ ZONE = {
     "two._domainkey.exempelstad.example.": ['"a"', '"b"'],
     "many._domainkey.exempelstad.example.": [f'"{n}"' for n in range(9)],
     "long._domainkey.exempelstad.example.": [" ".join(f'"{"x" * 250}"' for _ in range(17))],
+    "late._domainkey.exempelstad.example.": ['"v=DKIM1"'],
     "odd._domainkey.exempelstad.example.": ['"\\\\195\\\\165"'],
 }
 """What the server on this machine says."""
+refusals: list[str] = []
+"""Names that it refuses, the next time alone."""
 
 
 def _answer(packet: bytes) -> bytes:
     asked = dns.message.from_wire(packet)
     answer = dns.message.make_response(asked)
     name = asked.question[0].name.to_text()
-    if name.startswith("refused"):
+    if name in refusals or name.startswith("refused"):
+        refusals.clear()
         answer.set_rcode(dns.rcode.REFUSED)
     elif name in ZONE:
         answer.answer = [dns.rrset.from_text(name, 60, "IN", "TXT", *ZONE[name])]
@@ -57,7 +61,7 @@ def serving(*, silent: bool = False) -> Iterator[tuple[NameService, list[str]]]:
         thread.start()
         try:
             yield (
-                NameService(("127.0.0.1",), server.getsockname()[1], 1.0 if silent else 5.0),
+                NameService(("127.0.0.1",), server.getsockname()[1], 1.0 if silent else 5.0, 0),
                 asked,
             )
         finally:
@@ -95,6 +99,14 @@ def test_a_server_that_refuses_has_not_answered() -> None:
         assert service.texts("refused._domainkey.exempelstad.example").problem == "no-answer"
 
 
+def test_a_server_that_refuses_once_is_asked_once_more() -> None:
+    with serving() as (service, asked):
+        refusals.append("late._domainkey.exempelstad.example.")
+        answer = service.texts("late._domainkey.exempelstad.example")
+    assert answer.texts == ("v=DKIM1",)
+    assert len(asked) == 2
+
+
 def test_a_server_that_is_silent_is_not_waited_for() -> None:
     with serving(silent=True) as (service, _):
         assert service.texts("s1._domainkey.exempelstad.example").problem == "no-answer"
@@ -104,7 +116,7 @@ def test_a_machine_without_a_name_service_has_no_answer() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    service = NameService(("127.0.0.1",), port, 1.0)
+    service = NameService(("127.0.0.1",), port, 1.0, 0)
     assert service.texts("s1._domainkey.exempelstad.example").problem == "no-answer"
 
 

@@ -300,7 +300,8 @@ def test_the_account_is_a_supervisors_and_its_secret_goes_to_its_server_alone(
     assert not settings.has_secret()
     with pytest.raises(MailboxSecretMissing):
         answering.send()
-    settings.remove(small.sam)
+    left = settings.remove(small.sam).left
+    assert left.entry.endswith(f"/mailbox/{account.key}")
     with pytest.raises(SendingNotSetUp):
         answering.send()
     assert answering.states() == []

@@ -53,6 +53,8 @@ def test_what_an_import_came_to_is_told_and_on_record(small: Small, tmp_path: Pa
         "known": "0",
         "mended": "0",
         "retimed": "0",
+        "otherwise": "0",
+        "reread": "0",
         "unreadable": "1",
         "stopped": "no",
     }
@@ -212,7 +214,7 @@ def test_day_and_month_read_the_other_way_round_are_set_right_by_a_second_import
     again = importing.take_in([path], "nk-forum", small.sam, told=right).taken
     assert (again.added, again.known, again.other_time, again.retimed) == (0, 2, 1, 0)
     assert events(small)[-1][2]["retimed"] == "0", "it is told, and changed only when asked for"
-    mended = importing.take_in([path], "nk-forum", small.sam, told=right, retime=True).taken
+    mended = importing.take_in([path], "nk-forum", small.sam, told=right, set_right=True).taken
     assert (mended.known, mended.other_time, mended.retimed) == (2, 0, 1)
     assert events(small)[-1][2]["retimed"] == "1"
     assert importing.take_in([path], "nk-forum", small.sam, told=right).taken.other_time == 0
@@ -220,3 +222,38 @@ def test_day_and_month_read_the_other_way_round_are_set_right_by_a_second_import
     after = days(small, case.id)
     assert sorted(set(after) - set(before)) == ["04-03"]
     assert len(after) == len(before)
+
+
+OTHER = (
+    "Kund;Handläggare;Datum;Fråga\n"
+    f"{ANNA};ella@nordkraft.example;2026-03-02 10:00;Hej\n"
+    f"{ANNA};ella@nordkraft.example;2026-03-03 10:00;Hej igen\n"
+)
+
+
+def test_a_table_read_with_other_columns_adds_nothing_until_it_is_set_right(
+    small: Small, tmp_path: Path
+) -> None:
+    (path := tmp_path / "forum.csv").write_text(OTHER)
+    (more := tmp_path / "more.csv").write_text(
+        OTHER + f"{ANNA};ella@nordkraft.example;2026-03-04 10:00;Ny\n"
+    )
+    importing, folder = small.services.importing, mails(tmp_path / "mails", 1)
+    parts = ("at", "Datum"), ("text", "Fråga")
+    wrong, right = Told((("author", "Handläggare"), *parts)), Told((("author", "Kund"), *parts))
+    assert importing.take_in([path], "nk-forum", small.sam, told=wrong).taken.added == 2
+    again = importing.take_in([folder, more], "nk-forum", small.sam, told=right)
+    assert (again.taken.added, again.taken.otherwise) == (0, 2), "not even what is new"
+    assert again.taken.differing == {"author", "staff"}
+    assert events(small)[-1][2]["otherwise"] == "2"
+    case = small.reviewed()
+    assert len(days(small, case.id)) == 1
+    done = importing.take_in(
+        [folder, more], "nk-forum", small.sam, told=right, set_right=True
+    ).taken
+    assert (done.added, done.reread, done.otherwise) == (2, 2, 0)
+    assert events(small)[-1][2]["reread"] == "2"
+    small.services.matching.search(case.id, small.alva)
+    assert len(days(small, case.id)) == 1 + 3
+    same = importing.take_in([more], "nk-forum", small.sam, told=right).taken
+    assert (same.added, same.known, same.otherwise) == (0, 3, 0)

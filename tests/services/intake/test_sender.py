@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from dsr_desk.domain.errors import ApprovalInvalid, WorkspaceDamaged
-from dsr_desk.domain.requests import CaseState, Verdict
+from dsr_desk.domain.relations import Relation, RelationKind
+from dsr_desk.domain.requests import Case, CaseState, Verdict
+from dsr_desk.domain.sender import CallBack, NameServiceSilent, NothingToAskAgain
 from dsr_desk.domain.verifying.checklist import Check
+from dsr_desk.services.cases import Recorder
+from dsr_desk.services.intake.sender_keys import LiveKeys
+from dsr_desk.services.intake.splitting import new_case
 from dsr_desk.services.ports import TextAnswer
 from tests.mail.signing import SIGNED, Names, Signer, key
 from tests.services.foe import forge
@@ -161,6 +166,117 @@ def test_within_a_few_minutes_the_same_key_is_asked_for_once(small: Small, names
     small.clock.moment = datetime(2026, 11, 2, 12, tzinfo=UTC)
     small.file(signed().replace(b"Anna", b"Anne"))
     assert names.asked == [NAME, NAME]
+
+
+def silent(small: Small, names: Names) -> Case:
+    """Return a case that was filed while the name service did not answer."""
+    names._table[NAME] = TextAnswer((), "no-answer")
+    case = small.file(signed())
+    assert sender_of(small, case.id).reason == "dkim-no-answer"
+    del names.asked[:]
+    return case
+
+
+def test_a_key_that_nobody_answered_for_is_asked_for_again_and_holds_to_the_end(
+    small: Small, names: Names, tmp_path: Path
+) -> None:
+    case = silent(small, names)
+    with pytest.raises(NameServiceSilent):
+        small.services.intake.ask_again(case.id, small.alva)
+    assert sender_of(small, case.id).reason == "dkim-no-answer"
+    names._table[NAME] = TextAnswer((key().record(),))
+    changes = small.services.intake.ask_again(case.id, small.alva)
+    assert changes.cases == {case.id}
+    assert names.asked == [NAME, NAME], "at once, whatever was answered a moment ago"
+    assert sender_of(small, case.id).verdict is Verdict.OK
+    asked = [e.event for e in small.services.audit.entries(case.number)][-1]
+    assert (asked.event, asked.actor) == ("sender.key_asked_again", small.alva.user.id)
+    assert "maria" not in str(asked.facts).lower()
+    with pytest.raises(NothingToAskAgain):
+        small.services.intake.ask_again(case.id, small.alva)
+    later = reopened(tmp_path, names=Names({}))
+    later.to_signature(case.id)
+    assert later.services.queue.get(case.id).state is CaseState.APPROVED
+
+
+def test_a_key_that_does_not_fit_shows_the_sender_false_when_it_is_asked_for_again(
+    small: Small, names: Names
+) -> None:
+    case = silent(small, names)
+    names._table[NAME] = TextAnswer((key(number=2).record(),))
+    small.services.intake.ask_again(case.id, small.alva)
+    assert sender_of(small, case.id).reason == "dkim-fails"
+
+
+def test_what_does_not_wait_for_a_key_is_not_asked_for(small: Small, names: Names) -> None:
+    case = silent(small, names)
+    with pytest.raises(NothingToAskAgain):
+        small.services.intake.ask_again(case.id, small.alva, "mail_sender:2")
+    call = CallBack("Maria", "+46 8 123 456", "directory", None, "yes, she wrote it")
+    small.services.checklist.call_back(case.id, call, small.alva)
+    with pytest.raises(NothingToAskAgain):
+        small.services.intake.ask_again(case.id, small.alva)
+    assert names.asked == []
+
+
+def test_each_case_of_a_mail_has_the_key_on_its_own_record(small: Small, names: Names) -> None:
+    case = silent(small, names)
+    store = small.services.checklist._store
+    with store.unit_of_work() as uow:
+        stored = uow.cases.get(case.id)
+        assert stored is not None
+        other = new_case(
+            uow,
+            Recorder(small.clock),
+            stored,
+            "sam",
+            Relation(RelationKind.SPLIT_FROM, case.number),
+        )
+        uow.commit()
+    names._table[NAME] = TextAnswer((key().record(),))
+    changes = small.services.intake.ask_again(case.id, small.alva)
+    assert changes.cases == {case.id, other.id}
+    for number in (case.number, other.number):
+        kept = [dict(e.event.facts) for e in small.services.audit.entries(number)]
+        assert any("sender_key_1" in facts for facts in kept)
+    assert sender_of(small, other.id).verdict is Verdict.OK
+
+
+def test_a_case_that_is_split_later_takes_a_key_along_that_was_asked_for_again(
+    small: Small, names: Names
+) -> None:
+    case = silent(small, names)
+    names._table[NAME] = TextAnswer((key().record(),))
+    small.services.intake.ask_again(case.id, small.alva)
+    with small.services.checklist._store.unit_of_work() as uow:
+        stored = uow.cases.get(case.id)
+        assert stored is not None
+        relation = Relation(RelationKind.SPLIT_FROM, case.number)
+        made = new_case(uow, Recorder(small.clock), stored, "sam", relation)
+        facts = dict(next(iter(uow.audit.entries(made.number))).event.facts)
+    assert "sender_key_1" in facts
+    assert facts["kind"] == "erasure"
+    assert facts["received"]
+
+
+def test_no_answer_is_taken_for_granted_for_some_seconds_only() -> None:
+    moment = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    clock, names = [moment], Names({NAME: TextAnswer((), "no-answer")})
+    keys = LiveKeys(names, lambda: clock[0])
+
+    def asked_after(seconds: float) -> int:
+        clock[0] += timedelta(seconds=seconds)
+        keys("nordkraft.example", "s1")
+        return len(names.asked)
+
+    assert [asked_after(s) for s in (0, 1, 5)] == [1, 1, 2]
+    assert [asked_after(s) for s in (6, 5)] == [2, 3], "twice as long, while it is silent"
+    assert [asked_after(600) for _ in range(9)] == list(range(4, 13))
+    assert [asked_after(s) for s in (119, 2)] == [12, 13], "never more than two minutes"
+    names._table[NAME] = TextAnswer((key().record(),))
+    assert [asked_after(s) for s in (121, 299, 2)] == [14, 14, 15], "an answer for five minutes"
+    clock[0] -= timedelta(hours=1)
+    assert asked_after(0) == 16, "a clock that was turned back holds nothing up"
 
 
 def test_looking_at_a_case_asks_for_nothing(small: Small, names: Names) -> None:

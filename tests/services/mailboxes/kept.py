@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dsr_desk.domain.mailboxes.mailbox import (
-    AfterFiling,
-)
+from dsr_desk.domain.mailboxes.forgotten import Forgotten
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling
 
 MOVED = {"after": AfterFiling.MOVE, "target": "Klart"}
 
@@ -22,5 +21,13 @@ class Locker:
         self.kept[workspace, name] = password
         return True
 
-    def forget(self, workspace: str, name: str) -> None:
+    def forget(self, workspace: str, name: str) -> Forgotten:
         self.kept.pop((workspace, name), None)
+        return Forgotten.GONE
+
+
+class Grasping(Locker):
+    """A key store that lets nothing go."""
+
+    def forget(self, workspace: str, name: str) -> Forgotten:
+        return Forgotten.REFUSED

@@ -16,6 +16,7 @@ from dsr_desk.domain.mailboxes.errors import (
     SettingsNotOnRecord,
     UnknownMailbox,
 )
+from dsr_desk.domain.mailboxes.forgotten import Forgotten
 from dsr_desk.domain.mailboxes.mailbox import (
     AfterFiling,
     AuthKind,
@@ -29,7 +30,7 @@ from dsr_desk.services.mailboxes.settings import NO_IDLE, NO_SAFE_MOVE
 from dsr_desk.services.progress import CancelToken
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import PASSWORD, Dovecot
-from tests.services.mailboxes.kept import MOVED, Locker
+from tests.services.mailboxes.kept import MOVED, Grasping, Locker
 from tests.services.world import Small
 
 SOUND = Mailbox("intag", "Intag", "mail.desk.example", 993, "support@desk.example")
@@ -124,8 +125,20 @@ def test_the_secret_is_kept_in_the_key_store_and_nowhere_in_the_workspace(
     assert not any(
         b"mycket-hemligt" in path.read_bytes() for path in small.root.rglob("*") if path.is_file()
     )
-    settings.remove("intag", small.sam)
+    left = settings.remove("intag", small.sam).left
+    assert left.secret is Forgotten.GONE
     assert locker.kept == {}
+
+
+def test_a_mailbox_is_gone_also_where_its_secret_stays_and_that_is_told(small: Small) -> None:
+    settings = small.services.mailboxes
+    grasping = settings._secrets._vault = Grasping()
+    settings.save(SOUND, Credential("mycket-hemligt"), small.sam)
+    ((workspace, name),) = grasping.kept
+    removed = settings.remove("intag", small.sam)
+    assert settings.all() == ()
+    assert (removed.left.secret, removed.left.entry) == (Forgotten.REFUSED, f"{workspace}/{name}")
+    assert removed.changes.mailboxes
 
 
 def test_without_a_key_store_the_secret_lives_for_the_session_only(small: Small) -> None:

@@ -179,8 +179,8 @@ def test_day_and_month_are_turned_only_where_that_is_asked_for(store: Store) -> 
     assert again(store, replace(right, by_order=False)) == Taken(0, 1)
     assert marks(store) == before
     archive = SqlArchive(store.engine)
-    assert archive.add([right], unheard, retime=True) == Taken(0, 1, retimed=1)
-    assert archive.add([right], unheard, retime=True) == Taken(0, 1)
+    assert archive.add([right], unheard, set_right=True) == Taken(0, 1, retimed=1)
+    assert archive.add([right], unheard, set_right=True) == Taken(0, 1)
     (found,) = store.found(mandate(HERE, subjects=(ANNA,)))
     assert found.at == right.at
     assert marks(store).keys() == before.keys()

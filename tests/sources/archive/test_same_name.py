@@ -44,6 +44,8 @@ def _of_first_format(path: Path) -> None:
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE writer"))
         connection.execute(text("DROP INDEX attachment_by_type"))
+        connection.execute(text("DROP INDEX item_by_row"))
+        connection.execute(text("ALTER TABLE item DROP COLUMN row_key"))
         connection.execute(text("UPDATE archive_format SET version = 1"))
     engine.dispose()
 
@@ -56,7 +58,9 @@ def test_an_archive_of_the_first_format_is_brought_up_when_it_is_opened(tmp_path
     with engine.connect() as connection:
         assert connection.scalar(select(archive_format.c.version)) == ARCHIVE_FORMAT
         indexes = {each["name"] for each in inspect(connection).get_indexes("attachment")}
+        of_items = {each["name"] for each in inspect(connection).get_indexes("item")}
     assert "attachment_by_type" in indexes
+    assert "item_by_row" in of_items
     assert store.source.readiness().can_erase
     assert [f.why for f in store.found(mandate())] == ["sender"]
     store.source.close()

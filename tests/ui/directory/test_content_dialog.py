@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.errors import DiskFull, FileUnreadable
@@ -198,14 +199,56 @@ def test_rows_with_day_and_month_the_other_way_round_are_set_right_by_a_button(
     importing.done = Imported(ImportResult(0, 3, 0, other_time=2))
     dialog.choose(TABLES)
     qtbot.waitUntil(dialog.start.isEnabled)
-    assert dialog.retime.isHidden()
+    assert dialog.set_right.isHidden()
     dialog.start.click()
-    qtbot.waitUntil(dialog.retime.isVisible)
+    qtbot.waitUntil(dialog.set_right.isVisible)
     assert dialog.banner.tone == "attention"
     assert "2 items there already with another time" in dialog.banner.text.whole_text
     importing.done = Imported(ImportResult(0, 3, 0, retimed=2))
-    dialog.retime.click()
+    dialog.set_right.click()
     qtbot.waitUntil(lambda: dialog.banner.tone == "ok")
-    assert importing.retime
+    assert importing.set_right
     assert "search again in open cases" in dialog.banner.text.whole_text
-    assert dialog.retime.isHidden()
+    assert dialog.set_right.isHidden()
+
+
+def test_rows_that_were_read_with_other_columns_are_told_with_both_ways_on(
+    dialog: ContentDialog, importing: FakeImporting, qtbot: QtBot
+) -> None:
+    parts = frozenset({"text", "author"})
+    importing.done = Imported(ImportResult(0, 0, 0, otherwise=3, differing=parts))
+    dialog.choose(TABLES)
+    qtbot.waitUntil(dialog.start.isEnabled)
+    dialog.start.click()
+    qtbot.waitUntil(dialog.set_right.isVisible)
+    assert dialog.banner.tone == "attention"
+    said = dialog.banner.text.whole_text
+    assert "Nothing was imported: 3 rows are there already" in said
+    assert "They differ in: Author (e-mail), Text." in said
+    assert rows(dialog)[0][0] == str(TABLES[0]), "how it is read now is seen beside it"
+    assert dialog.columns.isVisible()
+    assert dialog.close_button.hasFocus()
+    importing.done = Imported(ImportResult(0, 3, 0, reread=3))
+    dialog.set_right.click()
+    qtbot.waitUntil(lambda: dialog.banner.tone == "ok")
+    assert importing.set_right
+    assert "3 items there already became what their rows say now" in dialog.banner.text.whole_text
+    assert dialog.set_right.isHidden()
+
+
+def test_the_next_step_alone_has_the_colour(
+    dialog: ContentDialog, importing: FakeImporting, qtbot: QtBot
+) -> None:
+    def coloured() -> list[str]:
+        found = dialog.findChildren(QPushButton)
+        return [b.text() for b in found if b.property("kind") == "primary" and b.isVisible()]
+
+    assert coloured() == ["Choose files…"]
+    assert dialog.start.isHidden(), "nothing is there to be imported"
+    dialog.choose(PATHS)
+    assert coloured() == ["Import"]
+    importing.done = Imported(ImportResult(1, 0, 0))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: dialog.banner.tone == "ok")
+    assert coloured() == []
+    assert dialog.start.isHidden()

@@ -7,10 +7,11 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.mailboxes.forgotten import Forgotten, Left
 from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.intake.intake import IntakeOutcome
 from dsr_desk.services.mailboxes.fetching import FetchResult, MailFetching, TakeIn
-from dsr_desk.services.mailboxes.secrets import Credential
+from dsr_desk.services.mailboxes.secrets import Credential, Removed
 from dsr_desk.services.mailboxes.settings import MailboxSettings, Reached, Saved
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports.mailboxes import DeviceCode, Tokens
@@ -61,6 +62,7 @@ class Settings(MailboxSettings):
         self.saved: list[tuple[Mailbox, Credential | None]] = []
         self.given: list[Credential] = []
         self.removed: list[str] = []
+        self.left = Forgotten.GONE
         self.outcome: Reached | Exception = Reached(3, ())
         self.tokens: Tokens | Exception = Tokens("a", "fornyelse", 60)
 
@@ -76,10 +78,10 @@ class Settings(MailboxSettings):
         self.given.append(credential)
         return False
 
-    def remove(self, key: str, by: SignedIn | None) -> Changes:
+    def remove(self, key: str, by: SignedIn | None) -> Removed:
         self.removed.append(key)
         self.boxes = [one for one in self.boxes if one.key != key]
-        return Changes(mailboxes=True)
+        return Removed(Changes(mailboxes=True), Left(self.left, f"w-1/mailbox/{key}"))
 
     def test(
         self, box: Mailbox, credential: Credential | None, by: SignedIn | None, cancel: CancelToken

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.mailboxes.errors import MailboxCertificateWrong, TokenRefused
+from dsr_desk.domain.mailboxes.forgotten import Forgotten
 from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Mailbox, Provider, Security
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.mailboxes.settings import Reached
@@ -181,6 +182,36 @@ def test_removing_asks_first_and_enter_does_nothing(
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
     assert settings.removed == ["intag"]
     assert not dialog.change.isEnabled()
+    assert dialog.banner.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (Forgotten.REFUSED, "its password is still in the key store"),
+        (Forgotten.UNREACHED, "No key store can be reached here"),
+    ],
+)
+def test_a_password_that_may_still_be_kept_is_told(
+    qtbot: QtBot,
+    supervised: Desk,
+    window: QWidget,
+    settings: Settings,
+    left: Forgotten,
+    said: str,
+) -> None:
+    settings.left = left
+    watch = MailWatch(supervised, window)
+    supervised.signed_in.emit()
+    qtbot.waitUntil(lambda: bool(watch.states()))
+    dialog = MailboxesDialog(supervised, watch, window)
+    dialog.show()
+    qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.really, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 0 and dialog.banner.isVisible())
+    assert dialog.banner.tone == "attention"
+    assert said in dialog.banner.text.whole_text
+    assert "Remove “w-1/mailbox/intag” of “dsr-desk”" in dialog.banner.text.whole_text
 
 
 def test_a_hostile_title_is_shown_letter_for_letter(

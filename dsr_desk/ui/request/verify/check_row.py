@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.requests import WISHES_DIFFER, Verdict
+from dsr_desk.domain.sender import NO_ANSWER
 from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
     EDITOR,
@@ -47,6 +48,7 @@ class Way(Enum):
     PERSON = "person"
     TAKE_IN = "take_in"
     TELL_APART = "tell_apart"
+    ASK_AGAIN = "ask_again"
 
 
 class Stands(NamedTuple):
@@ -244,6 +246,8 @@ class CheckRow(QFrame):
         if self.open and check.code == EDITOR and check.target:
             self._offer(row, self.tr("Leave this channel out…"), Way.LEAVE_OUT)
         sender = check.code in (SENDER, MAIL_SENDER)
+        if self.open and check.reason == NO_ANSWER and stands.may_prepare:
+            self._offer(row, self.tr("Ask again for the key"), Way.ASK_AGAIN)
         if self.open and sender and check.verdict is Verdict.ATTENTION and stands.may_prepare:
             self._offer(row, self.tr("Call back…"), Way.CALL_BACK)
         if self.open and check.reason == NOTHING_NEW:

@@ -127,6 +127,7 @@ class Settling(QObject):
             Way.PERSON: self._person,
             Way.TAKE_IN: self._take_in,
             Way.TELL_APART: self._tell_apart,
+            Way.ASK_AGAIN: self._ask_again,
         }
         steps[way](check)
 
@@ -176,6 +177,15 @@ class Settling(QObject):
     def _on_wishes_given(self, wishes: tuple[tuple[int, Told], ...], reason: str) -> None:
         if self._step is not None:
             self._forms.carry_out(self._step(wishes=dict(wishes), reason=reason))
+
+    def _ask_again(self, check: Check) -> None:
+        if self._view is not None:
+            operations.ask_for_key_again(
+                parent=self._page,
+                desk=self._desk,
+                case_id=self._view.case.id,
+                check=check.name,
+            ).run_in_background()
 
     def _take_in(self, check: Check) -> None:
         if self._view is not None:
