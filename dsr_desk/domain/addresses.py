@@ -89,6 +89,14 @@ class EmailAddress:
         return self.text
 
 
+def address_in(text: str) -> EmailAddress | None:
+    """Return the address that a text is, None where it is none."""
+    try:
+        return EmailAddress(text)
+    except AddressError:
+        return None
+
+
 def same_organisation(domain: str, parent: str) -> bool:
     """Tell whether a domain is the parent itself or a subdomain of it."""
     child, root = domain_key(domain), domain_key(parent)

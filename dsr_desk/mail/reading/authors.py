@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.addresses import EmailAddress, address_in
 from dsr_desk.domain.content import PLAIN_SENDER, SenderLine
 from dsr_desk.domain.finding.detecting.encodings import forms
 from dsr_desk.domain.intake.text.spelling import perhaps_signs
@@ -95,7 +95,9 @@ def _has_more(values: Sequence[str], known: Sequence[EmailAddress]) -> bool:
 def _suggested(values: Iterable[str], exact: Sequence[EmailAddress]) -> list[EmailAddress]:
     """Return every address that somebody may have meant by these lines, beside the exact ones."""
     # An exact one may hold letters that are not what they look like, or can't be seen at all.
-    found = dict.fromkeys(usual for a in exact if (usual := _read(_usual(a.text))) and usual != a)
+    found = dict.fromkeys(
+        usual for a in exact if (usual := address_in(_usual(a.text))) and usual != a
+    )
     for value in values:
         line = _usual(hdr.decoded(value)[:_READ])
         for form in forms(line):
@@ -113,16 +115,9 @@ def _meant(hit: re.Match[str]) -> Iterator[EmailAddress]:
     domains = (hit[2], *_PLAIN_START.findall(hit[2])[:1])
     for local in dict.fromkeys(locals_):
         for domain in dict.fromkeys(domains):
-            address = _read(f"{_dotted(local)}@{_dotted(domain)}")
+            address = address_in(f"{_dotted(local)}@{_dotted(domain)}")
             if address is not None:
                 yield address
-
-
-def _read(text: str) -> EmailAddress | None:
-    try:
-        return EmailAddress(text)
-    except AddressError:
-        return None
 
 
 def _dotted(text: str) -> str:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from dsr_desk.config import resources
 
 _NAME = r"[^\W\d_a-zåäöéü][\w'’.&-]*|\d+|[&+/,.()|–-]+"
 """“Ladybank”, “AB”, “2025”, “–”: what a name consists of, beginning with a capital letter."""
@@ -10,36 +15,30 @@ _FEW = 8
 """Words at most of a motto: “Lindviks kommun – nära dig”."""
 _BARE = 3
 """Words that are no statement."""
-_ORDERS = re.compile(
-    r"\b(?:wait\w*|vänt\w*|avvakta|until|tills|förrän|exempel|examples?|samples?|only|bara|endast|stopp?"
-    r"|customer\w*|kund\w*|written|writes|words|skri[vf]\w*|ännu|yet|first|först|bortse|ignore|pass\w*"
-    r"|seen|sett|please|snälla|pending|fråga|ask|he|she|her|his|hon|han|henne\w*|hans|we|vi)\b",
-    re.IGNORECASE,
-)
-"""What no motto says; it tells of somebody or asks for something."""
-_JOINS = "of the and for at on in och för av på i vid de la du von af s"
-_DRAWN = (
-    "logo logotype logotyp logga crest emblem icon ikon symbol image picture photo bild foto vapen"
-    " kommunvapen sköld märke banner sigill seal badge kommun stad region landsting församling"
-    " förening förbund förvaltning nämnd skola gymnasium bibliotek council school college club"
-)
-_TELLS = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|no|not|never|nej|none|\w+n['’]t"
-    r"|\w*(?:identi|bekräft|confirm|verif|kontroll|legit|check|utkast|draft|test|rader|delet|eras)\w*)\b",
-    re.IGNORECASE,
-)
-"""What denies, or speaks of what a request is about: some read it, and others don't."""
-_NAMED = re.compile(
-    rf"(?:(?:{_NAME}|(?:{'|'.join((_JOINS + ' ' + _DRAWN).split())})(?!\w))\s*){{1,14}}"
-)
-_DESCRIBED = re.compile(
-    r"(?:a|en) (?:picture|drawing|close-up|close up|logo|sign|bild|logotyp|skylt|närbild)\b"
-    r"[^.]{0,80}?\W*"
-    r"(?:description automatically generated|automatiskt genererad beskrivning"
-    r"|beskrivning genererad[^.]{0,60}|ai-(?:generated|genererat)[^.]{0,60}).*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What Office writes there by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is known of such words, as ``resources/mail/pictures.toml`` has it."""
+
+    orders: re.Pattern[str]
+    tells: re.Pattern[str]
+    named: re.Pattern[str]
+    described: re.Pattern[str]
+
+
+@cache
+def _known() -> _Words:
+    text = (resources() / "mail" / "pictures.toml").read_text("utf-8")
+    any_of = {name: "|".join(words) for name, words in tomllib.loads(text).items()}
+    small = f"(?:{any_of['joins']}|{any_of['drawn']})(?!\\w)"
+    described = rf"(?:a|en) (?:{any_of['described']})\b[^.]{{0,80}}?\W*(?:{any_of['by_itself']}).*"
+    return _Words(
+        re.compile(rf"\b(?:{any_of['orders']})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of['tells']})\b", re.IGNORECASE),
+        re.compile(rf"(?:(?:{_NAME}|{small})\s*){{1,14}}"),
+        re.compile(described, re.IGNORECASE | re.DOTALL),
+    )
 
 
 def names_picture(said: str) -> bool:
@@ -47,8 +46,10 @@ def names_picture(said: str) -> bool:
 
     “The identity is NOT confirmed” says more, and somebody who is shown no pictures reads it.
     """
-    if _TELLS.search(said):
+    known = _known()
+    if known.tells.search(said):
         return False
-    named = _NAMED.fullmatch(said) or _DESCRIBED.fullmatch(said)
+    if known.named.fullmatch(said) or known.described.fullmatch(said):
+        return True
     size = len(said.split())
-    return named is not None or size <= _BARE or (size <= _FEW and not _ORDERS.search(said))
+    return size <= _BARE or (size <= _FEW and not known.orders.search(said))

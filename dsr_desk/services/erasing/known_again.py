@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.addresses import EmailAddress, address_in
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.finding.reach import sources_of
@@ -25,11 +25,8 @@ class KnownAgain:
         hashed: dict[str, EmailAddress] = {}
         for source, part in sources_of(self._sources, mandate):
             for text in source.addresses(part):
-                try:
-                    address = EmailAddress(text)
-                except AddressError:
-                    continue
-                hashed[self._crypto.keyed_hash(by.keys.hashing, address.key)] = address
+                if (address := address_in(text)) is not None:
+                    hashed[self._crypto.keyed_hash(by.keys.hashing, address.key)] = address
         return hashed
 
     def with_persons(self, case: Case, mandate: Mandate, by: SignedIn) -> Mandate:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.addresses import address_in
 from dsr_desk.domain.erasing.holds import Holding, HoldOn
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.finding.matches import Item, Match
@@ -41,10 +41,8 @@ class Restricted:
         if any(hold.takes(item) for hold in self.holding.holds):
             return True
         targets = {hold.target for hold in self.holding.holds if hold.on is HoldOn.PERSON}
-        try:
-            return bool(targets) and self.hashed(EmailAddress(item.author).key) in targets
-        except AddressError:
-            return False
+        author = address_in(item.author) if targets else None
+        return author is not None and self.hashed(author.key) in targets
 
 
 NOTHING = Restricted(Holding((), "", ()), extract=False, hashed=str)

@@ -7,7 +7,7 @@ import json
 from dataclasses import astuple, replace
 
 from dsr_desk.config import SenderSettings
-from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.addresses import address_in
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.sender import SenderRuleRefused
@@ -85,9 +85,9 @@ def _sound(settings: SenderSettings) -> SenderSettings:
     )
     if not all(_is_word(name) for name in wanted.authserv_ids):
         raise SenderRuleRefused("a receiving server’s name is one word")
-    if not all(_is_address(text) for text in wanted.desk_addresses):
+    if not all(address_in(text) for text in wanted.desk_addresses):
         raise SenderRuleRefused("one of our addresses is no e-mail address")
-    if not all(_is_address(f"seal@{domain}") for domain in wanted.arc_sealers):
+    if not all(address_in(f"seal@{domain}") for domain in wanted.arc_sealers):
         raise SenderRuleRefused("a relay is given by its domain")
     return wanted
 
@@ -98,14 +98,6 @@ def _entries(entries: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_word(name: str) -> bool:
     return name.isprintable() and len(name.split()) == 1 and len(name) <= _MOST_LETTERS
-
-
-def _is_address(text: str) -> bool:
-    try:
-        EmailAddress(text)
-    except AddressError:
-        return False
-    return True
 
 
 def _digest(settings: SenderSettings) -> str:

@@ -204,3 +204,11 @@ def before(order: Sequence[ColumnElement[Any]], key: Sequence[Any]) -> ColumnEle
 
 def _row(order: Sequence[ColumnElement[Any]], key: Sequence[Any]) -> ColumnElement[Any]:
     return tuple_(*(literal(value, column.type) for value, column in zip(key, order, strict=True)))
+
+
+class Repository:
+    """A part of what is asked and told of the tables, within one transaction."""
+
+    def __init__(self, link: Link) -> None:
+        """Take the transaction's connection."""
+        self._link = link

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Table, and_, select, update
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.requests import Case, CaseSubject
-from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.engine.link import Repository
 from dsr_desk.storage.repositories.mails import forget_parsed, mails_of
 from dsr_desk.storage.repositories.masking import Mask, masked_clocks
 from dsr_desk.storage.repositories.records import search_text
@@ -25,12 +25,8 @@ from dsr_desk.storage.schema import (
 )
 
 
-class Forgetting:
+class Forgetting(Repository):
     """Takes addresses, parsed text and evidence out of a case; verdicts and counts stay."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def forget(self, case: Case, hashes: Mapping[int, str]) -> None:
         """Leave the keyed hash of each person where the address stood.

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select, update
 
 from dsr_desk.domain.erasing.holds import Hold, HoldOn
-from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.engine.link import Repository
 from dsr_desk.storage.engine.questions import Question
 from dsr_desk.storage.schema import hold as holds
 
@@ -26,12 +26,8 @@ _IN_FORCE_FOR = Question(
 )
 
 
-class SqlHolds:
+class SqlHolds(Repository):
     """The ``Holds`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def add(self, hold: Hold) -> int:
         """Store a hold; return its number."""

@@ -7,18 +7,14 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.engine.link import Repository
 from dsr_desk.storage.schema import ledger_entry
 
 _L = ledger_entry.c
 
 
-class SqlLedger:
+class SqlLedger(Repository):
     """The ``Ledger`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def record(self, hashes: Sequence[str], case: str, at: datetime) -> None:
         """Remember erased addresses by their keyed hashes; the first time of each case stays."""

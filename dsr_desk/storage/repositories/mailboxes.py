@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, select
 
 from dsr_desk.domain.mailboxes.mailbox import Mailbox, MailState
 from dsr_desk.services.ports.mailboxes import MailRow
-from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.engine.link import Repository
 from dsr_desk.storage.schema import mailbox as boxes
 from dsr_desk.storage.schema import mailbox_mail as mails
 
@@ -18,12 +18,8 @@ _NAMES = tuple(field.name for field in fields(Mailbox))
 _KEY = ("mailbox", "folder", "validity", "uid")
 
 
-class SqlMailboxBook:
+class SqlMailboxBook(Repository):
     """The ``MailboxBook`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def all(self) -> tuple[Mailbox, ...]:
         """Return the mailboxes by key."""

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from dsr_desk.domain.finding.matches import Decision, Ground, Match, Why
 from dsr_desk.services.ports import MatchFilter, MatchKey
-from dsr_desk.storage.engine.link import Link, before
+from dsr_desk.storage.engine.link import Repository, before
 from dsr_desk.storage.engine.questions import Question
 from dsr_desk.storage.engine.types import UtcDateTime
 from dsr_desk.storage.repositories.records import MATCH_COLUMNS, matches_from, matches_of
@@ -45,12 +45,8 @@ DOWNWARDS = (_M.at.desc(), _M.id.desc())
 _WEAK = tuple(why for why in Why if why.weak)
 
 
-class MatchLists:
+class MatchLists(Repository):
     """The part of the ``Matches`` port that lists."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def size(self, case: int, where: MatchFilter) -> int:
         """Count what a filter lists."""

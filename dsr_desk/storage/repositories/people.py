@@ -22,7 +22,7 @@ from dsr_desk.domain.people import (
 )
 from dsr_desk.domain.record.registry import AccountChange, Registry
 from dsr_desk.services.ports import Account, SourceEntry
-from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.engine.link import Repository
 from dsr_desk.storage.engine.questions import Question, Recurring
 from dsr_desk.storage.repositories.records import folded
 from dsr_desk.storage.schema import account as accounts
@@ -63,12 +63,8 @@ _CHANNELS_OF = Recurring(
 )
 
 
-class SqlPeople:
+class SqlPeople(Repository):
     """The ``People`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Return all organisations by key."""

@@ -11,7 +11,7 @@ from sqlalchemy import Integer, Row, bindparam, func, select, update
 
 from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem
 from dsr_desk.domain.record.approvals import Approval
-from dsr_desk.storage.engine.link import CHUNK, Link
+from dsr_desk.storage.engine.link import CHUNK, Repository
 from dsr_desk.storage.engine.pouring import Pouring, as_it_comes
 from dsr_desk.storage.engine.questions import Question
 from dsr_desk.storage.repositories.records import (
@@ -27,12 +27,8 @@ from dsr_desk.storage.schema import plan as plans
 from dsr_desk.storage.schema import plan_exception, plan_item, seen_mark
 
 
-class SqlPlans:
+class SqlPlans(Repository):
     """The ``Plans`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def add(
         self, case: int, plan: Plan, items: Sequence[PlanItem], kept: Sequence[PlanException]

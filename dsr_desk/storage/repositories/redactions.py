@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, delete, select
 
 from dsr_desk.domain.extracts.redaction.decided import Decided
-from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.engine.link import Repository
 from dsr_desk.storage.engine.questions import Question
 from dsr_desk.storage.schema import redaction as redactions
 
@@ -20,12 +20,8 @@ _OF_CASE = Question(
 )
 
 
-class SqlRedactions:
+class SqlRedactions(Repository):
     """The ``Redactions`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def of(self, case: int) -> tuple[Decided, ...]:
         """Return all decisions of a case."""

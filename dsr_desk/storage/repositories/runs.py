@@ -33,7 +33,7 @@ from dsr_desk.domain.erasing.receipts import (
 )
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.finding.matches import ItemRef
-from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.engine.link import Repository
 from dsr_desk.storage.engine.questions import Question
 from dsr_desk.storage.schema import dsr_case, plan_item, run_item, run_stage
 from dsr_desk.storage.schema import plan as plans
@@ -43,12 +43,8 @@ _STAGES = tuple(StageName)
 _T = TypeVar("_T")
 
 
-class SqlRuns:
+class SqlRuns(Repository):
     """The ``Runs`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def of_plan(self, plan: int) -> RunRecord | None:
         """Return the run over a plan, if it has begun."""

@@ -10,7 +10,7 @@ from sqlalchemy import Row, delete, select, update
 
 from dsr_desk.domain.answers.errors import NothingUndecided
 from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
-from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.engine.link import Repository
 from dsr_desk.storage.schema import sending as sendings
 from dsr_desk.storage.schema import sending_account as accounts
 
@@ -18,12 +18,8 @@ _NAMES = tuple(field.name for field in fields(Sending))
 _ONLY = "answers"
 
 
-class SqlSendingBook:
+class SqlSendingBook(Repository):
     """The ``SendingBook`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def account(self) -> SendingAccount | None:
         """Return the account, if one is set up."""

@@ -5,16 +5,12 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from dsr_desk.domain.verifying.authority import Standing
-from dsr_desk.storage.engine.link import Link
+from dsr_desk.storage.engine.link import Repository
 from dsr_desk.storage.schema import case_standing
 
 
-class SqlStandings:
+class SqlStandings(Repository):
     """Keeps a case's standing; a part of the ``Cases`` port."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def standing(self, case: int) -> Standing | None:
         """Return what the roster said about the sender; None for older cases."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.addresses import address_in
 from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldOn
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.services.erasing.holds import HoldsView
@@ -176,7 +176,7 @@ class HoldForm(Dialog):
     @Slot()
     def _on_keep_clicked(self) -> None:
         wanted = self.wanted()
-        if wanted.on is HoldOn.PERSON and not _is_address(wanted.target):
+        if wanted.on is HoldOn.PERSON and address_in(wanted.target) is None:
             set_flag(self.address, "wrong", "true")
             self.address.setFocus()
             text = self.tr("Write one whole e-mail address: name@domain.")
@@ -196,11 +196,3 @@ class HoldForm(Dialog):
     def _on_failed(self, error: Exception) -> None:
         self._on_changed()
         show_error(self.banner, error)
-
-
-def _is_address(text: str) -> bool:
-    try:
-        EmailAddress(text)
-    except AddressError:
-        return False
-    return True

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.addresses import EmailAddress, address_in
 from dsr_desk.domain.intake.calls import (
     CALL_CHANNELS,
     CALL_KINDS,
@@ -92,7 +92,7 @@ class CallFields(QWidget):
     def wrong_address(self) -> str:
         """What was typed as an address and is none; empty when all are."""
         typed = self._lines if self._known else [self.address.text().strip(), *self._lines]
-        return next((one_line(text)[:80] for text in typed if not _is_address(text)), "")
+        return next((one_line(text)[:80] for text in typed if address_in(text) is None), "")
 
     def call(self, zone: tzinfo) -> PhoneCall | None:
         """Return the call as typed, its moment in the zone; None while something is missing."""
@@ -225,11 +225,3 @@ class CallFields(QWidget):
             cursor.setPosition(MOST_SAID)
             self.said.setTextCursor(cursor)
         self.changed.emit()
-
-
-def _is_address(text: str) -> bool:
-    try:
-        EmailAddress(text)
-    except AddressError:
-        return False
-    return True

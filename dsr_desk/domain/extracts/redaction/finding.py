@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
+from dsr_desk.domain.addresses import AddressError, EmailAddress, address_in, same_organisation
 from dsr_desk.domain.extracts.redaction.grouping import Groups, ThirdParty
 from dsr_desk.domain.extracts.redaction.identity import (
     GUESSED,
@@ -197,7 +197,7 @@ class Finder:
 
         Who is not the person is somebody else, also where they sent the item together.
         """
-        if _is_address(item.author):
+        if address_in(item.author.strip()):
             return False
         found = dict.fromkeys(
             sender
@@ -322,14 +322,6 @@ def _as_words(filename: str) -> str:
 
 def _of_address(address: EmailAddress) -> Identifier:
     return Identifier(Sort.ADDRESS, address.key)
-
-
-def _is_address(text: str) -> bool:
-    try:
-        EmailAddress(text.strip())
-    except AddressError:
-        return False
-    return True
 
 
 def _named_addresses(line: str, *, named: bool) -> Iterator[tuple[str, str]]:

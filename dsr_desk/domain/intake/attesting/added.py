@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
-from dsr_desk.domain.intake.phrasing.wordings import Wordings
+from dsr_desk.domain.intake.phrasing.wordings import RegionWords, Wordings
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import SMILES
 from dsr_desk.domain.intake.text.vocabulary import which_unknown
@@ -25,12 +25,9 @@ _SIGNED = 8
 """Words of thanks and names at most."""
 _CLOSED = 3
 """Words of a closing with a name at most: “mvh Siv”."""
-_RUN_ON = re.compile(
-    r" (?:(?:tack(?: på förhand)?|thanks|thank you|thx)(?: (?=\w)|[ .!]*$))?"
-    r"(?:(?:mvh\.?|vh|(?:vänliga )?hälsningar|(?:kind |best )?regards|cheers|rgds)"
-    r"((?: [^\W\d_]+){0,2}))?[ .!/]*$"
-)
-"""“… identitet mvh anders”, where nothing sets the closing apart."""
+_ENDED = re.compile(r"[ .!]*$")
+_NAME = re.compile(r"((?: [^\W\d_]+){0,2})[ .!/]*$")
+"""A sender's name at the end, or none."""
 _THANKS_BELOW = re.compile(r"(?:\n| [-|/] |, )(?=\w)")
 TICKS = frozenset("✅✔☑✓")
 """Signs that say yes."""
@@ -61,6 +58,25 @@ def _is_a_name(said: str, subjects: str, words: Wordings) -> bool:
     return not kin and all(word in unknown and plain(word) not in subjects for word in named)
 
 
+def _run_on(tail: str, regions: RegionWords) -> str | None:
+    """Return the name behind a closing that nothing sets apart: “… identitet tack mvh anders”.
+
+    It is empty where only thanks or a closing stand there, and None where anything else does.
+    """
+    if not tail.startswith(" "):
+        return None
+    at = 1
+    if thanks := regions.thanks_run_on.match(tail, at):
+        at = thanks.end()
+        if not _ENDED.match(tail, at):
+            if re.match(r" \w", tail[at : at + 2]) is None:
+                return None
+            at += 1
+    closing = regions.closings_run_on.match(tail, at)
+    named = _NAME.match(tail, closing.end() if closing else at)
+    return named[1] if named and (closing or not named[1]) else None
+
+
 def unsigned(tail: str, words: Wordings, subjects: str = "") -> str:
     """Return what is said after the sentence without the thanks and the name below.
 
@@ -70,7 +86,8 @@ def unsigned(tail: str, words: Wordings, subjects: str = "") -> str:
         subjects: the letters of the names of the persons concerned, who attest nothing.
     """
     regions = words.regions
-    if (run_on := _RUN_ON.match(tail)) and _is_a_name(run_on[1] or "", subjects, words):
+    name = _run_on(tail, regions)
+    if name is not None and _is_a_name(name, subjects, words):
         return ""
     found = _THANKS_BELOW.search(tail)
     if found is None:

@@ -255,7 +255,8 @@ def _found(material: Material, words: Wordings) -> list[_Found]:
     found: list[_Found] = []
     for block, certain, within in _blocks(material.sentences):
         for literal in literals(block, words):
-            around = Surroundings(block, literal.start, literal.end, within, material.subjects)
+            place = (block, literal.start, literal.end, within)
+            around = Surroundings(*place, material.subjects, words.regions)
             doubt = _beside(around, material, words)
             if not doubt and not (certain and all(within[at].certain for at in around.own)):
                 doubt = Objection("attestation-ambiguous")

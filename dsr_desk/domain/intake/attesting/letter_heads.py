@@ -30,7 +30,7 @@ def heads_letter(text: str, words: Wordings) -> bool:
     regions = words.regions
     if not colon or not 1 <= len(said.split()) <= _LONGEST:
         return False
-    if label == "status":
+    if regions.letter_status.fullmatch(label):
         return regions.letter_states.fullmatch(said) is not None
     to_whom = regions.letter_to.fullmatch(label)
     if not (to_whom or regions.letter_heads.fullmatch(label)):

@@ -25,7 +25,7 @@ from dsr_desk.domain.intake.attesting.openings import BULLETS, LOOSE, harmless_o
 from dsr_desk.domain.intake.attesting.pointing import names_other_case, points_elsewhere
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
 from dsr_desk.domain.intake.phrasing.phrases import MASK
-from dsr_desk.domain.intake.phrasing.wordings import Wordings
+from dsr_desk.domain.intake.phrasing.wordings import RegionWords, Wordings
 from dsr_desk.domain.intake.subjects.found_addresses import find_addresses
 from dsr_desk.domain.intake.text.folding import Folded
 from dsr_desk.domain.intake.text.form_boxes import EMPTY, without_tick
@@ -72,6 +72,7 @@ class Surroundings:
     end: int
     sentences: Sequence[Sentence]
     subjects: Sequence[NamedSubject]
+    regions: RegionWords
 
     @property
     def own(self) -> list[int]:
@@ -85,10 +86,9 @@ class Surroundings:
     @property
     def lead(self) -> str:
         """What its own sentence says before it, without the box of a form that says yes."""
-        said = self.block.text[self.sentences[self.own[0]].start : self.start]
-        said = _CHEERFUL.sub("", said)
-        above = self.block.text[: self.sentences[self.own[0]].start]
-        return without_tick(said, above, self.block.text[self.end :])
+        text, begins = self.block.text, self.sentences[self.own[0]].start
+        said = _CHEERFUL.sub("", text[begins : self.start])
+        return without_tick(said, text[:begins], text[self.end :], self.regions)
 
     @property
     def tail(self) -> str:

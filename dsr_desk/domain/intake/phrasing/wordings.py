@@ -271,6 +271,9 @@ class RegionWords:
     closings: Pattern
     closings_bare: Pattern
     thanks: Pattern
+    closings_run_on: Pattern
+    """“… identitet mvh anders”: a closing that nothing sets apart, and thanks before it."""
+    thanks_run_on: Pattern
     mobile: Pattern
     postscript: Pattern
     disclaimers: Pattern
@@ -282,8 +285,15 @@ class RegionWords:
     letter_units: Pattern
     printed: Pattern
     letter_about: Pattern
+    letter_status: Pattern
+    """The label before one of the states."""
     letter_states: Pattern
     post_days: Pattern
+    box_legends: Pattern
+    """What says of a form's boxes that they are no yes."""
+    not_box_legends: Pattern
+    box_noes: Pattern
+    """What a legend sets behind a crossed box: “[x] nej”."""
     system_notes: Pattern
     system_words: Pattern
     """What a form or a system says of the mail that it sends."""

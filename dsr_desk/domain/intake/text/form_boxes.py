@@ -4,35 +4,39 @@ from __future__ import annotations
 
 import re
 
+from dsr_desk.domain.intake.phrasing.wordings import RegionWords
+
 EMPTY = r"(?:\[ ?\]|\( ?\)|[☐□])"
 """One that nobody has ticked, as part of an expression."""
 TICKED = r"(?:\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔])"
 """One that is ticked before a wish: there a cross is no “no”."""
 _TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
 _FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
-_LEGEND = re.compile(
-    r"\b(?:kryss\w*(?! (?:i |för )?(?:det|de|den|allt) som (?:gäller|stämmer))"
-    r"|betyder|återst\w*|saknas|oklar\w*|kvar att|att göra|cross\w*|means?|marks?"
-    r"|min begäran|my request|nästa|senare|next|later|ifyll\w* av kund\w*"
-    r"|(?:filled in|completed) by (?:the )?(?:customer|person|data subject)"
-    r"|missing|outstanding|remaining|pending|to do|open points)\b|\[x\] ?(?:=|nej\b|no\b)"
-)
-"""What says of a form's boxes that they are no yes."""
+_CROSSED = re.compile(r"\[x\] ?")
 _FORM_LINES = 2
 """Boxes and labels of a form at least, besides its own: a box alone may be anybody's."""
 
 
-def without_tick(said: str, before: str, behind: str) -> str:
+def without_tick(said: str, before: str, behind: str, words: RegionWords) -> str:
     """Return what is said before the sentence, without the box of a form that says yes.
 
     Args:
         said: what its own statement says before it.
         before: the text above that statement.
         behind: the text behind the sentence.
+        words: what says that a ticked box is no yes.
     """
     if not _TICK.search(said):
         return said
-    if any(_LEGEND.search(text) for text in (said, before, behind)):
+    if any(_explains_boxes(text, words) for text in (said, before, behind)):
         return said
     in_form = len(_FORM.findall(f"{before}\n{behind}")) >= _FORM_LINES
     return _TICK.sub("", said) if in_form else said
+
+
+def _explains_boxes(text: str, words: RegionWords) -> bool:
+    """Tell whether a text says of a form's boxes that they are no yes: “kryss betyder nej”."""
+    rest = words.not_box_legends.sub(" ", text)
+    crossed = [found.end() for found in _CROSSED.finditer(text)]
+    means = any(text.startswith("=", at) or words.box_noes.match(text, at) for at in crossed)
+    return means or words.box_legends.search(rest) is not None
