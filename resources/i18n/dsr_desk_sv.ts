@@ -2573,6 +2573,10 @@
         <translation>Inte exakt en post i redaktörslistan har den här kanalen, adressen och första dagen. Se i listan och välj en. Inget ändrades.</translation>
     </message>
     <message>
+        <source>The stored roster is not the one on record: somebody has changed the database. Nothing was changed. Tell your administrator; the newest sound copy has to be put back.</source>
+        <translation>Den lagrade listan över redaktörer är inte den som finns i loggen: någon har ändrat databasen. Ingenting ändrades. Säg till din administratör; den senaste hela kopian måste läggas tillbaka.</translation>
+    </message>
+    <message>
         <source>The case has no check {check}. Look at its checks, then try again.</source>
         <translation>Ärendet har ingen kontroll {check}. Titta på dess kontroller och försök igen.</translation>
     </message>
