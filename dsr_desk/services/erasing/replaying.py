@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from dsr_desk.domain.addresses import EmailAddress
@@ -27,6 +27,7 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch, mandate_of
 from dsr_desk.services.erasing.copying import added_since
 from dsr_desk.services.erasing.gate import Gate
+from dsr_desk.services.erasing.held_persons import HeldPersons, Written, targets, with_written
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.erasing.last_word import HeldMeanwhile, LastWord
@@ -112,6 +113,8 @@ class _Past:
     mandate: Mandate
     items: tuple[PlanItem, ...]
     kept: frozenset[ItemRef]
+    written: Written = field(default_factory=dict)
+    """What persons under a hold wrote, once a hold has asked for it."""
 
 
 class Replaying:
@@ -134,6 +137,7 @@ class Replaying:
         self._crypto = crypto
         self._gate = gate
         self._known = known
+        self._persons = HeldPersons(sources, crypto)
         self._audit = audit
         self._lock = lock
         self._record = Recorder(clock)
@@ -238,7 +242,7 @@ class Replaying:
             own = [item for item in free if item.ref.source == source.key]
             if not own:
                 continue
-            keeps = partial(self._held, past=past, items=own, by=by)
+            keeps = partial(self._last_look, past=past, items=own, by=by)
             try:
                 with LastWord(self._store, keeps) as word:
                     outcomes = source.erase(own, part, word)
@@ -248,11 +252,22 @@ class Replaying:
                 counted.update(each.outcome.value for each in outcomes)
         return counted
 
+    def _last_look(
+        self, uow: UnitOfWork, past: _Past, items: Sequence[PlanItem], by: SignedIn
+    ) -> object:
+        """Return what a hold keeps; all waits where nobody has asked yet what somebody wrote."""
+        holding = holding_of(uow, past.case, self._crypto, by.keys.hashing)
+        if targets(holding) - past.written.keys():
+            return True
+        return self._held(uow, past, items, by)
+
     def _held(
         self, uow: UnitOfWork, past: _Past, items: Sequence[PlanItem], by: SignedIn
     ) -> frozenset[ItemRef]:
         """Return which items a legal hold keeps: whose each was is forgotten, so of any person."""
         holding = holding_of(uow, past.case, self._crypto, by.keys.hashing)
+        self._persons.ask(holding, past.mandate, by, past.written)
+        holding = with_written(holding, past.written)
         return frozenset(item.ref for item in items if holding.over(item, None) is not None)
 
     # --- finding ---------------------------------------------------------------------------
