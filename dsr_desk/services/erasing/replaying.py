@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -207,14 +208,7 @@ class Replaying:
             cancel.check()
             progress(Step("act", start, len(again)))
             counted.update(self._erase(past, again[start : start + _BATCH], by))
-        with self._store.reading() as uow:
-            stay = past.kept | self._held(uow, past, past.items, by)
-        leftovers = found = 0
-        for source, part in sources_of(self._sources, past.mandate):
-            kept = [ref for ref in stay if ref.source == source.key]
-            leftovers += source.erase_leftovers(part, kept)
-            traces = source.residue(part, kept)
-            found += sum(trace.count for trace in traces if trace.blocking)
+        leftovers, found = self._leftovers(past, by)
         left = self._others(past, 0)
         if not (again or leftovers or found or left):
             return None
@@ -223,6 +217,29 @@ class Replaying:
         facts = {"erased": erased, "anonymised": masked, "left": left, "found": found}
         self._note(by, "replay.done", past.case, **facts, copying=copying)
         return Replayed(number, erased, masked, left, leftovers, found, copying=copying)
+
+    def _leftovers(self, past: _Past, by: SignedIn) -> tuple[int, int]:
+        """Erase copies without a preview, and look again; return how many of each there were.
+
+        Where a person or the case is held all of them stay, as in a run.
+        """
+        with self._store.reading() as uow:
+            stay = past.kept | self._held(uow, past, past.items, by)
+        leftovers = found = 0
+        for source, part in sources_of(self._sources, past.mandate):
+            kept = [ref for ref in stay if ref.source == source.key]
+            keeps = partial(self._all_stay, past=past, by=by)
+            with LastWord(self._store, keeps) as word, suppress(HeldMeanwhile):
+                leftovers += source.erase_leftovers(part, kept, word)
+            traces = source.residue(part, kept)
+            found += sum(trace.count for trace in traces if trace.blocking)
+        return leftovers, found
+
+    def _all_stay(self, uow: UnitOfWork, past: _Past, by: SignedIn) -> bool:
+        """Tell whether a person of the case, or the case itself, is held."""
+        hashes = [subject.hashed for subject in past.case.subjects]
+        holding = holding_of(uow, past.case, self._crypto, by.keys.hashing)
+        return any(hold.names(past.case.number, hashes) for hold in holding.holds)
 
     def _copying(self, past: _Past, entries: Entries) -> int:
         """Count the triggers that may copy and that were not there when the plan was made."""
