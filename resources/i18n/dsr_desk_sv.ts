@@ -1132,6 +1132,10 @@
         <translation>Utelämna kanalen…</translation>
     </message>
     <message>
+        <source>Ask again for the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Call back…</source>
         <translation>Ring upp…</translation>
     </message>
@@ -2573,6 +2577,10 @@
         <translation>Inte exakt en post i redaktörslistan har den här kanalen, adressen och första dagen. Se i listan och välj en. Inget ändrades.</translation>
     </message>
     <message>
+        <source>The stored roster is not the one on record: somebody has changed the database. Nothing was changed. Tell your administrator; the newest sound copy has to be put back.</source>
+        <translation>Den lagrade listan över redaktörer är inte den som finns i loggen: någon har ändrat databasen. Ingenting ändrades. Säg till din administratör; den senaste hela kopian måste läggas tillbaka.</translation>
+    </message>
+    <message>
         <source>The case has no check {check}. Look at its checks, then try again.</source>
         <translation>Ärendet har ingen kontroll {check}. Titta på dess kontroller och försök igen.</translation>
     </message>
@@ -2755,6 +2763,14 @@
     <message>
         <source>The mail may ask for something else for one person than for another. Tell the wishes apart, so that each person gets what was asked for them, or ask the editor.</source>
         <translation>Mailet kan begära något annat för en person än för en annan. Skilj önskemålen åt, så att varje person får det som begärdes för den, eller fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>The name service does not answer now either. Nothing was changed. Try again in a moment, or call the organisation back; if it goes on, tell your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signing key of this mail’s sender is waited for: it was answered, the check is settled, or keys are not looked up in this workspace. Call the organisation back instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each person needs one wish, made of what the mails ask for: no other kind and no other channels. For anything else, ask the editor.</source>
@@ -3940,6 +3956,10 @@
         <translation>Be redaktören om e-postadressen.</translation>
     </message>
     <message>
+        <source>Ask again for the key, or call the editor on a number you know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask the editor what is to be done.</source>
         <translation>Fråga redaktören vad som ska göras.</translation>
     </message>
@@ -4814,6 +4834,14 @@
     <message>
         <source>Move it to a folder</source>
         <translation>Flytta det till en mapp</translation>
+    </message>
+    <message>
+        <source>The mailbox is removed, but its password is still in the key store, which does not let go of it. Remove “{entry}” of “dsr-desk” in the key store itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailbox is removed. No key store can be reached here: where one has kept the password, it is still there. Remove “{entry}” of “dsr-desk” in that key store itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fetching mail</source>

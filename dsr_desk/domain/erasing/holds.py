@@ -7,8 +7,8 @@ approve.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 from typing import Protocol
@@ -16,7 +16,7 @@ from typing import Protocol
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.desk_time import DESK
 from dsr_desk.domain.errors import Refusal
-from dsr_desk.domain.finding.matches import Decision, Ground, Match
+from dsr_desk.domain.finding.matches import Decision, Ground, ItemRef, Match
 
 HOLD_GROUNDS = (
     Ground.LEGAL_CLAIM,
@@ -41,6 +41,11 @@ class HoldOn(StrEnum):
 
 class Placed(Protocol):
     """Something that was written in a channel at a moment."""
+
+    @property
+    def ref(self) -> ItemRef:
+        """What names it."""
+        ...
 
     @property
     def channel(self) -> str:
@@ -126,6 +131,9 @@ class Holding:
     case: str
     persons: tuple[tuple[int, str], ...]
     """Number and keyed hash of each person of the case."""
+    written: Mapping[ItemRef, Hold] = field(default_factory=dict)
+    """What held persons wrote, also together with others, whoever the case is about; empty where
+    nobody has asked."""
 
     def by_person(self) -> bool:
         """Tell whether some of the persons are held and others are not."""
@@ -142,6 +150,8 @@ class Holding:
         for hold in self.holds:
             if hold.takes(item) or (hold.on is HoldOn.CASE and hold.names(self.case, ())):
                 return hold
+        if item.ref in self.written:
+            return self.written[item.ref]
         if number is not None:
             return self._of(number)
         return next((h for n, _ in self.persons if (h := self._of(n)) is not None), None)

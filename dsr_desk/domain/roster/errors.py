@@ -33,6 +33,19 @@ class RosterMoved(Refusal):
         )
 
 
+class RosterEdited(Refusal):
+    """The stored roster is not the one on record; a change would put the edit on record too."""
+
+    code = "roster-edited"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "The stored roster is not the one on record: somebody has changed the database. Nothing"
+            " was changed. Tell your administrator; the newest sound copy has to be put back."
+        )
+
+
 class RosterNotReady(Refusal):
     """The difference can't be applied as it is."""
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-from dsr_desk.domain.erasing.holds import HoldOn
+from dsr_desk.domain.erasing.holds import Holding, HoldOn
 from dsr_desk.domain.erasing.receipts import (
     ItemOutcome,
     OpenItem,
@@ -23,6 +23,7 @@ from dsr_desk.domain.people import Action
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.all_gone import AllGone
 from dsr_desk.services.erasing.claims import Claims
+from dsr_desk.services.erasing.held_persons import HeldPersons, targets, with_written
 from dsr_desk.services.erasing.holds import holding_of, whose_of
 from dsr_desk.services.erasing.last_word import HeldMeanwhile, LastWord
 from dsr_desk.services.erasing.work import Figures, Work
@@ -58,6 +59,7 @@ class Acting:
         self._claims = claims
         self._all_gone = all_gone
         self._size = batch
+        self._persons = HeldPersons(sources, crypto)
 
     def items(self, work: Work) -> Figures:
         """Give every item of the run its one outcome; stops between batches when cancelled."""
@@ -144,6 +146,7 @@ class Acting:
         erased = 0
         with self._store.reading() as uow:
             held = uow.runs.outcomes(work.run, Outcome.HELD)
+            self._holding(uow, work)
         kept = [*work.kept, *work.refs(held)]
         for source, part in sources_of(self._sources, work.permit.mandate):
             own = [ref for ref in kept if ref.source == source.key]
@@ -159,13 +162,18 @@ class Acting:
         approved: _Approved,
         source: ContentSource,
         rows: Sequence[RunItem],
-    ) -> dict[int, ItemOutcome]:
+    ) -> object:
         """Return what a hold keeps of a batch that is about to be committed.
+
+        Where one has come about somebody of whom nobody has asked yet, all of it waits: the source
+        is asked when none of its rows is locked.
 
         Raises:
             Exchanged: it was done in another file than the one that lies there, or lay there.
         """
         self._claims.require_same_file(work, source)
+        if self._unasked(uow, work):
+            return True
         return self._held(uow, work, approved, rows)
 
     def _still_held(
@@ -177,7 +185,9 @@ class Acting:
             Exchanged: see ``_last_look``.
         """
         self._claims.require_same_file(work, source)
-        holding = holding_of(uow, work.permit.case, self._crypto, work.by.keys.hashing)
+        if self._unasked(uow, work):
+            return True
+        holding = self._holding(uow, work)
         about_all = tuple(hold for hold in holding.holds if hold.on is not HoldOn.ITEMS)
         if not about_all:
             return False
@@ -186,11 +196,21 @@ class Acting:
         items = work.permit.items
         return any(holding.over(item, whose.get(item.ref)) is not None for item in items)
 
+    def _unasked(self, uow: UnitOfWork, work: Work) -> bool:
+        holding = holding_of(uow, work.permit.case, self._crypto, work.by.keys.hashing)
+        return bool(targets(holding) - work.written.keys())
+
+    def _holding(self, uow: UnitOfWork, work: Work) -> Holding:
+        """Return the holds as they are at this moment, with what held persons wrote."""
+        holding = holding_of(uow, work.permit.case, self._crypto, work.by.keys.hashing)
+        self._persons.ask(holding, work.permit.mandate, work.by, work.written)
+        return with_written(holding, work.written)
+
     def _held(
         self, uow: UnitOfWork, work: Work, approved: _Approved, rows: Sequence[RunItem]
     ) -> dict[int, ItemOutcome]:
         """Return the outcome of each item that a hold keeps, as the holds are at this moment."""
-        holding = holding_of(uow, work.permit.case, self._crypto, work.by.keys.hashing)
+        holding = self._holding(uow, work)
         if not holding.holds:
             return {}
         whose = approved.whose(uow) if holding.by_person() else {}

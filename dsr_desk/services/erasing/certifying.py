@@ -101,7 +101,8 @@ class Certifying:
             approved_at=approval.approved_at,
             executed_by=record.executor,
             started_at=record.started_at,
-            finished_at=self._clock(),
+            # A clock that was set back meanwhile makes no run end before it began.
+            finished_at=max(self._clock(), record.started_at),
             outcomes=tuple((outcome.value, count) for outcome, count in record.told_counts),
             exceptions=tuple(sorted(kept.items())),
             overrides=_overrides(uow.cases.checks(case.id)),

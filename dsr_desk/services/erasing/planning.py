@@ -45,6 +45,7 @@ from dsr_desk.services.cases import (
 )
 from dsr_desk.services.erasing.asking_sources import Told, ask, plannable, with_unread
 from dsr_desk.services.erasing.copying import TRIGGERS
+from dsr_desk.services.erasing.held_persons import HeldPersons, Written, with_written
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.safeguards import SafeguardDesk
 from dsr_desk.services.erasing.second_look import delta_of
@@ -116,6 +117,7 @@ class Planning:
         self._store = store
         self._sources = sources
         self._crypto = crypto
+        self._persons = HeldPersons(sources, crypto)
         self._clock = clock
         self._record = Recorder(clock)
 
@@ -128,30 +130,40 @@ class Planning:
             NothingToPlan: nothing was found: that is an answer of its own (law.md L19).
             MatchesNotOnRecord: what was found or decided is not what the audit has.
             SearchIncomplete: what was a gap in the search could be searched now.
-            PlanChanged: the channels or checks were changed while their databases were asked.
+            PlanChanged: channels, checks or holds were changed while the databases were asked.
         """
         with self._store.reading() as uow:
-            acting(uow, by, Right.PREPARE)
+            signed = acting(uow, by, Right.PREPARE)
             case, asking = plannable(uow, case_id)
+            holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
         # A database that is slow to answer keeps no other desk waiting: nothing is being written.
         told = ask(self._sources, case, asking)
+        written: Written = {}
+        self._persons.ask(holding, asking.mandate, signed, written)
         with self._store.unit_of_work() as uow:
             signed = acting(uow, by, Right.PREPARE)
             case, asked = plannable(uow, case_id)
             if asked != asking:
                 raise PlanChanged
             require_searched(uow, told.gaps, case, asked.mandate)
-            self._freeze(uow, with_preparer(case, signed.user), asked.mandate, told, signed)
+            holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
+            held = with_written(holding, written)
+            self._freeze(uow, with_preparer(case, signed.user), (asked.mandate, held), told, signed)
         view = self.view(case.id)
         if view is None:
             raise PlanChanged  # It was sent back in the same moment.
         return view
 
     def _freeze(
-        self, uow: UnitOfWork, case: Case, mandate: Mandate, told: Told, by: SignedIn
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        within: tuple[Mandate, Holding],
+        told: Told,
+        by: SignedIn,
     ) -> None:
         """Store the plan with its event, and commit."""
-        holding = holding_of(uow, case, self._crypto, by.keys.hashing)
+        mandate, holding = within
         found = tuple(uow.matches.every(case.id))
         if not matches_stand(uow, case, found, tuple(uow.audit.entries(case.number))):
             raise MatchesNotOnRecord

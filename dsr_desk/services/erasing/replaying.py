@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from dsr_desk.domain.addresses import EmailAddress
@@ -27,6 +28,7 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch, mandate_of
 from dsr_desk.services.erasing.copying import added_since
 from dsr_desk.services.erasing.gate import Gate
+from dsr_desk.services.erasing.held_persons import HeldPersons, Written, targets, with_written
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.erasing.last_word import HeldMeanwhile, LastWord
@@ -112,6 +114,8 @@ class _Past:
     mandate: Mandate
     items: tuple[PlanItem, ...]
     kept: frozenset[ItemRef]
+    written: Written = field(default_factory=dict)
+    """What persons under a hold wrote, once a hold has asked for it."""
 
 
 class Replaying:
@@ -134,6 +138,7 @@ class Replaying:
         self._crypto = crypto
         self._gate = gate
         self._known = known
+        self._persons = HeldPersons(sources, crypto)
         self._audit = audit
         self._lock = lock
         self._record = Recorder(clock)
@@ -203,14 +208,7 @@ class Replaying:
             cancel.check()
             progress(Step("act", start, len(again)))
             counted.update(self._erase(past, again[start : start + _BATCH], by))
-        with self._store.reading() as uow:
-            stay = past.kept | self._held(uow, past, past.items, by)
-        leftovers = found = 0
-        for source, part in sources_of(self._sources, past.mandate):
-            kept = [ref for ref in stay if ref.source == source.key]
-            leftovers += source.erase_leftovers(part, kept)
-            traces = source.residue(part, kept)
-            found += sum(trace.count for trace in traces if trace.blocking)
+        leftovers, found = self._leftovers(past, by)
         left = self._others(past, 0)
         if not (again or leftovers or found or left):
             return None
@@ -219,6 +217,29 @@ class Replaying:
         facts = {"erased": erased, "anonymised": masked, "left": left, "found": found}
         self._note(by, "replay.done", past.case, **facts, copying=copying)
         return Replayed(number, erased, masked, left, leftovers, found, copying=copying)
+
+    def _leftovers(self, past: _Past, by: SignedIn) -> tuple[int, int]:
+        """Erase copies without a preview, and look again; return how many of each there were.
+
+        Where a person or the case is held all of them stay, as in a run.
+        """
+        with self._store.reading() as uow:
+            stay = past.kept | self._held(uow, past, past.items, by)
+        leftovers = found = 0
+        for source, part in sources_of(self._sources, past.mandate):
+            kept = [ref for ref in stay if ref.source == source.key]
+            keeps = partial(self._all_stay, past=past, by=by)
+            with LastWord(self._store, keeps) as word, suppress(HeldMeanwhile):
+                leftovers += source.erase_leftovers(part, kept, word)
+            traces = source.residue(part, kept)
+            found += sum(trace.count for trace in traces if trace.blocking)
+        return leftovers, found
+
+    def _all_stay(self, uow: UnitOfWork, past: _Past, by: SignedIn) -> bool:
+        """Tell whether a person of the case, or the case itself, is held."""
+        hashes = [subject.hashed for subject in past.case.subjects]
+        holding = holding_of(uow, past.case, self._crypto, by.keys.hashing)
+        return any(hold.names(past.case.number, hashes) for hold in holding.holds)
 
     def _copying(self, past: _Past, entries: Entries) -> int:
         """Count the triggers that may copy and that were not there when the plan was made."""
@@ -238,7 +259,7 @@ class Replaying:
             own = [item for item in free if item.ref.source == source.key]
             if not own:
                 continue
-            keeps = partial(self._held, past=past, items=own, by=by)
+            keeps = partial(self._last_look, past=past, items=own, by=by)
             try:
                 with LastWord(self._store, keeps) as word:
                     outcomes = source.erase(own, part, word)
@@ -248,11 +269,22 @@ class Replaying:
                 counted.update(each.outcome.value for each in outcomes)
         return counted
 
+    def _last_look(
+        self, uow: UnitOfWork, past: _Past, items: Sequence[PlanItem], by: SignedIn
+    ) -> object:
+        """Return what a hold keeps; all waits where nobody has asked yet what somebody wrote."""
+        holding = holding_of(uow, past.case, self._crypto, by.keys.hashing)
+        if targets(holding) - past.written.keys():
+            return True
+        return self._held(uow, past, items, by)
+
     def _held(
         self, uow: UnitOfWork, past: _Past, items: Sequence[PlanItem], by: SignedIn
     ) -> frozenset[ItemRef]:
         """Return which items a legal hold keeps: whose each was is forgotten, so of any person."""
         holding = holding_of(uow, past.case, self._crypto, by.keys.hashing)
+        self._persons.ask(holding, past.mandate, by, past.written)
+        holding = with_written(holding, past.written)
         return frozenset(item.ref for item in items if holding.over(item, None) is not None)
 
     # --- finding ---------------------------------------------------------------------------

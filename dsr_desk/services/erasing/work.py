@@ -9,6 +9,7 @@ from dsr_desk.domain.erasing.receipts import Happened, Outcome, Stage, StageName
 from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.gate import Permit
+from dsr_desk.services.erasing.held_persons import Written
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import DeskStore
 from dsr_desk.services.progress import CancelToken, Progress
@@ -33,6 +34,8 @@ class Work:
     """What this process has itself seen happen to items, by their numbers."""
     whose: dict[ItemRef, int] = field(default_factory=dict)
     """Whose each item is by the search, once a hold has asked for it."""
+    written: Written = field(default_factory=dict)
+    """What persons under a hold wrote, once a hold has asked for it."""
     stands: dict[str, str] = field(default_factory=dict)
     """Which server or file answered for each source when this process began to look at it."""
 

@@ -19,6 +19,7 @@ from dsr_desk.domain.roster.errors import (
     EVERYBODY,
     STOPS,
     RiskNotAccepted,
+    RosterEdited,
     RosterFileRefused,
     RosterMoved,
     RosterNotReady,
@@ -46,7 +47,7 @@ from dsr_desk.services.ports import (
     SourceEntry,
     UnitOfWork,
 )
-from dsr_desk.services.record.on_record import ROSTER
+from dsr_desk.services.record.on_record import ROSTER, recorded
 from dsr_desk.services.targets import free_target
 
 APPLIED = "roster.applied"
@@ -165,11 +166,15 @@ class Rosters:
         Raises:
             RightMissing: only a supervisor sees to the rosters.
             RosterMoved: the roster, the day or what is proposed is no longer what was seen.
+            RosterEdited: the stored roster is not the one on record.
             RosterNotReady: nothing to do, or rows that can't be read in a whole roster.
             RiskNotAccepted: something that must be looked at was not ticked.
         """
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.ROSTER).user
+            bound = recorded(uow.audit.entries(), ROSTER)
+            if bound and uow.people.roster().digest() != bound:
+                raise RosterEdited
             now = self._difference(uow, seen.proposal)
             if now.digest != digest:
                 raise RosterMoved

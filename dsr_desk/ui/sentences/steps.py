@@ -122,6 +122,11 @@ STEPS: dict[str, str] = {
         "Not exactly one entry of the roster has this channel, address and first day. Look at the"
         " list, then choose one. Nothing was changed.",
     ),
+    "roster-edited": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The stored roster is not the one on record: somebody has changed the database. Nothing was"
+        " changed. Tell your administrator; the newest sound copy has to be put back.",
+    ),
     "unknown-organisation": QT_TRANSLATE_NOOP(
         "Errors",
         "There is no organisation of that key here. There are: {known}. Nothing was read or"

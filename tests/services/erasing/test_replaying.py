@@ -150,6 +150,39 @@ def test_a_hold_that_comes_while_it_is_erased_again_keeps_what_is_left(
     assert [e.event.event for e in events].count("replay.batch") == 2  # the second without them
 
 
+def _recipient_lines(small: Small) -> int:
+    with closing(sqlite3.connect(small.paths.archive)) as file:
+        sought = "SELECT count(*) FROM recipient WHERE address_key = ?"
+        return int(file.execute(sought, (ANNA,)).fetchone()[0])
+
+
+@pytest.mark.parametrize("about", ["person", "case"])
+@pytest.mark.parametrize("late", [False, True])
+def test_a_hold_keeps_the_lines_that_nobody_previews_too(
+    small: Small, monkeypatch: pytest.MonkeyPatch, about: str, late: bool
+) -> None:
+    number = _restored(small)
+    because = (Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
+    holds = small.services.holds
+    hold = partial(holds.on_case, number, *because)
+    if about == "person":
+        hold = partial(holds.on_person, "nordkraft", ANNA, *because)
+    if late:
+        meanwhile(monkeypatch, "erase_leftovers", hold)
+    else:
+        hold()
+    # Of a mail that no plan takes.
+    small.edit_archive(
+        "UPDATE recipient SET item_id = (SELECT id FROM item WHERE body LIKE '%KORNBLIXT%')"
+        " WHERE address_key LIKE 'anna%'"
+    )
+    before = _recipient_lines(small)
+    assert before
+    report = small.services.replaying.run(small.alva)
+    assert _recipient_lines(small) == before
+    assert not report.clean
+
+
 def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None:
     number = restored(small)
     small.services.holds.on_case(number, Ground.LEGAL_CLAIM, "T 4711-26", small.kim)

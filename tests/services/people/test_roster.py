@@ -27,6 +27,7 @@ from dsr_desk.domain.people import (
 from dsr_desk.domain.requests import Case, Verdict
 from dsr_desk.domain.roster.errors import (
     RiskNotAccepted,
+    RosterEdited,
     RosterFileRefused,
     RosterMoved,
     RosterNotReady,
@@ -236,6 +237,21 @@ def test_an_editor_written_into_the_file_is_found_out_by_the_audit(small: Small)
     small.services.planning.prepare(case.id, small.alva)
     with pytest.raises(ApprovalInvalid, match="roster is not the one on record"):
         small.approve(small.services.queue.get(case.id))
+
+
+def test_no_change_of_the_roster_puts_an_edited_one_on_record(small: Small) -> None:
+    _forge(
+        small,
+        "INSERT INTO roster_entry (channel, address, name, since)"
+        " VALUES ('nk-mail', 'nils@nordkraft.example', '', '2020-01-01')",
+    )
+    with pytest.raises(RosterEdited):
+        add(small, "nk-chat", "ida.ek@nordkraft.example", date(2026, 11, 2))
+    _forge(
+        small,
+        "DELETE FROM roster_entry WHERE address = 'nils@nordkraft.example' AND channel = 'nk-mail'",
+    )
+    add(small, "nk-chat", "ida.ek@nordkraft.example", date(2026, 11, 2))
 
 
 def test_what_was_kept_of_the_roster_can_not_be_changed_unseen(small: Small) -> None:

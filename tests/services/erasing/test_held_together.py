@@ -1,0 +1,76 @@
+"""A hold on a person keeps what they wrote together with others, whoever the case is about."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.domain.erasing.receipts import Outcome
+from dsr_desk.domain.finding.matches import Decision, Ground, Why
+from dsr_desk.domain.requests import Case, CaseState
+from tests.services.world import ANNA, BO, WISH, Small, a_mail
+
+CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"
+TOGETHER = "BLÅKLOCKA-9"
+
+
+def written_together(small: Small, folder: Path) -> None:
+    """Import a mail that Anna and Bo have sent together."""
+    folder.mkdir()
+    head = f"From: Anna <{ANNA}>, Bo <{BO}>\nSubject: Vi tillsammans\nMessage-ID: <t@x.example>\n"
+    head += "Date: Mon, 2 Mar 2026 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n"
+    (folder / "t.eml").write_bytes(f"{head}\nHej {TOGETHER}\n".encode())
+    done = small.services.importing.take_in([folder], "nk-mail", small.sam).taken
+    assert done.added == 1
+
+
+def stands(small: Small) -> bool:
+    """Tell whether the mail is there as it was imported."""
+    with closing(sqlite3.connect(small.paths.archive)) as file:
+        sought = "SELECT count(*) FROM item WHERE body LIKE ?"
+        return bool(file.execute(sought, (f"%{TOGETHER}%",)).fetchone()[0])
+
+
+def searched(small: Small, who: str) -> Case:
+    text = WISH.replace("personens", "personernas") if " " in who else WISH
+    case = small.file(a_mail(text.format(who=who)))
+    small.services.matching.search(case.id, small.alva)
+    rows = small.services.matching.page(case.id).rows
+    weak = [row.match.id for row in rows if row.match.why is Why.CO_AUTHOR]
+    if weak:
+        small.services.matching.decide(case.id, weak, Decision(True), small.alva)
+    return small.services.queue.get(case.id)
+
+
+def run(small: Small, case: Case) -> dict[Outcome, int]:
+    small.approve(small.services.queue.get(case.id))
+    record = small.services.erasure.run(case.id, small.alva).record
+    assert record is not None
+    return dict(record.counts)
+
+
+@pytest.mark.parametrize("who", [f"{ANNA} och {BO}", ANNA])
+@pytest.mark.parametrize("held", [ANNA, BO])
+def test_a_hold_after_the_plan_keeps_it(small: Small, tmp_path: Path, who: str, held: str) -> None:
+    written_together(small, tmp_path / "mails")
+    assert stands(small)
+    case = searched(small, who)
+    small.services.planning.prepare(case.id, small.alva)
+    small.services.holds.on_person("nordkraft", held, CLAIM, REFERENCE, small.kim)
+    assert run(small, case)[Outcome.HELD]
+    assert stands(small)
+    assert small.services.queue.get(case.id).state is CaseState.RESIDUE
+
+
+@pytest.mark.parametrize("who", [f"{ANNA} och {BO}", ANNA])
+def test_a_hold_before_the_plan_leaves_it_out(small: Small, tmp_path: Path, who: str) -> None:
+    written_together(small, tmp_path / "mails")
+    case = searched(small, who)
+    small.services.holds.on_person("nordkraft", BO, CLAIM, REFERENCE, small.kim)
+    view = small.services.planning.prepare(case.id, small.alva)
+    assert REFERENCE in {kept.note for kept in view.exceptions}
+    assert Outcome.HELD not in run(small, case)
+    assert stands(small)
