@@ -24,7 +24,8 @@ def text_hash(mail: Arrival) -> str:
     all that stands in it, below it and beside it, since it may point there.
     """
     parsed, message = mail.parsed, mail.message
-    certain = all(p.verdict is Verdict.OK for p in (parsed.wish, *parsed.subjects))
+    verdicts = (parsed.wish.verdict, *(subject.verdict for subject in parsed.subjects))
+    certain = set(verdicts) == {Verdict.OK}
     persons = sorted({subject.address.key for subject in parsed.subjects})
     texts = [new_text(parsed)] if certain else [parsed.text, *message.forwarded_parts]
     if not certain:
