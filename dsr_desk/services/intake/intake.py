@@ -54,8 +54,8 @@ class IntakeOutcome:
 
     ``filed``, ``joined``, ``known``, ``duplicate``, ``unreadable`` or ``skipped``; ``problem`` says
     why it can't be read, or why a person has to look at what was filed, ``touched`` are the ids of
-    older cases that it changed.  ``others`` are the numbers of further cases that were filed of it,
-    as it asks for something else for other persons.
+    older cases that it changed.  ``others`` are the numbers of further cases: those that were filed
+    of it, as it asks for something else for other persons, and those that it joined besides.
     """
 
     origin: str
@@ -183,21 +183,26 @@ class Intake:
         claim = None if earlier or mail.typed else self._joining.claim(uow, mail)
         reused = ID_REUSED if mail.id_reused else ""
         problem = next((code for code in mail.message.problems if code in UNREAD), reused)
+        also = claim.also if claim is not None else ()
+        touched, numbers = tuple(c.id for c in also), tuple(c.number for c in also)
         if claim is not None and claim.role is not None and not claim.own_case:
             joined = self._joining.join(uow, claim.case, claim.role, mail, actor)
+            self._joining.join_also(uow, joined, also, mail, actor)
             uow.commit()
-            return IntakeOutcome(origin, "joined", joined.number, problem, (joined.id,))
+            touched = (joined.id, *touched)
+            return IntakeOutcome(origin, "joined", joined.number, problem, touched, numbers)
         stored = self._file(uow, mail, earlier, claim, actor)
         if mail.sender is not None:
             uow.cases.set_text_hash(stored.id, hashed)
         others = tell_apart_at_intake(uow, self._record, stored, actor, self._clock())
-        touched: tuple[int, ...] = ()
         if claim is not None and claim.role is MailRole.LATE:
             self._joining.show_late(uow, claim.case, stored, actor)
-            touched = (claim.case.id,)
+            touched = (claim.case.id, *touched)
+        self._joining.join_also(uow, stored, also, mail, actor)
         uow.commit()
         status = "duplicate" if earlier else "filed"
-        return IntakeOutcome(origin, status, stored.number, problem, touched, others)
+        outcome = (status, stored.number, problem, touched, (*others, *numbers))
+        return IntakeOutcome(origin, *outcome)
 
     def _file(
         self, uow: UnitOfWork, mail: Arrival, earlier: Case | None, claim: Claim | None, actor: str

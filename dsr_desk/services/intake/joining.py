@@ -68,6 +68,8 @@ class Claim:
     case: Case
     role: MailRole | None
     relation: RelationKind = RelationKind.CLAIMS
+    also: tuple[Case, ...] = ()
+    """Further cases of the mail that is answered: what stops one of them has to stop them all."""
 
     @property
     def own_case(self) -> bool:
@@ -77,6 +79,18 @@ class Claim:
     def relations(self) -> tuple[Relation, ...]:
         """Return what the mail's own case says of the other."""
         return (Relation(self.relation, self.case.number),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The case a mail refers to, and whether all that it says first-hand agrees.
+
+    ``family`` are all the cases of the mail that is answered, where it names none of them.
+    """
+
+    case: Case | None
+    certain: bool
+    family: tuple[Case, ...] = ()
 
 
 class Joining:
@@ -96,19 +110,21 @@ class Joining:
         if mail.parsed.nature in _AUTOMATIC:
             return self._notice(uow, mail)
         named = frozenset(subject.address for subject in mail.parsed.subjects)
-        case, certain = self._meant(uow, mail.message, named)
-        if case is None:
+        meant = self._meant(uow, mail.message, named)
+        if meant.case is None:
             return None
-        may = certain and not mail.id_reused and may_add(uow, case, mail)
+        case = _whose(uow, meant.case, named)
+        may = meant.certain and not mail.id_reused and may_add(uow, case, mail)
+        also = _others(uow, case, meant.family, mail, named) if may else ()
         if may and case.state is CaseState.SET_ASIDE and case.duplicate_of:
             case = uow.cases.get(case.duplicate_of) or case
         if not may:
             return Claim(case, None)
         if case.state in _UNDER_WAY:
-            return Claim(case, MailRole.LATE, RelationKind.FOLLOWS)
+            return Claim(case, MailRole.LATE, RelationKind.FOLLOWS, also)
         if case.state is CaseState.CLOSED or uow.cases.parsed(case.id) is None:
-            return Claim(case, None, RelationKind.FOLLOWS)
-        return Claim(case, MailRole.FOLLOW_UP)
+            return Claim(case, None, RelationKind.FOLLOWS, also)
+        return Claim(case, MailRole.FOLLOW_UP, also=also)
 
     def join(self, uow: UnitOfWork, case: Case, role: MailRole, mail: Arrival, actor: str) -> Case:
         """Store the mail with its case; a follow-up is understood together with those before it.
@@ -117,8 +133,24 @@ class Joining:
         """
         head = (mail.message.message_id, mail.message.sha256, mail.received, mail.sender)
         content = mail.message.identity[1]
-        stored = uow.cases.join(case.id, NewMail(*head, mail.parsed, mail.sealed, content), role)
-        facts = joined_facts(stored.sha256, role, mail.received) | key_facts(mail.message.keys)
+        uow.cases.join(case.id, NewMail(*head, mail.parsed, mail.sealed, content), role)
+        return self._joined(uow, case, role, mail, actor)
+
+    def join_also(
+        self, uow: UnitOfWork, first: Case, others: Sequence[Case], mail: Arrival, actor: str
+    ) -> None:
+        """Let a mail that was stored with a case just now join others; not committed."""
+        *_, stored = uow.cases.mails(first.id)
+        for case in others:
+            role = MailRole.LATE if case.state in _UNDER_WAY else MailRole.FOLLOW_UP
+            uow.cases.link(case.id, stored.id, role)
+            self._joined(uow, case, role, mail, actor)
+
+    def _joined(
+        self, uow: UnitOfWork, case: Case, role: MailRole, mail: Arrival, actor: str
+    ) -> Case:
+        facts = joined_facts(mail.message.sha256, role, mail.received)
+        facts |= key_facts(mail.message.keys)
         if role is MailRole.FOLLOW_UP:
             # Whoever refused the request has written about it again.
             case, undone = taken_back(case)
@@ -163,8 +195,8 @@ class Joining:
 
     def _meant(
         self, uow: UnitOfWork, message: ReadMessage, named: frozenset[EmailAddress]
-    ) -> tuple[Case | None, bool]:
-        """Return the case a mail refers to, and whether all that it says first-hand agrees.
+    ) -> _Meant:
+        """Return the case a mail refers to.
 
         A Message-ID that several mails bear leads to no case for certain: a forger can have sent
         one of them to draw the answer into a case of their own.
@@ -175,22 +207,27 @@ class Joining:
         replied = (answered,) if answered else uow.cases.with_mails([message.in_reply_to])
         if by_tag and replied:
             both = [case for case in replied if case.id == by_tag[0].id]
-            return (both or by_tag)[0], bool(both) and len(by_tag) == 1
+            return _Meant((both or by_tag)[0], bool(both) and len(by_tag) == 1)
         if by_tag:
-            return _likeliest(by_tag), len(by_tag) < 2
+            return _Meant(_likeliest(by_tag), len(by_tag) < 2)
         if replied:
             certain = bool(answered) or not uow.cases.shared_ids([message.in_reply_to])
-            return _likeliest(_about(replied, named)), certain
+            family = () if answered else tuple(replied)
+            return _Meant(_likeliest(_about(replied, named)), certain, family)
         return self._referred(uow, message.references, named)
 
     def _referred(
         self, uow: UnitOfWork, ids: Sequence[str], named: frozenset[EmailAddress]
-    ) -> tuple[Case | None, bool]:
-        """Return the case of the mails before the one that is answered, and whether it is sure."""
+    ) -> _Meant:
+        """Return the case of the mails before the one that is answered."""
         earlier = self._answered(uow, list(reversed(ids)))
-        cases = (earlier,) if earlier else uow.cases.with_mails(ids)
-        certain = bool(earlier) or not uow.cases.shared_ids(ids)
-        return (_likeliest(_about(cases, named)), certain) if cases else (None, True)
+        if earlier:
+            return _Meant(earlier, certain=True)
+        cases = uow.cases.with_mails(ids)
+        if not cases:
+            return _Meant(None, certain=True)
+        certain = not uow.cases.shared_ids(ids)
+        return _Meant(_likeliest(_about(cases, named)), certain, tuple(cases))
 
     def _answered(self, uow: UnitOfWork, texts: Sequence[str]) -> Case | None:
         """Return the case of the first of these texts that names an answer the desk has saved."""
@@ -247,6 +284,53 @@ def _about(cases: Sequence[Case], named: frozenset[EmailAddress]) -> Sequence[Ca
 
 
 def _likeliest(cases: Sequence[Case]) -> Case:
-    """Return the case that waits for the mail, else an open one, else the oldest."""
+    """Return the case that waits for the mail, else one that it can still join, else the oldest."""
     waiting = [case for case in cases if case.state is CaseState.WAITING]
-    return (waiting or [case for case in cases if case.state.open] or list(cases))[0]
+    opened = [case for case in cases if case.state.open]
+    before = [case for case in opened if case.state not in _UNDER_WAY]
+    return (waiting or before or opened or list(cases))[0]
+
+
+def _whose(uow: UnitOfWork, case: Case, named: frozenset[EmailAddress]) -> Case:
+    """Return the case that has the wish of those whom a mail names, where this one has it not."""
+    if not named or named & {subject.address for subject in case.subjects}:
+        return case
+    places = {
+        f"{mail.place + 1}.{number}": subject.address
+        for mail in uow.cases.mails(case.id)
+        if mail.parsed is not None
+        for number, subject in enumerate(mail.parsed.subjects, start=1)
+    }
+    for relation in case.relations:
+        if named & {places[place] for place in relation.persons if place in places}:
+            return uow.cases.get(relation.case) or case
+    return case
+
+
+def _others(
+    uow: UnitOfWork,
+    case: Case,
+    family: Sequence[Case],
+    mail: Arrival,
+    named: frozenset[EmailAddress],
+) -> tuple[Case, ...]:
+    """Return the other open cases of one mail that an answer to it is about.
+
+    It is about those whom it names, and about all where it names nobody.  Whoever is neither the
+    sender of that mail nor an editor of all that a case is about has written for their own.
+    """
+    roster, owners = uow.people.roster(), {o.key: o for o in uow.people.organisations()}
+
+    def is_meant(other: Case) -> bool:
+        if other.id == case.id or not other.state.open:
+            return False
+        if named and not named & {subject.address for subject in other.subjects}:
+            return False
+        day = local_day(mail.received, place_of(owners.get(other.organisation))[1])
+        return mail.sender == other.sender or bool(
+            mail.sender
+            and other.channels
+            and all(roster.entry_for(mail.sender, key, day) for key in other.channels)
+        )
+
+    return tuple(other for other in family if is_meant(other))
