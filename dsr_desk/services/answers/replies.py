@@ -16,10 +16,8 @@ from dsr_desk.domain.answers.replies import (
     BESIDE,
     CONFIRMATION,
     EXTRACT,
-    FINAL,
     NOTHING_FOUND,
     NOTICE,
-    REFERRAL,
     REFUSAL,
     REMINDER,
     OutgoingMail,
@@ -27,10 +25,10 @@ from dsr_desk.domain.answers.replies import (
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.clocks.arithmetic import day_in_words
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, WrongStep
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import UNSETTLED, Case, CaseState, Nature, RequestKind
+from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.titles import channels_apart
 from dsr_desk.domain.verifying.checklist import open_checks
 from dsr_desk.services.answers.confirming import confirmation_fields
@@ -45,7 +43,14 @@ from dsr_desk.services.answers.extract_letter import extract_fields
 from dsr_desk.services.answers.nothing_found import NothingFound
 from dsr_desk.services.answers.other_wishes import others_line
 from dsr_desk.services.answers.refusal_letter import refusal_fields
-from dsr_desk.services.cases import Recorder, fetch, with_preparer
+from dsr_desk.services.answers.steps import (
+    ASKING,
+    answered,
+    kind_of,
+    mails_to_know,
+    require_current,
+)
+from dsr_desk.services.cases import Recorder, all_settled, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.sealing import SealedExtract, standing_package
@@ -60,7 +65,6 @@ from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.record.stated_on_record import said_digest
 from dsr_desk.services.targets import free_target, made, write_new
 
-ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
 """How long an editor is given before the draft is a reminder."""
 
@@ -136,7 +140,7 @@ class Replies:
             if kind == CONFIRMATION and uow.plans.latest(case.id) is None:
                 # It was closed because nothing was found, and that has been said.
                 raise WrongStep("answer", case.state.value)
-            tongue = language or language_of(case)
+            tongue, mails = language or language_of(case), mails_to_know(uow, case)
             fields = self._fields(uow, case, kind, tongue)
         if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
             draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
@@ -144,7 +148,7 @@ class Replies:
         else:
             kept = kind == CONFIRMATION and fields["count"] == 0
             draft = self._texts.draft(case, tongue, _ALL_KEPT if kept else kind, fields)
-        return replace(draft, kind=kind, answered_at=case.answered_at)
+        return replace(draft, kind=kind, answered_at=case.answered_at, mails=mails)
 
     def notice(
         self, case_id: str | int, reason: str, by: SignedIn | None, language: str | None = None
@@ -166,9 +170,10 @@ class Replies:
             if case.state in _TOO_LATE or said_digest(uow, case):
                 # It says that nothing is done that can't be undone until the editor has answered.
                 raise WrongStep("write the notice", case.state.value)
-            tongue = language or language_of(case)
+            tongue, mails = language or language_of(case), mails_to_know(uow, case)
             fields = self._fields(uow, case, NOTICE, tongue)
-        return self._texts.draft(case, tongue, NOTICE, fields | {"reason": reason.strip()})
+        draft = self._texts.draft(case, tongue, NOTICE, fields | {"reason": reason.strip()})
+        return replace(draft, mails=mails)
 
     def save(
         self, case_id: str | int, draft: ReplyDraft, target: Path | None, by: SignedIn | None
@@ -254,7 +259,8 @@ class Replies:
             OutsideMandate: the recipient is not the editor who wrote.
             GroundMissing: the body is empty.
             SentenceInOurMail: a question to the editor holds what only the editor may write.
-            PlanChanged: somebody else has answered since the draft was read.
+            ChecksOpen: an extract would leave while a check is open.
+            PlanChanged: somebody has answered, or a mail has come, since the draft was read.
             AnswerUnfounded: the sealed mail or the audit has something of it otherwise.
             PackageNotOnRecord: it says that an extract is made, and none stands, or not this one.
             SealedAnew: the extract was sealed again, under another password.
@@ -279,8 +285,7 @@ class Replies:
         self, uow: UnitOfWork, case: Case, draft: ReplyDraft, by: SignedIn, mails: ReadBefore
     ) -> EmailAddress:
         """Return to whom an answer goes, if it may leave as it is; see ``outgoing``."""
-        if draft.kind in FINAL and draft.answered_at != case.answered_at:
-            raise PlanChanged
+        require_current(uow, case, draft)
         if not draft.body.strip():
             raise GroundMissing("the answer’s text")
         if draft.kind in {*ASKING, BESIDE, NOTICE, REFUSAL} and self._holds_sentence(draft.body):
@@ -294,6 +299,9 @@ class Replies:
             raise AnswerUnfounded(fault)
         if draft.kind == NOTHING_FOUND:
             self._nothing.look_again(uow, case)
+        if draft.kind == EXTRACT:
+            # A mail that came since it was made may have opened a check again.
+            all_settled(uow, case)
         if draft.kind == EXTRACT and not standing_package(uow, case):
             raise PackageNotOnRecord
         return case.sender
@@ -352,7 +360,7 @@ class Replies:
 
     def _kind_of(self, case: Case) -> str:
         """Return what kind of answer the case is ready for."""
-        kind = _kind_of(case)
+        kind = kind_of(case)
         since = case.waiting_since
         if kind == ASK_BACK and case.state is CaseState.WAITING and since is not None:
             return REMINDER if self._clock() - since >= REMIND_AFTER else ASK_BACK
@@ -368,31 +376,3 @@ def _thread(uow: UnitOfWork, case: Case) -> tuple[str, ...]:
     """Return the Message-IDs of the mails that count, the newest last."""
     mails = uow.cases.mails(case.id)
     return tuple(mail.message_id for mail in mails if mail.role.counts and mail.message_id)
-
-
-def _kind_of(case: Case) -> str:
-    """Return what kind of answer the case is ready for."""
-    if case.nature is Nature.DATA_SUBJECT:
-        return REFERRAL
-    if case.state is CaseState.SET_ASIDE and case.clocks.refusal is not None:
-        return REFUSAL
-    if case.state in (*UNSETTLED, CaseState.SET_ASIDE):
-        return ASK_BACK
-    if case.state in (CaseState.TO_ANSWER, CaseState.CLOSED):
-        return CONFIRMATION if case.kind.erases else EXTRACT
-    if case.kind is RequestKind.ACCESS_ERASURE and case.exported_at is not None:
-        return EXTRACT
-    raise WrongStep("answer", case.state.value)
-
-
-def answered(case: Case, kind: str, at: datetime) -> Case:
-    """Return the case in the state that this answer leaves it in."""
-    if kind in FINAL:
-        case = replace(case, answered_at=at)
-    if kind in ASKING and case.state is CaseState.CHECKING:
-        return replace(case, state=CaseState.WAITING)
-    if kind == REFERRAL and case.state in UNSETTLED:
-        return replace(case, state=CaseState.SET_ASIDE)
-    if kind in (CONFIRMATION, EXTRACT) and case.state is CaseState.TO_ANSWER:
-        return replace(case, state=CaseState.CLOSED)
-    return case

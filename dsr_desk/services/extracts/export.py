@@ -261,7 +261,7 @@ class Export:
         with self._store.unit_of_work() as uow:
             acting(uow, by, Right.PREPARE)
             now = fetch(uow, going.case.id)
-            if not going.stands(gathered(uow, now, going.mandate)):
+            if not going.stands(gathered(uow, now, mandate_of(uow, now))):
                 raise PackageOvertaken
             # Of two who make it at once the one on record stands there, and nothing of the other's.
             settle()

@@ -59,7 +59,7 @@ class Going:
     def _decides(self) -> tuple[object, ...]:
         """What the package depends on; that somebody has looked at an item is no part of it."""
         included = [(match.id, match.decision) for match in self.matches]
-        return self.case.state, included, self.profile, dict(self.decided)
+        return self.case.state, self.mandate, included, self.profile, dict(self.decided)
 
 
 def gathered(uow: UnitOfWork, case: Case, mandate: Mandate) -> Going:

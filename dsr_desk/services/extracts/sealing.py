@@ -17,7 +17,7 @@ from dsr_desk.domain.extracts.sealed import (
 )
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.cases import Recorder, fetch
+from dsr_desk.services.cases import Recorder, fetch, mandate_of
 from dsr_desk.services.erasing.delivered import PACKAGE_MADE, PACKAGE_VOIDED
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
@@ -130,11 +130,17 @@ def _settled(drafts: SealedPackage, folder: Path) -> SealedPackage:
 
 
 def standing_package(uow: UnitOfWork, case: Case) -> str:
-    """Return the digest of the case's newest package, as the audit has it.
+    """Return the digest of the case's newest package; empty where there is none that may leave.
 
-    Empty when none was made, or when somebody has decided anew who is taken out of it.
+    One that holds other persons, or a channel more, than the request asks for now is none: a later
+    mail, or somebody at the desk, has drawn the fence anew since it was made (promise 0).
     """
-    return package_facts(uow, case).get("sha256", "")
+    made = package_facts(uow, case)
+    covered = {channel.key for channel in mandate_of(uow, case).channels}
+    # What a package held of persons is void with the moment at which it was made.
+    if case.exported_at is None or not covered.issuperset(made.get("channels", "").split()):
+        return ""
+    return made.get("sha256", "")
 
 
 def package_facts(uow: UnitOfWork, case: Case) -> dict[str, str]:

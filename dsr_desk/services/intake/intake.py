@@ -55,8 +55,8 @@ class IntakeOutcome:
 
     ``filed``, ``joined``, ``known``, ``duplicate``, ``unreadable`` or ``skipped``; ``problem`` says
     why it can't be read, or why a person has to look at what was filed, ``touched`` are the ids of
-    older cases that it changed.  ``others`` are the numbers of further cases that were filed of it,
-    as it asks for something else for other persons.
+    older cases that it changed.  ``others`` are the numbers of further cases: those that were filed
+    of it, as it asks for something else for other persons, and those that it joined besides.
     """
 
     origin: str
@@ -190,17 +190,18 @@ class Intake:
         reused = ID_REUSED if mail.id_reused else ""
         problem = next((code for code in mail.message.problems if code in UNREAD), reused)
         if claim is not None and claim.role is not None and not claim.own_case:
-            joined, changed = self._joining.join(uow, claim, claim.role, mail, actor)
+            joined, kin = self._joining.join(uow, claim, claim.role, mail, actor)
             uow.commit()
-            return IntakeOutcome(origin, "joined", joined.number, problem, changed)
+            touched, numbers = (joined.id, *(c.id for c in kin)), tuple(c.number for c in kin)
+            return IntakeOutcome(origin, "joined", joined.number, problem, touched, numbers)
         stored = self._file(uow, mail, earlier, claim, actor)
         if mail.sender is not None:
             uow.cases.set_text_hash(stored.id, hashed)
         others = tell_apart_at_intake(uow, self._record, stored, actor, self._clock())
-        touched: tuple[int, ...] = ()
-        if claim is not None and claim.role is MailRole.LATE:
+        late = claim is not None and claim.role is MailRole.LATE
+        if claim is not None and late:
             self._joining.show_late(uow, claim.case, stored, actor)
-            touched = (claim.case.id,)
+        touched = (claim.case.id,) if claim is not None and late else ()
         uow.commit()
         status = "duplicate" if earlier else "filed"
         return IntakeOutcome(origin, status, stored.number, problem, touched, others)

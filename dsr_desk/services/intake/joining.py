@@ -103,6 +103,7 @@ class Joining:
         case, certain, meant = self._meant(uow, mail.message, named)
         if case is None:
             return None
+        case = _whose(uow, case, named)
         may = certain and not mail.id_reused and may_add(uow, case, mail)
         if may and case.state is CaseState.SET_ASIDE and case.duplicate_of:
             case = uow.cases.get(case.duplicate_of) or case
@@ -120,10 +121,10 @@ class Joining:
 
     def join(
         self, uow: UnitOfWork, claim: Claim, role: MailRole, mail: Arrival, actor: str
-    ) -> tuple[Case, tuple[int, ...]]:
+    ) -> tuple[Case, tuple[Case, ...]]:
         """Store the mail with its case; a follow-up is understood together with those before it.
 
-        Returns the case, and the ids of all that the mail has changed.  The caller commits.
+        Returns the case, and its kin that the mail has reached as well.  The caller commits.
         """
         case = claim.case
         head = (mail.message.message_id, mail.message.sha256, mail.received, mail.sender)
@@ -136,9 +137,9 @@ class Joining:
             facts |= undone
         self._record.note(uow, actor, "mail.joined", case, **facts)
         if role is not MailRole.FOLLOW_UP:
-            return uow.cases.save(replace(case, news=role.value)), (case.id,)
+            return uow.cases.save(replace(case, news=role.value)), ()
         joined = self._understood(uow, case, mail, actor)
-        return joined, (case.id, *self._tell_kin(uow, claim, joined, stored, mail, actor))
+        return joined, tuple(self._tell_kin(uow, claim, joined, stored, mail, actor))
 
     def _understood(self, uow: UnitOfWork, case: Case, mail: Arrival, actor: str) -> Case:
         """Understand a case together with a follow-up that is stored with it."""
@@ -158,10 +159,10 @@ class Joining:
         stored: CaseMail,
         mail: Arrival,
         actor: str,
-    ) -> Iterator[int]:
+    ) -> Iterator[Case]:
         """Let a follow-up belong to the other cases of the same mail that it may be about.
 
-        Where one is being carried out it is shown; yields their ids.
+        Where one is being carried out it is shown; yields them.
         """
         answered = f"{FOLLOW_UP}:{stored.place + 1}"
         completes = any(
@@ -184,7 +185,7 @@ class Joining:
                 uow.cases.save(replace(each, news=role.value))
             else:
                 self._understood(uow, each, mail, actor)
-            yield each.id
+            yield each
 
     def show_late(self, uow: UnitOfWork, old: Case, new: Case, actor: str) -> None:
         """Show a mail that made a case of its own in the case it follows up, too."""
@@ -310,6 +311,24 @@ def _about(cases: Sequence[Case], named: frozenset[EmailAddress]) -> Sequence[Ca
 
 
 def _likeliest(cases: Sequence[Case]) -> Case:
-    """Return the case that waits for the mail, else an open one, else the oldest."""
+    """Return the case that waits for the mail, else one that it can still join, else the oldest."""
     waiting = [case for case in cases if case.state is CaseState.WAITING]
-    return (waiting or [case for case in cases if case.state.open] or list(cases))[0]
+    opened = [case for case in cases if case.state.open]
+    before = [case for case in opened if case.state not in _UNDER_WAY]
+    return (waiting or before or opened or list(cases))[0]
+
+
+def _whose(uow: UnitOfWork, case: Case, named: frozenset[EmailAddress]) -> Case:
+    """Return the case that has the wish of those whom a mail names, where this one has it not."""
+    if not named or named & {subject.address for subject in case.subjects}:
+        return case
+    places = {
+        f"{mail.place + 1}.{number}": subject.address
+        for mail in uow.cases.mails(case.id)
+        if mail.parsed is not None
+        for number, subject in enumerate(mail.parsed.subjects, start=1)
+    }
+    for relation in case.relations:
+        if named & {places[place] for place in relation.persons if place in places}:
+            return uow.cases.get(relation.case) or case
+    return case

@@ -34,6 +34,8 @@ class ReplyDraft:
     """The digest of the attached extract that it opens."""
     answered_at: datetime | None = None
     """When the case had been answered last, as far as whoever reads the draft knows."""
+    mails: int | None = None
+    """How many mails the case had when it was drawn; None where nobody has counted them."""
 
 
 class ReplyTexts:

@@ -161,14 +161,14 @@ def _recipient_lines(small: Small) -> int:
 def test_a_hold_keeps_the_lines_that_nobody_previews_too(
     small: Small, monkeypatch: pytest.MonkeyPatch, about: str, late: bool
 ) -> None:
-    number = _restored(small)
+    number = restored(small)
     because = (Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
     holds = small.services.holds
     hold = partial(holds.on_case, number, *because)
     if about == "person":
         hold = partial(holds.on_person, "nordkraft", ANNA, *because)
     if late:
-        meanwhile(monkeypatch, "erase_leftovers", hold)
+        between_act_and_commit(monkeypatch, "erase_leftovers", hold)
     else:
         hold()
     # Of a mail that no plan takes.

@@ -240,14 +240,14 @@ def test_an_editor_written_into_the_file_is_found_out_by_the_audit(small: Small)
 
 
 def test_no_change_of_the_roster_puts_an_edited_one_on_record(small: Small) -> None:
-    _forge(
+    forge(
         small,
         "INSERT INTO roster_entry (channel, address, name, since)"
         " VALUES ('nk-mail', 'nils@nordkraft.example', '', '2020-01-01')",
     )
     with pytest.raises(RosterEdited):
         add(small, "nk-chat", "ida.ek@nordkraft.example", date(2026, 11, 2))
-    _forge(
+    forge(
         small,
         "DELETE FROM roster_entry WHERE address = 'nils@nordkraft.example' AND channel = 'nk-mail'",
     )
