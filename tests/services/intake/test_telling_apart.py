@@ -22,10 +22,17 @@ from dsr_desk.domain.requests import (
     RequestKind,
     Verdict,
 )
-from dsr_desk.domain.verifying.telling_apart import NoSuchWish, Told, WishesDiffer
+from dsr_desk.domain.verifying.telling_apart import (
+    BY_HAND,
+    NoDoubtOfWishes,
+    NoSuchWish,
+    Told,
+    WishesDiffer,
+)
 from dsr_desk.services.erasing.planning import PlanView
 from dsr_desk.services.intake.settled import PERSON_SPLIT, persons_out
 from dsr_desk.services.intake.splitting import NothingToSplit
+from dsr_desk.services.intake.wishes_in import other_doubts
 from tests.services.erasing.test_guards import _forge as forge
 from tests.services.intake.test_joining import came_in, verdicts
 from tests.services.intake.test_splitting import NILS
@@ -241,6 +248,43 @@ def test_what_the_mail_does_not_ask_for_can_not_be_told(
     with pytest.raises(NoSuchWish):
         small.services.checklist.tell_apart(case.id, wishes, WHY, small.kim)
     assert small.services.queue.get(case.id) == case
+
+
+LIMITED = DOUBTFUL.replace("Annas mail", "Annas mail från 2023")
+
+
+def test_what_else_is_in_doubt_is_told_beside_the_wishes_that_differ(small: Small) -> None:
+    case = small.file(a_mail(LIMITED.replace("ska raderas", "ska kanske raderas")))
+    view = small.services.checklist.view(case.id)
+    assert verdicts(small, case)["wish"] == (Verdict.ATTENTION, WISHES_DIFFER)
+    assert other_doubts(view, WISHES_DIFFER) == ("wish-uncertain", "wish-limited")
+    first, _ = told(small, case)
+    assert verdicts(small, first)["wish"] == (Verdict.ATTENTION, BY_HAND)
+    after = small.services.checklist.view(first.id)
+    assert other_doubts(after, BY_HAND) == ("wish-uncertain", "wish-limited")
+    assert other_doubts(view, "wish-limited") == ("wish-uncertain",), "nothing is told twice"
+
+
+def test_a_follow_up_takes_no_doubt_away_and_adds_its_own(small: Small) -> None:
+    case = small.file(a_mail(LIMITED))
+    more = a_mail(
+        TEXT.format(said=f"Radera alla chattar för {ANNA}."),
+        message_id="<mer@nordkraft.example>",
+        subject=f"Sv: [{case.number}]",
+    )
+    assert came_in(small, more) == [("joined", case.number)]
+    view = small.services.checklist.view(case.id)
+    assert other_doubts(view, WISHES_DIFFER) == ("wish-limited",)
+
+
+def test_without_a_doubt_there_is_nothing_to_tell_apart(small: Small) -> None:
+    for text in (TEXT.format(said=f"Radera alla mail för {ANNA} och {BO}."), CERTAIN):
+        case = small.file(a_mail(text))
+        before = small.services.queue.get(case.id)
+        wishes = {s.number: ERASE for s in before.subjects}
+        with pytest.raises(NoDoubtOfWishes):
+            small.services.checklist.tell_apart(case.id, wishes, WHY, small.kim)
+        assert small.services.queue.get(case.id) == before
 
 
 def test_telling_apart_needs_a_reason(small: Small) -> None:
