@@ -39,6 +39,7 @@ from dsr_desk.domain.requests import (
     Nature,
     RequestKind,
 )
+from dsr_desk.domain.verifying.checklist import SENDER
 from dsr_desk.services.desk import DeskServices, WorkspaceServices
 from dsr_desk.services.erasing.replaying import Replaying, ReplayReport, Returned
 from dsr_desk.services.finding.importing import Importing

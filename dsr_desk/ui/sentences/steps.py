@@ -13,8 +13,8 @@ STEPS: dict[str, str] = {
     "no-doubt-of-wishes": QT_TRANSLATE_NOOP(
         "Errors",
         "The mails of this case leave no doubt whom which wish is about, so there is nothing to"
-        " tell apart, and nothing was changed. Leave a person or a channel out where it is too much,"
-        " or ask the editor.",
+        " tell apart, and nothing was changed. Leave a person or a channel out where it is too"
+        " much, or ask the editor.",
     ),
     "nothing-to-ask-again": QT_TRANSLATE_NOOP(
         "Errors",
