@@ -17,7 +17,7 @@ from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.requests import CaseState, RequestKind
-from dsr_desk.domain.verifying.telling_apart import Told, told_from
+from dsr_desk.domain.verifying.telling_apart import Told, forgone, told_from
 
 if TYPE_CHECKING:
     from dsr_desk.domain.finding.matches import Item
@@ -75,19 +75,25 @@ def split(context: Context) -> Result:
 
 def tell_apart(context: Context) -> Result:
     """Say whom which wish of a mail is about; every further wish becomes a case of its own."""
+    from dsr_desk.services.intake.wishes_in import asked_in  # the parser hangs on it
+
     desk = context.desk()
     by = context.sign_in(desk)
     args = context.args
     case = desk.queue.get(args.case)
+    asked = asked_in(desk.checklist.view(case.id))
     numbers, _ = desk.checklist.tell_apart(case.id, dict(args.wish), args.reason, by)
     made = [desk.queue.get(number) for number in numbers]
-    data = [shapes.case(one) for one in made]
+    kinds, channels = forgone(asked, [told for _, told in args.wish])
+    left = [each.value for each in (*kinds, *channels)]
+    data = {"cases": [shapes.case(one) for one in made], "nobodys_wish": left}
     persons = (", ".join(str(s.address) for s in one.subjects) for one in made)
     lines = (
         f"{one.number}: {words.wish(one.kind, one.wished_kinds)}; {who}"
         for one, who in zip(made, persons, strict=True)
     )
-    return Result(data, tuple(lines))
+    said = words.nobodys_wish(kinds, channels)
+    return Result(data, (*lines, *said))
 
 
 def add_telling_options(tell: ArgumentParser) -> None:

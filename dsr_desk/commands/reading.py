@@ -12,10 +12,11 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.intake.codes import CHANNEL_STAYS, sentence_of
 from dsr_desk.domain.relations import RelationKind
-from dsr_desk.domain.requests import UNPLANNED, WISHES_DIFFER
+from dsr_desk.domain.requests import UNPLANNED, WISHES_DIFFER, Verdict
 from dsr_desk.domain.sender import NO_ANSWER
 from dsr_desk.domain.steps import KINDS, STATES
 from dsr_desk.domain.verifying.checklist import SENDER, WISH
+from dsr_desk.domain.verifying.telling_apart import BY_HAND
 
 if TYPE_CHECKING:
     from dsr_desk.domain.requests import Case, RequestKind
@@ -144,9 +145,9 @@ def show(context: Context) -> Result:
         *(f"  {_RELATIONS[r.kind].format(case=r.case)}" for r in case.relations),
         *_told_line(view),
         *_wishes_line(case, wishes),
-        *(f"  person {s.number}: {s.address or 'forgotten'}" for s in case.subjects),
+        *_person_lines(view, wishes),
         *(line for mail in view.mails for line in _mail_lines(mail)),
-        *(_check_line(check, names, width) for check in view.checks),
+        *(line for check in view.checks for line in _check_lines(check, names, width, view)),
         *_ask_again_lines(view),
         *(_roster_line(change) for change in changes),
     ]
@@ -228,6 +229,29 @@ def _ask_again_lines(view: CaseView) -> Iterator[str]:
             yield f"  ask for its key again: dsr-desk settle {number} --ask-again{name}"
 
 
+def _person_lines(view: CaseView, reason: str) -> Iterator[str]:
+    """Yield the persons; where wishes differ, with what is asked for each for certain."""
+    from dsr_desk.services.intake.wishes_in import certain_of  # the parser hangs on it
+
+    differ = reason in (WISHES_DIFFER, BY_HAND)
+    own = {w.address: words.wish(w.kind, w.channels) for w in certain_of(view)} if differ else {}
+    for one in view.case.subjects:
+        told = ""
+        if differ and one.address is not None:
+            told = f": {own.get(one.address, 'what is asked for them is not certain')}"
+        yield f"  person {one.number}: {one.address or 'forgotten'}{told}"
+
+
+def _check_lines(check: Check, names: words.Names, width: int, view: CaseView) -> Iterator[str]:
+    """Yield a check, and why else the wish is in doubt."""
+    from dsr_desk.services.intake.wishes_in import other_doubts
+
+    yield _check_line(check, names, width)
+    if check.name == WISH and check.verdict is not Verdict.OK:
+        for code in other_doubts(view, check.reason):
+            yield f"  {'':9} {'':{width}} also: {sentence_of(code)}"
+
+
 def _check_line(check: Check, names: words.Names, width: int) -> str:
     settled = f"  (settled by {names[check.settled_by]}: {check.note})" if check.settled_by else ""
     quoted = f"  “{check.evidence.text}”" if check.evidence and check.evidence.text else ""
@@ -253,6 +277,8 @@ def _parsed_lines(mail: ParsedMail) -> list[str]:
         lines.append(
             f"  {_SIGNS[found.verdict.value]} {name:<12} {sentence_of(found.reason)}{quoted}"
         )
+    also = (f"  {'':9} {'':12} also: {sentence_of(code)}" for code in parsed.wish_doubts)
+    lines[3:3] = also
     own = {w.address: f": {words.wish(w.kind, w.channels)}" for w in parsed.own_wishes}
     lines += [
         f"  person    {s.address.text} ({s.verdict.value}){own.get(s.address, '')}"

@@ -81,6 +81,7 @@ def understood(parsed: ParsedRequest) -> dict[str, Any]:
         "channels": [kind.value for kind in parsed.channels],
         "attestation": part(parsed.attestation),
         "wish": part(parsed.wish),
+        "wish_doubts": list(parsed.wish_doubts),
         "own_wishes": [
             {
                 "address": wish.address.text,

@@ -167,6 +167,15 @@ def wish(kind: RequestKind, channels: Iterable[ChannelKind]) -> str:
     return f"{KINDS[kind]}; {', '.join(channel.value for channel in channels)}"
 
 
+def nobodys_wish(kinds: Sequence[RequestKind], channels: Sequence[ChannelKind]) -> tuple[str, ...]:
+    """Say what mails ask for and nobody gets once their wishes are told apart; else nothing."""
+    left = [*(KINDS[kind] for kind in kinds), *(channel.value for channel in channels)]
+    if not left:
+        return ()
+    said = f"Part of nobody’s wish: {', '.join(left)}. Ask the editor for a mail of its own on it."
+    return (said,)
+
+
 def names_of(desk: DeskServices) -> Names:
     """Return the names of everybody who has or had an account."""
     return Names((user.id, user.name) for user in desk.accounts.users())

@@ -194,6 +194,8 @@ class ParsedRequest:
     own_wishes: tuple[OwnWish, ...] = ()
     """One for each person, where it is certain that the mail asks other things for different
     persons; ``kind`` and ``channels`` are then all of them together, and nobody's."""
+    wish_doubts: tuple[str, ...] = ()
+    """Why else the wish is in doubt, by their codes, beside the reason of ``wish``."""
 
 
 class CaseState(StrEnum):

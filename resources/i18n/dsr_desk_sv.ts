@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Ask again for the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga efter nyckeln igen</translation>
     </message>
     <message>
         <source>Call back…</source>
@@ -2766,11 +2766,15 @@
     </message>
     <message>
         <source>The name service does not answer now either. Nothing was changed. Try again in a moment, or call the organisation back; if it goes on, tell your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namntjänsten svarar inte nu heller. Inget ändrades. Försök igen om en stund, eller ring tillbaka till organisationen; säg till administratören om det fortsätter.</translation>
+    </message>
+    <message>
+        <source>The mails of this case leave no doubt whom which wish is about, so there is nothing to tell apart, and nothing was changed. Leave a person or a channel out where it is too much, or ask the editor.</source>
+        <translation>Mailen i det här ärendet lämnar inget tvivel om vem vilket önskemål gäller. Det finns alltså inget att skilja åt, och inget ändrades. Lämna en person eller en kanal utanför om det är för mycket, eller fråga redaktören.</translation>
     </message>
     <message>
         <source>No signing key of this mail’s sender is waited for: it was answered, the check is settled, or keys are not looked up in this workspace. Call the organisation back instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen signeringsnyckel för mailets avsändare väntar på svar: den är besvarad, kontrollen är avgjord, eller så slås nycklar inte upp i den här arbetsytan. Ring tillbaka till organisationen i stället.</translation>
     </message>
     <message>
         <source>Each person needs one wish, made of what the mails ask for: no other kind and no other channels. For anything else, ask the editor.</source>
@@ -3079,6 +3083,10 @@
     <message>
         <source>leave a person out</source>
         <translation>utelämna en person</translation>
+    </message>
+    <message>
+        <source>ask for the signing key</source>
+        <translation>fråga efter signeringsnyckeln</translation>
     </message>
     <message>
         <source>take a person in</source>
@@ -3957,7 +3965,7 @@
     </message>
     <message>
         <source>Ask again for the key, or call the editor on a number you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga efter nyckeln igen, eller ring redaktören på ett nummer som du känner till.</translation>
     </message>
     <message>
         <source>Ask the editor what is to be done.</source>
@@ -4837,11 +4845,11 @@
     </message>
     <message>
         <source>The mailbox is removed, but its password is still in the key store, which does not let go of it. Remove “{entry}” of “dsr-desk” in the key store itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brevlådan är borttagen, men dess lösenord finns kvar i nyckelringen, som inte släpper det. Ta bort ”{entry}” för ”dsr-desk” i själva nyckelringen.</translation>
     </message>
     <message>
         <source>The mailbox is removed. No key store can be reached here: where one has kept the password, it is still there. Remove “{entry}” of “dsr-desk” in that key store itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brevlådan är borttagen. Ingen nyckelring kan nås här: har någon sparat lösenordet så finns det kvar där. Ta bort ”{entry}” för ”dsr-desk” i själva nyckelringen.</translation>
     </message>
     <message>
         <source>fetching mail</source>
@@ -10002,6 +10010,10 @@
     <message>
         <source>and {count} more</source>
         <translation>och {count} till</translation>
+    </message>
+    <message>
+        <source>Also: {doubt}</source>
+        <translation>Dessutom: {doubt}</translation>
     </message>
     <message>
         <source>{wish} ({channels})</source>

@@ -26,6 +26,10 @@ class Line:
         for file, password in zip(self._passwords.values(), (ALVA, SAM), strict=True):
             file.write_text(f"{password}\n", "utf-8")
 
+    def work_on(self, small: Small) -> None:
+        """Take another workspace, or the same opened in another way."""
+        self._small = small
+
     def __call__(self, *arguments: str, status: int = 0, user: str = "alva") -> str:
         """Return what is said, on both streams."""
         where = ["--workspace", str(self._small.root)]

@@ -9,9 +9,12 @@ import pytest
 from dsr_desk import cli
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.services.erasing.replaying import Replaying
+from dsr_desk.services.ports import TextAnswer
 from tests.commands.conftest import Line
+from tests.mail.signing import Names, key
 from tests.services.intake.letters import PAIR, TOLD, answer, came_in
-from tests.services.world import ANNA, BO, WISH, Small, a_mail
+from tests.services.intake.signed import NAME, signed
+from tests.services.world import ANNA, BO, WISH, Small, a_mail, reopened
 
 
 @pytest.mark.parametrize(
@@ -168,6 +171,7 @@ def test_a_case_of_different_wishes_is_called_that_and_says_the_way_on(
     small.file(a_mail(f"Hej!\n\nVi har bekräftat personernas identitet. {said}\n\n/Maria\n"))
     shown = line("show", "DSR-0001")
     assert "DSR-0001: different wishes; " in shown
+    assert f"person 1: {ANNA}: what is asked for them is not certain" in shown
     assert "dsr-desk tell-apart DSR-0001 --wish 1=… --wish 2=… --reason …" in shown
     mail = tmp_path / "a.eml"
     wishes = f"{ANNA}: radera mail\n{BO}: exportera foruminlägg"
@@ -176,6 +180,50 @@ def test_a_case_of_different_wishes_is_called_that_and_says_the_way_on(
     parsed = line("parse", str(mail))
     assert f"{mail}: different wishes; " in parsed
     assert "filed as a case for each of these wishes" in parsed
+
+
+def test_all_that_is_in_doubt_of_a_wish_is_told_and_what_nobody_gets(
+    small: Small, line: Line, tmp_path: Path
+) -> None:
+    said = f"Det gäller {ANNA} och {BO}. Annas mail från 2023 ska raderas, Bo vill ha en kopia."
+    text = f"Hej!\n\nVi har bekräftat personernas identitet. {said}\n\n/Maria\n"
+    small.file(a_mail(text))
+    mail = tmp_path / "a.eml"
+    mail.write_bytes(a_mail(text))
+    for shown in (line("show", "DSR-0001"), line("parse", str(mail))):
+        assert CODES["wishes-differ"] in shown
+        assert f"also: {CODES['wish-limited']}" in shown
+    assert line.json("parse", str(mail))[0]["wish_doubts"] == ["wish-limited"]
+    wishes = ("--wish", "1=erasure:mail", "--wish", "2=erasure:mail", "--reason", "Maria ringde")
+    told = line("tell-apart", "DSR-0001", *wishes, user="sam")
+    assert "Part of nobody’s wish: extract. Ask the editor for a mail of its own on it." in told
+    again = line.json("tell-apart", "DSR-0001", *wishes, user="sam")
+    assert again["nobodys_wish"] == ["access"]
+    assert [case["case"] for case in again["cases"]] == ["DSR-0001"]
+
+
+def test_a_case_without_such_a_doubt_is_not_told_apart(small: Small, line: Line) -> None:
+    small.file(a_mail(WISH.format(who=ANNA)))
+    wishes = ("--wish", "1=erasure:mail", "--reason", "Maria ringde")
+    refused = line("tell-apart", "DSR-0001", *wishes, user="sam", status=1)
+    assert "leave no doubt whom which wish is about" in refused
+    assert "nothing was changed" in refused
+
+
+def test_a_key_that_nobody_answered_for_is_asked_for_again(
+    small: Small, line: Line, tmp_path: Path
+) -> None:
+    del small
+    names = Names({NAME: TextAnswer((), "no-answer")})
+    silent = reopened(tmp_path, names=names)
+    silent.file(signed())
+    line.work_on(silent)
+    assert "dsr-desk settle DSR-0001 --ask-again" in line("show", "DSR-0001")
+    refused = line("settle", "DSR-0001", "--ask-again", user="alva", status=3)
+    assert "does not answer now either" in refused
+    names._table[NAME] = TextAnswer((key().record(),))
+    assert "Every check is settled." in line("settle", "DSR-0001", "--ask-again", user="alva")
+    assert "--ask-again" not in line("show", "DSR-0001")
 
 
 def test_a_channel_that_shall_stay_is_told_beside_the_wish(small: Small, line: Line) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
 from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.mailboxes.forgotten import Forgotten, Left
 from dsr_desk.services.answers.sending import AnswerSending, SentAnswer
 from dsr_desk.services.answers.sending_settings import SendingSettings
 from dsr_desk.services.intake.letters import ReplyDraft
-from dsr_desk.services.mailboxes.secrets import Credential
+from dsr_desk.services.mailboxes.secrets import Credential, Removed
 from dsr_desk.services.mailboxes.settings import Saved
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.progress import CancelToken
@@ -40,9 +41,9 @@ class FakeSendingSettings(SendingSettings):
         self.saved.append((account, credential))
         return Saved(Changes(mailboxes=True), kept=True)
 
-    def remove(self, by: SignedIn | None) -> Changes:
+    def remove(self, by: SignedIn | None) -> Removed:
         self.now = None
-        return Changes(mailboxes=True)
+        return Removed(Changes(mailboxes=True), Left(Forgotten.GONE, ""))
 
     def test(
         self,

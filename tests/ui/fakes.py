@@ -39,6 +39,7 @@ from dsr_desk.domain.requests import (
     Nature,
     RequestKind,
 )
+from dsr_desk.domain.verifying.checklist import SENDER
 from dsr_desk.services.desk import DeskServices, WorkspaceServices
 from dsr_desk.services.erasing.replaying import Replaying, ReplayReport, Returned
 from dsr_desk.services.finding.importing import Importing
@@ -272,7 +273,12 @@ class FakeIntake(Intake):
     def __init__(self, world: World) -> None:
         self.world = world
         self.taken: list[tuple[Path, ...]] = []
+        self.asked_again: list[tuple[int, str]] = []
         self.handed_over: list[BoxEntry] = []
+
+    def ask_again(self, case_id: int, by: SignedIn, check_name: str = SENDER) -> Changes:
+        self.asked_again.append((case_id, check_name))
+        return case_changed(case_id)
 
     def take_in(
         self,

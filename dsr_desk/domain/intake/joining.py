@@ -231,7 +231,13 @@ def _channels(before: ParsedRequest, said: ParsedRequest) -> tuple[ParsedRequest
     together = _both(before.channels, said.channels)
     if before.wish.reason == WISHES_DIFFER:
         # No later mail makes one wish of several: whose it is has to be told by somebody.
-        widened = replace(_with_wish(before, said, together), wish=before.wish, own_wishes=())
+        doubts = tuple(dict.fromkeys((*before.wish_doubts, *said.wish_doubts)))
+        widened = replace(
+            _with_wish(before, said, together),
+            wish=before.wish,
+            own_wishes=(),
+            wish_doubts=doubts,
+        )
         return widened, _Step(doubt=("follow-up-unclear", words))
     if before.wish.verdict is not Verdict.OK:
         if before.wish.reason not in _COMPLETABLE:
@@ -239,7 +245,8 @@ def _channels(before: ParsedRequest, said: ParsedRequest) -> tuple[ParsedRequest
         return _with_wish(before, said, together), _Step(improved=True)
     if len(together) > len(before.channels):
         widened = _with_wish(before, said, together)
-        return replace(widened, wish=before.wish), _Step(doubt=("follow-up-widens", words))
+        kept = replace(widened, wish=before.wish, wish_doubts=before.wish_doubts)
+        return kept, _Step(doubt=("follow-up-widens", words))
     if len(said.channels) < len(before.channels):
         return before, _Step(doubt=("follow-up-limits", words))
     return before, _Step()
@@ -259,6 +266,7 @@ def _with_wish(
         kind=said.kind,
         wish=said.wish,
         own_wishes=said.own_wishes,
+        wish_doubts=said.wish_doubts,
         channels=channels,
         channel_evidence=(*before.channel_evidence, *said.channel_evidence),
     )

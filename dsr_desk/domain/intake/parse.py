@@ -388,4 +388,5 @@ def parse_request(
         text=message.text,
         quoted=tuple(region.span for region in reading.regions if not region.kind.read),
         own_wishes=() if _unsure(reading, persons) else wish.own_wishes,
+        wish_doubts=wish.doubts,
     )

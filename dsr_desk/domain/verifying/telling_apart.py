@@ -7,7 +7,7 @@ only narrow what the mails ask for, and a supervisor answers for it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.addresses import EmailAddress
@@ -37,6 +37,20 @@ class WishesDiffer(Refusal):
         super().__init__(
             "The mail may ask for something else for one person than for another. Tell the wishes"
             " apart, so that each person gets what was asked for them, or ask the editor."
+        )
+
+
+class NoDoubtOfWishes(Refusal):
+    """The mails of a case leave no doubt whom which wish is about."""
+
+    code = "no-doubt-of-wishes"
+
+    def __init__(self) -> None:
+        """Say what leads on."""
+        super().__init__(
+            "The mails of this case leave no doubt whom which wish is about, so there is nothing to"
+            " tell apart, and nothing was changed. Leave a person or a channel out where it is too"
+            " much, or ask the editor."
         )
 
 
@@ -90,6 +104,19 @@ def within(told: Told, kind: RequestKind, channels: Container[ChannelKind]) -> b
         and ChannelKind.SOCIAL not in told.channels
         and all(channel in channels for channel in told.channels)
     )
+
+
+def forgone(
+    asked: Told, wishes: Collection[Told]
+) -> tuple[tuple[RequestKind, ...], tuple[ChannelKind, ...]]:
+    """Return what is asked for and nobody gets, such as somebody's second wish."""
+    kinds = []
+    if asked.kind.erases and not any(wish.kind.erases for wish in wishes):
+        kinds.append(RequestKind.ERASURE)
+    if asked.kind.exports and not any(wish.kind.exports for wish in wishes):
+        kinds.append(RequestKind.ACCESS)
+    given = {channel for wish in wishes for channel in wish.channels}
+    return tuple(kinds), tuple(each for each in asked.channels if each not in given)
 
 
 def narrowed(parsed: ParsedRequest, persons: Iterable[EmailAddress]) -> ParsedRequest:

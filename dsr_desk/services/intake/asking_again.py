@@ -79,9 +79,9 @@ class AskingAgain:
         by: SignedIn,
     ) -> Changes:
         """Store what the mail is now, and check every case again that has it and is not planned."""
-        uow.cases.understand_anew(mail.id, proved)
+        every = uow.cases.understand_anew(mail.id, proved)
         facts = {"sha256": mail.sha256, **key_facts(keys)}
-        others = [each for each in _with_mail(uow, mail) if each.id != case.id]
+        others = [each for each in every if each.id != case.id and each.state in UNPLANNED]
         for other in others:
             # Its own record must have the key: each case is judged by what stands there.
             self._record.note(uow, by.user.id, ASKED_AGAIN, other, **facts)
@@ -104,8 +104,3 @@ def _waiting(uow: UnitOfWork, case: Case, check_name: str) -> tuple[CaseMail, Pa
     if mail is None or parsed is None or not is_open or parsed.sender.reason != NO_ANSWER:
         raise NothingToAskAgain
     return mail, parsed
-
-
-def _with_mail(uow: UnitOfWork, mail: CaseMail) -> tuple[Case, ...]:
-    """Return the cases without a plan that have a mail."""
-    return tuple(case for case in uow.cases.of_mail(mail.id) if case.state in UNPLANNED)

@@ -218,6 +218,7 @@ class Checklist:
         Returns the numbers of all the cases, this one first.
 
         Raises:
+            NoDoubtOfWishes: the mails leave none.
             NoSuchWish: a person without a wish, or with one that the mails do not ask for.
             GroundMissing: no reason.
         """

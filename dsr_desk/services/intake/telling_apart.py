@@ -16,7 +16,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.intake.joining import Letter
 from dsr_desk.domain.people import Right, User
 from dsr_desk.domain.relations import Relation, RelationKind
-from dsr_desk.domain.requests import Case, CaseState, Verdict
+from dsr_desk.domain.requests import WISHES_DIFFER, Case, CaseState, Verdict
 from dsr_desk.domain.verifying.building import case_checks
 from dsr_desk.domain.verifying.checklist import EDITOR, WISH, Check, settle
 from dsr_desk.domain.verifying.leaving_out import (
@@ -29,6 +29,7 @@ from dsr_desk.domain.verifying.telling_apart import (
     BY_HAND,
     OWN_WISH,
     TOLD_APART,
+    NoDoubtOfWishes,
     NoSuchWish,
     Told,
     certain_wishes,
@@ -94,14 +95,18 @@ def tell_apart(
     answers for it at once.  Returns the numbers of all the cases, this one first.
 
     Raises:
+        NoDoubtOfWishes: the mails leave no doubt, and nobody has told anything before.
         NoSuchWish: somebody has no wish, or one that the mails do not ask for.
     """
     named = {s.number: s.address for s in case.subjects if s.address is not None}
     letters = _letters(uow, case)
     if not letters or named.keys() != wishes.keys():
         raise NoSuchWish
-    stored = tuple(c for c in uow.cases.checks(case.id) if c.code != OWN_WISH)
+    checks = uow.cases.checks(case.id)
+    stored = tuple(c for c in checks if c.code != OWN_WISH)
     asked = case_checks(letters, setting_of_case(uow, case, stored))[0]
+    if stored == checks and asked.wish.reason != WISHES_DIFFER:
+        raise NoDoubtOfWishes
     groups: dict[Told, list[EmailAddress]] = {}
     for number, told in wishes.items():
         if not within(told, asked.kind, asked.channels):

@@ -181,12 +181,8 @@ class Cases(Protocol):
         """Return the mails of a case in order."""
         ...
 
-    def of_mail(self, mail: int) -> tuple[Case, ...]:
-        """Return the cases that a stored mail belongs to, oldest first."""
-        ...
-
-    def understand_anew(self, mail: int, parsed: ParsedRequest) -> None:
-        """Put what a mail is understood as now in the place of what was understood before."""
+    def understand_anew(self, mail: int, parsed: ParsedRequest) -> tuple[Case, ...]:
+        """Store what a mail is understood as now; return the cases it belongs to, oldest first."""
         ...
 
     def join(self, case: int, mail: NewMail, role: MailRole) -> CaseMail:

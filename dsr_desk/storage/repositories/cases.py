@@ -107,28 +107,25 @@ class SqlCases(SqlNamesakes):
 
     def by_mail(self, identity: tuple[str, str], sha256: str) -> Case | None:
         """Return the first case that has this mail already: the same bytes, or the same content."""
-        having = self._having(same_mail(identity, sha256))
+        having = _having(same_mail(identity, sha256))
         return self._one(select(dsr_case).where(having).order_by(dsr_case.c.id))
 
     def with_mails(self, message_ids: Sequence[str]) -> tuple[Case, ...]:
         """Return the cases that one of these mails belongs to, oldest first."""
-        having = self._having(bears(message_ids))
+        having = _having(bears(message_ids))
         return self._many(select(dsr_case).where(having).order_by(dsr_case.c.id))
 
     def mails(self, case: int) -> tuple[CaseMail, ...]:
         """Return the mails of a case in order."""
         return mails_of(self._link, case)
 
-    def of_mail(self, mail: int) -> tuple[Case, ...]:
-        """Return the cases that a stored mail belongs to, oldest first."""
+    def understand_anew(self, mail: int, parsed: ParsedRequest) -> tuple[Case, ...]:
+        """Store what a mail is understood as now; return the cases it belongs to, oldest first."""
+        this = mail_parsed.c.mail_id == mail
+        self._link.write(update(mail_parsed).where(this).values(parsed=parsed))
         own = select(mail_of_case.c.case_id).where(mail_of_case.c.mail_id == mail)
         having = dsr_case.c.id.in_(own)
         return self._many(select(dsr_case).where(having).order_by(dsr_case.c.id))
-
-    def understand_anew(self, mail: int, parsed: ParsedRequest) -> None:
-        """Put what a mail is understood as now in the place of what was understood before."""
-        this = mail_parsed.c.mail_id == mail
-        self._link.write(update(mail_parsed).where(this).values(parsed=parsed))
 
     def join(self, case: int, mail: NewMail, role: MailRole) -> CaseMail:
         """Store a new mail as the last of a case."""
@@ -247,11 +244,6 @@ class SqlCases(SqlNamesakes):
         """Drop the sealed bytes of a case's mails, but of those that another case still keeps."""
         return drop_sealed(self._link, case, released)
 
-    @staticmethod
-    def _having(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-        mails = mail_of_case.join(mail)
-        return dsr_case.c.id.in_(select(mail_of_case.c.case_id).select_from(mails).where(condition))
-
     def _save_subjects(self, case: int, subjects: Iterable[CaseSubject]) -> None:
         self._link.write(delete(case_subject).where(case_subject.c.case_id == case))
         self._link.write(case_subject.insert(), [subject_values(case, s) for s in subjects])
@@ -293,3 +285,8 @@ def _outside(table: Table, case: int) -> ColumnElement[bool]:
     if table is plan_exception:
         return plan_exception.c.plan_id.not_in(select(plan.c.id).where(plan.c.case_id == case))
     return table.c.case_id != case if "case_id" in table.c else true()
+
+
+def _having(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    mails = mail_of_case.join(mail)
+    return dsr_case.c.id.in_(select(mail_of_case.c.case_id).select_from(mails).where(condition))

@@ -10,6 +10,12 @@ STEPS: dict[str, str] = {
         "The name service does not answer now either. Nothing was changed. Try again in a moment,"
         " or call the organisation back; if it goes on, tell your administrator.",
     ),
+    "no-doubt-of-wishes": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The mails of this case leave no doubt whom which wish is about, so there is nothing to"
+        " tell apart, and nothing was changed. Leave a person or a channel out where it is too"
+        " much, or ask the editor.",
+    ),
     "nothing-to-ask-again": QT_TRANSLATE_NOOP(
         "Errors",
         "No signing key of this mail’s sender is waited for: it was answered, the check is settled,"

@@ -250,6 +250,7 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "reopen"),
     QT_TRANSLATE_NOOP("Facts", "leave a person out"),
     QT_TRANSLATE_NOOP("Facts", "tell the wishes apart"),
+    QT_TRANSLATE_NOOP("Facts", "ask for the signing key"),
     QT_TRANSLATE_NOOP("Facts", "take a person in"),
     QT_TRANSLATE_NOOP("Facts", "extend the period"),
     QT_TRANSLATE_NOOP("Facts", "record the day of the request"),

@@ -36,6 +36,14 @@ def split(small: Small) -> tuple[Case, Case]:
     return first, second
 
 
+def told(small: Small, case: Case, *, by_supervisor: bool = False) -> tuple[Case, Case]:
+    by = small.kim if by_supervisor else small.alva
+    numbers, changes = small.services.checklist.tell_apart(case.id, {1: ERASE, 2: COPY}, WHY, by)
+    first, second = (small.services.queue.get(number) for number in numbers)
+    assert changes.cases == {first.id, second.id}
+    return first, second
+
+
 def carried_out(small: Small, case: Case) -> set[str]:
     """Search, plan, approve and run; return what was erased, by author."""
     small.to_signature(case.id)

@@ -19,22 +19,10 @@ from dsr_desk.services.cases import Recorder
 from dsr_desk.services.intake.sender_keys import LiveKeys
 from dsr_desk.services.intake.splitting import new_case
 from dsr_desk.services.ports import TextAnswer
-from tests.mail.signing import SIGNED, Names, Signer, key
+from tests.mail.signing import Names, Signer, key
 from tests.services.foe import forge
-from tests.services.world import ANNA, WISH, Small, a_mail, reopened
-
-NAME = "s1._domainkey.nordkraft.example"
-STAMP = int(datetime(2026, 11, 2, 8, 0, tzinfo=UTC).timestamp())
-SIGNER = Signer(
-    domain="nordkraft.example", stamp=STAMP, names=(*SIGNED, "Content-Transfer-Encoding")
-)
-
-
-def signed(signer: Signer = SIGNER, message_id: str = "<begaran-1@nordkraft.example>") -> bytes:
-    """Return a request that our own server says nothing about, signed by its domain."""
-    mail = a_mail(WISH.format(who=ANNA), proved=False, message_id=message_id)
-    begin = mail.index(b"From: ")
-    return mail[:begin] + signer.sign(mail[begin:])
+from tests.services.intake.signed import NAME, SIGNER, STAMP, signed
+from tests.services.world import Small, reopened
 
 
 @pytest.fixture

@@ -35,18 +35,11 @@ from tests.services.intake.grown import (
     WHY,
     carried_out,
     planned,
+    told,
     two,
 )
 from tests.services.intake.letters import NILS, came_in, verdicts
 from tests.services.world import ANNA, BO, Small, a_mail
-
-
-def told(small: Small, case: Case, *, by_supervisor: bool = False) -> tuple[Case, Case]:
-    by = small.kim if by_supervisor else small.alva
-    numbers, changes = small.services.checklist.tell_apart(case.id, {1: ERASE, 2: COPY}, WHY, by)
-    first, second = (small.services.queue.get(number) for number in numbers)
-    assert changes.cases == {first.id, second.id}
-    return first, second
 
 
 def asked(case: Case) -> tuple[list[str], RequestKind, tuple[ChannelKind, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.verifying.telling_apart import Told
-from dsr_desk.ui.request.verify.wishes import asked_in, certain_of
+from dsr_desk.services.intake.wishes_in import asked_in, certain_of
 from dsr_desk.ui.request.verify.wishes_dialog import WishesDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.case import below, own_window, page

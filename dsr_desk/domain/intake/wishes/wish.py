@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +43,7 @@ _TICKED = re.compile(TICKED)
 _LABEL = 40
 """Characters that a label before a colon has at most."""
 _WORD = re.compile(r"[^\W\d_]+")
+_UNNAMED = ("channels-not-named",)
 _NAME = 3
 """Words of a name, with what calls the person so, at most."""
 
@@ -56,6 +57,8 @@ class WishReading:
     channels: NamedChannels
     problems: tuple[str, ...]
     own_wishes: tuple[OwnWish, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """Why else the wish is in doubt, beside the reason of ``part``."""
 
 
 @dataclass(frozen=True)
@@ -257,30 +260,33 @@ def _deciding(wishing: Sequence[Sentence], named: NamedChannels, words: Wordings
     return [sentence.text for sentence in (*wishing, *others)]
 
 
-def _doubt(text: _Text, named: NamedChannels) -> str:
+def _doubts(text: _Text, named: NamedChannels) -> Iterator[str]:
+    """Yield every reason for which the wish is in doubt, the heaviest first."""
     words = text.words
     told = _meant(text.found, words)
     wished = {o.what for o in told if o.force is Force.WISHED}
     declined = {o.what for o in told if o.force is Force.NEGATED and not named.explains(o)}
     if wished & declined or named.contradictory:
-        return "wish-contradictory"
+        yield "wish-contradictory"
     if (
         not wished
         or any(o.force is Force.UNCERTAIN for o in told)
         or wavers(text.sentences, text.found, text.persons, named, words)
     ):
-        return "wish-uncertain"
+        yield "wish-uncertain"
     if not named.kinds:
-        return "channels-not-named"
+        yield from _UNNAMED
+        return
     if named.kinds == (ChannelKind.SOCIAL,):
-        return "social-media-only"
+        yield "social-media-only"
+        return
     scope = _deciding([o.sentence for o in told if o.force is Force.WISHED], named, words)
     more = asks_for_more(text.sentences, named.kinds, words)
     if more or any(words.wish.open_ended.search(said) for said in scope):
-        return "channels-open-ended"
+        yield "channels-open-ended"
     spared = any(_spares(one, named, words) for one in text.sentences)
-    limited = spared or any(takes_in_a_part(said, words) for said in scope)
-    return "wish-limited" if limited else ""
+    if spared or any(takes_in_a_part(said, words) for said in scope):
+        yield "wish-limited"
 
 
 def _spares(sentence: Sentence, named: NamedChannels, words: Wordings) -> bool:
@@ -363,18 +369,15 @@ def read_wish(
         return WishReading(kind, _unwished(text.found, shown), NamedChannels(), tuple(problems))
     if stopped := _called_off(sentences, kind.erases, subject_line, words, shown):
         return WishReading(kind, stopped, named, tuple(problems))
-    doubt = _doubt(text, named) if text.found else _doubt_of_subject_line(named)
-    own = () if doubt else _own_wishes(text, problems, subject_line, shown)
+    doubts = [*_doubts(text, named)] if text.found else list(_UNNAMED if not named.kinds else ())
+    own = () if doubts else _own_wishes(text, problems, subject_line, shown)
     # It weighs more than any other doubt: those a supervisor may answer for.
     if differ(sentences, own, found, persons, words, shown):
-        doubt = WISHES_DIFFER
+        doubts.insert(0, WISHES_DIFFER)
+    doubt, *others = doubts or ("",)
     verdict = Verdict.ATTENTION if doubt else Verdict.OK
     part = Part(verdict, doubt or "wished", evidence)
-    return WishReading(kind, part, named, tuple(problems), own if doubt else ())
-
-
-def _doubt_of_subject_line(named: NamedChannels) -> str:
-    return "" if named.kinds else "channels-not-named"
+    return WishReading(kind, part, named, tuple(problems), own if doubt else (), tuple(others))
 
 
 def _from_subject_line(line: str, words: Wordings) -> tuple[set[RequestKind], Evidence | None]:

@@ -15,6 +15,7 @@ from dsr_desk.domain.sender import CallBack
 from dsr_desk.domain.verifying.checklist import SENDER, Check, open_checks
 from dsr_desk.domain.verifying.telling_apart import Told
 from dsr_desk.services.intake.case_view import CaseView
+from dsr_desk.services.intake.wishes_in import asked_in, certain_of
 from dsr_desk.ui import operations, roster_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
@@ -25,7 +26,6 @@ from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.verify.check_row import Asked, Way
 from dsr_desk.ui.request.verify.person_dialog import PersonDialog
 from dsr_desk.ui.request.verify.roster_notes import ChooseDialog
-from dsr_desk.ui.request.verify.wishes import asked_in, certain_of
 from dsr_desk.ui.request.verify.wishes_dialog import WishesDialog
 from dsr_desk.ui.staying import StayingDialog, StayingForms
 
@@ -125,9 +125,9 @@ class Settling(QObject):
                 self._questions.read(check), operations.mail_was_read, check=check.name
             ),
             Way.PERSON: self._person,
-            Way.TAKE_IN: self._take_in,
+            Way.TAKE_IN: partial(self._at_once, operations.take_person_in),
             Way.TELL_APART: self._tell_apart,
-            Way.ASK_AGAIN: self._ask_again,
+            Way.ASK_AGAIN: partial(self._at_once, operations.ask_for_key_again),
         }
         steps[way](check)
 
@@ -178,18 +178,10 @@ class Settling(QObject):
         if self._step is not None:
             self._forms.carry_out(self._step(wishes=dict(wishes), reason=reason))
 
-    def _ask_again(self, check: Check) -> None:
+    def _at_once(self, step: Callable[..., Operation[Changes]], check: Check) -> None:
+        """Take a step that needs no answer."""
         if self._view is not None:
-            operations.ask_for_key_again(
-                parent=self._page,
-                desk=self._desk,
-                case_id=self._view.case.id,
-                check=check.name,
-            ).run_in_background()
-
-    def _take_in(self, check: Check) -> None:
-        if self._view is not None:
-            operations.take_person_in(
+            step(
                 parent=self._page,
                 desk=self._desk,
                 case_id=self._view.case.id,

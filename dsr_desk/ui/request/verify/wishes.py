@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.intake.codes import CHANNEL_STAYS
-from dsr_desk.domain.intake.wishes.verbs import kind_of
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import WISHES_DIFFER, OwnWish, RequestKind
+from dsr_desk.domain.requests import WISHES_DIFFER, RequestKind, Verdict
 from dsr_desk.domain.verifying.checklist import WISH, Check
-from dsr_desk.domain.verifying.telling_apart import BY_HAND, Told, told_from
+from dsr_desk.domain.verifying.telling_apart import BY_HAND, told_from
 from dsr_desk.services.intake.case_view import CaseView
+from dsr_desk.services.intake.wishes_in import certain_of, other_doubts
 from dsr_desk.ui import wording
 
 translate = QCoreApplication.translate
 _MOST = 6
 """Persons whose wishes are told in the checklist; the dialog has all of them."""
-
-
-def certain_of(view: CaseView) -> Sequence[OwnWish]:
-    """Return what the mails of a case ask for its persons, as far as that is certain."""
-    persons = {subject.address for subject in view.case.subjects}
-    return [
-        wish
-        for mail in view.mails
-        if mail.parsed is not None and mail.role.counts
-        for wish in mail.parsed.own_wishes
-        if wish.address in persons
-    ]
-
-
-def asked_in(view: CaseView) -> Told:
-    """Return all that the mails of a case ask for, whoever it is for: no more can be told.
-
-    It is the mails that are asked, for the case may have been told too little.
-    """
-    parsed = [m.parsed for m in view.mails if m.parsed is not None and m.role.counts]
-    wished = {RequestKind.ERASURE} if any(one.kind.erases for one in parsed) else set()
-    wished |= {RequestKind.ACCESS} if any(one.kind.exports for one in parsed) else set()
-    named = {channel for mail in parsed for channel in mail.channels} - {ChannelKind.SOCIAL}
-    return Told(kind_of(wished), tuple(channel for channel in ChannelKind if channel in named))
 
 
 def wishes_told(view: CaseView) -> tuple[str, ...]:
@@ -62,14 +38,17 @@ def wishes_told(view: CaseView) -> tuple[str, ...]:
 
 
 def told_below(check: Check, view: CaseView) -> tuple[str, ...]:
-    """Return what else is told below a check: whose wish is which, or that a channel stays."""
-    if check.reason in (WISHES_DIFFER, BY_HAND):
-        return wishes_told(view)
+    """Return what else is told below a check: other doubts, whose wish is which, what stays."""
     if check.code != WISH:
         return ()
+    open_ones = other_doubts(view, check.reason) if check.verdict is not Verdict.OK else ()
+    also = translate("Wishes", "Also: {doubt}")
+    doubts = tuple(also.format(doubt=wording.reason(code)) for code in open_ones)
+    if check.reason in (WISHES_DIFFER, BY_HAND):
+        return (*doubts, *wishes_told(view))
     said = (mail.parsed.problems for mail in view.mails if mail.parsed and mail.role.counts)
     stays = any(CHANNEL_STAYS in problems for problems in said)
-    return (wording.code_sentence(CHANNEL_STAYS),) if stays else ()
+    return (*doubts, wording.code_sentence(CHANNEL_STAYS)) if stays else doubts
 
 
 def own_wish(check: Check) -> str:

@@ -19,7 +19,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case, OwnWish, RequestKind
-from dsr_desk.domain.verifying.telling_apart import Told, within
+from dsr_desk.domain.verifying.telling_apart import Told, forgone, within
 from dsr_desk.ui import wording
 from dsr_desk.ui.staying import StayingDialog
 from dsr_desk.ui.style import theme
@@ -175,15 +175,8 @@ class WishesDialog(StayingDialog):
 
     def _forgone(self, wishes: Collection[Told]) -> str:
         """Say what the mail names and nobody gets, such as somebody's second wish."""
-        case = self._case
-        left = []
-        if case.kind.erases and not any(wish.kind.erases for wish in wishes):
-            left.append(wording.kind(RequestKind.ERASURE))
-        if case.kind.exports and not any(wish.kind.exports for wish in wishes):
-            left.append(wording.kind(RequestKind.ACCESS))
-        channels = {channel for wish in wishes for channel in wish.channels}
-        offered = self.rows[0].channels if self.rows else ()
-        left += [wording.channel_kind(each) for each in offered if each not in channels]
+        kinds, channels = forgone(self._asked, wishes)
+        left = [*map(wording.kind, kinds), *map(wording.channel_kind, channels)]
         if not left:
             return ""
         told = self.tr("Part of nobody’s wish: {what}. Ask the editor for a mail of its own on it.")

@@ -21,7 +21,7 @@ from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.widgets.buttons import LinkButton
 from dsr_desk.ui.widgets.labels import PlainLabel
 from tests.ui.fake_case import ORGANISATION, CaseWorld, doubtful_sender
-from tests.ui.fakes import SIGNED_SUPERVISOR
+from tests.ui.fakes import SIGNED_SUPERVISOR, FakeIntake
 
 MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 
@@ -200,3 +200,17 @@ def test_hostile_characters_of_the_sender_are_shown(
     hostile = replace(mail, sender_name="M\u0430ria\u202e dniL\u200b")
     page.show_view(replace(case_world.view, mail=hostile))
     assert "Mа⟨U+0430⟩ria⟨U+202E⟩ dniL⟨U+200B⟩" in said(page.mail)
+
+
+def test_a_key_that_nobody_answered_for_is_asked_for_at_once(
+    page: VerifyPage, case_desk: Desk, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.set_checks(doubtful_sender(reason="dkim-no-answer"))
+    page.show_view(case_world.view)
+    assert offered(page) == ["Ask again for the key", "Call back…"]
+    assert "Ask again for the key, or call the editor" in said(sender(page))
+    intake = case_desk.services.intake
+    assert isinstance(intake, FakeIntake)
+    sender(page).findChildren(LinkButton)[0].click()
+    qtbot.waitUntil(lambda: bool(intake.asked_again))
+    assert intake.asked_again == [(case_world.view.case.id, "sender")]

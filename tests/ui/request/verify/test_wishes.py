@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind
 from dsr_desk.domain.verifying.telling_apart import BY_HAND, NoSuchWish, Told
+from dsr_desk.services.intake.wishes_in import asked_in
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.headline import headline
 from dsr_desk.ui.request.verify.marks import MarkKind, marks_of
 from dsr_desk.ui.request.verify.page import VerifyPage
-from dsr_desk.ui.request.verify.wishes import asked_in
 from dsr_desk.ui.request.verify.wishes_dialog import WishesDialog
 from dsr_desk.ui.widgets.labels import PlainLabel
 from tests.ui.fake_case import ANNA, case_services, good_checks
@@ -88,6 +88,13 @@ def test_the_case_says_what_it_knows_of_each_person(page: VerifyPage, world: Wis
     page.show_view(certain.view)
     assert f"{ANNA}: Erase (Mail)" in lines(page, "wish")
     assert f"{BO}: Extract (Forum)" in lines(page, "wish")
+
+
+def test_all_that_is_in_doubt_of_a_wish_is_told(page: VerifyPage) -> None:
+    said = "Annas mail från 2023 ska raderas, Bo vill ha en kopia av sina mail."
+    page.show_view(wishes_world(f"Hej!\n\nDet gäller {ANNA} och {BO}. {said}\n\n/Maria\n").view)
+    told = lines(page, "wish")
+    assert "Also: The wish takes in only some of the items, such as a period." in told
 
 
 def test_a_channel_that_shall_stay_is_told_below_the_wish(page: VerifyPage) -> None:
