@@ -10,7 +10,7 @@ from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.progress import Step
-from tests.services.intake.test_joining import STOP, UNATTESTED, answer, came_in
+from tests.services.intake.letters import STOP, UNATTESTED, answer, came_in
 from tests.services.world import ANNA, BOTH, EXTRACT, Small, a_mail
 
 WITHOUT_CHAT = "Hej!\n\nVi vill inte ha med chattarna.\n\n/Maria\n"
