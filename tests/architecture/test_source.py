@@ -241,9 +241,10 @@ RULES: dict[Rule, tuple[list[Path], str, str]] = {
 def broken() -> dict[Rule, list[str]]:
     """Hold every file against its rules, and read it once for all of them."""
     found: dict[Rule, list[str]] = {rule: [] for rule in RULES}
+    held = {rule: frozenset(files) for rule, (files, _, _) in RULES.items()}
     for file in sources():
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        for rule, (files, _, _) in RULES.items():
+        for rule, files in held.items():
             if file in files:
                 place = file.relative_to(ROOT)
                 found[rule] += [f"{place}:{line}: {what}" for line, what in rule(tree)]

@@ -15,16 +15,9 @@ from dsr_desk.documents.package.opened import lines_of, read_document
 from dsr_desk.domain.canonical import canonical
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.document_errors import DocumentIsNoneOfOurs
-from tests.documents.making import Desk, an_item, with_files
+from tests.documents.making import Desk, an_item
 
 MARKED = [an_item(n, body=f"Text {n}\n" + "En rad till.\n" * 12) for n in range(1, 40)]
-
-
-@pytest.fixture
-def packed(desk: Desk) -> Desk:
-    """Return a desk with a package of two items, one attachment."""
-    desk.write([an_item(1), with_files(2, "a.txt")])
-    return desk
 
 
 def test_a_package_that_holds_has_no_faults(packed: Desk) -> None:

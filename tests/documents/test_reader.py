@@ -28,7 +28,7 @@ from dsr_desk.domain.extracts.document_errors import (
     DocumentIsNoneOfOurs,
     DocumentMissing,
 )
-from tests.documents.making import CRYPTO, Desk, an_item, refused, resigned, sign, with_files
+from tests.documents.making import CRYPTO, Desk, an_item, refused, resigned, sign
 
 MEMBERS = [
     "attachments/0002-01-a.txt",
@@ -39,13 +39,6 @@ MEMBERS = [
     "manifest.json.sig",
     "signer.pem",
 ]
-
-
-@pytest.fixture
-def packed(desk: Desk) -> Desk:
-    """Return a desk with a package of two items, one attachment."""
-    desk.write([an_item(1), with_files(2, "a.txt")])
-    return desk
 
 
 @pytest.mark.parametrize("member", MEMBERS)

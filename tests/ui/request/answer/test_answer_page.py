@@ -15,17 +15,9 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.answer.page import AnswerPage
 from dsr_desk.ui.request.footer import Footer
-from tests.ui.fake_approval import PlanWorld, plan_services, planned
+from tests.ui.fake_approval import PlanWorld, plan_services
 from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
 from tests.ui.waiting import idle
-
-
-@pytest.fixture
-def world() -> PlanWorld:
-    """A case whose run is proved."""
-    made = planned()
-    made.set_case(state=CaseState.TO_ANSWER)
-    return made
 
 
 @pytest.fixture

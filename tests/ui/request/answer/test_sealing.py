@@ -7,26 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.answer.page import AnswerPage
 from dsr_desk.ui.request.answer.sealing import PasswordDialog
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.labels import PlainLabel
-from tests.ui.fake_approval import PlanWorld, plan_services, planned
+from tests.ui.fake_approval import PlanWorld, plan_services
 from tests.ui.fake_sealing import PASSWORDS, FakeExtract, FakeExtractAnswers, FakeSealing
 from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
 from tests.ui.listening import unnamed
 from tests.ui.waiting import idle
-
-
-@pytest.fixture
-def world() -> PlanWorld:
-    """A case whose extract is made."""
-    made = planned()
-    made.set_case(state=CaseState.TO_ANSWER)
-    return made
 
 
 @pytest.fixture
