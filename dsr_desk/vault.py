@@ -100,18 +100,20 @@ class MachinePins:
         return "key store" if self._forced is None and key_store_ready() else "file"
 
     def read(self, workspace: str) -> Pin | None:
-        """Return the pin of a workspace.
+        """Return the pin of a workspace: of the key store's and the file's, what goes further.
+
+        An account can have both: it works beside a key store today, and without one by a timer.
 
         Raises:
             WorkspaceDamaged: the pins can't be understood.
         """
-        text = self._read_text(workspace)
-        if not text:
-            return None
-        try:
-            return Pin(**json.loads(text))
-        except (ValueError, TypeError):
-            raise WorkspaceDamaged("pins.json") from None
+        kept = _kept(f"pin/{workspace}") if self.where() == "key store" else ""
+        if not kept:
+            return _pin(self._read_file().get(workspace, ""))
+        known = _pin(kept)
+        with contextlib.suppress(WorkspaceDamaged):
+            return _further(known, _pin(self._read_file().get(workspace, "")))
+        return known
 
     def write(self, pin: Pin) -> None:
         """Store a pin.
@@ -170,15 +172,15 @@ class MachinePins:
         text = json.dumps(asdict(pin), sort_keys=True)
         stored = self.where() == "key store"
         if stored and _keep(f"pin/{pin.workspace}", text):
+            with contextlib.suppress(WorkspaceDamaged):
+                if pin.workspace in self._read_file():
+                    # Where the key store can't be asked, an older one would be believed.
+                    self._write_file(pin.workspace, text)
             return
         self._write_file(pin.workspace, text)
         if stored:
             # An older one there would be believed instead of this.
             _drop(f"pin/{pin.workspace}")
-
-    def _read_text(self, workspace: str) -> str:
-        kept = _kept(f"pin/{workspace}") if self.where() == "key store" else ""
-        return kept or self._read_file().get(workspace, "")
 
     @property
     def _file(self) -> Path:
@@ -213,6 +215,24 @@ class MachinePins:
                 raise
         except OSError as error:
             raise unwritable(error, str(self._folder)) from None
+
+
+def _pin(text: str) -> Pin | None:
+    if not text:
+        return None
+    try:
+        return Pin(**json.loads(text))
+    except (ValueError, TypeError):
+        raise WorkspaceDamaged("pins.json") from None
+
+
+def _further(kept: Pin | None, other: Pin | None) -> Pin | None:
+    """Return what the key store has, moved on to where another pin of the same trust stands."""
+    if kept is None or other is None or other.admin_key != kept.admin_key:
+        return kept
+    end = max(kept, other, key=lambda pin: pin.audit_sequence)
+    version = max(kept.registry_version, other.registry_version)
+    return replace(end, registry_version=version, sealing=kept.sealing or other.sealing)
 
 
 def _wait_for(file: IO[bytes]) -> None:

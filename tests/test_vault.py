@@ -275,3 +275,51 @@ def test_a_key_store_that_lets_nothing_go_or_is_not_there_is_told(
     assert vault.password("w-1", "alva") == "secret"
     ready[0] = False
     assert vault.forget("w-1", "alva") is Forgotten.UNREACHED
+
+
+def test_what_one_session_has_seen_without_the_key_store_the_next_one_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Kind())
+    where = ["file"]
+    monkeypatch.setattr(MachinePins, "where", lambda _: where[0])
+    pins = MachinePins(tmp_path)
+    pins.write(PIN)
+    for number, place in enumerate(["key store", "file", "key store", "file"], start=8):
+        where[0] = place
+        pins.advance("w-1", number, "ee" * 32)
+        pins.learn("w-1", "aa" * 32, number)
+        for asked in ("key store", "file"):
+            where[0] = asked
+            found = pins.read("w-1")
+            assert found is not None
+            assert (found.audit_sequence, found.registry_version) == (number, number)
+
+
+def test_whoever_trusts_a_workspace_anew_is_believed_in_either_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Kind())
+    where = ["file"]
+    monkeypatch.setattr(MachinePins, "where", lambda _: where[0])
+    pins = MachinePins(tmp_path)
+    pins.write(PIN)
+    where[0] = "key store"
+    older = replace(PIN, audit_sequence=3, audit_hash="ee" * 32)
+    pins.write(older)
+    assert pins.read("w-1") == older
+    other = replace(older, admin_key="ef" * 32)
+    pins.write(other)
+    where[0] = "file"
+    assert pins.read("w-1") == other
+
+
+def test_a_damaged_file_does_not_stand_in_the_way_of_the_key_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Kind())
+    monkeypatch.setattr(MachinePins, "where", lambda _: "key store")
+    (tmp_path / "pins.json").write_text("{", "utf-8")
+    pins = MachinePins(tmp_path)
+    pins.write(PIN)
+    assert pins.read("w-1") == PIN

@@ -213,7 +213,9 @@ class Erasure:
                 # A mail may have joined the case since the gate looked at it.
                 raise PlanChanged
             if record is None:
-                record = uow.runs.begin(permit.plan, by.user.id, self._clock())
+                # Two machines' clocks may be apart by minutes: the later moment counts.
+                at = max(self._clock(), permit.approval.approved_at)
+                record = uow.runs.begin(permit.plan, by.user.id, at)
                 uow.runs.keep_probes(record.id, probes)
             else:
                 uow.runs.reopen(record.id, [Outcome.FAILED, Outcome.HELD])

@@ -233,7 +233,7 @@ class Gate:
         moment = max(held.since, approval.approved_at) + held.figures.delay
         if not held.figures.delay:
             # No certificate would hold that says it was carried out before it was approved.
-            moment = approval.approved_at
+            moment = approval.approved_at - TOLERANCE
         if self._clock() < moment:
             raise TooEarly(moment, desk_minute(moment))
         waited = self._safeguards.waited(held)
