@@ -5656,10 +5656,6 @@
         <translation>Poster som inte raderades</translation>
     </message>
     <message>
-        <source>Erased text in the file {place}</source>
-        <translation>Raderad text i filen {place}</translation>
-    </message>
-    <message>
         <source>Words that other items hold too</source>
         <translation>Ord som även finns i andra poster</translation>
     </message>
@@ -5734,6 +5730,10 @@
     <message>
         <source>Texts with user names</source>
         <translation>Texter med användarnamn</translation>
+    </message>
+    <message>
+        <source>Erased text in a file: {place}</source>
+        <translation>Raderad text i en fil: {place}</translation>
     </message>
     <message>
         <source>Texts with account numbers</source>
@@ -5943,6 +5943,10 @@
     <message>
         <source>the workspace’s archive</source>
         <translation>arbetsytans arkiv</translation>
+    </message>
+    <message>
+        <source>the desk’s own database</source>
+        <translation>ärendesystemets egen databas</translation>
     </message>
 </context>
 <context>

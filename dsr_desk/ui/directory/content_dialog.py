@@ -125,6 +125,8 @@ class ContentDialog(RowsDialog):
         chosen = bool(self._paths)
         set_flag(self.files, "kind", "safe" if chosen or self._done else "primary")
         self.start.setVisible(chosen)
+        # Where rows stand there otherwise, nobody but a person knows which way leads on.
+        set_flag(self.start, "kind", "safe" if self._otherwise else "primary")
         self.set_right.setVisible(self._otherwise)
         self.set_right.setEnabled(clear and not self.running)
         self.start.setText(self.tr("Import"))
@@ -178,7 +180,9 @@ class ContentDialog(RowsDialog):
 
     @Slot(object)
     def _on_form_told(self, told: Told) -> None:
-        self._told = told
+        # What stands there is held against these columns before anything is set right by them.
+        self._told, self._otherwise = told, False
+        self.banner.clear()
         self._look()
 
     @Slot()

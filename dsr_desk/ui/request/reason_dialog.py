@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from dsr_desk.ui.staying import StayingDialog, StayingForms
@@ -42,6 +43,7 @@ class ReasonDialog(StayingDialog):
         self.add_buttons(question.verb)
         self.field.textChanged.connect(self._on_field_text_changed)
         self._on_field_text_changed()
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.setFocus()
 
     @property

@@ -22,7 +22,7 @@ from dsr_desk.ui.wording.moments import (
     time_left,
     waiting_words,
 )
-from dsr_desk.ui.wording.places import places
+from dsr_desk.ui.wording.places import file_place, places
 from dsr_desk.ui.wording.rosters import (
     line_kind,
     made_by,
@@ -70,6 +70,7 @@ __all__ = [
     "deadline_steps",
     "due_words",
     "fact",
+    "file_place",
     "ground",
     "grouped",
     "kind",

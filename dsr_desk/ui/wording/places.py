@@ -14,6 +14,16 @@ def places(keys: str) -> str:
     return ", ".join(map(_place, keys.split(", ")))
 
 
+def file_place(name: str) -> str:
+    """Return a file of the workspace in words: “the workspace’s archive (archive.sqlite)”."""
+    known = {
+        "archive": translate("Places", "the workspace’s archive"),
+        "desk": translate("Places", "the desk’s own database"),
+    }
+    words = known.get(name.partition(".")[0])
+    return f"{words} ({name})" if words else name
+
+
 def _place(key: str) -> str:
     source, _, table = key.partition(".")
     if source != ARCHIVE:

@@ -120,11 +120,9 @@ def import_columns(stage: Stage) -> QWidget:
     return own_window(opened[0])
 
 
-@scene("directory-import-turned")
-def import_turned(stage: Stage) -> QWidget:
-    """Rows stand there with day and month the other way round."""
+def _after_import(stage: Stage, came_to: ImportResult) -> QWidget:
     importing = FakeImporting()
-    importing.done = Imported(ImportResult(12, 1204, 0, other_time=311))
+    importing.done = Imported(came_to)
     desk = stage.desk(importing=importing)
     desk.enter(SIGNED_SUPERVISOR)
     form = ContentDialog(desk, MAIL, below())
@@ -133,3 +131,16 @@ def import_turned(stage: Stage) -> QWidget:
     form.start.click()
     stage.settle()
     return own_window(form)
+
+
+@scene("directory-import-otherwise")
+def import_otherwise(stage: Stage) -> QWidget:
+    """Rows stand there read with other columns, so that nothing was taken in."""
+    parts = frozenset({"author", "text"})
+    return _after_import(stage, ImportResult(0, 0, 0, otherwise=1204, differing=parts))
+
+
+@scene("directory-import-turned")
+def import_turned(stage: Stage) -> QWidget:
+    """Rows stand there with day and month the other way round."""
+    return _after_import(stage, ImportResult(12, 1204, 0, other_time=311))

@@ -228,6 +228,17 @@ def test_rows_that_were_read_with_other_columns_are_told_with_both_ways_on(
     assert rows(dialog)[0][0] == str(TABLES[0]), "how it is read now is seen beside it"
     assert dialog.columns.isVisible()
     assert dialog.close_button.hasFocus()
+    assert dialog.start.property("kind") == "safe", "neither way is the program’s to advise"
+    with qtbot.waitSignal(dialog.form_opened) as opened:
+        dialog.columns.click()
+    form = opened.args[0]
+    assert isinstance(form, ColumnsForm)
+    form.confirm.click()
+    qtbot.waitUntil(dialog.start.isEnabled)
+    assert dialog.set_right.isHidden(), "these columns are held against what is there first"
+    assert dialog.start.property("kind") == "primary"
+    dialog.start.click()
+    qtbot.waitUntil(dialog.set_right.isVisible)
     importing.done = Imported(ImportResult(0, 3, 0, reread=3))
     dialog.set_right.click()
     qtbot.waitUntil(lambda: dialog.banner.tone == "ok")

@@ -124,7 +124,7 @@ class OutcomeView(Card):
         """Return what a trace is called below its heading."""
         words = {
             NOT_ERASED: self.tr("Items that were not erased"),
-            ERASED_BYTES: self.tr("Erased text in the file {place}"),
+            ERASED_BYTES: self.tr("Erased text in a file: {place}"),
             HELD_BY_OTHERS: self.tr("Words that other items hold too"),
             MENTIONS: self.tr("Mentions in other people’s texts"),
             STILL_FOUND: self.tr("Items of the person"),
@@ -149,8 +149,8 @@ class OutcomeView(Card):
             SENDERS_UNREAD: self.tr("Items with a sender that could not be read"),
             TRIGGERS: self.tr("Triggers of {place} that may copy rows to where nobody looks"),
         }
-        # What was found in a file is named by the file.
-        place = trace.place if trace.what == ERASED_BYTES else wording.places(trace.place)
+        named = wording.file_place if trace.what == ERASED_BYTES else wording.places
+        place = named(trace.place)
         return words.get(trace.what, "{place}: {what}").format(place=place, what=trace.what)
 
     def _show_buttons(self) -> None:

@@ -437,7 +437,15 @@ def test_every_trace_has_words_in_the_window(qtbot: QtBot, code: str) -> None:
         (Trace("archive.item", TRIGGERS, 1), "Triggers of the workspace’s archive (item) that"),
         (Trace("helpdesk.post", TRIGGERS, 1), "Triggers of helpdesk.post that"),
         (Trace("archive", "from-tomorrow", 1), "the workspace’s archive: from-tomorrow"),
-        (Trace("archive.sqlite", ERASED_BYTES, 1), "Erased text in the file archive.sqlite"),
+        (
+            Trace("archive.sqlite", ERASED_BYTES, 1),
+            "Erased text in a file: the workspace’s archive (archive.sqlite)",
+        ),
+        (
+            Trace("desk.sqlite-wal", ERASED_BYTES, 1),
+            "Erased text in a file: the desk’s own database (desk.sqlite-wal)",
+        ),
+        (Trace("posts.db", ERASED_BYTES, 1), "Erased text in a file: posts.db"),
     ],
 )
 def test_the_workspaces_own_store_has_a_name_others_go_by_their_key(
