@@ -46,13 +46,18 @@ def sqlite_engine(
     *,
     patience_ms: int,
     create: bool = False,
+    page_bytes: int = 0,
     begins: str = "BEGIN",
     **pool: Any,
 ) -> Engine:
     """Return an engine over a SQLite file; a file that is not there is made only on ``create``.
 
-    ``settings`` are set beside those that every connection has; ``pool`` are SQLAlchemy's own.
+    ``settings`` are set beside those that every connection has; ``pool`` are SQLAlchemy's own.  A
+    file that is made here has pages of ``page_bytes``, where that is given: it keeps them for ever.
     """
+    first: tuple[Setting, ...] = ()
+    if page_bytes and not path.exists():
+        first = (("page_size", str(page_bytes), page_bytes),)
     connect = partial(
         sqlite3.connect,
         f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
@@ -70,7 +75,7 @@ def sqlite_engine(
         execution_options={BEGINS: begins},
         **pool,
     )
-    event.listen(engine, "connect", partial(_set_up, settings))
+    event.listen(engine, "connect", partial(_set_up, (*first, *SETTINGS, *settings)))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -199,7 +204,7 @@ def _set_up(
     settings: Sequence[Setting], connection: sqlite3.Connection, _entry: ConnectionPoolEntry
 ) -> None:
     try:
-        set_up(connection, (*SETTINGS, *settings))
+        set_up(connection, settings)
     except BaseException:
         connection.close()
         raise

@@ -13,6 +13,10 @@ from dsr_desk.sqlitefile import BEGINS, Lent, lends
 
 BUSY_MS = 5_000
 """How long a statement waits for another desk before it says “busy”."""
+PAGE_BYTES = 16 * 1024
+"""How long the pages of a file are that is made here.  Most texts fit into one, and whatever goes
+through every page of a store, as merging its index and rewriting it does, has a quarter of them to
+go through (docs/adr/0107)."""
 _SETTINGS: tuple[sqlitefile.Setting, ...] = (("cache_size", "-32768", -32768),)
 
 _STAND = text(
@@ -25,7 +29,9 @@ _STAND = text(
 
 def sqlite_engine(path: Path, *, create: bool = False, busy_ms: int = BUSY_MS) -> Engine:
     """Return an engine over a SQLite file; a file that is not there is made only on ``create``."""
-    return sqlitefile.sqlite_engine(path, _SETTINGS, patience_ms=busy_ms, create=create)
+    return sqlitefile.sqlite_engine(
+        path, _SETTINGS, patience_ms=busy_ms, create=create, page_bytes=PAGE_BYTES
+    )
 
 
 def server_engine(url: str, *, patience_ms: int = BUSY_MS) -> Engine:

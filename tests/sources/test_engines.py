@@ -9,6 +9,7 @@ from sqlalchemy import text
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.sources.engines import (
+    PAGE_BYTES,
     outside_transactions,
     server_engine,
     server_stand,
@@ -39,6 +40,19 @@ def test_every_connection_has_what_erasing_needs(
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
     engine.dispose()
     assert [path.name for path in tmp_path.iterdir()] == ["s t%6å#?.sqlite"]
+
+
+def test_a_file_that_is_there_keeps_its_pages(tmp_path: Path) -> None:
+    before = sqlite3.connect(tmp_path / "a.sqlite")
+    before.execute("PRAGMA page_size=4096")
+    before.execute("CREATE TABLE t (x)")
+    before.close()
+    for name, pages in (("a.sqlite", 4096), ("b.sqlite", PAGE_BYTES)):
+        for _ in range(2):  # a file is opened again, with its own pages
+            engine = sqlite_engine(tmp_path / name, create=True)
+            with engine.connect() as connection:
+                assert connection.exec_driver_sql("PRAGMA page_size").scalar() == pages
+            engine.dispose()
 
 
 def test_no_setting_rests_on_what_this_build_of_sqlite_does_by_itself(tmp_path: Path) -> None:
