@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 ENVIRONMENT = 3
@@ -10,8 +9,11 @@ ENVIRONMENT = 3
 
 def main() -> int:
     """Start the program with the arguments it was given; return the exit status."""
-    # A frozen program is started again for each process that reads mails.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # It is started again for each process that reads mails; nothing else needs to be told.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     if sys.version_info < (3, 11):
         here = ".".join(map(str, sys.version_info[:2]))
         return _say(

@@ -12,8 +12,6 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import platformdirs
-
 from dsr_desk import __version__
 from dsr_desk.commands.context import (
     Command,
@@ -36,6 +34,8 @@ _TAKE_A_VALUE = frozenset({"--workspace", "--user", "--password-file"})
 
 def default_workspace() -> Path:
     """Return the demo's usual folder: the account's own data folder."""
+    import platformdirs  # no command that is told its workspace needs it
+
     return Path(platformdirs.user_data_dir("dsr-desk", appauthor=False)) / "demo"
 
 

@@ -50,7 +50,7 @@ def test_a_command_looks_seldom_for_garbage_and_a_window_as_often_as_python(
 @pytest.mark.parametrize(
     ("lacking", "said"),
     [
-        ("sys.modules['platformdirs'] = None", "The package platformdirs is missing in"),
+        ("sys.modules['idna'] = None", "The package idna is missing in"),
         ("sys.modules['sqlalchemy'] = None", "The package sqlalchemy is missing in"),
         ("sys.version_info = (3, 10, 13)", "needs Python 3.11 or newer; this is 3.10."),
     ],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import shlex
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
@@ -14,7 +12,6 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dsr_desk.commands.files import text_in
-from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
 
 if TYPE_CHECKING:
@@ -112,6 +109,8 @@ class Context:
 
     def next_command(self, words: str) -> str:
         """Return a command to go on with, in the workspace and as the person of this one."""
+        import shlex
+
         line = f"dsr-desk {words}".rstrip()
         for option, value in (
             ("--workspace", self.args.workspace if self.args.workspace_given else ""),
@@ -157,7 +156,7 @@ class Context:
             return stored
         if not sys.stdin.isatty():
             raise NotSignedIn
-        return getpass.getpass(f"Password of {self.args.user}: ")
+        return _typed(f"Password of {self.args.user}: ")
 
     def seal_password(self, name: str) -> str:
         """Return the password of a sealed package: never from the command line, which others see.
@@ -169,7 +168,14 @@ class Context:
             return sys.stdin.readline().strip()
         if not sys.stdin.isatty():
             raise FileUnreadable(name, "it is sealed; give its password with --password-stdin")
-        return getpass.getpass("Password of the package: ").strip()
+        return _typed("Password of the package: ").strip()
+
+
+def _typed(prompt: str) -> str:
+    """Return what somebody types in without its being seen."""
+    from getpass import getpass
+
+    return getpass(prompt)
 
 
 _LARGEST = 2**63 - 1
@@ -209,6 +215,8 @@ def address(text: str) -> str:
     Raises:
         ArgumentTypeError: it is none; names what is.
     """
+    from dsr_desk.domain.addresses import AddressError, EmailAddress
+
     try:
         return EmailAddress(text).text
     except AddressError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from dsr_desk.config import WorkspacePaths
@@ -16,6 +15,8 @@ def demo_hint(workspace: Path) -> str:
     path = WorkspacePaths(workspace).demo_accounts
     if not path.is_file():
         return ""
+    import json  # few workspaces are demos
+
     try:
         accounts = json.loads(path.read_text("utf-8"))["accounts"]
         return "\n".join(f"{a['title']} ({a['name']}): {a['password']}" for a in accounts)

@@ -19,12 +19,17 @@ from __future__ import annotations
 import gc
 import sys
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from dsr_desk.ui.qt import alive
 
 EVERY_MS = 1000
 _OLDEST = 2
 _keepers: set[int] = set()
 """Those who want it kept here; with the last of them the collector is its own again."""
+_kept_for: dict[int, QObject] = {}
+"""The keeper of each owner, by the owner's id: to look for it among the owner's children would make
+known to Python whatever else hangs there, such as Qt's style with all its enumerations."""
 
 
 class GarbageKeeper(QObject):
@@ -79,8 +84,8 @@ class GarbageKeeper(QObject):
     @classmethod
     def keep_for(cls, owner: QObject) -> None:
         """Keep the collector here for as long as an owner lives; may be asked twice."""
-        if owner.findChild(cls, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
-            cls(owner)
+        if not alive(_kept_for.get(id(owner))):
+            _kept_for[id(owner)] = cls(owner)
 
     @classmethod
     def set_aside(cls) -> None:

@@ -11,9 +11,9 @@ import itertools
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -21,10 +21,12 @@ from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step
 from dsr_desk.ui.garbage import GarbageKeeper
 from dsr_desk.ui.qt import alive, on_main_thread
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+    from dsr_desk.ui.pools import Pools
+
 READERS = 3
-WATCHERS = 8
-"""Jobs that wait for somebody else, such as a mail server, have threads of their own."""
-TURN_SECONDS = 0.1
 SWITCH_SECONDS = 0.0005
 """How long a job keeps the interpreter when the window wants it: at Python's own five milliseconds,
 painting a page of rows beside a busy job adds up to a stall."""
@@ -97,13 +99,10 @@ class JobRunner(QObject):
     busy_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None, readers: int = READERS) -> None:
-        """Start the pools; call :meth:`shut_down` before the program ends."""
+        """Take how many may read at once; call :meth:`shut_down` before the program ends."""
         super().__init__(parent)
         sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH_SECONDS))
-        self._writer: Executor = ThreadPoolExecutor(1, thread_name_prefix="desk-writer")
-        self._readers: Executor = ThreadPoolExecutor(readers, thread_name_prefix="desk-reader")
-        self._watchers: Executor = ThreadPoolExecutor(WATCHERS, thread_name_prefix="desk-watcher")
-        self._urgent: Executor = ThreadPoolExecutor(1, thread_name_prefix="desk-urgent")
+        self._most_readers = readers
         self._numbers = itertools.count(1)
         self._running: dict[int, tuple[Ticket, Future[None]]] = {}
         self._latest: dict[tuple[int, str], Ticket] = {}
@@ -145,37 +144,31 @@ class JobRunner(QObject):
         Raises:
             Cancelled: somebody has asked to stop before it was begun; or what the work raises.
         """
-        try:
-            future = self._writer.submit(work)
-            while not wait([future], timeout=TURN_SECONDS).done:
-                if token.cancelled and future.cancel():
-                    raise Cancelled
-            return future.result()
-        except (CancelledError, RuntimeError) as error:
-            if isinstance(error, RuntimeError) and not token.cancelled:
-                raise
-            raise Cancelled from None
+        return self._pools.in_turn(work, token)
 
     def shut_down(self, seconds: float = 10.0) -> bool:
         """Cancel what runs and wait for it; return whether everything has ended in time."""
         futures = [future for _, future in self._running.values()]
         for ticket, _ in self._running.values():
             ticket.drop()
-        for pool in (self._writer, self._readers, self._watchers, self._urgent):
-            pool.shutdown(wait=False, cancel_futures=True)
-        # A cancelled future that no thread has taken up is never told so, and wait() would wait.
-        left = [future for future in futures if not future.cancelled()]
-        ended = not wait(left, timeout=seconds).not_done
+        ended = self._pools.shut_down(futures, seconds)
         if ended:
             self._garbage.let_go()
         return ended
 
+    @cached_property
+    def _pools(self) -> Pools:
+        # The window is painted before the first job, and needs no threads for that.
+        from dsr_desk.ui.pools import Pools
+
+        return Pools(self._most_readers)
+
     def _pool_of(self, job: Job) -> Executor:
         if job.urgent:
-            return self._urgent
+            return self._pools.urgent
         if job.watches:
-            return self._watchers
-        return self._writer if job.writes else self._readers
+            return self._pools.watchers
+        return self._pools.writer if job.writes else self._pools.readers
 
     def _do(self, ticket: Ticket) -> None:
         """Run in a pool's thread; never raises."""

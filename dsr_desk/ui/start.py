@@ -37,7 +37,7 @@ def make_application() -> tuple[QApplication, Preferences, Translators]:
     """Make the application and dress it as its person likes it."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = theme.made_in_style(sys.argv[:1])
     GarbageKeeper.keep_for(app)
     app.setApplicationName("dsr-desk")
     app.setApplicationDisplayName("DSR Desk")

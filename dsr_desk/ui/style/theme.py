@@ -7,6 +7,7 @@ listens to ``watch().scheme_changed``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from dsr_desk.config import resources
+from dsr_desk.ui.qt import alive
 from dsr_desk.ui.style.stylesheet import style_sheet
 from dsr_desk.ui.style.tokens import DARK, LIGHT, Tokens
 
@@ -43,6 +45,10 @@ class _Look:
     fonts_loaded: bool = False
     drawings: QTemporaryDir | None = None
     """Holds what the style sheet can only take from a file; gone when the program ends."""
+    watch: Watch | None = None
+    fusion: bool = False
+    """Whether the style is known to be the one it should be; Qt is not asked for it again, for that
+    makes its largest class known to Python."""
 
 
 _look = _Look()
@@ -81,9 +87,16 @@ def color(name: str) -> QColor:
 
 def watch() -> Watch:
     """Return the one object that tells of changes."""
-    app = _app()
-    found = app.findChild(Watch, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if found is not None else Watch(app)
+    if _look.watch is None or not alive(_look.watch):
+        _look.watch = Watch(_app())
+    return _look.watch
+
+
+def made_in_style(words: Sequence[str]) -> QApplication:
+    """Make the application in the style it keeps; ``words`` are its arguments."""
+    app = QApplication([*words, "-style", "fusion"])
+    _look.fusion = True
+    return app
 
 
 def px(units: float) -> int:
@@ -118,8 +131,9 @@ def apply_theme(app: QApplication, chosen: Scheme, per_cent: int | None = None) 
     load_fonts()
     font = QFont(["Inter", "DejaVu Sans"])
     font.setPointSizeF(BASE_POINTS * _look.per_cent / 100)
-    if app.style().objectName() != "fusion":
+    if not _look.fusion:
         app.setStyle("Fusion")
+        _look.fusion = True
     app.setFont(font)
     app.setPalette(_palette(_look.tokens))
     arrow = _drawing("chevron-down", _look.tokens.muted)

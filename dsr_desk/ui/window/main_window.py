@@ -87,14 +87,17 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.menus = Menus(self)
-        self.banner = Banner(self)
+        # Each is made where it stands: to move what is built is to dress all of it anew.
+        middle = QWidget(self)
+        self._pages = QStackedWidget(middle)
+        self.banner = Banner(middle)
         self.banner.setProperty("bleed", "true")
-        self.sign_in = SignInPage(desk, self._preferences, around.hint, self)
+        self.sign_in = SignInPage(desk, self._preferences, around.hint, self._pages)
         self.still_here = StillHere(desk, self)
         self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
         self._looks = Looks(self.menus, self._preferences, around.translators, self)
-        self._build()
+        self._build(middle)
         self._connect()
         self._panes = Panes(self, self._list_panes)
         self._allow()
@@ -159,10 +162,8 @@ class MainWindow(InReadingOrder, QMainWindow):
         self._preferences.save()
         super().closeEvent(event)
 
-    def _build(self) -> None:
-        self._pages = QStackedWidget(self)
+    def _build(self, middle: QWidget) -> None:
         self._pages.addWidget(self.sign_in)
-        middle = QWidget(self)
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

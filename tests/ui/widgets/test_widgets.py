@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShortcut
@@ -31,6 +33,7 @@ from dsr_desk.ui.widgets.step_bar import StepBar, StepLook, StepState
 Key = Qt.Key
 HOSTILE = "<img src='file:///etc/passwd'><b>fet</b> & \u202eexe.gpj"
 SHOWN = "<img src='file:///etc/passwd'><b>fet</b> & ⟨U+202E⟩exe.gpj"
+HOSTILE_MARKS = "".join(map(chr, range(0x20, 0x7F)))
 AHEAD, DONE, OPEN = StepState.AHEAD, StepState.DONE, StepState.REACHABLE
 
 
@@ -69,6 +72,10 @@ def test_a_tooltip_is_always_markup_or_nothing(text: str, has: bool) -> None:
     made = tooltip(text)
     assert made.startswith("<p") is has
     assert "<b>" not in made
+
+
+def test_a_tooltip_is_escaped_as_python_escapes_html() -> None:
+    assert f">{escape(HOSTILE_MARKS)}<" in tooltip(HOSTILE_MARKS)
 
 
 @pytest.mark.parametrize(
