@@ -45,7 +45,7 @@ from dsr_desk.services.answers.extract_letter import extract_fields
 from dsr_desk.services.answers.nothing_found import NothingFound
 from dsr_desk.services.answers.other_wishes import others_line
 from dsr_desk.services.answers.refusal_letter import refusal_fields
-from dsr_desk.services.cases import Recorder, fetch, with_preparer
+from dsr_desk.services.cases import Recorder, all_settled, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.sealing import SealedExtract, standing_package
@@ -294,8 +294,10 @@ class Replies:
             raise AnswerUnfounded(fault)
         if draft.kind == NOTHING_FOUND:
             self._nothing.look_again(uow, case)
-        if draft.kind == EXTRACT and not standing_package(uow, case):
-            raise PackageNotOnRecord
+        if draft.kind == EXTRACT:
+            all_settled(uow, case)
+            if not standing_package(uow, case):
+                raise PackageNotOnRecord
         return case.sender
 
     def place(self, number: str, kind: str) -> Path:
