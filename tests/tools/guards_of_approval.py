@@ -189,7 +189,7 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     (
         "wait: the run refuses before its time",
         _GATE,
-        "if held.figures.delay and self._clock() < moment:",
+        "if self._clock() < moment:",
         "if not moment:",
         f"{_TESTS} -k waits_and_says",
     ),

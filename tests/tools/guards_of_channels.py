@@ -141,7 +141,8 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "all gone: what a batch did in a file that lies there no longer is undone",
         _ACTING,
-        "        self._claims.require_same_file(work, source)\n        return",
+        "        self._claims.require_same_file(work, source)\n"
+        "        if self._unasked(uow, work):\n            return True\n        return",
         "        return",
         f"{_HALF} -k undone",
     ),

@@ -274,8 +274,8 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "person: leaving out is on record",
         "dsr_desk/services/intake/settled.py",
-        'LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_OUT, PERSON_SPLIT})',
-        'LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_SPLIT})',
+        "LEAVING_OUT = frozenset({CHANNEL_OUT, CHANNEL_SPLIT, PERSON_OUT, PERSON_SPLIT})",
+        "LEAVING_OUT = frozenset({CHANNEL_OUT, CHANNEL_SPLIT, PERSON_SPLIT})",
         "tests/services/intake/test_leaving_out.py",
     ),
     (

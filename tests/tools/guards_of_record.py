@@ -10,6 +10,8 @@ _RECORD = "tests/services/record/test_on_record.py"
 _CALLS = "tests/services/intake/test_calling.py"
 _TOLD = "tests/storage/test_recorded.py -k embedded"
 _VAULT = "tests/test_vault.py"
+_TOGETHER = "tests/services/erasing/test_held_together.py"
+_BETWEEN = "tests/services/erasing/test_clock_between.py"
 _FOUND = "tests/services/record/test_found_on_record.py"
 _LAUNDERED = "tests/services/record/test_nothing_laundered.py"
 _SEALING = "tests/services/extracts/test_sealing.py"
@@ -590,5 +592,75 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "        return not {gap.channel for gap in missing}.issuperset",
         "        return {gap.channel for gap in missing}.isdisjoint",
         "tests/services/finding/test_searched.py",
+    ),
+    (
+        "roster: no change puts an edited one on record",
+        "dsr_desk/services/people/roster.py",
+        "if bound and uow.people.roster().digest() != bound:",
+        "if not self:",
+        "tests/services/people/test_roster.py",
+    ),
+    (
+        "hold: what is written together is kept",
+        "dsr_desk/domain/erasing/holds.py",
+        "        if item.ref in self.written:\n            return self.written[item.ref]\n",
+        "",
+        _TOGETHER,
+    ),
+    (
+        "hold: a plan knows what held persons wrote",
+        "dsr_desk/services/erasing/planning.py",
+        "held = with_written(holding, written)",
+        "held = holding",
+        _TOGETHER,
+    ),
+    (
+        "hold: a run knows what held persons wrote",
+        "dsr_desk/services/erasing/acting.py",
+        "        return with_written(holding, work.written)\n",
+        "        return holding\n",
+        _TOGETHER,
+    ),
+    (
+        "hold: what is erased again leaves lines without a preview alone",
+        "dsr_desk/services/erasing/replaying.py",
+        "return any(hold.names(past.case.number, hashes) for hold in holding.holds)",
+        "return not self",
+        "tests/services/erasing/test_replaying.py -k lines",
+    ),
+    (
+        "clock: no run begins by a clock of before its approval",
+        "dsr_desk/services/erasing/gate.py",
+        "moment = approval.approved_at - TOLERANCE",
+        "moment = approval.approved_at.min.replace(tzinfo=approval.approved_at.tzinfo)",
+        _BETWEEN,
+    ),
+    (
+        "clock: the later moment counts where clocks are apart",
+        "dsr_desk/services/erasing/erasure.py",
+        "at = max(self._clock(), permit.approval.approved_at)",
+        "at = self._clock()",
+        _BETWEEN,
+    ),
+    (
+        "clock: no run ends before it began",
+        "dsr_desk/services/erasing/certifying.py",
+        "finished_at=max(self._clock(), record.started_at),",
+        "finished_at=self._clock(),",
+        _BETWEEN,
+    ),
+    (
+        "pins: what one place knows the other is told",
+        "dsr_desk/vault.py",
+        "                if pin.workspace in self._read_file():\n",
+        "                if not pin:\n",
+        _VAULT,
+    ),
+    (
+        "pins: what goes further counts",
+        "dsr_desk/vault.py",
+        'return _further(known, _pin(self._read_file().get(workspace, "")))',
+        "return known",
+        _VAULT,
     ),
 )

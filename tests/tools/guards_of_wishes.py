@@ -11,6 +11,8 @@ _PARSER = "tests/domain/intake/test_own_wishes.py"
 _APART = "dsr_desk/domain/verifying/telling_apart.py"
 _SERVICE = "dsr_desk/services/intake/telling_apart.py"
 _TESTS = "tests/services/intake/test_telling_apart.py"
+_ALONG = "tests/services/intake/test_what_goes_along.py"
+_KIN = "tests/services/intake/test_kin.py"
 _SETTLED = "dsr_desk/services/intake/settled.py"
 _SETTLED_TESTS = "tests/services/intake/test_settled.py"
 
@@ -137,14 +139,14 @@ WISHES = (
     (
         "wishes: what was told before counts no more, nor who answered for it",
         _SETTLED,
-        "            if event.event == WISH_TOLD:\n",
-        "            if False:\n",
+        "        if event.event == WISH_TOLD:\n",
+        "        if False:\n",
         _TESTS,
     ),
     (
         "wishes: whoever has a case of their own is not told as left out",
         "dsr_desk/services/intake/leaving_out.py",
-        "        if check.code == PERSON and check.target in case.persons_away:\n            #",
+        "        if check.target in elsewhere and check.code in split:\n            #",
         "        if False:\n            #",
         _TESTS,
     ),
@@ -200,8 +202,71 @@ WISHES = (
     (
         "wishes: who is away stays away when channels are split off",
         "dsr_desk/services/intake/splitting.py",
-        "(relation, *(known for known in case.relations if known.persons))",
+        "(*(r for r in case.relations if r.persons or r.channels), relation)",
         "(relation,)",
         _TESTS,
+    ),
+    (
+        "wishes: what another case has of the channels stays away when wishes are told apart",
+        "dsr_desk/services/intake/splitting.py",
+        "if r.persons or r.channels)",
+        "if r.persons)",
+        _ALONG,
+    ),
+    (
+        "wishes: a channel that was left out stays out of a case that is made of this one",
+        "dsr_desk/services/intake/leaving_out.py",
+        "    events = {PERSON: PERSON_OUT, EDITOR: CHANNEL_OUT, OWN_WISH: WISH_TOLD}\n",
+        "    events = {PERSON: PERSON_OUT, OWN_WISH: WISH_TOLD}\n",
+        _ALONG,
+    ),
+    (
+        "wishes: a channel that was left out stays so when a wish is told wider",
+        _SERVICE,
+        "(*stored, *_out_before(uow, case, stored))",
+        "stored",
+        _ALONG,
+    ),
+    (
+        "wishes: no reason keeps the address of another case's person",
+        _SERVICE,
+        "who, _masked(uow, case, stored, reason.strip()))",
+        "who, reason.strip())",
+        _ALONG,
+    ),
+    (
+        "wishes: what a case is held for holds what is made of it",
+        "dsr_desk/services/intake/splitting.py",
+        "    _hold_too(uow, record, case, made, actor)\n",
+        "",
+        _ALONG,
+    ),
+    (
+        "wishes: what was left out on record is out in the rows",
+        "dsr_desk/services/erasing/provenance.py",
+        "if back := record.taken_back(held, fresh):",
+        'if back := "":',
+        _ALONG,
+    ),
+    (
+        "wishes: a follow-up reaches every case that it may be about",
+        "dsr_desk/services/intake/joining.py",
+        "        for each in kin_of(uow, joined):\n",
+        "        for each in ():\n",
+        _KIN,
+    ),
+    (
+        "wishes: what is too late for one case comes in time for the other",
+        "dsr_desk/services/intake/joining.py",
+        "        if not _takes(uow, case):\n            #",
+        "        if False:\n            #",
+        _KIN,
+    ),
+    (
+        "wishes: what completes the case that it is about leaves the others alone",
+        "dsr_desk/services/intake/joining.py",
+        "        if claim.meant and completes and not mail.parsed.subjects:\n            return\n",
+        "",
+        _KIN,
     ),
 )

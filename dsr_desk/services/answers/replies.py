@@ -302,8 +302,8 @@ class Replies:
         if draft.kind == EXTRACT:
             # A mail that came since it was made may have opened a check again.
             all_settled(uow, case)
-        if draft.kind == EXTRACT and not standing_package(uow, case):
-            raise PackageNotOnRecord
+            if not standing_package(uow, case):
+                raise PackageNotOnRecord
         return case.sender
 
     def place(self, number: str, kind: str) -> Path:

@@ -48,5 +48,18 @@ def extract_delivered(
     return False
 
 
+def holds_no_more(
+    entries: Iterable[AuditEntry], case: Case, persons: Iterable[str], mandate: Mandate
+) -> bool:
+    """Tell whether the newest package is of nobody and no channel that is not asked for now."""
+    made: dict[str, str] = {}
+    for entry in entries:
+        if entry.event.case == case.number and entry.event.event == PACKAGE_MADE:
+            made = dict(entry.event.facts)
+    # An older program has put down neither.
+    held = {name: made.get(name, "") for name in ("persons", "channels")}
+    return _covers(held_in(persons, mandate), held)
+
+
 def _covers(held: dict[str, str], asked: dict[str, str]) -> bool:
     return all(set(asked[name].split()) <= set(held.get(name, "").split()) for name in asked)

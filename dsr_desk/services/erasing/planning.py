@@ -137,9 +137,9 @@ class Planning:
             case, asking = plannable(uow, case_id)
             holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
         # A database that is slow to answer keeps no other desk waiting: nothing is being written.
-        told = ask(self._sources, case, asking)
         written: Written = {}
         self._persons.ask(holding, asking.mandate, signed, written)
+        told = ask(self._sources, case, asking)
         with self._store.unit_of_work() as uow:
             signed = acting(uow, by, Right.PREPARE)
             case, asked = plannable(uow, case_id)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
 
-from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, NOTHING_FOUND, REMINDER
+from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, EXTRACT, NOTHING_FOUND, REMINDER
 from dsr_desk.domain.intake.disposal import disposal_reference
 from dsr_desk.domain.record.audit import AuditEntry, first_broken
 from dsr_desk.domain.record.retention import MailKeptNoMore
@@ -29,7 +29,7 @@ from dsr_desk.domain.requests import (
 from dsr_desk.domain.verifying.building import Setting
 from dsr_desk.domain.verifying.checklist import DISPOSAL, Check
 from dsr_desk.services.cases import mandate_of
-from dsr_desk.services.erasing.delivered import extract_delivered
+from dsr_desk.services.erasing.delivered import extract_delivered, holds_no_more
 from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.intake.asking import greeted
 from dsr_desk.services.intake.calling import CallsAgain
@@ -153,6 +153,10 @@ class Provenance:
         fault = directory_fault(uow, entries) or stated_fault(
             uow, case, kind, entries, first.kept.received_at
         )
+        if not fault and kind == EXTRACT:
+            persons = subject_hashes(self._crypto, by.keys.hashing, case)
+            if not holds_no_more(entries, case, persons, mandate_of(uow, case)):
+                fault = "the extract holds more than is asked for now; make it anew"
         if fault or kind != NOTHING_FOUND:
             return fault
         unfounded = self.fault(uow, case, by, entries, before)

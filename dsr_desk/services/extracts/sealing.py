@@ -23,6 +23,7 @@ from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.audit import Audit
+from dsr_desk.services.record.found_on_record import DECIDED
 from dsr_desk.services.targets import files_of, own_folder, put
 
 SEALED = "package.sealed"
@@ -144,14 +145,20 @@ def standing_package(uow: UnitOfWork, case: Case) -> str:
 
 
 def package_facts(uow: UnitOfWork, case: Case) -> dict[str, str]:
-    """Return what the audit has of the case's newest package; empty where none stands."""
+    """Return what the audit has of the case's newest package; empty where none stands.
+
+    None does once an item was decided about otherwise: what was left out since is still in it.
+    """
     made: dict[str, str] = {}
+    decided = then = ""
     for entry in uow.audit.entries(case.number):
+        facts = dict(entry.event.facts)
+        decided = facts.get(DECIDED, decided)
         if entry.event.event == PACKAGE_MADE:
-            made = dict(entry.event.facts)
+            made, then = facts, decided
         elif entry.event.event == PACKAGE_VOIDED:
             made = {}
-    return made
+    return made if decided == then else {}
 
 
 def standing_seal(uow: UnitOfWork, case: Case) -> str:

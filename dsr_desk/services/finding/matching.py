@@ -243,8 +243,7 @@ class Matching:
             if count < len(set(match_ids)):
                 raise UnknownMatch
             decided |= decided_rows(changed)
-            if who.id not in case.preparers:
-                case = uow.cases.save(with_preparer(case, who))
+            case = _as_decided(uow, with_preparer(case, who), case)
             word = "included" if decision.included else "excluded"
             ground = decision.ground.value if decision.ground else ""
             facts = {"count": count, "ground": ground, DECIDED: digest_of(decided)}
@@ -335,6 +334,13 @@ class Matching:
                 if glance is not None:
                     shown[place] = glance
         return tuple(map(MatchRow, matches, shown))
+
+
+def _as_decided(uow: UnitOfWork, case: Case, before: Case) -> Case:
+    """Return the case once items were decided about: an extract that waits is made anew."""
+    if case.exported_at is not None and case.answered_at is None:
+        case = replace(case, exported_at=None)
+    return case if case == before else uow.cases.save(case)
 
 
 def _ask_anew(uow: UnitOfWork, case: Case) -> None:

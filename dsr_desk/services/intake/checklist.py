@@ -367,6 +367,9 @@ class Checklist:
             case = _with_mandate(uow, case)
             if event == CHANNEL_OUT and not case.channels:
                 raise OutsideMandate
+            if event == CHANNEL_OUT and case.answered_at is None:
+                # An extract with the channel does not leave any more.
+                case = replace(case, exported_at=None)
             if event != OVERRIDDEN:
                 case = with_preparer(case, by.user)
             return self._record.save(uow, case, by.user.id, event, check=check_name, **facts)
