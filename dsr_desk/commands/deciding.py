@@ -17,7 +17,7 @@ from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.requests import CaseState, RequestKind
-from dsr_desk.domain.verifying.telling_apart import Told, told_from
+from dsr_desk.domain.verifying.telling_apart import NoSuchWish, Told, told_from
 
 if TYPE_CHECKING:
     from dsr_desk.domain.finding.matches import Item
@@ -76,8 +76,10 @@ def tell_apart(context: Context) -> Result:
     desk = context.desk()
     by = context.sign_in(desk)
     args = context.args
-    case = desk.queue.get(args.case)
-    numbers, _ = desk.checklist.tell_apart(case.id, dict(args.wish), args.reason, by)
+    case, wishes = desk.queue.get(args.case), dict(args.wish)
+    if len(wishes) < len(args.wish):
+        raise NoSuchWish  # two for one person: which of them is meant nobody has said
+    numbers, _ = desk.checklist.tell_apart(case.id, wishes, args.reason, by)
     made = [desk.queue.get(number) for number in numbers]
     data = [shapes.case(one) for one in made]
     persons = (", ".join(str(s.address) for s in one.subjects) for one in made)
