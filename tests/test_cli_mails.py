@@ -45,6 +45,9 @@ def test_wishes_are_told_apart(desk: Desk, tmp_path: Path) -> None:
     )
     desk.json("intake", put(tmp_path, "a.eml", a_mail(text)))
     wishes = ("--wish", "1=erasure:mail", "--wish", "2=access:mail", "--reason", "Maria ringde")
+    both = ("--wish", "1=access:mail", *wishes)
+    refused = desk.json("tell-apart", "DSR-0001", *both, user="sam", status=REFUSED)
+    assert refused["error"]["code"] == "no-such-wish"
     first, second = desk.json("tell-apart", "DSR-0001", *wishes, user="sam")
     assert (first["kind"], first["subjects"][0]["address"]) == ("erasure", ANNA)
     assert (second["kind"], second["subjects"][0]["address"]) == ("access", BO)
