@@ -673,7 +673,7 @@ def test_a_reader_who_stops_early_is_no_fault(desk: Desk, mail: str) -> None:
 def test_a_search_that_could_not_look_everywhere_is_no_success(desk: Desk, mail: str) -> None:
     desk.json("intake", mail)
     assert desk.json("match", "DSR-0001", user="alva")["gaps"] == []
-    archive = WorkspacePaths(desk.home / "workspace").archive
-    archive.rename(archive.with_suffix(".away"))
+    with closing(sqlite3.connect(WorkspacePaths(desk.home / "workspace").desk)) as file, file:
+        file.execute("UPDATE channel SET source = 'gone' WHERE key = 'nk-chat'")
     found = desk.json("match", "DSR-0001", user="alva", status=ENVIRONMENT)
-    assert {gap["source"] for gap in found["gaps"]} == {"archive"}
+    assert {gap["source"] for gap in found["gaps"]} == {"gone"}
