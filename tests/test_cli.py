@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.cli import asked_for, build_parser
+from dsr_desk.config import WorkspacePaths
 from tests.brought import brought_by
 from tests.command_line import DONE, ENVIRONMENT, REFUSED, USAGE, Desk, desk, program, template
 from tests.services.world import ANNA, WISH, Small, a_mail
@@ -516,13 +517,15 @@ def test_a_roster_is_imported_by_the_digest_that_was_shown(desk: Desk, tmp_path:
     command = ["roster", "import", str(path)]
     refused = desk.json(*command, user="alva", status=REFUSED)
     assert refused["error"]["code"] == "right-missing"
-    shown = desk.json(*command, user="sam")
+    # A row that can't be taken in is no success, whatever becomes of the others.
+    shown = desk.json(*command, user="sam", status=ENVIRONMENT)
     assert (shown["applied"], shown["counts"]["added"]) == (False, 1)
     assert [(p["line"], p["code"]) for p in shown["problems"]] == [(3, "unknown-channel")]
     assert len(desk.json("roster", "list")["entries"]) == 6
     apply = [*command, "--apply", shown["digest"]]
     assert desk.json(*apply, user="sam", status=REFUSED)["error"]["code"] == "risk-not-accepted"
-    assert desk.json(*apply, "--accept", "backdated", user="sam")["applied"]
+    done = desk.json(*apply, "--accept", "backdated", user="sam", status=ENVIRONMENT)
+    assert (done["applied"], len(done["problems"])) == (True, 1)
     entries = desk.json("roster")["entries"]
     assert "ida.ek@nordkraft.example" in {entry["address"] for entry in entries}
     again = desk.json(*apply, "--accept", "backdated", user="sam", status=REFUSED)
@@ -620,3 +623,12 @@ def test_a_reader_who_stops_early_is_no_fault(desk: Desk, mail: str) -> None:
         )
     assert b"Traceback" not in done.stderr
     assert b"BrokenPipe" not in done.stderr
+
+
+def test_a_search_that_could_not_look_everywhere_is_no_success(desk: Desk, mail: str) -> None:
+    desk.json("intake", mail)
+    assert desk.json("match", "DSR-0001", user="alva")["gaps"] == []
+    with closing(sqlite3.connect(WorkspacePaths(desk.home / "workspace").desk)) as file, file:
+        file.execute("UPDATE channel SET source = 'gone' WHERE key = 'nk-chat'")
+    found = desk.json("match", "DSR-0001", user="alva", status=ENVIRONMENT)
+    assert {gap["source"] for gap in found["gaps"]} == {"gone"}

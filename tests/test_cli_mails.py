@@ -45,6 +45,9 @@ def test_wishes_are_told_apart(desk: Desk, tmp_path: Path) -> None:
     )
     desk.json("intake", put(tmp_path, "a.eml", a_mail(text)))
     wishes = ("--wish", "1=erasure:mail", "--wish", "2=access:mail", "--reason", "Maria ringde")
+    both = ("--wish", "1=access:mail", *wishes)
+    refused = desk.json("tell-apart", "DSR-0001", *both, user="sam", status=REFUSED)
+    assert refused["error"]["code"] == "no-such-wish"
     told = desk.json("tell-apart", "DSR-0001", *wishes, user="sam")
     (first, second), left = told["cases"], told["nobodys_wish"]
     assert left == []

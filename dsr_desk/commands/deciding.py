@@ -17,7 +17,7 @@ from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.refusing import RefusalGround
 from dsr_desk.domain.requests import CaseState, RequestKind
-from dsr_desk.domain.verifying.telling_apart import Told, forgone, told_from
+from dsr_desk.domain.verifying.telling_apart import NoSuchWish, Told, forgone, told_from
 
 if TYPE_CHECKING:
     from dsr_desk.domain.finding.matches import Item
@@ -80,9 +80,11 @@ def tell_apart(context: Context) -> Result:
     desk = context.desk()
     by = context.sign_in(desk)
     args = context.args
-    case = desk.queue.get(args.case)
+    case, wishes = desk.queue.get(args.case), dict(args.wish)
+    if len(wishes) < len(args.wish):
+        raise NoSuchWish  # two for one person: which of them is meant nobody has said
     asked = asked_in(desk.checklist.view(case.id))
-    numbers, _ = desk.checklist.tell_apart(case.id, dict(args.wish), args.reason, by)
+    numbers, _ = desk.checklist.tell_apart(case.id, wishes, args.reason, by)
     made = [desk.queue.get(number) for number in numbers]
     kinds, channels = forgone(asked, [told for _, told in args.wish])
     left = [each.value for each in (*kinds, *channels)]

@@ -88,7 +88,9 @@ def match(context: Context) -> Result:
         *(beside_lines(beside) if beside is not None else ()),
         *item_lines(matches if context.args.items else [m for m in matches if _to_look_at(m)]),
     ]
-    return Result(data, tuple(lines))
+    # What a source would hold that could not be searched, nobody knows.
+    missed = searched and any(gap.source for gap in gaps)
+    return Result(data, tuple(lines), 3 if missed else 0)
 
 
 def _not_searched(case: Case) -> str:

@@ -182,13 +182,10 @@ def _shown_or_applied(context: Context, desk: DeskServices, seen: Seen, by: Sign
     if context.args.apply:
         accepted = frozenset(Risk(name) for name in context.args.accept)
         desk.rosters.apply(seen, context.args.apply, accepted, by)
-        return Result({**_data(found), "applied": True}, (_counts(found), "Done."))
+        said = (_counts(found), *_problem_lines(found), "Done.")
+        return Result({**_data(found), "applied": True}, said, _status(found))
     lines = [_counts(found), *(_line(line) for line in found.changes)]
-    lines += [f"  ! line {p.line}: {ROW_PROBLEMS.get(p.code, p.code)}" for p in found.problems]
-    if found.more_problems:
-        lines.append(
-            f"  ! and {Count(found.more_problems):# row|# rows} more that can’t be taken in"
-        )
+    lines += _problem_lines(found)
     lines += [
         f"  ? {words.number(count)} × {words.RISKS[risk]}" for risk, count in found.risks.items()
     ]
@@ -198,7 +195,22 @@ def _shown_or_applied(context: Context, desk: DeskServices, seen: Seen, by: Sign
         accepts = "".join(f" --accept {risk.value}" for risk in found.risks)
         lines.append("Nothing is changed yet. The same command applies exactly this with")
         lines.append(f"  --apply {found.digest}{accepts}")
-    return Result({**_data(found), "applied": False}, tuple(lines))
+    return Result({**_data(found), "applied": False}, tuple(lines), _status(found))
+
+
+def _problem_lines(found: RosterDifference) -> list[str]:
+    """Say which rows are not taken in."""
+    lines = [f"  ! line {p.line}: {ROW_PROBLEMS.get(p.code, p.code)}" for p in found.problems]
+    if found.more_problems:
+        lines.append(
+            f"  ! and {Count(found.more_problems):# row|# rows} more that can’t be taken in"
+        )
+    return lines
+
+
+def _status(found: RosterDifference) -> int:
+    """Return the exit status: rows that can't be read are no success, as with every import."""
+    return 3 if found.problems or found.more_problems else 0
 
 
 def _data(found: RosterDifference) -> dict[str, Any]:

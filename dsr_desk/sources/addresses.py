@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import SourceUnavailable
+from dsr_desk.sources.times import forgiving
 
 _ALLOWED = frozenset({"host", "port", "sslmode", "sslrootcert"})
 _CONNECT_SECONDS = 10
@@ -96,9 +97,8 @@ def looking_engine(url: URL, password: str, key: str) -> Engine:
     """
     if url.drivername != "sqlite":
         address = url.set(password=password) if password else url
-        return create_engine(
-            address, hide_parameters=True, connect_args={"connect_timeout": _CONNECT_SECONDS}
-        )
+        given = {"connect_timeout": _CONNECT_SECONDS}
+        return forgiving(create_engine(address, hide_parameters=True, connect_args=given))
     path = Path(url.database or "")
     if not path.is_file():
         raise SourceUnavailable(key, _NO_FILE)

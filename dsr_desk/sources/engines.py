@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from dsr_desk import sqlitefile
+from dsr_desk.sources.times import forgiving
 from dsr_desk.sqlitefile import BEGINS, Lent, lends
 
 BUSY_MS = 5_000
@@ -38,7 +39,8 @@ def server_engine(url: str, *, patience_ms: int = BUSY_MS) -> Engine:
     """Return an engine over a database server; its errors never show parameters."""
     # Whoever holds a row for ever must not keep a run, which nobody could cancel then.
     given = {"options": f"-c lock_timeout={patience_ms}", "client_encoding": "utf8"}
-    return create_engine(url, connect_args=given, hide_parameters=True, pool_pre_ping=True)
+    engine = create_engine(url, connect_args=given, hide_parameters=True, pool_pre_ping=True)
+    return forgiving(engine)
 
 
 def writing(engine: Engine) -> Engine:

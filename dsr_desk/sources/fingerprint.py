@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
@@ -15,6 +15,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def moment(value: object) -> datetime:
     """Return a stored time, aware and in UTC; the beginning of 1970 when it can't be read.
+
+    A day without a time is its midnight.
 
     An item whose time is broken must still be found, so this never fails.
     """
@@ -25,9 +27,13 @@ def moment(value: object) -> datetime:
             return _EPOCH
         if value.tzinfo is UTC:
             return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time())
     if not isinstance(value, datetime):
         return _EPOCH
-    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    with suppress(OverflowError):
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    return _EPOCH
 
 
 def moments(values: Sequence[object]) -> list[datetime]:

@@ -10,18 +10,13 @@ from itertools import repeat, starmap
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    Column,
     Connection,
-    DateTime,
     Dialect,
     RowMapping,
     Select,
-    String,
     case,
     select,
-    type_coerce,
 )
-from sqlalchemy.sql.elements import KeyedColumnElement
 
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.finding.matches import Attachment, Item, ItemRef, Mandate
@@ -33,6 +28,7 @@ from dsr_desk.sources.keys import Key, chunks, parse_key
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import KEYS, persons
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
+from dsr_desk.sources.times import as_stored
 
 _SUBJECT, _AFTER_BODY, _AT = 4, 6, 10
 """Where subject and text stand among the shown columns, and the time; what items are linked by
@@ -373,13 +369,6 @@ def marks_of(
     refs = map(ItemRef._make, zip(*place, map(str, keys), strict=False))
     texts = map(_text, channels), map(_text, threads)
     return zip(refs, texts[0], kinds, texts[1], moments(at), fingerprints, strict=True)
-
-
-def as_stored(column: Column[Any]) -> KeyedColumnElement[Any]:
-    """Read times as the driver gives them: a broken one must not hide its row."""
-    if isinstance(column.type, DateTime):
-        return type_coerce(column, String).label(column.name)
-    return column
 
 
 def _attachment(values: tuple[object, ...]) -> Attachment:

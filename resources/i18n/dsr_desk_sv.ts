@@ -332,6 +332,10 @@
         <translation>Inget hittades att radera. När svaret sparas avslutas ärendet.</translation>
     </message>
     <message>
+        <source>A mail has come since this answer was drawn. Read it before you answer.</source>
+        <translation>Ett mail har kommit sedan svaret togs fram. Läs det innan du svarar.</translation>
+    </message>
+    <message>
         <source>The erasure is still to come after this answer.</source>
         <translation>Raderingen återstår efter det här svaret.</translation>
     </message>

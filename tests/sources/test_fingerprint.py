@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from uuid import UUID
 
@@ -112,6 +112,11 @@ def test_any_change_of_what_is_mapped_changes_the_fingerprint(store: Store, stat
             datetime(2026, 3, 2, 12, tzinfo=UTC),
         ),
         ("soon", datetime(1970, 1, 1, tzinfo=UTC)),
+        ("9999-12-31T23:59:59-05:00", datetime(1970, 1, 1, tzinfo=UTC)),
+        ("0001-01-01T00:00:00+02:00", datetime(1970, 1, 1, tzinfo=UTC)),
+        ("infinity", datetime(1970, 1, 1, tzinfo=UTC)),
+        (date(2026, 3, 2), datetime(2026, 3, 2, tzinfo=UTC)),
+        ("2026-03-02", datetime(2026, 3, 2, tzinfo=UTC)),
         (None, datetime(1970, 1, 1, tzinfo=UTC)),
         (17, datetime(1970, 1, 1, tzinfo=UTC)),
     ],

@@ -205,3 +205,22 @@ def test_a_row_of_no_known_kind_is_nobodys(store: Store) -> None:
     assert store.source.items([found.ref], mandate()) == ()
     # It is not silently passed over: the look that trusts no rule finds the address.
     assert any(trace.blocking for trace in store.source.residue(mandate(subjects=[ANNA]), []))
+
+
+ODD_TIMES = ["infinity", "-infinity", "0001-01-01 00:00:00+02 BC", "9999-12-31 23:59:59-05"]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("odd", ODD_TIMES)
+def test_a_time_of_a_server_that_python_has_not_hides_no_item(
+    postgres_store: Store, odd: str
+) -> None:
+    store = postgres_store
+    store.add(item(1), item(2, body="odd"))
+    statement = "UPDATE item SET at = CAST(:at AS timestamptz) WHERE body = 'odd'"
+    with store.engine.begin() as connection:
+        assert connection.execute(text(statement), {"at": odd}).rowcount
+    found = store.found(mandate())
+    assert len(found) == 2
+    shown = store.source.items([each.ref for each in found], mandate())
+    assert min(each.at for each in shown) == datetime(1970, 1, 1, tzinfo=UTC)

@@ -62,9 +62,9 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 refusal: a decision that was undone stays undone",
-        "dsr_desk/services/intake/checklist.py",
-        '                facts[DECIDED] = ""\n',
-        "",
+        "dsr_desk/services/intake/refusing.py",
+        'answered_at=None), {DECIDED: ""}',
+        "answered_at=None), {}",
         f"{_REFUSING} -k taken_up_again",
     ),
     (

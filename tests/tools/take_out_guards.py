@@ -28,6 +28,7 @@ from tests.tools.guards_of_fields import FIELDS
 from tests.tools.guards_of_imports import IMPORTS
 from tests.tools.guards_of_letters import LETTERS
 from tests.tools.guards_of_mails import MAILS
+from tests.tools.guards_of_meanwhile import MEANWHILE
 from tests.tools.guards_of_readings import MORE_THAN_ASKED
 from tests.tools.guards_of_record import RECORD
 from tests.tools.guards_of_redaction import REDACTION
@@ -693,6 +694,7 @@ GUARDS = (
     *(Guard(*row) for row in WISHES),
     *(Guard(*row) for row in CONNECTING),
     *(Guard(*row) for row in MAILS),
+    *(Guard(*row) for row in MEANWHILE),
     *(Guard(*row) for row in ATTESTATIONS),
     *(Guard(*row) for row in FIELDS),
     *(Guard(*row) for row in APPROVAL),

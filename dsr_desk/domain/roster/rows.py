@@ -19,6 +19,8 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
 _OPEN = frozenset({"", "-", "–", "tills vidare", "tv", "until further notice", "null", "none"})
 _FOREVER = 9999
+_ENDLESS = "infinity"
+"""What servers have for a day that never comes, as others have the year 9999."""
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)?"
                   r"(?:Z|[+-]\d{2}:?\d{2})?")  # fmt: skip
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
@@ -85,7 +87,7 @@ def read_day(text: str, day_first: DayFirst = None) -> date | None:
         ValueError: with the code of what is wrong.
     """
     plain = " ".join(text.split())
-    if plain.lower() in _OPEN:
+    if plain.lower() in _OPEN or plain.lower() == _ENDLESS:
         return None
     parts = _parts(plain, day_first)
     if parts is None:
@@ -165,9 +167,13 @@ def _address(text: str) -> EmailAddress:
 
 def _day(text: str, field: str, day_first: DayFirst) -> date | None:
     try:
-        return read_day(text, day_first)
+        found = read_day(text, day_first)
     except ValueError as error:
         raise _Fault(str(error), field) from None
+    if found is None and field == "since" and " ".join(text.lower().split()) not in _OPEN:
+        # A role that never begins is none that begins today.
+        raise _Fault("date-out-of-range", field)
+    return found
 
 
 def _channel(text: str, channels: Sequence[Channel], own: Sequence[Channel]) -> str:

@@ -30,7 +30,7 @@ from dsr_desk.sources.keys import Key, chunks
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 from dsr_desk.sources.masking import html_to_text
-from dsr_desk.sources.reading import as_stored
+from dsr_desk.sources.times import as_stored
 
 OWN_READ = 100
 """How many of a person's own items, the newest, are read for names, numbers and sentences."""

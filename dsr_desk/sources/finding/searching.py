@@ -6,21 +6,19 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from functools import partial
 from itertools import groupby, repeat
 from operator import add, attrgetter, itemgetter
+from types import NoneType
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    DateTime,
     Engine,
     Integer,
     Select,
-    String,
     literal,
     literal_column,
     or_,
     select,
-    type_coerce,
     union_all,
 )
 
@@ -39,6 +37,7 @@ from dsr_desk.sources.mapping.keys import name_rows, odd_key
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule, OfItem, Reader, TookPart
 from dsr_desk.sources.mapping.writers import WriterRows
 from dsr_desk.sources.reading import Fence, ItemReader, Mark, marks_of
+from dsr_desk.sources.times import as_stored
 from dsr_desk.sqlitefile import Lent
 
 _STRENGTH = {why: number for number, why in enumerate(Why)} | {Why.CO_AUTHOR: -1}
@@ -113,7 +112,8 @@ class Finder:
                 raise SourceUnavailable(self._fit.source, odd_key(rule.table, rule.id))
             best = {(rule.table, key): hit for key, hit in found.items()} | best
         hits = list(best.values())
-        return sorted(hits, key=_order if any(hit.at is None for hit in hits) else _TIMED)
+        kinds = {type(hit.at) for hit in hits}
+        return sorted(hits, key=_TIMED if len(kinds) == 1 and NoneType not in kinds else _order)
 
     def _of_rule(
         self, connection: Connection | Lent, rule: ItemRule, before: Iterable[Hit]
@@ -233,9 +233,8 @@ class Finder:
 
     def _selected(self, rule: ItemRule, *columns: ColumnElement[Any]) -> Select[Any]:
         """Return the question for rows of the fence, with what sorts and links them."""
-        at = self._fit.column(rule.table, rule.show.at)
+        when = as_stored(self._fit.column(rule.table, rule.show.at))
         channel = self._fit.column(rule.table, self._fit.mapping.channel)
-        when = type_coerce(at, String) if isinstance(at.type, DateTime) else at
         linked = self._fit.column(rule.table, rule.show.thread)
         wanted = select(self._fit.id(rule), channel, when, linked, *self._told(rule), *columns)
         return wanted.where(self._fit.scope(rule.table, self._mandate))
@@ -360,5 +359,6 @@ _TIMED = attrgetter("channel", "at", "key")
 """The order of :func:`_order` where every row has its time: for very many, and so in C."""
 
 
-def _order(hit: Hit) -> tuple[str, bool, Any, Key]:
-    return hit.channel, hit.at is not None, hit.at, hit.key
+def _order(hit: Hit) -> tuple[str, bool, str, Any, Key]:
+    """Sort rows without a time first, and times by their kind: no text is held against a number."""
+    return hit.channel, hit.at is not None, type(hit.at).__name__, hit.at, hit.key

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -48,10 +48,12 @@ from dsr_desk.sources.mapping.file import mapping_text, parse_roster_mapping
 from dsr_desk.sources.mapping.roster_rule import chain
 from dsr_desk.sources.mapping.rules import Condition, RosterMapping, RosterRule
 from dsr_desk.sources.mapping.taking_in import take_in
+from dsr_desk.sources.times import as_stored
 
 _FORM = re.compile(r"roster-[A-Za-z0-9_-]{1,60}\.toml")
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _CHUNK = 500
+_DAYS = ("since", "until")
 _STATEMENT_MS = 60_000
 
 
@@ -127,7 +129,8 @@ def _table(connection: Connection, rules: RosterMapping, key: str, text: str) ->
     for number, row in enumerate(result, start=1):
         if number > MOST_ROWS:
             raise RosterFileRefused("it has more than 50,000 rows")
-        cells = {field: _text(value) for field, value in zip(fields, row, strict=True)}
+        given = zip(fields, row, strict=True)
+        cells = {field: _text(_timed(value) if field in _DAYS else value) for field, value in given}
         if cells["channel"] not in names:
             problems.append(RowProblem(number, "value-not-mapped", "channel"))
             continue
@@ -138,6 +141,14 @@ def _table(connection: Connection, rules: RosterMapping, key: str, text: str) ->
 
 def _column(rule: RosterRule, field: str) -> str:
     return str(getattr(rule, field))
+
+
+def _timed(value: Any) -> Any:
+    """Return a text that a file's column of times holds as the moment it tells, if it tells one."""
+    if isinstance(value, str) and len(value) > len("2026-01-31"):
+        with suppress(ValueError):
+            return datetime.fromisoformat(value)
+    return value
 
 
 def _text(value: Any) -> str:
@@ -168,7 +179,7 @@ class _Question:
         """Return the question: the mapped columns, the joins they need, the conditions."""
         rule = self._rules.rule
         names = (rule.channel, rule.address, rule.name, rule.since, rule.until)
-        columns = [self._find(name) for name in names if name]
+        columns = [as_stored(self._find(name)) for name in names if name]
         conditions = [self._condition(each) for each in rule.only]
         ordered = sorted({c.name: c for c in self._root.primary_key.columns}.items())
         order = [column for _, column in ordered] or columns

@@ -107,6 +107,15 @@ def test_an_uncertain_day_is_refused_with_the_reason(cell: str, code: str) -> No
         read_day(cell)
 
 
+@pytest.mark.parametrize("never", ["9999-12-31", "infinity"])
+def test_a_role_that_never_begins_is_none_that_begins_today(never: str) -> None:
+    head = "channel;e-mail;since;until\n"
+    found = proposed(f"{head}nk-mail;maria@nordkraft.example;{never};{never}\n")
+    assert [(p.code, p.column) for p in found.problems] == [("date-out-of-range", "since")]
+    (row,) = proposed(f"{head}nk-mail;maria@nordkraft.example;2024-01-31;{never}\n").rows
+    assert (row.since, row.until) == (date(2024, 1, 31), None)
+
+
 def test_one_slashed_date_tells_how_the_whole_table_is_meant() -> None:
     rows = "nk-mail;a@b.example;A;3/4/2024;\nnk-mail;c@b.example;C;25/4/2024;\n"
     assert [row.since for row in proposed(HEAD + rows).rows] == [

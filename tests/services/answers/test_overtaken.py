@@ -11,7 +11,7 @@ from dsr_desk.domain.errors import ChecksOpen, DeskError, WrongStep
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case
-from tests.services.intake.test_joining import STOP, answer, came_in
+from tests.services.intake.letters import STOP, answer, came_in
 from tests.services.world import ANNA, BO, BOTH, Small, a_mail
 
 BOTH_PERSONS = BOTH.replace("personens", "personernas").format(who=f"{ANNA} och {BO}")

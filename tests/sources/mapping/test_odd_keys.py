@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,18 @@ def test_addresses_that_the_store_compares_without_case_are_found_and_erased(
     done = store.source.erase(plan(found), mandate())
     assert {each.outcome for each in done} == {Outcome.ERASED}
     assert foreign.run("SELECT id FROM item") == [("3",)]
+
+
+@pytest.mark.parametrize("kind", ["DATE", "DATETIME", "TIME"])
+@pytest.mark.parametrize("odd", ["", "some day", "0000-00-00", "9999-12-31 23:59:59-05:00", 17])
+def test_a_time_that_is_none_hides_no_row_whatever_its_column_is_called(
+    foreign: Foreign, kind: str, odd: object
+) -> None:
+    foreign.retype("item", "at", "DATETIME", kind)
+    foreign.run("UPDATE item SET at = ? WHERE id = '2'", odd)
+    foreign.run("UPDATE item SET at = '2026-03-02' WHERE id = '1'")
+    found = {each.ref.key: each.at for each in foreign.store().found(mandate())}
+    assert found == {
+        "1": datetime(2026, 3, 2, tzinfo=UTC),
+        "2": datetime(1970, 1, 1, tzinfo=UTC),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -282,3 +282,27 @@ def test_a_mapping_of_content_may_say_who_edits_too() -> None:
     assert found.rule.only == (Condition("address_key", None),)
     assert parse_mapping(content, "archive").roster == found.rule
     assert parse_mapping(MAPPING.read_text("utf-8"), "archive").roster is None
+
+
+@pytest.mark.parametrize("platform", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("odd", ["", "some day", "0000-00-00"])
+def test_a_day_of_a_file_that_is_none_is_that_rows_matter_alone(
+    platform: Platform, odd: str
+) -> None:
+    platform.run(f"UPDATE role SET revoked_on = '{odd}' WHERE id = 2")  # noqa: S608
+    until = [row.cells["until"] for row in platform.read().rows]
+    assert sorted(until) == sorted(["", "", odd])
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("platform", ["postgres"], indirect=True)
+def test_a_role_that_a_server_ends_never_has_no_end(platform: Platform) -> None:
+    platform.run("UPDATE role SET revoked_on = 'infinity', granted_at = 'infinity' WHERE id = 2")
+    platform.run("UPDATE role SET revoked_on = 'infinity' WHERE id = 1")
+    table = platform.read()
+    channels = [a_channel("nk-mail"), a_channel("nk-forum")]
+    made = propose(table, channels, Mode.ADD)
+    maria = next(row for row in made.rows if row.channel == "nk-mail")
+    assert (maria.since, maria.until) == (date(2024, 1, 31), None)
+    # Nor does a role that never begins begin today.
+    assert RowProblem(2, "date-out-of-range", "since") in made.problems

@@ -23,7 +23,7 @@ from dsr_desk.domain.answers.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanMissing, WrongStep
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.requests import CaseState, MailRole
 from dsr_desk.services.answers.enclosures import enclosing
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.extracts.sealing import SealedExtract
@@ -126,8 +126,18 @@ class AnswerPage(StepPage):
         if self._draft is not None:
             # Who has answered it meanwhile is known by now: a second answer is one's own decision.
             self._draft = replace(self._draft, answered_at=view.case.answered_at)
+            self._tell_mails(view)
         if not (same and (self._touched or self._saved is not None)):
             self._ask()
+
+    def _tell_mails(self, view: CaseView) -> None:
+        """Say that a mail has come since the answer was drawn; whoever goes on then knows of it."""
+        known = sum(mail.role is not MailRole.NOTICE for mail in view.mails)
+        if self._draft is None or self._draft.mails in (None, known):
+            return
+        self._draft = replace(self._draft, mails=known)
+        told = self.tr("A mail has come since this answer was drawn. Read it before you answer.")
+        self.banner.show_message("attention", told)
 
     def clear(self) -> None:
         """Let go of the case."""

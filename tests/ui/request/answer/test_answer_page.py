@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.answers.replies import EXTRACT
-from dsr_desk.domain.requests import CaseState, RequestKind
+from dsr_desk.domain.requests import CaseState, MailRole, RequestKind
+from dsr_desk.services.intake.case_view import ShownMail
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.answer.page import AnswerPage
@@ -156,3 +157,21 @@ def test_a_real_problem_is_shown(page: AnswerPage, world: PlanWorld, qtbot: QtBo
     page.show_view(world.view)
     idle(qtbot, page.desk)
     assert page.banner.isVisible()
+
+
+def test_a_mail_that_comes_while_the_answer_is_written_is_told_and_then_known(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    assert page._draft is not None
+    page._draft = replace(page._draft, mails=1)
+    page.body.insertPlainText("Hej! ")
+    late = ShownMail(1, MailRole.LATE, NOW, None, None, new=True)
+    first = ShownMail(0, MailRole.INSTRUCTION, NOW, None, None)
+    page.show_view(replace(world.view, mails=(first, late)))
+    assert "A mail has come since" in page.banner.text.whole_text
+    assert page.body.toPlainText().startswith("Hej! ")
+    assert page._draft.mails == 2
+    notice = ShownMail(2, MailRole.NOTICE, NOW, None, None)
+    page.banner.clear()
+    page.show_view(replace(world.view, mails=(first, late, notice)))
+    assert not page.banner.isVisible()
