@@ -36,31 +36,10 @@ MEANWHILE: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_COPIES} -k forged",
     ),
     (
-        "1 mails: a stop reaches every case of its mail",
-        _JOINING,
-        "also = _others(uow, case, meant.family, mail, named) if may else ()",
-        "also: tuple[Case, ...] = ()",
-        f"{_FAMILIES} -k stop",
-    ),
-    (
-        "mails: who is named alone is meant alone",
-        _JOINING,
-        "        if named and not named & {subject.address for subject in other.subjects}:\n",
-        "        if not other:\n",
-        f"{_FAMILIES} -k names_one_person",
-    ),
-    (
-        "mails: an editor of one channel stops what is theirs",
-        _JOINING,
-        "all(roster.entry_for(mail.sender, key, day) for key in other.channels)",
-        "bool(roster or day)",
-        f"{_FAMILIES} -k one_channel",
-    ),
-    (
         "mails: a person of another case is no matter of this one",
         _JOINING,
-        "case = _whose(uow, meant.case, named)",
-        "case = meant.case",
+        "        case = _whose(uow, case, named)\n",
+        "",
         f"{_FAMILIES} -k another_case_has",
     ),
     (

@@ -73,7 +73,7 @@ GUARDS = (
     Guard(
         "0 mandate: the last channel can't be left out",
         "dsr_desk/services/intake/checklist.py",
-        'if event == "channel.left_out" and not case.channels:',
+        "if event == CHANNEL_OUT and not case.channels:",
         "if not case:",
     ),
     Guard(
@@ -388,8 +388,8 @@ GUARDS = (
     Guard(
         "0 roster: changing it needs its own right",
         "dsr_desk/services/people/roster.py",
-        "who = acting(uow, by, Right.ROSTER).user\n            now =",
-        "who = by.user\n            now =",
+        "who = acting(uow, by, Right.ROSTER).user\n            bound =",
+        "who = by.user\n            bound =",
         ROSTER_TESTS,
     ),
     Guard(
