@@ -16,14 +16,14 @@ _KEY_BYTES = 65_536
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 
 
-def open_plain(path: Path) -> BinaryIO:
+def open_plain(path: Path | str) -> BinaryIO:
     """Open a file for reading; never waits.
 
     Raises:
         OSError: it can't be opened, or is no file.
     """
     # To open a device can do something already (a tape is wound back): it is not even tried.
-    _require_file(path, path.stat())
+    _require_file(path, os.stat(path))  # noqa: PTH116 - a text will do
     file = open(path, "rb", opener=_opener)  # noqa: SIM115 - it is handed out
     try:
         _require_file(path, os.fstat(file.fileno()))
@@ -47,7 +47,7 @@ def _opener(path: str, flags: int) -> int:
     return os.open(path, flags | _AT_ONCE)
 
 
-def _require_file(path: Path, looked: os.stat_result) -> None:
+def _require_file(path: Path | str, looked: os.stat_result) -> None:
     if stat.S_ISDIR(looked.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(looked.st_mode):

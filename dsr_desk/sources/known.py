@@ -32,6 +32,7 @@ from sqlalchemy import (
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.sources.keys import Key, chunks
 from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.given import KEYS, is_key
 from dsr_desk.sources.mapping.rules import ItemRule
 from dsr_desk.sources.reading import ItemReader, read_names
 
@@ -138,9 +139,9 @@ def remember(
         return
     form, own, reader = form_of(fit, rule), fit.id(rule), ItemReader(fit, rule, mandate)
     flags = [fit.flag(rule.table, flag) for flag in rule.only]
+    flagged = select(own).where(is_key(own, embedded=fit.embedded), *flags)
     for part in chunks(keys):
-        flagged = select(own).where(own.in_(part), *flags)
-        taken = connection.scalars(flagged).all() if flags else part
+        taken = connection.scalars(flagged, {KEYS: part}).all() if flags else part
         values = [
             {"item_id": key, "form": form, "kind": kind.value, "value": bytes.fromhex(digest)}
             for key, kind, digest in reader.fingerprints(connection, taken)

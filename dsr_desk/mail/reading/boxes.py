@@ -51,12 +51,12 @@ def _is_maildir(folder: Path) -> bool:
     return all(each.is_dir() and not each.is_symlink() for each in inner)
 
 
-def _maildir(folder: Path) -> Iterator[Path]:
+def _maildir(folder: Path) -> Iterator[tuple[str, bool]]:
     for name in ("cur", "new"):
         inner = folder / name
         with os.scandir(inner) as entries:
             names = sorted(e.name for e in entries if e.is_file(follow_symlinks=False))
-        yield from (inner / each for each in names)
+        yield from ((f"{inner}{os.sep}{each}", True) for each in names)
 
 
 def _looks_like_mail(path: Path) -> bool:
@@ -86,8 +86,12 @@ def _is_there(path: Path) -> bool:
         return True  # reading it tells what is wrong
 
 
-def _folder(folder: Path, problems: list[OSError]) -> Iterator[Path]:
-    """Yield the files of a folder and those below it, in a stable order; links are not followed."""
+def _folder(folder: Path, problems: list[OSError]) -> Iterator[tuple[str, bool]]:
+    """Yield the files of a folder and those below it, in a stable order; links are not followed.
+
+    With each goes whether it is a Maildir's, where every file is a mail.  They are plain texts: a
+    path for each of a hundred thousand takes as long as reading them.
+    """
     if _is_maildir(folder):
         yield from _maildir(folder)
     for root, below, names in os.walk(folder, onerror=problems.append):
@@ -96,14 +100,15 @@ def _folder(folder: Path, problems: list[OSError]) -> Iterator[Path]:
         here = Path(root)
         if here != folder and _is_maildir(here):
             yield from _maildir(here)
-        yield from (here / name for name in sorted(names))
+        mails = here.name in ("cur", "new") and _is_maildir(here.parent)
+        yield from ((str(here / name), mails) for name in sorted(names))
 
 
 def _starts_mail(line: bytes, after_blank: bool) -> bool:
     return after_blank and line.startswith(b"From ") and _SEPARATOR.match(line) is not None
 
 
-def _mbox(path: Path) -> Iterator[BoxEntry]:
+def _mbox(path: str) -> Iterator[BoxEntry]:
     """Split an mbox file as it streams by; the standard library's stops at a non-ASCII line."""
     limit = Limits().mail_bytes
     lines: list[bytes] = []
@@ -125,21 +130,21 @@ def _mbox(path: Path) -> Iterator[BoxEntry]:
     yield BoxEntry(f"{path}#{number + 1}", b"".join(lines), received)
 
 
-def _file(path: Path) -> Iterator[BoxEntry]:
+def _file(path: str) -> Iterator[BoxEntry]:
     with open_plain(path) as file:
         # Asked for all that a mail may have, Python first makes room for all of it.
         start = file.read(_USUAL)
         if not start.startswith(b"From "):
             rest = file.read(Limits().mail_bytes) if len(start) == _USUAL else b""
             received = _time_of(file)
-            yield BoxEntry(str(path), _without_count(path, start + rest), received)
+            yield BoxEntry(path, _without_count(path, start + rest), received)
             return
     yield from _mbox(path)
 
 
-def _without_count(path: Path, data: bytes) -> bytes:
+def _without_count(path: str, data: bytes) -> bytes:
     """Drop the length that Apple Mail writes above the mail in an .emlx file."""
-    if path.suffix.lower() != ".emlx":
+    if not path.lower().endswith(".emlx"):
         return data
     first, newline, rest = data.partition(b"\n")
     count = first.strip()
@@ -148,30 +153,26 @@ def _without_count(path: Path, data: bytes) -> bytes:
     return rest[: int(count)]
 
 
-def _entries(path: Path) -> Iterator[BoxEntry]:
+def _entries(path: str) -> Iterator[BoxEntry]:
     try:
         yield from _file(path)
     except OSError:
-        yield BoxEntry(str(path), b"", None, "file-unreadable")
+        yield BoxEntry(path, b"", None, "file-unreadable")
 
 
 def read_paths(paths: Iterable[Path]) -> Iterator[BoxEntry]:
     """Yield every mail in these files and folders; one that can't be read never stops the rest."""
     for path in paths:
         if not path.is_dir():
-            yield from _entries(path)
+            yield from _entries(str(path))
             continue
         problems: list[OSError] = []
-        folder, in_maildir = None, False
         try:
-            for file in _folder(path, problems):
-                if file.parent != folder:
-                    folder = file.parent
-                    in_maildir = folder.name in ("cur", "new") and _is_maildir(folder.parent)
-                if in_maildir or _looks_like_mail(file):
+            for file, surely in _folder(path, problems):
+                if surely or _looks_like_mail(Path(file)):
                     yield from _entries(file)
                 else:
-                    yield BoxEntry(str(file), b"", None, _ASIDE)
+                    yield BoxEntry(file, b"", None, _ASIDE)
         except OSError as error:
             problems.append(error)
         for problem in problems:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from binascii import Error, a2b_base64, a2b_qp
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,8 +82,20 @@ def plain_item(entry: BoxEntry, channel: Channel, domains: frozenset[str]) -> Im
     text = None if fields is None else _text(fields, body)
     if fields is None or text is None:
         return None
-    content = hash_of_parts([" ".join(line.split()).encode() for line in written], body)
-    return _item(fields, text, channel, domains, content)
+    return _item(fields, text, channel, domains, hash_of_parts(_single_blanks(written), body))
+
+
+def _single_blanks(lines: Sequence[str]) -> list[bytes]:
+    """Return lines of ASCII with single blanks between their words, all of them as one.
+
+    What :meth:`str.split` and a join make of each: no control but a tab stands in them.
+    """
+    if not lines:
+        return []
+    text = "\n".join(lines).replace("\t", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return [text.replace(" \n", "\n").rstrip(" ").encode()]
 
 
 def _fields(block: bytes, written: list[str]) -> Fields | None:

@@ -13,9 +13,11 @@ from sqlalchemy import Column, ColumnElement, Connection, select
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.content import ImportedItem, SenderLine
+from dsr_desk.sources.keys import chunks
+from dsr_desk.sources.mapping.given import KEYS, is_key
 
 STEP = 500
-"""Items after which progress is told, and keys that are looked up at once."""
+"""Items after which progress is told, and that are mended at once."""
 _CODEC = ("utf-8", "surrogatepass")
 
 _IN_BRACKETS = re.compile(r"<([^<>]*)>\s*\Z")
@@ -88,16 +90,11 @@ def rows_at(
     *more: ColumnElement[Any],
 ) -> Iterator[Sequence[Any]]:
     """Yield the rows at these places; of one channel at a time, for a list of keys is quick."""
+    one_of = is_key(key[2], embedded=connection.dialect.name == "sqlite")
     for channel, group in groupby(sorted(places), lambda place: place[:2]):
-        keys = [place[2] for place in group]
-        for start in range(0, len(keys), STEP):
-            yield from connection.execute(
-                select(*key, *more).where(
-                    key[0] == channel[0],
-                    key[1] == channel[1],
-                    key[2].in_(keys[start : start + STEP]),
-                )
-            )
+        rows = select(*key, *more).where(key[0] == channel[0], key[1] == channel[1], one_of)
+        for keys in chunks([place[2] for place in group]):
+            yield from connection.execute(rows, {KEYS: keys})
 
 
 def place_of(each: ImportedItem) -> Place:
