@@ -34,6 +34,11 @@ EVERYDAY = labelled(
 WORKING_DAY = labelled(*(f"taught/everyday/{number}" for number in (19, 20, 21, 22)))
 
 
+def not_attesting(mails: list[Labelled]) -> list[Labelled]:
+    """Return the mails of which nobody may say that they attest."""
+    return [mail for mail in mails if not mail.attests]
+
+
 def test_every_folder_of_labelled_mails_is_told_of() -> None:
     told = (LABELLED / "README.md").read_text("utf-8")
     folders = {name.rpartition("/")[0] for name in sets("")} - {"taught"}
@@ -47,9 +52,9 @@ def test_a_mail_is_read_as_labelled(mail: Labelled) -> None:
     assert mail.differences(read_mail(mail)) == []
 
 
-@pytest.mark.parametrize("mail", HELD_OUT, ids=lambda mail: mail.id)
+@pytest.mark.parametrize("mail", not_attesting(HELD_OUT), ids=lambda mail: mail.id)
 def test_a_mail_never_tuned_on_is_not_taken_for_attested_when_it_is_not(mail: Labelled) -> None:
-    assert mail.attests or read_mail(mail).attestation.verdict is not Verdict.OK
+    assert read_mail(mail).attestation.verdict is not Verdict.OK
 
 
 def test_most_mails_never_tuned_on_are_read_as_labelled() -> None:
@@ -72,9 +77,9 @@ def test_ordinary_requests_need_no_correction() -> None:
     assert len(wrong) <= 0.02 * len(ORDINARY), wrong
 
 
-@pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
+@pytest.mark.parametrize("mail", not_attesting(EVERYDAY), ids=lambda mail: mail.id)
 def test_what_people_take_back_in_passing_is_never_ok(mail: Labelled) -> None:
-    assert mail.attests or read_mail(mail).attestation.verdict is not Verdict.OK
+    assert read_mail(mail).attestation.verdict is not Verdict.OK
 
 
 def test_an_attestation_among_small_talk_is_recognised() -> None:
