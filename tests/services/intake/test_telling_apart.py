@@ -22,6 +22,7 @@ from dsr_desk.domain.requests import (
     RequestKind,
     Verdict,
 )
+from dsr_desk.domain.verifying.building import case_checks
 from dsr_desk.domain.verifying.telling_apart import (
     BY_HAND,
     NoDoubtOfWishes,
@@ -32,6 +33,7 @@ from dsr_desk.domain.verifying.telling_apart import (
 from dsr_desk.services.erasing.planning import PlanView
 from dsr_desk.services.intake.settled import PERSON_SPLIT, persons_out
 from dsr_desk.services.intake.splitting import NothingToSplit
+from dsr_desk.services.intake.understanding import letters_of, setting_of_case
 from dsr_desk.services.intake.wishes_in import other_doubts
 from tests.services.erasing.test_guards import _forge as forge
 from tests.services.intake.test_joining import came_in, verdicts
@@ -275,6 +277,10 @@ def test_a_follow_up_takes_no_doubt_away_and_adds_its_own(small: Small) -> None:
     assert came_in(small, more) == [("joined", case.number)]
     view = small.services.checklist.view(case.id)
     assert other_doubts(view, WISHES_DIFFER) == ("wish-limited",)
+    with small.services.checklist._store.reading() as uow:
+        setting = setting_of_case(uow, view.case, ())
+        letters = letters_of(uow.cases.mails(case.id), setting)
+    assert case_checks(letters, setting)[0].wish_doubts == ("wish-limited",)
 
 
 def test_without_a_doubt_there_is_nothing_to_tell_apart(small: Small) -> None:
