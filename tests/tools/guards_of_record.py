@@ -663,4 +663,32 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "return known",
         _VAULT,
     ),
+    (
+        "L18 sender: a key that was asked for again stands on the record of each case of the mail",
+        "dsr_desk/services/intake/asking_again.py",
+        "            self._record.note(uow, by.user.id, ASKED_AGAIN, other, **facts)\n",
+        "",
+        "tests/services/intake/test_sender.py -k on_its_own_record",
+    ),
+    (
+        "L18 sender: what does not wait for a key is not asked for again",
+        "dsr_desk/services/intake/asking_again.py",
+        "or parsed.sender.reason != NO_ANSWER:",
+        "or not parsed.sender.reason:",
+        "tests/services/intake/test_sender.py",
+    ),
+    (
+        "sender: that there is no answer is not taken for granted for long",
+        "dsr_desk/services/intake/sender_keys.py",
+        "lasts if silent else _FRESH",
+        "_FRESH",
+        "tests/services/intake/test_sender.py -k some_seconds",
+    ),
+    (
+        "vault: a key store that keeps what it is to forget is told",
+        "dsr_desk/vault.py",
+        'Forgotten.GONE if _drop(f"{workspace}/{name}") else Forgotten.REFUSED',
+        '_drop(f"{workspace}/{name}") and Forgotten.GONE or Forgotten.GONE',
+        "tests/test_vault.py",
+    ),
 )

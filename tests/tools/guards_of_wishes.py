@@ -269,4 +269,25 @@ WISHES = (
         "",
         _KIN,
     ),
+    (
+        "wishes: what leaves no doubt is not told apart",
+        "dsr_desk/services/intake/telling_apart.py",
+        "    if stored == checks and asked.wish.reason != WISHES_DIFFER:\n",
+        "    if not letters:\n",
+        "tests/services/intake/test_doubts_of_wishes.py -k nothing_to_tell_apart",
+    ),
+    (
+        "wishes: every doubt of a wish is kept beside the first",
+        "dsr_desk/domain/intake/wishes/wish.py",
+        "own if doubt else (), tuple(others))",
+        "own if doubt else ())",
+        "tests/services/intake/test_doubts_of_wishes.py -k in_doubt",
+    ),
+    (
+        "wishes: a follow-up takes no doubt away",
+        "dsr_desk/domain/intake/joining.py",
+        "            wish_doubts=doubts,\n",
+        "",
+        "tests/services/intake/test_doubts_of_wishes.py -k takes_no_doubt_away",
+    ),
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.requests import WISHES_DIFFER, Verdict
+from dsr_desk.domain.verifying.building import case_checks
 from dsr_desk.domain.verifying.telling_apart import BY_HAND, NoDoubtOfWishes
+from dsr_desk.services.intake.understanding import letters_of, setting_of_case
 from dsr_desk.services.intake.wishes_in import other_doubts
 from tests.services.intake.grown import CERTAIN, DOUBTFUL, ERASE, TEXT, WHY, told
 from tests.services.intake.letters import came_in, verdicts
@@ -36,6 +38,10 @@ def test_a_follow_up_takes_no_doubt_away_and_adds_its_own(small: Small) -> None:
     assert came_in(small, more) == [("joined", case.number)]
     view = small.services.checklist.view(case.id)
     assert other_doubts(view, WISHES_DIFFER) == ("wish-limited",)
+    with small.services.checklist._store.reading() as uow:
+        setting = setting_of_case(uow, view.case, ())
+        letters = letters_of(uow.cases.mails(case.id), setting)
+    assert case_checks(letters, setting)[0].wish_doubts == ("wish-limited",)
 
 
 def test_without_a_doubt_there_is_nothing_to_tell_apart(small: Small) -> None:

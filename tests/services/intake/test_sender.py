@@ -187,6 +187,18 @@ def test_a_key_that_nobody_answered_for_is_asked_for_again_and_holds_to_the_end(
     assert later.services.queue.get(case.id).state is CaseState.APPROVED
 
 
+def test_a_key_that_is_missing_for_certain_is_not_asked_for_again(
+    small: Small, names: Names
+) -> None:
+    names._table[NAME] = TextAnswer((), "missing")
+    case = small.file(signed())
+    assert not sender_of(small, case.id).settled
+    names._table[NAME] = TextAnswer((key().record(),))
+    with pytest.raises(NothingToAskAgain):
+        small.services.intake.ask_again(case.id, small.alva)
+    assert names.asked == [NAME]
+
+
 def test_a_key_that_does_not_fit_shows_the_sender_false_when_it_is_asked_for_again(
     small: Small, names: Names
 ) -> None:
