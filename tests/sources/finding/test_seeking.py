@@ -63,7 +63,12 @@ def test_the_index_is_no_row(sqlite_store: Store) -> None:
     [
         ("before\x00Palsternacka", "palsternacka", True),
         ("before\x00Palsternacka", "before", True),
+        ("\x00Palsternacka", "palsternacka", True),
+        ("Palsternacka\x00", "palsternacka", True),
+        ("before\x1f\x00Palsternacka\x1f", "palsternacka", True),
+        ("Palster\x00nacka", "palsternacka", False),
         (b"Palsternacka", "palsternacka", True),
+        (b"\x00\xe2Palsternacka\xe2", "palsternacka", True),
         ("100 % säkert_nog\\slut", "100 % SÄKERT", False),
         ("100 % säkert_nog\\slut", "100 % säkert_NOG\\slut", True),
         ("100 x säkert", "100 % säkert", False),

@@ -216,6 +216,9 @@ class Erasing:
             name: statistics.median(reading.stages.get(name, 0.0) for reading, _ in ends)
             for _, _, name in STAGES
         }
+        # Looks between two stages: what the rows say of the run, which file lies there.
+        between = (reading.whole - sum(reading.stages.values()) for reading, _ in ends)
+        spent["between them"] = statistics.median(between)
         below = dict(
             zip(
                 Floor._fields,

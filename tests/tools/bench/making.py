@@ -134,7 +134,8 @@ def _form() -> str:
     """
     folder = Path(__file__).resolve().parents[3] / "dsr_desk"
     sources = folder / "sources"
-    parts = [Path(__file__), sources / "archive" / "store.py", sources / "known.py"]
+    made_by = (sources / "archive" / "store.py", sources / "known.py", sources / "engines.py")
+    parts = [Path(__file__), *made_by]
     digest = hashlib.sha256(b"".join(part.read_bytes() for part in parts))
     return digest.hexdigest()[:12]
 
