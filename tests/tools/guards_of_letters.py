@@ -147,7 +147,7 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 letter: no extract is announced that was not made",
         "dsr_desk/services/answers/replies.py",
-        "if draft.kind == EXTRACT and not standing_package(uow, case):",
+        "            if not standing_package(uow, case):\n",
         "if draft.kind is None:",
         f"{_STATED} -k came_to",
     ),

@@ -72,7 +72,7 @@ GUARDS = (
     Guard(
         "0 mandate: the last channel can't be left out",
         "dsr_desk/services/intake/checklist.py",
-        'if event == "channel.left_out" and not case.channels:',
+        "if event == CHANNEL_OUT and not case.channels:",
         "if not case:",
     ),
     Guard(
