@@ -10,6 +10,7 @@ _RECORD = "tests/services/record/test_on_record.py"
 _CALLS = "tests/services/intake/test_calling.py"
 _TOLD = "tests/storage/test_recorded.py -k embedded"
 _VAULT = "tests/test_vault.py"
+_OVERTAKEN = "tests/services/answers/test_overtaken.py"
 _TOGETHER = "tests/services/erasing/test_held_together.py"
 _BETWEEN = "tests/services/erasing/test_clock_between.py"
 _FOUND = "tests/services/record/test_found_on_record.py"
@@ -690,5 +691,40 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         'Forgotten.GONE if _drop(f"{workspace}/{name}") else Forgotten.REFUSED',
         '_drop(f"{workspace}/{name}") and Forgotten.GONE or Forgotten.GONE',
         "tests/test_vault.py",
+    ),
+    (
+        "extract: one that holds more than is asked for now does not leave",
+        "dsr_desk/services/erasing/provenance.py",
+        "        if not fault and kind == EXTRACT:\n",
+        "        if fault and kind == EXTRACT:\n",
+        _OVERTAKEN,
+    ),
+    (
+        "extract: none leaves once an item was decided about otherwise",
+        "dsr_desk/services/extracts/sealing.py",
+        "return made if decided == then else {}",
+        "return made",
+        _OVERTAKEN,
+    ),
+    (
+        "extract: none leaves while a check is open",
+        "dsr_desk/services/answers/replies.py",
+        "            all_settled(uow, case)\n            if not standing",
+        "            if not standing",
+        _OVERTAKEN,
+    ),
+    (
+        "extract: it is made anew once a channel was left out",
+        "dsr_desk/services/intake/checklist.py",
+        "if event == CHANNEL_OUT and case.answered_at is None:",
+        "if not case:",
+        _OVERTAKEN,
+    ),
+    (
+        "extract: it is made anew once an item was decided about",
+        "dsr_desk/services/finding/matching.py",
+        "    if case.exported_at is not None and case.answered_at is None:\n",
+        "    if not case:\n",
+        _OVERTAKEN,
     ),
 )

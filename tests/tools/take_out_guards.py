@@ -388,8 +388,8 @@ GUARDS = (
     Guard(
         "0 roster: changing it needs its own right",
         "dsr_desk/services/people/roster.py",
-        "who = acting(uow, by, Right.ROSTER).user\n            bound =",
-        "who = by.user\n            bound =",
+        "who = acting(uow, by, Right.ROSTER).user\n            now =",
+        "who = by.user\n            now =",
         ROSTER_TESTS,
     ),
     Guard(

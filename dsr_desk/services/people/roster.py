@@ -172,10 +172,10 @@ class Rosters:
         """
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.ROSTER).user
+            now = self._difference(uow, seen.proposal)
             bound = recorded(uow.audit.entries(), ROSTER)
             if bound and uow.people.roster().digest() != bound:
                 raise RosterEdited
-            now = self._difference(uow, seen.proposal)
             if now.digest != digest:
                 raise RosterMoved
             if now.stops:
