@@ -36,6 +36,7 @@ from tests.tools.guards_of_retention import RETENTION
 from tests.tools.guards_of_review import REVIEW
 from tests.tools.guards_of_stores import STORES
 from tests.tools.guards_of_ways_in import WAYS_IN
+from tests.tools.guards_of_windows import WINDOWS
 from tests.tools.guards_of_wishes import WISHES
 from tests.tools.likely_first import SENTENCE
 
@@ -687,6 +688,7 @@ GUARDS = (
         "tests/services/intake/test_calling.py",
     ),
     *(Guard(*row) for row in WAYS_IN),
+    *(Guard(*row) for row in WINDOWS),
     *(Guard(*row) for row in IMPORTS),
     *(Guard(*row) for row in STORES),
     *(Guard(*row) for row in CHANNELS),

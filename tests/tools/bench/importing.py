@@ -30,7 +30,9 @@ from tests.tools.bench.timing import Bench
 _OURS = """
 import sys
 from pathlib import Path
+from dsr_desk.app import look_seldom_for_garbage
 from tests.services.world import reopened
+look_seldom_for_garbage()  # as a command does
 small = reopened(Path(sys.argv[1]))
 done = small.services.importing.take_in([Path(sys.argv[2])], "nk-mail", small.sam).taken
 if done.added != int(sys.argv[3]):
