@@ -34,8 +34,10 @@ from dsr_desk.services.erasing.delivered import (
 )
 from dsr_desk.services.extracts.redacting import OthersView, PersonRow
 from dsr_desk.services.progress import Step
-from tests.services.extracts.neighbours import PICTURE, members, text_of
+from tests.services.extracts.neighbours import PICTURE, case, members, text_of
 from tests.services.world import ANNA, EXTRACT, WISH, Small
+
+__all__ = ["case"]
 
 NAMED = ("lisa.bergqvist", "bergqvist", "070-555 66 77", "öståker", "nils@nordkraft.example")
 
