@@ -381,5 +381,6 @@ QUICK_CHECKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (
     tabs,
 )
 """What costs little; Tab last, since it moves."""
-CHECKS = (unseen_focus, *QUICK_CHECKS)
+# Where the focus starts is looked at before anything moves it.
+CHECKS = (QUICK_CHECKS[0], unseen_focus, *QUICK_CHECKS[1:])
 """All of them."""

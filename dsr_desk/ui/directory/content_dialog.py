@@ -23,7 +23,7 @@ from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import tooltip
+from dsr_desk.ui.widgets.labels import set_tip
 from dsr_desk.ui.widgets.rows import TableRow
 from dsr_desk.ui.widgets.rows_dialog import RowsDialog
 
@@ -59,7 +59,7 @@ class ContentDialog(RowsDialog):
         self.columns = SafeButton(self.tr("Columns…"), self)
         self.set_right = SafeButton(self.tr("Set the rows right"), self)
         tip = self.tr("Imports the same again: rows that are there become what is read now")
-        self.set_right.setToolTip(tooltip(tip))
+        set_tip(self.set_right, tip)
         self.start = PrimaryButton("", self)
         self.start.setAutoDefault(False)
         self.busy = BusyBar(self)

@@ -31,7 +31,7 @@ def test_what_else_is_in_doubt_is_told_beside_the_wishes_that_differ(small: Smal
 def test_a_follow_up_takes_no_doubt_away_and_adds_its_own(small: Small) -> None:
     case = small.file(a_mail(LIMITED))
     more = a_mail(
-        TEXT.format(said=f"Radera alla chattar för {ANNA}."),
+        TEXT.format(said=f"Exportera alla chattar för {ANNA} och radera dem sedan."),
         message_id="<mer@nordkraft.example>",
         subject=f"Sv: [{case.number}]",
     )
