@@ -15,7 +15,7 @@ from dsr_desk.domain.intake.attesting.added import TICKS, before_wish, left_blan
 from dsr_desk.domain.intake.attesting.behind import tells_how
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
-from dsr_desk.domain.intake.attesting.openings import harmless_opening
+from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_section
 from dsr_desk.domain.intake.attesting.states import Said, states, tells_state
 from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.phrases import MASK
@@ -239,6 +239,8 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
         if near and _is_short(sentence) and _says_state(sentence, words):
             return sentence
         if not _is_loose(sentence, words) or _adorns(lines, index, words):
+            continue
+        if lines.sentences[index + 1 :] and is_section(sentence.text, words):
             continue
         if index >= signed:
             above = lines.sentences[index - 1].text

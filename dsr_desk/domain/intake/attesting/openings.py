@@ -17,12 +17,27 @@ BULLETS = re.compile(
 """How an item of a list begins."""
 _LABEL_WORDS = 4
 
-_NUMBERED = re.compile(r"^(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? |[a-h][.)] )")
+_NUMBERED = re.compile(
+    r"^(?:(?:(?:§|punkt|steg|avsnitt|item|point|step|section) ?)?\d{1,2}(?:\.\d{1,2})*[.):]? "
+    r"|[a-h][.)] |[ivx]{1,4}[.)] |(?:del|part) (?:[a-h]|\d)[.):]? (?:- )?)"
+)
+_UNDERLINE = " :.*_=-"
 
 
 def is_heading(text: str, words: Wordings) -> bool:
     """Tell whether it only heads what stands below: “3. Identitet”."""
     return words.attestation.heading.fullmatch(_NUMBERED.sub("", text).strip(" :.-")) is not None
+
+
+def is_section(text: str, words: Wordings) -> bool:
+    """Tell whether it is the heading of another part of the letter: “§ 6 Beslut”, “BACKGROUND”.
+
+    With a full stop it has to be numbered: “Efteråt.” alone may be said of what stands above.
+    """
+    bare = _NUMBERED.sub("", text.strip(_UNDERLINE))
+    if text.rstrip().endswith(".") and bare == text.strip(_UNDERLINE):
+        return False
+    return words.loose.sections.fullmatch(bare.strip(" ?" + _UNDERLINE)) is not None
 
 
 def harmless_opening(lead: str, words: Wordings) -> bool:
