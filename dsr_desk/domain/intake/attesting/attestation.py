@@ -31,6 +31,7 @@ from dsr_desk.domain.intake.attesting.loose import (
     odd_subject,
 )
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.attesting.openings import is_section
 from dsr_desk.domain.intake.attesting.paraphrases import reason_of
 from dsr_desk.domain.intake.attesting.remarks import names_meant, remarks
 from dsr_desk.domain.intake.attesting.second_opinion import (
@@ -150,7 +151,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         )
         for remark in remarks(material.sentences, own, subjects, words, shown, known)
     ]
-    below = in_footers(material.footers, shown, material.sender, words)
+    below = in_footers(material.footers, shown, material.sender, words, material.house)
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
     elsewhere = (
         in_earlier(material.earlier, words),
@@ -255,7 +256,9 @@ def _found(material: Material, words: Wordings) -> list[_Found]:
     found: list[_Found] = []
     for block, certain, within in _blocks(material.sentences):
         for literal in literals(block, words):
-            around = Surroundings(block, literal.start, literal.end, within, material.subjects)
+            around = Surroundings(
+                block, literal.start, literal.end, within, material.subjects, words
+            )
             doubt = _beside(around, material, words)
             if not doubt and not (certain and all(within[at].certain for at in around.own)):
                 doubt = Objection("attestation-ambiguous")
@@ -302,10 +305,12 @@ def _weighed(
     kept = [one for one in told if id(one.sentence) not in left]
     bearing = bearing_on_it(kept, names_meant(whole.sentences, whole.subjects), words)
     pieces = [(features([one]), one in bearing) for one in told]
+    # What heads another part of the letter states nothing by itself.
+    stating = [one for one in bearing if not is_section(one.text, words)]
     weights = taught.weights
     counted = [piece for piece, bears in pieces if bears or weight_of(piece, weights) < 0]
     against = score_of(counted, taught)
-    worst = worst_statement([piece for piece, bears in pieces if bears], taught)
+    worst = worst_statement([features([one]) for one in stating], taught)
     plain = is_plain(bearing, words)
     if doubts:
         lifted = all(

@@ -1,8 +1,8 @@
 """What a ticket system or a form writes above a case and below it: none of it speaks of the check.
 
-“Kö: Externa leverantörer”, “Opened: 19 Aug 2026 09:03”, “Handläggare: Siv Kantola”.  Each is told by
-a closed set of labels and what answers them: a number, a past day, an office's words, the name of
-the sender's own house.  Who wrote or handles it has to be the sender, whoever signs below, or a
+“Kö: Externa leverantörer”, “Opened: 19 Aug 2026 09:03”, “Handläggare: Siv Kantola”.  Each is told
+by a closed set of labels and what answers them: a number, a past day, an office's words, the name
+of the sender's own house.  Who wrote or handles it has to be the sender, whoever signs below, or a
 colleague whose address in the sender's house stands beside the name; anybody else is heard.
 """
 
@@ -23,7 +23,10 @@ from dsr_desk.domain.intake.text.sentences import Sentence
 
 _MARKS = " |:\t\n*_.=…-"
 _NUMBERING = re.compile(r"^(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? (?=[^\W\d])")
-_CODE = re.compile(r"(?=[^\n]*\d)(?:(?:[^\W\d_]{1,6}[-/ ]?)?[#\d][\d/:. #_-]*(?:[^\W\d_]{1,3}(?!\w))?)+")
+_CODE = re.compile(
+    r"(?=[^\n]*\d.*\d)(?:[A-Z]{1,6}[-/ ]{0,2}|[A-Z]{1,3}[-/ ][A-Z]{1,3}[-/ ]{0,2})?"
+    r"[#\d][\d/:. #_-]*(?:[A-Z]{1,3})?"
+)
 """A number with the letters of its series: “KC-77120”, “dnr KS 2024/00451”."""
 _CLOCK = re.compile(r"(?:kl\.? ?)?(?<!\d)\d{1,2}[:.]\d\d(?::\d\d)?(?!\d)(?: ?[ap]m)?")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -62,7 +65,7 @@ def is_of_header(label: str, value: Sentence, material: Material, words: Wording
     if fields.due_labels.fullmatch(label):
         return _is_day(said, material, words)
     if fields.number_labels.fullmatch(label):
-        return _CODE.fullmatch(said) is not None
+        return _is_code(value, said, material, words)
     if fields.level_labels.fullmatch(label):
         return _consists(said, fields.levels.sub)
     if fields.sort_labels.fullmatch(label):
@@ -70,6 +73,13 @@ def is_of_header(label: str, value: Sentence, material: Material, words: Wording
     if fields.unit_labels.fullmatch(label):
         return _consists(said, fields.units.sub, material.house)
     return False
+
+
+def _is_code(value: Sentence, said: str, material: Material, words: Wordings) -> bool:
+    """Tell whether an answer is a number with an office's short capitals: “Berit/1985” is none."""
+    written = value.evidence(material.shown).text.strip(_MARKS)
+    sample = states(said, words) or words.fields.tests.search(said) or find_doubt(said, words)
+    return _CODE.fullmatch(written) is not None and not sample
 
 
 def _consists(said: str, known: Callable[[str, str], str], house: str = "") -> bool:

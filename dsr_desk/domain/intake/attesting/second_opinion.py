@@ -22,7 +22,7 @@ from itertools import combinations
 from dsr_desk.domain.intake.attesting.classes import classes_in
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.literal import Literal
-from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_heading, is_section
+from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_heading
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
 from dsr_desk.domain.intake.attesting.remarks import greets_or_wishes
 from dsr_desk.domain.intake.attesting.story import tells_a_story
@@ -250,7 +250,7 @@ def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:
     if one.where is Where.SIGNATURE and one.sentence is not None:
         # A name or a unit says nothing against it: “Magnus, IT” holds no English “it”.
         return not one.sentence.closed and len(one.text.split()) <= _UNIT
-    if is_heading(one.text, words) or is_section(one.text, words):
+    if is_heading(one.text, words):
         return True
     return one.sentence is not None and (
         tells_a_story(one.sentence, meant, words) or _says_it_was_done(one.text, meant, words)

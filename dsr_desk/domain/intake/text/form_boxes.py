@@ -22,17 +22,18 @@ _FORM_LINES = 2
 """Boxes and labels of a form at least, besides its own: a box alone may be anybody's."""
 
 
-def without_tick(said: str, before: str, behind: str) -> str:
+def without_tick(said: str, before: str, behind: str, *, headed: bool = False) -> str:
     """Return what is said before the sentence, without the box of a form that says yes.
 
     Args:
         said: what its own statement says before it.
         before: the text above that statement.
         behind: the text behind the sentence.
+        headed: whether the statement above is the heading of an attestation, and no more.
     """
     if not _TICK.search(said):
         return said
     if any(_LEGEND.search(text) for text in (said, before, behind)):
         return said
-    in_form = len(_FORM.findall(f"{before}\n{behind}")) >= _FORM_LINES
+    in_form = headed or len(_FORM.findall(f"{before}\n{behind}")) >= _FORM_LINES
     return _TICK.sub("", said) if in_form else said

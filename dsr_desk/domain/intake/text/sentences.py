@@ -20,7 +20,7 @@ _SEMICOLON = re.compile(r";[ \n](?=(?:[^\s;]+[ \n]){3}[^\s;])")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>☐☑☒✓✔]|\[[ x]\]|\d{1,2}[.)]) ?")
 _NUMBERING = re.compile(
-    r"[ *#-]{0,4}(?:(?:(?:§|punkt|steg|avsnitt|item|point|step|section|part|del) ?)\d{1,2}"
+    r"[ *#-]{0,4}(?:(?:(?:§|punkt|avsnitt|item|point|section) ?)\d{1,2}"
     r"|[ivx]{2,4})"
 )
 """What numbers a line before its full stop: “Punkt 3.”, “VI.”"""
@@ -113,11 +113,11 @@ def _ends_here(text: str, found: re.Match[str], words: SentenceWords, column: in
     before = _LAST_WORD.search(text[max(line_start, found.start() - 30) : found.start()])
     last = before.group() if before else ""
     initial = _INITIAL.search(text, max(line_start, found.start() - 2), found.start())
-    if mark == "." and (initial or last in words.abbreviations):
+    numbers = text.startswith(" ", found.end()) and _NUMBERING.fullmatch(
+        text, line_start, found.start()
+    )
+    if mark == "." and (initial or numbers or last in words.abbreviations):
         return False
-    if mark == "." and text[found.end() : found.end() + 1] == " ":
-        if _NUMBERING.fullmatch(text, line_start, found.start()):
-            return False
     if mark != "." or not last.isdigit() or len(last) > 2:
         return True
     # “1. anna@…” numbers a line, “den 5. mars” a day, but “artikel 15.” ends a sentence.
