@@ -81,7 +81,8 @@ def _office_of_house(line: str, house: str, words: Wordings) -> bool:
         return False
     for title, unit in pairwise(parts):
         named = _WORD.match(unit)
-        of_house = named is not None and len(named[0]) >= _HOUSE and plain(named[0]) in house
+        name = plain(named[0]).removesuffix("s") if named else ""
+        of_house = len(name) >= _HOUSE and name in house
         if of_house and words.dangers.roles.fullmatch(title):
             return True
     return False

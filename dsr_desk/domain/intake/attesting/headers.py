@@ -85,7 +85,8 @@ def _is_code(value: Sentence, said: str, material: Material, words: Wordings) ->
 def _consists(said: str, known: Callable[[str, str], str], house: str = "") -> bool:
     """Tell whether no word is left of an answer but those of the sender's own house."""
     rest = WORD.findall(known(" ", said))
-    return MASK not in said and all(len(word) > _NAMES and plain(word) in house for word in rest)
+    names = [plain(word).removesuffix("s") for word in rest]
+    return MASK not in said and all(len(name) > _NAMES and name in house for name in names)
 
 
 def _is_day(said: str, material: Material, words: Wordings) -> bool:

@@ -47,6 +47,8 @@ def _heads(sentence: Sentence, words: Wordings) -> bool:
     heading = text.strip("()* ")
     if is_heading(heading, words) or is_section(heading, words) or heads_letter(text, words):
         return True
+    if words.fields.staff_labels.fullmatch(text.partition(":")[0].strip()):
+        return False  # who wrote what follows is neither the sender nor of the sender's house
     about = MASK in text or wishes(text, words) or _NUMBER.search(text) is not None
     short = not sentence.closed and len(text.split()) <= _HEADING
     return about and short and not states(text, words)
