@@ -31,6 +31,7 @@ from dsr_desk.domain.intake.attesting.loose import (
     odd_subject,
 )
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.attesting.openings import is_section
 from dsr_desk.domain.intake.attesting.paraphrases import reason_of
 from dsr_desk.domain.intake.attesting.remarks import names_meant, remarks
 from dsr_desk.domain.intake.attesting.second_opinion import (
@@ -150,7 +151,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         )
         for remark in remarks(material.sentences, own, subjects, words, shown, known)
     ]
-    below = in_footers(material.footers, shown, material.sender, words)
+    below = in_footers(material.footers, shown, material.sender, words, material.house)
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
     elsewhere = (
         in_earlier(material.earlier, words),
@@ -222,15 +223,15 @@ def _said(material: Material, words: Wordings) -> Part | None:
     found = _found(material, words)
     if not found:
         return None
-    kept = without_settled(material, words)
-    if kept is not material:
-        material, found = kept, _found(kept, words)
+    whole, material = material, without_settled(material, words)
+    if material is not whole:
+        found = _found(material, words)
     first = _first_doubted(found)
     evidence = first.block.evidence(material.shown, first.start, first.end)
     doubts = objections(material, words, found)
     if any(doubt.hard for doubt in doubts) or (doubts and words.taught is None):
         return _part(doubts[0].reason, doubts[0].evidence or evidence)
-    return _weighed(material, doubts, evidence, words)
+    return _weighed(material, doubts, evidence, words, whole)
 
 
 def _first_doubted(found: Sequence[_Found]) -> Literal:
@@ -256,7 +257,7 @@ def _found(material: Material, words: Wordings) -> list[_Found]:
     for block, certain, within in _blocks(material.sentences):
         for literal in literals(block, words):
             place = (block, literal.start, literal.end, within)
-            around = Surroundings(*place, material.subjects, words.regions)
+            around = Surroundings(*place, material.subjects, words)
             doubt = _beside(around, material, words)
             if not doubt and not (certain and all(within[at].certain for at in around.own)):
                 doubt = Objection("attestation-ambiguous")
@@ -285,19 +286,30 @@ def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
 
 
 def _weighed(
-    material: Material, doubts: Sequence[Objection], evidence: Evidence, words: Wordings
+    material: Material,
+    doubts: Sequence[Objection],
+    evidence: Evidence,
+    words: Wordings,
+    whole: Material,
 ) -> Part:
-    """Ask the second opinion, where the rules found nothing or have only doubts it may lift."""
+    """Ask the second opinion, where the rules found nothing or have only doubts it may lift.
+
+    It weighs the ``whole`` mail; what was left out of the ``material`` can't speak against it.
+    """
     taught = words.taught
     if taught is None:
         return _part("attested", evidence)
-    told = as_weighed(material, words)
-    bearing = bearing_on_it(told, names_meant(material.sentences, material.subjects), words)
+    told = as_weighed(whole, words)
+    left = set(map(id, whole.sentences)) - set(map(id, material.sentences))
+    kept = [one for one in told if id(one.sentence) not in left]
+    bearing = bearing_on_it(kept, names_meant(whole.sentences, whole.subjects), words)
     pieces = [(features([one]), one in bearing) for one in told]
+    # What heads another part of the letter states nothing by itself.
+    stating = [one for one in bearing if not is_section(one.text, words)]
     weights = taught.weights
     counted = [piece for piece, bears in pieces if bears or weight_of(piece, weights) < 0]
     against = score_of(counted, taught)
-    worst = worst_statement([piece for piece, bears in pieces if bears], taught)
+    worst = worst_statement([features([one]) for one in stating], taught)
     plain = is_plain(bearing, words)
     if doubts:
         lifted = all(
@@ -308,10 +320,10 @@ def _weighed(
             return _part(doubts[0].reason, doubts[0].evidence or evidence)
         marked = doubts[0].evidence
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))
-    whole = against < (taught.refused_from_plain if plain else taught.refused_from)
-    if whole and worst < taught.refused_statement:
+    passes = against < (taught.refused_from_plain if plain else taught.refused_from)
+    if passes and worst < taught.refused_statement:
         return _part("attested", evidence)
-    unlike = heaviest(bearing, taught.statements if whole else taught.weights)
+    unlike = heaviest(bearing, taught.statements if passes else taught.weights)
     if unlike:
         sentence, start, end = unlike
         evidence = sentence.evidence(material.shown, start, end)

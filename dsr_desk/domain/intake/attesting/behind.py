@@ -52,13 +52,16 @@ def odd_mark(shown: str, start: int, end: int) -> bool:
         return False
     if _QUOTING.issuperset(mark.rstrip(".,!")):
         return False
+    line_start = shown.rfind("\n", 0, start) + 1
+    if behind.strip() == "|" and shown[line_start:start].lstrip().startswith("|"):
+        return False  # the row of a table drawn with signs
     if _NUMBERING.fullmatch(mark) or _JOINING.issuperset(mark):
         return not further.strip()
     if _INITIAL.fullmatch(mark) or (mark[0].isalnum() and further.strip()):
         return False
     if mark.strip("*_.") == "":
         # Bold type, as programs write it: “*We have …*”.
-        return mark[0] not in shown[shown.rfind("\n", 0, start) + 1 : start]
+        return mark[0] not in shown[line_start:start]
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dsr_desk.domain.intake.attesting.loose import names_follow, odd_footer
 from dsr_desk.domain.intake.attesting.remarks import Place, Remark, plain_doubt
@@ -21,6 +22,10 @@ _NAMED = 3
 """Words of a name at most."""
 _SIGNED = 8
 """Words of a line with the sender's name at most."""
+_PARTS = 4
+"""Parts of a line with a name, an office, a house and a number at most."""
+_HOUSE = 5
+"""Letters of a house's name at least by which its domain is known."""
 _FOOTER = 5
 """Words of a sentence below the signature that says something."""
 _EMPTY_BOX = re.compile(rf"[^\w\[(]{{0,4}}{EMPTY}")
@@ -28,7 +33,7 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def in_footers(
-    footers: Sequence[Sentence], shown: str, sender: str, words: Wordings
+    footers: Sequence[Sentence], shown: str, sender: str, words: Wordings, house: str = ""
 ) -> Remark | None:
     """Look for a take-back below the signature, above the standard texts of the organisation.
 
@@ -37,6 +42,7 @@ def in_footers(
         shown: the mail's text.
         sender: the letters of the sender's name.
         words: how people phrase things.
+        house: the letters of the sender's domain.
     """
     # A footer may repeat one line ten thousand times; a line says the same each time.
     judged: set[str] = set()
@@ -59,11 +65,27 @@ def in_footers(
         for_another = name and words.dangers.acts_for.match(office)
         if not sentence.closed and title and not for_another:
             continue  # “Förvaltare” below a name is a title, and “Ulla Ek, förvaltare” has one
+        if not sentence.closed and _office_of_house(line, house, words):
+            continue
         if reason := plain_doubt(sentence, _below_signature(sentence), words):
             return Remark(sentence, reason)
         if not named and odd_footer(sentence, shown, sender, words):
             return Remark(sentence, "attestation-ambiguous")
     return None
+
+
+def _office_of_house(line: str, house: str, words: Wordings) -> bool:
+    """Tell whether an office in the sender's own house stands there: “Förvaltare, Ekbo AB”."""
+    parts = [part.strip() for part in line.split(", ")]
+    if not 2 <= len(parts) <= _PARTS or words.dangers.acts_for.search(line):
+        return False
+    for title, unit in pairwise(parts):
+        named = _WORD.match(unit)
+        name = plain(named[0]).removesuffix("s") if named else ""
+        of_house = len(name) >= _HOUSE and name in house
+        if of_house and words.dangers.roles.fullmatch(title):
+            return True
+    return False
 
 
 def _below_signature(sentence: Sentence) -> Place:

@@ -15,7 +15,7 @@ from dsr_desk.domain.intake.attesting.added import TICKS, before_wish, left_blan
 from dsr_desk.domain.intake.attesting.behind import tells_how
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
-from dsr_desk.domain.intake.attesting.openings import harmless_opening
+from dsr_desk.domain.intake.attesting.openings import harmless_opening, heads_section
 from dsr_desk.domain.intake.attesting.states import Said, states, tells_state
 from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.phrases import MASK
@@ -246,9 +246,13 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
             named = due and _may_be_name(sentence, lines.shown)
             if not named and odd_footer(sentence, lines.shown, lines.sender, words):
                 return sentence
-        elif _is_unknown(lines, index, words) and not _closes_by_form(lines, index):
+        elif _is_unknown(lines, index, words) and not _heads_or_closes(lines, index, words):
             return sentence
     return None
+
+
+def _heads_or_closes(lines: Lines, index: int, words: Wordings) -> bool:
+    return heads_section(lines.sentences, index, words) or _closes_by_form(lines, index)
 
 
 def _closes_by_form(lines: Lines, index: int) -> bool:

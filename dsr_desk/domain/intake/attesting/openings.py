@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dsr_desk.domain.intake.attesting.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
+from dsr_desk.domain.intake.text.sentences import Sentence
 
 LOOSE = " ,.!:-|\t\n"
 """Signs that stand loosely around words."""
@@ -17,12 +19,40 @@ BULLETS = re.compile(
 """How an item of a list begins."""
 _LABEL_WORDS = 4
 
-_NUMBERED = re.compile(r"^(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? |[a-h][.)] )")
+_NUMBERED = re.compile(
+    r"^(?:(?:(?:§|punkt|avsnitt|item|point|section) ?)?\d{1,2}(?:\.\d{1,2})*[.):]? "
+    r"|[a-h][.)] |[ivx]{1,4}[.)] |(?:del|part) (?:[a-h]|\d)[.):]? (?:- )?)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_TOLD = 4
+"""Words below a heading at least that tell something."""
+_UNDERLINE = " :.*_=-"
 
 
 def is_heading(text: str, words: Wordings) -> bool:
     """Tell whether it only heads what stands below: “3. Identitet”."""
     return words.attestation.heading.fullmatch(_NUMBERED.sub("", text).strip(" :.-")) is not None
+
+
+def is_section(text: str, words: Wordings) -> bool:
+    """Tell whether it is the heading of another part of the letter: “§ 6 Beslut”, “BACKGROUND”.
+
+    With a full stop it has to be numbered: “Efteråt.” alone may be said of what stands above.
+    """
+    bare = _NUMBERED.sub("", text.strip(_UNDERLINE))
+    if text.rstrip().endswith(".") and bare == text.strip(_UNDERLINE):
+        return False
+    return words.loose.sections.fullmatch(bare.strip(" ?" + _UNDERLINE)) is not None
+
+
+def heads_section(sentences: Sequence[Sentence], index: int, words: Wordings) -> bool:
+    """Tell whether a line heads another part of the letter, of which something is told.
+
+    “Notes⏎ID check.” may say as much as either of its lines.
+    """
+    below = sentences[index + 1].text if sentences[index + 1 :] else ""
+    told = MASK in below or len(_WORD.findall(below)) >= _TOLD
+    return told and is_section(sentences[index].text, words)
 
 
 def harmless_opening(lead: str, words: Wordings) -> bool:

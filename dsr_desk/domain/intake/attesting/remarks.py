@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.attesting.literal import Literal
-from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_heading
+from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_heading, is_section
 from dsr_desk.domain.intake.attesting.pointing import points_elsewhere
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
 from dsr_desk.domain.intake.attesting.scope import tells_scope
@@ -192,7 +192,7 @@ def refers_back(sentence: Sentence, words: Wordings) -> bool:
 def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
     """Return what a sentence plainly says against the attestation."""
     text = sentence.text
-    if is_heading(text, words):
+    if is_heading(text, words) or is_section(text, words):
         return ""
     if words.attestation.named_person.search(text):
         return "attestation-other-person"
@@ -279,7 +279,7 @@ def _may_name(word: str, words: Wordings) -> bool:
 def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> str:
     """Judge a sentence without danger that stands where a take-back would."""
     text = sentence.text
-    if tells_scope(sentence, words):
+    if tells_scope(sentence, words) or is_section(text, words):
         return ""
     size = len(_WORD.findall(text))
     if asks_or_names(text, words):

@@ -1,7 +1,8 @@
 """Fields that say of the check nothing but that it was done: they are no statements beside it.
 
 “Legitimationstyp: Pass”, “Status | Verified”, “☑ Pass ☐ Körkort”: a closed set of labels with a
-closed set of answers.
+closed set of answers.  So is what an office's system writes above a case: its number, its queue,
+who of the sender's own house handles it, how much it hurries (:mod:`headers`).
 """
 
 from __future__ import annotations
@@ -10,18 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dsr_desk.domain.intake.attesting.asked import WORD
+from dsr_desk.domain.intake.attesting.headers import is_of_header, without_number
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.entries import Entry
 from dsr_desk.domain.intake.text.form_boxes import EMPTY
-from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
 
 _MARKS = " |:\t\n*_.=…-"
 _BOX = re.compile(rf"({EMPTY})|(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?")
-_MOMENT = re.compile(r"(20\d\d-\d\d-\d\d)(?:[ t]\d\d:\d\d(?::\d\d)?)?")
 _MOST_STATEMENTS, _MOST_FIELDS = 600, 40
 """Of a mail with more, none is left out: no form is so long."""
 _COMMA = re.compile(r",(?= )")
@@ -30,7 +29,7 @@ _COMMA = re.compile(r",(?= )")
 def without_settled(material: Material, words: Wordings) -> Material:
     """Return the material without the statements that are such fields."""
     fields = words.fields
-    settled = [entry for entry in material.fields if _is_settled(entry, material, fields)]
+    settled = [entry for entry in material.fields if _is_settled(entry, material, words)]
     boxed = any(_BOX.match(sentence.text) for sentence in material.sentences)
     many = max(len(material.sentences) / _MOST_STATEMENTS, len(settled) / _MOST_FIELDS) > 1
     if many or not (settled or boxed):
@@ -48,7 +47,7 @@ def _kept(
             continue
         field = next((entry for entry in settled if _holds(sentence, entry.value)), None)
         lead = sentence.text[: field.value.start - sentence.start].strip(_MARKS) if field else ""
-        if field and lead == field.label:
+        if field and without_number(lead) == without_number(field.label):
             continue
         if field and not lead and kept and kept[-1].text.strip(_MARKS) == field.label:
             kept.pop()
@@ -63,27 +62,15 @@ def _holds(sentence: Sentence, value: Sentence) -> bool:
     return same and not sentence.block.text[value.end : sentence.end].strip(_MARKS)
 
 
-def _is_settled(entry: Entry, material: Material, words: FieldWords) -> bool:
-    value = entry.value.text.strip(_MARKS)
-    if words.how_labels.search(entry.label):
-        other = words.other_kinds.fullmatch(value)
-        return other is None and words.settled_kinds.fullmatch(value) is not None
-    if words.settled_labels.fullmatch(entry.label):
-        return words.settled.fullmatch(_COMMA.sub("", value)) is not None
-    if words.staff_labels.fullmatch(entry.label):
-        names = [plain(word) for word in WORD.findall(value)]
-        sender = {plain(word) for word in WORD.findall(material.sender)}
-        nobody = words.persons.search(value) or words.tests.search(value)
-        return len(names) > 1 and not nobody and sender.issuperset(names)
-    moment = _MOMENT.fullmatch(value) if words.moment_labels.fullmatch(entry.label) else None
-    return moment is not None and _is_past(moment[1], material)
-
-
-def _is_past(day: str, material: Material) -> bool:
-    """Tell whether it is a day before the mail's own: on that day an hour may be still to come."""
-    days, today = material.calendar.mentions(day), material.calendar.today
-    named = days[0].day if len(days) == 1 else None
-    return named is not None and today is not None and named < today
+def _is_settled(entry: Entry, material: Material, words: Wordings) -> bool:
+    value, fields = entry.value.text.strip(_MARKS), words.fields
+    label = without_number(entry.label)
+    if fields.how_labels.search(label):
+        other = fields.other_kinds.fullmatch(value)
+        return other is None and fields.settled_kinds.fullmatch(value) is not None
+    if fields.settled_labels.fullmatch(label):
+        return fields.settled.fullmatch(_COMMA.sub("", value)) is not None
+    return is_of_header(label, entry.value, material, words)
 
 
 def _only_kinds(text: str, words: FieldWords) -> bool:

@@ -21,11 +21,12 @@ from dsr_desk.domain.intake.attesting.added import (
 from dsr_desk.domain.intake.attesting.behind import hangs_on, odd_aside, odd_mark
 from dsr_desk.domain.intake.attesting.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.attesting.literal import is_literal
-from dsr_desk.domain.intake.attesting.openings import BULLETS, LOOSE, harmless_opening
+from dsr_desk.domain.intake.attesting.openings import BULLETS, LOOSE, harmless_opening, is_heading
 from dsr_desk.domain.intake.attesting.pointing import names_other_case, points_elsewhere
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
+from dsr_desk.domain.intake.attesting.rows import cell_against, without_row
 from dsr_desk.domain.intake.phrasing.phrases import MASK
-from dsr_desk.domain.intake.phrasing.wordings import RegionWords, Wordings
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.subjects.found_addresses import find_addresses
 from dsr_desk.domain.intake.text.folding import Folded
 from dsr_desk.domain.intake.text.form_boxes import EMPTY, without_tick
@@ -41,9 +42,6 @@ _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _BRACKETED = re.compile(r"\s*[(/] ?§\.?[)/]?\.?")
-_CELL_BEHIND = re.compile(r"[ .!]*\|[ ]*([^|\n]*)")
-_TWO_NAMES = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: [A-ZÅÄÖÉ][\w'’.-]*){1,2}|\W*")
-"""What a cell behind it may hold: who says so, or a sign."""
 _CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
 """Signs that close a statement in a friendly way."""
 _UNTICKED = re.compile(rf"{EMPTY} ?$")
@@ -72,7 +70,7 @@ class Surroundings:
     end: int
     sentences: Sequence[Sentence]
     subjects: Sequence[NamedSubject]
-    regions: RegionWords
+    words: Wordings
 
     @property
     def own(self) -> list[int]:
@@ -88,7 +86,10 @@ class Surroundings:
         """What its own sentence says before it, without the box of a form that says yes."""
         text, begins = self.block.text, self.sentences[self.own[0]].start
         said = _CHEERFUL.sub("", text[begins : self.start])
-        return without_tick(said, text[:begins], text[self.end :], self.regions)
+        heading = self.neighbour(-1)
+        headed = heading is not None and is_heading(heading.text, self.words)
+        above, behind = text[:begins], text[self.end :]
+        return without_tick(said, above, behind, self.words.regions, headed=headed)
 
     @property
     def tail(self) -> str:
@@ -170,9 +171,10 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     lead = around.lead
     if _BRACKETED.fullmatch(f"{lead}§{around.tail}") and _repeats(around, words):
         return ""
+    lead, alone = without_row(lead)
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
-    if harmless_opening(lead, words) or hands_over(lead, words):
+    if alone or harmless_opening(lead, words) or hands_over(lead, words):
         return ""
     if reason := _taken_away(lead, words):
         return reason
@@ -378,9 +380,7 @@ def _marked(around: Surroundings, words: Wordings, shown: str) -> str:
         return "attestation-negated"
     span = around.block.span(around.start, around.end)
     signed = signed_off(shown, span.end) or odd_mark(shown, span.start, span.end)
-    cell = _CELL_BEHIND.match(shown, span.end)
-    signs = cell is None or _TWO_NAMES.fullmatch(cell[1].strip())
-    if cell and not signs and not words.regions.closings.match(cell[1].lower()):
+    if cell_against(shown, span.end, words):
         return "attestation-ambiguous"
     if not _ORDINARY.fullmatch(own_text) or signed or left_blank(shown, span.end):
         return "attestation-ambiguous"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.literal import Literal
-from dsr_desk.domain.intake.attesting.openings import is_heading
+from dsr_desk.domain.intake.attesting.openings import is_heading, is_section
 from dsr_desk.domain.intake.attesting.states import states
 from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.phrases import MASK
@@ -44,8 +44,11 @@ def letter_within(sentences: Sequence[Sentence], words: Wordings) -> Sentence | 
 def _heads(sentence: Sentence, words: Wordings) -> bool:
     """Tell whether a line above the greeting is a heading: “Radering av anna@example.org”."""
     text = sentence.text
-    if is_heading(text.strip("()* "), words) or heads_letter(text, words):
+    heading = text.strip("()* ")
+    if is_heading(heading, words) or is_section(heading, words) or heads_letter(text, words):
         return True
+    if words.fields.staff_labels.fullmatch(text.partition(":")[0].strip()):
+        return False  # who wrote what follows is neither the sender nor of the sender's house
     about = MASK in text or wishes(text, words) or _NUMBER.search(text) is not None
     short = not sentence.closed and len(text.split()) <= _HEADING
     return about and short and not states(text, words)

@@ -78,5 +78,21 @@ class FieldWords:
     """Labels, as a whole, that the sender's own name answers."""
     moment_labels: Pattern
     """Labels, as a whole, that a day or an hour answers."""
+    due_labels: Pattern
+    """The same of a day that is still to come: a deadline for the reader."""
+    number_labels: Pattern
+    """Labels, as a whole, that a case's number answers."""
+    level_labels: Pattern
+    """Labels, as a whole, that ask how much it hurries."""
+    levels: Pattern
+    """All the words of their answers."""
+    unit_labels: Pattern
+    """Labels, as a whole, that an office or a queue answers."""
+    units: Pattern
+    """What an answer to them consists of, beside the name of the sender's house."""
+    sort_labels: Pattern
+    """Labels, as a whole, that ask what sort of request it is."""
+    sorts: Pattern
+    """All the words of their answers."""
     small_talk: Pattern
     """What free text says that bears on nothing."""

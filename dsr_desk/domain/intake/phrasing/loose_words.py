@@ -19,6 +19,8 @@ class LooseWords:
     """What says how a request stands, or that it does not hold, wherever it stands alone."""
     alone: Pattern
     """The same of words that say it only where nothing else stands beside them."""
+    sections: Pattern
+    """The headings of a letter's and a form's other parts, as a whole: what they are about."""
     deadlines: Pattern
     """By what a day to come is a deadline for the reader."""
     kin: Pattern

@@ -17,7 +17,9 @@ _FORM_LINES = 2
 """Boxes and labels of a form at least, besides its own: a box alone may be anybody's."""
 
 
-def without_tick(said: str, before: str, behind: str, words: RegionWords) -> str:
+def without_tick(
+    said: str, before: str, behind: str, words: RegionWords, *, headed: bool = False
+) -> str:
     """Return what is said before the sentence, without the box of a form that says yes.
 
     Args:
@@ -25,12 +27,13 @@ def without_tick(said: str, before: str, behind: str, words: RegionWords) -> str
         before: the text above that statement.
         behind: the text behind the sentence.
         words: what says that a ticked box is no yes.
+        headed: whether the statement above is the heading of an attestation, and no more.
     """
     if not _TICK.search(said):
         return said
     if any(_explains_boxes(text, words) for text in (said, before, behind)):
         return said
-    in_form = len(_FORM.findall(f"{before}\n{behind}")) >= _FORM_LINES
+    in_form = headed or len(_FORM.findall(f"{before}\n{behind}")) >= _FORM_LINES
     return _TICK.sub("", said) if in_form else said
 
 

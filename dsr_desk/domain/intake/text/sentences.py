@@ -18,7 +18,12 @@ _BREAK = re.compile(rf"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]|(?<=[^\s.!?] )(?:{SMI
 _CLOSED = re.compile(rf"(?:[.!?;][\"')\] ]*|(?:{SMILES}) ?)$")
 _SEMICOLON = re.compile(r";[ \n](?=(?:[^\s;]+[ \n]){3}[^\s;])")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
-_BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
+_BULLET = re.compile(r"(?:[-•·+|>☐☑☒✓✔]|\[[ x]\]|\d{1,2}[.)]) ?")
+_NUMBERING = re.compile(
+    r"[ *#-]{0,4}(?:(?:(?:§|punkt|avsnitt|item|point|section) ?)\d{1,2}"
+    r"|[ivx]{2,4})"
+)
+"""What numbers a line before its full stop: “Punkt 3.”, “VI.”"""
 _LABEL = re.compile(rf"[^\W\d_][\w-]{{1,30}}: |{MASK}+: ")
 """What begins a line of its own: “Kanal: mejl”, “anna@…: radera mejl”."""
 _ROW = re.compile(r"[^|\n]{1,40} \| ")
@@ -108,7 +113,10 @@ def _ends_here(text: str, found: re.Match[str], words: SentenceWords, column: in
     before = _LAST_WORD.search(text[max(line_start, found.start() - 30) : found.start()])
     last = before.group() if before else ""
     initial = _INITIAL.search(text, max(line_start, found.start() - 2), found.start())
-    if mark == "." and (initial or last in words.abbreviations):
+    numbers = text.startswith(" ", found.end()) and _NUMBERING.fullmatch(
+        text, line_start, found.start()
+    )
+    if mark == "." and (initial or numbers or last in words.abbreviations):
         return False
     if mark != "." or not last.isdigit() or len(last) > 2:
         return True
