@@ -113,9 +113,12 @@ class Joining:
         meant = self._meant(uow, mail.message, named)
         if meant.case is None:
             return None
+        theirs = _theirs(uow, meant.family, mail, named)
         case = _whose(uow, meant.case, named)
+        if theirs and case.id in {each.id for each in meant.family}:
+            case = next((each for each in theirs if each.id == case.id), _likeliest(theirs))
         may = meant.certain and not mail.id_reused and may_add(uow, case, mail)
-        also = _others(uow, case, meant.family, mail, named) if may else ()
+        also = tuple(each for each in theirs if each.id != case.id) if may else ()
         if may and case.state is CaseState.SET_ASIDE and case.duplicate_of:
             case = uow.cases.get(case.duplicate_of) or case
         if not may:
@@ -156,6 +159,9 @@ class Joining:
             case, undone = taken_back(case)
             facts |= undone
         self._record.note(uow, actor, "mail.joined", case, **facts)
+        if mail.parsed.nature is Nature.AUTO_REPLY and not case.state.open:
+            # That somebody is on holiday is nobody's matter once a case is done.
+            return uow.cases.save(case)
         if role is not MailRole.FOLLOW_UP:
             return uow.cases.save(replace(case, news=role.value))
         reference = case.disposal_reference or disposal_reference(new_text(mail.parsed))
@@ -307,30 +313,26 @@ def _whose(uow: UnitOfWork, case: Case, named: frozenset[EmailAddress]) -> Case:
     return case
 
 
-def _others(
-    uow: UnitOfWork,
-    case: Case,
-    family: Sequence[Case],
-    mail: Arrival,
-    named: frozenset[EmailAddress],
+def _theirs(
+    uow: UnitOfWork, family: Sequence[Case], mail: Arrival, named: frozenset[EmailAddress]
 ) -> tuple[Case, ...]:
-    """Return the other open cases of one mail that an answer to it is about.
+    """Return those open cases of one mail that an answer to it is about.
 
     It is about those whom it names, and about all where it names nobody.  Whoever is neither the
     sender of that mail nor an editor of all that a case is about has written for their own.
     """
     roster, owners = uow.people.roster(), {o.key: o for o in uow.people.organisations()}
 
-    def is_meant(other: Case) -> bool:
-        if other.id == case.id or not other.state.open:
+    def is_meant(case: Case) -> bool:
+        if not case.state.open:
             return False
-        if named and not named & {subject.address for subject in other.subjects}:
+        if named and not named & {subject.address for subject in case.subjects}:
             return False
-        day = local_day(mail.received, place_of(owners.get(other.organisation))[1])
-        return mail.sender == other.sender or bool(
+        day = local_day(mail.received, place_of(owners.get(case.organisation))[1])
+        return mail.sender == case.sender or bool(
             mail.sender
-            and other.channels
-            and all(roster.entry_for(mail.sender, key, day) for key in other.channels)
+            and case.channels
+            and all(roster.entry_for(mail.sender, key, day) for key in case.channels)
         )
 
-    return tuple(other for other in family if is_meant(other))
+    return tuple(case for case in family if is_meant(case))
