@@ -54,8 +54,8 @@ class IntakeOutcome:
 
     ``filed``, ``joined``, ``known``, ``duplicate``, ``unreadable`` or ``skipped``; ``problem`` says
     why it can't be read, or why a person has to look at what was filed, ``touched`` are the ids of
-    older cases that it changed.  ``others`` are the numbers of further cases: those that were filed
-    of it, as it asks for something else for other persons, and those that it joined besides.
+    older cases that it changed.  ``others`` are the numbers of further cases of the same status:
+    filed of it, as it asks for something else for other persons, or joined by it too.
     """
 
     origin: str
@@ -201,8 +201,7 @@ class Intake:
         self._joining.join_also(uow, stored, also, mail, actor)
         uow.commit()
         status = "duplicate" if earlier else "filed"
-        outcome = (status, stored.number, problem, touched, (*others, *numbers))
-        return IntakeOutcome(origin, *outcome)
+        return IntakeOutcome(origin, status, stored.number, problem, touched, others)
 
     def _file(
         self, uow: UnitOfWork, mail: Arrival, earlier: Case | None, claim: Claim | None, actor: str
