@@ -9690,10 +9690,6 @@
         <translation>Ett automatiskt meddelande har kommit på vårt svar. Det ändrar ingenting; kanske har redaktören inte fått svaret.</translation>
     </message>
     <message>
-        <source>A mail came when this case was being carried out, or was done. It changes nothing here and is a case of its own.</source>
-        <translation>Ett mail kom när ärendet höll på att utföras eller var klart. Det ändrar ingenting här och är ett eget ärende.</translation>
-    </message>
-    <message>
         <source>Mail {number} says that the person’s own request is of {day}. The last day is not counted from it: the mail does not count yet, another day is on record, or the day is doubtful.</source>
         <translation>Mail {number} säger att personens egen begäran är från {day}. Sista dagen räknas inte därifrån: mailet räknas inte ännu, en annan dag är antecknad, eller så är dagen tveksam.</translation>
     </message>
@@ -9744,6 +9740,10 @@
     <message>
         <source>The organisation refuses the request as {ground}. Decision {reference}, on record since {moment}. Its reason: {reason}</source>
         <translation>Organisationen avslår begäran som {ground}. Beslut {reference}, antecknat {moment}. Skälet: {reason}</translation>
+    </message>
+    <message>
+        <source>A mail came when this case was being carried out, or was done. It changes nothing here; what it asks for stands in another case.</source>
+        <translation>Ett mail kom när ärendet höll på att utföras eller var klart. Det ändrar ingenting här; det som det ber om står i ett annat ärende.</translation>
     </message>
     <message>
         <source>Tell the decision back…</source>

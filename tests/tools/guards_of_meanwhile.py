@@ -43,6 +43,13 @@ MEANWHILE: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_FAMILIES} -k another_case_has",
     ),
     (
+        "mails: a last answer that came back is open",
+        "dsr_desk/services/intake/queue.py",
+        "QueueFilter(OPEN_STATES, news=True)",
+        "QueueFilter(OPEN_STATES)",
+        "tests/services/intake/test_joining.py -k came_back",
+    ),
+    (
         "2 refusal: a mail of the organisation takes its decision back",
         _JOINING,
         "            case, undone = taken_back(case)\n            facts |= undone\n",

@@ -55,8 +55,8 @@ class IntakeOutcome:
 
     ``filed``, ``joined``, ``known``, ``duplicate``, ``unreadable`` or ``skipped``; ``problem`` says
     why it can't be read, or why a person has to look at what was filed, ``touched`` are the ids of
-    older cases that it changed.  ``others`` are the numbers of further cases: those that were filed
-    of it, as it asks for something else for other persons, and those that it joined besides.
+    older cases that it changed.  ``others`` are the numbers of further cases of the same status:
+    filed of it, as it asks for something else for other persons, or joined by it too.
     """
 
     origin: str

@@ -136,6 +136,9 @@ class Joining:
             case, undone = taken_back(case)
             facts |= undone
         self._record.note(uow, actor, "mail.joined", case, **facts)
+        if mail.parsed.nature is Nature.AUTO_REPLY and not case.state.open:
+            # That somebody is on holiday is nobody's matter once a case is done.
+            return uow.cases.save(case), ()
         if role is not MailRole.FOLLOW_UP:
             return uow.cases.save(replace(case, news=role.value)), ()
         joined = self._understood(uow, case, mail, actor)

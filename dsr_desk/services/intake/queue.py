@@ -58,7 +58,8 @@ class Queue:
     def views(self, user_id: str) -> dict[str, QueueFilter]:
         """Return the saved views by name."""
         return {
-            "open": QueueFilter(OPEN_STATES),
+            # A last answer that came back from the server has reached nobody.
+            "open": QueueFilter(OPEN_STATES, news=True),
             "mine": QueueFilter(OPEN_STATES, holder=user_id),
             "to_approve": QueueFilter((CaseState.TO_APPROVE,)),
             "waiting": QueueFilter((CaseState.WAITING,)),
@@ -73,10 +74,10 @@ class Queue:
             return fetch(uow, case)
 
     def take(self, case_id: int, by: SignedIn) -> Changes:
-        """Hold a case, so that others see who works on it."""
+        """Hold a case, so that others see who works on it; its newest mail is seen to by that."""
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
-            if case.holder == who.id:
+            if case.holder == who.id and not case.news:
                 return Changes()
             return self._record.save(uow, replace(case, holder=who.id), who.id, "case.taken")

@@ -78,6 +78,8 @@ class QueueFilter:
     overdue_at: datetime | None = None
     text: str = ""
     """Sought in case number, person's address, organisation and sender, ignoring case."""
+    news: bool = False
+    """Whether cases of any state are shown as well in which nobody has seen to the newest mail."""
 
 
 @dataclass(frozen=True, slots=True)

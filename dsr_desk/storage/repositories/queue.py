@@ -121,7 +121,10 @@ def _rows(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
 
 
 def _conditions(where: QueueFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [dsr_case.c.state.in_(where.states or _OPEN)]
+    stands = dsr_case.c.state.in_(where.states or _OPEN)
+    found: list[ColumnElement[bool]] = [
+        or_(stands, dsr_case.c.news != "") if where.news else stands
+    ]
     if where.holder:
         found.append(dsr_case.c.holder == where.holder)
     if where.overdue_at is not None:

@@ -6,7 +6,7 @@ from dsr_desk.domain.relations import RelationKind
 from dsr_desk.domain.requests import Case, CaseState
 from tests.services.intake.grown import carried_out, planned, split, two
 from tests.services.intake.letters import NILS, STOP, answer, came_in
-from tests.services.world import ANNA, BO, EDITOR, Small
+from tests.services.world import ANNA, Small
 
 MORE_OF_ANNA = (
     f"Hej!\n\nVi har bekräftat personens identitet. Radera chattar för {ANNA}.\n\n/Maria\n"
@@ -76,11 +76,3 @@ def test_a_wish_for_somebody_whose_case_is_closed_gets_a_case_of_its_own(small: 
     assert (relation.kind, relation.case) == (RelationKind.FOLLOWS, first.number)
     assert [str(s.address) for s in small.services.queue.get("DSR-0003").subjects] == [ANNA]
     assert now(small, second)[1] == ""
-
-
-def test_an_editor_of_one_channel_stops_only_what_is_theirs(small: Small) -> None:
-    first, second = two(small, sender=EDITOR)
-    planned(small, first)
-    came_in(small, answer(f"Hej!\n\nTack, det gäller {BO}.\n\n/Nils\n", sender=NILS))
-    assert now(small, second)[1] == "follow_up"
-    assert now(small, first) == (CaseState.TO_APPROVE, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -363,3 +364,26 @@ def test_a_bounce_of_something_else_is_set_aside_as_before(small: Small) -> None
     asked_back(small)
     assert came_in(small, bounced("550", f"In-Reply-To: {FIRST}")) == [("filed", "DSR-0002")]
     assert small.services.queue.get("DSR-0002").state is CaseState.SET_ASIDE
+
+
+def test_a_last_answer_that_came_back_is_open_until_somebody_has_seen_to_it(small: Small) -> None:
+    case = small.approved()
+    small.services.erasure.run(case.id, small.kim)
+    draft = small.services.replies.draft(case.id, small.alva)
+    path, _ = small.services.replies.save(case.id, draft, None, small.alva)
+    small.services.queue.take(case.id, small.alva)
+    (number,) = re.findall(r"Message-ID: (<\S+>)", path.read_text("ascii"))
+    away = bounced("Jag har semester.", "Auto-Submitted: auto-replied", f"In-Reply-To: {number}")
+    assert came_in(small, away.replace(b"mailer-daemon", b"maria.lind")) == [
+        ("joined", case.number)
+    ]
+    queue = small.services.queue
+    assert queue.page(queue.views("")["open"]).rows == ()
+    failed = bounced("550 no such user", f"In-Reply-To: {number}")
+    assert came_in(small, failed) == [("joined", case.number)]
+    (row,) = queue.page(queue.views("")["open"]).rows
+    assert (row.number, row.state, row.news) == (case.number, CaseState.CLOSED, "notice")
+    assert queue.counts("").open == 1
+    queue.take(case.id, small.alva)
+    assert queue.page(queue.views("")["open"]).rows == ()
+    assert queue.get(case.id).state is CaseState.CLOSED

@@ -169,7 +169,7 @@ def _news(view: CaseView) -> Note | None:
         MailRole.LATE: translate(
             "VerifyNotes",
             "A mail came when this case was being carried out, or was done. It changes nothing"
-            " here and is a case of its own.",
+            " here; what it asks for stands in another case.",
         ),
     }
     return Note("attention", notes.get(new.role, ""))
