@@ -148,7 +148,7 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
         "2 letter: no extract is announced that was not made",
         "dsr_desk/services/answers/replies.py",
         "            if not standing_package(uow, case):\n",
-        "if draft.kind is None:",
+        "            if draft.kind is None:\n",
         f"{_STATED} -k came_to",
     ),
     (
