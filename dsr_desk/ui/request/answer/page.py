@@ -23,7 +23,7 @@ from dsr_desk.domain.answers.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanMissing, WrongStep
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.domain.requests import CaseState, MailRole
+from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.answers.enclosures import enclosing
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.extracts.sealing import SealedExtract
@@ -35,7 +35,7 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.answer.enclosed_files import EnclosedFiles
 from dsr_desk.ui.request.answer.sealing import ExtractSealing
-from dsr_desk.ui.request.answer.sending import AnswerSender, Ways, ways
+from dsr_desk.ui.request.answer.sending import AnswerSender, Ways, knowing, ways
 from dsr_desk.ui.request.footer import ASIDE, footer_action
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.style import theme
@@ -126,18 +126,9 @@ class AnswerPage(StepPage):
         if self._draft is not None:
             # Who has answered it meanwhile is known by now: a second answer is one's own decision.
             self._draft = replace(self._draft, answered_at=view.case.answered_at)
-            self._tell_mails(view)
+            self._draft = knowing(self._draft, view, self.banner)
         if not (same and (self._touched or self._saved is not None)):
             self._ask()
-
-    def _tell_mails(self, view: CaseView) -> None:
-        """Say that a mail has come since the answer was drawn; whoever goes on then knows of it."""
-        known = sum(mail.role is not MailRole.NOTICE for mail in view.mails)
-        if self._draft is None or self._draft.mails in (None, known):
-            return
-        self._draft = replace(self._draft, mails=known)
-        told = self.tr("A mail has come since this answer was drawn. Read it before you answer.")
-        self.banner.show_message("attention", told)
 
     def clear(self) -> None:
         """Let go of the case."""

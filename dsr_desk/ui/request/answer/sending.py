@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.answers.errors import UNSETTLED
 from dsr_desk.domain.answers.sending import SendState
+from dsr_desk.domain.requests import MailRole
 from dsr_desk.services.answers.sending import SentAnswer
 from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
@@ -71,6 +73,18 @@ def settle_sending(
         changes=lambda settled: settled.changes,
         writes=True,
     )
+
+
+def knowing(draft: ReplyDraft, view: CaseView, banner: Banner) -> ReplyDraft:
+    """Say that a mail has come since an answer was drawn; whoever goes on then knows of it."""
+    known = sum(mail.role is not MailRole.NOTICE for mail in view.mails)
+    if draft.mails in (None, known):
+        return draft
+    told = translate(
+        "AnswerPage", "A mail has come since this answer was drawn. Read it before you answer."
+    )
+    banner.show_message("attention", told)
+    return replace(draft, mails=known)
 
 
 class AnswerSender(QObject):
