@@ -5,7 +5,7 @@ from __future__ import annotations
 from dsr_desk.commands.forgotten import lines_of, status_of
 from dsr_desk.domain.mailboxes.forgotten import Forgotten, Left
 from tests.commands.conftest import Line
-from tests.services.mailboxes.test_settings import SOUND
+from tests.services.mailboxes.kept import SOUND
 from tests.services.world import Small
 
 

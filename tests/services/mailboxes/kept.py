@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dsr_desk.domain.mailboxes.forgotten import Forgotten
-from dsr_desk.domain.mailboxes.mailbox import AfterFiling
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, Mailbox
 
+SOUND = Mailbox("intag", "Intag", "mail.desk.example", 993, "support@desk.example")
 MOVED = {"after": AfterFiling.MOVE, "target": "Klart"}
 
 

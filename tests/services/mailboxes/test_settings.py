@@ -20,7 +20,6 @@ from dsr_desk.domain.mailboxes.forgotten import Forgotten
 from dsr_desk.domain.mailboxes.mailbox import (
     AfterFiling,
     AuthKind,
-    Mailbox,
     Provider,
     Security,
     require_sound,
@@ -30,10 +29,9 @@ from dsr_desk.services.mailboxes.settings import NO_IDLE, NO_SAFE_MOVE
 from dsr_desk.services.progress import CancelToken
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import PASSWORD, Dovecot
-from tests.services.mailboxes.kept import MOVED, Grasping, Locker
+from tests.services.mailboxes.kept import MOVED, SOUND, Grasping, Locker
 from tests.services.world import Small
 
-SOUND = Mailbox("intag", "Intag", "mail.desk.example", 993, "support@desk.example")
 PROVIDER = Provider("https://login.example/token", "", "desk", "imap")
 
 
