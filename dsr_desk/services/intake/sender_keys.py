@@ -63,8 +63,11 @@ class LiveKeys:
         held = self._known.get(name)
         answer = self._ask(name, domain, selector, self._clock())
         silent = answer.problem == "no-answer"
-        again = silent and held is not None and held.answer.problem == "no-answer"
-        lasts = min(held.lasts * 2, _LONGEST_SILENT) if again and held else _SILENT
+        lasts = _SILENT
+        if silent and held is not None and held.answer.problem == "no-answer":
+            # What was silent long ago says nothing of how long it is silent now.
+            still = self._clock() - held.at < held.lasts + _FRESH
+            lasts = min(held.lasts * 2, _LONGEST_SILENT) if still else _SILENT
         if len(self._known) >= _MOST_KEPT:
             self._known.clear()
         self._known[name] = _Known(self._clock(), answer, lasts if silent else _FRESH)
