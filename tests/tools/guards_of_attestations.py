@@ -194,8 +194,8 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: one statement is enough against it",
         _ATTESTATION,
-        "    if whole and worst < taught.refused_statement:\n",
-        "    if whole:\n",
+        "    if passes and worst < taught.refused_statement:\n",
+        "    if passes:\n",
         f"{_OPINION} -k one_statement_is_enough",
     ),
     (
