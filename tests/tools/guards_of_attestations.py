@@ -22,7 +22,37 @@ _CARELESS = "tests/domain/intake/test_careless.py"
 
 _LAYOUTS = "tests/domain/intake/test_layouts.py"
 
+_OFFICES = "tests/domain/intake/test_offices_forms.py"
+
 ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "attestation: an office's number holds no word",
+        "dsr_desk/domain/intake/attesting/headers.py",
+        "    return _CODE.fullmatch(written) is not None and not sample\n",
+        "    return any(map(str.isdigit, written))\n",
+        f"{_OFFICES} -k of_anybody",
+    ),
+    (
+        "attestation: a heading heads what is told below it",
+        "dsr_desk/domain/intake/attesting/openings.py",
+        "    return told and is_section(sentences[index].text, words)\n",
+        "    return is_section(sentences[index].text, words)\n",
+        f"{_OFFICES} -k another_part_takes_back",
+    ),
+    (
+        "attestation: a row's next cell that asks is heard",
+        "dsr_desk/domain/intake/attesting/rows.py",
+        '    if "?" in said:\n        return True\n',
+        "",
+        f"{_OFFICES} -k says_more",
+    ),
+    (
+        "attestation: who acts for somebody holds no office of the house",
+        "dsr_desk/domain/intake/attesting/below.py",
+        " or words.dangers.acts_for.search(line)",
+        "",
+        f"{_OFFICES} -k guardian_is_heard",
+    ),
     (
         "attestation: who never asked is heard wherever below it stands",
         _ATTESTATION,
@@ -194,8 +224,8 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: one statement is enough against it",
         _ATTESTATION,
-        "    if whole and worst < taught.refused_statement:\n",
-        "    if whole:\n",
+        "    if passes and worst < taught.refused_statement:\n",
+        "    if passes:\n",
         f"{_OPINION} -k one_statement_is_enough",
     ),
     (

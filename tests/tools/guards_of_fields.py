@@ -169,7 +169,7 @@ FIELDS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "field: only a closed answer settles a label of the check",
         f"{_ROOM}/settled.py",
-        'words.settled.fullmatch(_COMMA.sub("", value)) is not None',
+        'fields.settled.fullmatch(_COMMA.sub("", value)) is not None',
         "bool(value)",
         f"{_TESTS} -k no_statement_less",
     ),

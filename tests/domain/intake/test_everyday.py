@@ -38,7 +38,8 @@ HANDS = {
         "forms": 31,
         "large_offices": 31,
         "offices": 16,
-        "systems_and_stories": 21,
+        "systems_and_stories": 22,
+        "systems_and_forms": 13,
         "which_channels": 30,
         "whose_data": 14,
         "channels_again": 17,
@@ -57,8 +58,10 @@ And a hundred of careless editors, who contradict themselves: six of them.
 """
 
 
-KNOWN_MORE = {"chE-43", "thK-42"}
+KNOWN_MORE = {"chE-43", "thK-42", "sB-20"}
 """“Foruminläggen ska inte raderas men gärna avidentifieras”: left out, and not asked about.
+
+“Erase | no” beside “Copy | yes”.
 
 “For Rupert, erase the mails as well. Agnes wants her mails kept.”
 """

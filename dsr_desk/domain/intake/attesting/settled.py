@@ -65,7 +65,7 @@ def _holds(sentence: Sentence, value: Sentence) -> bool:
 def _is_settled(entry: Entry, material: Material, words: Wordings) -> bool:
     value, fields = entry.value.text.strip(_MARKS), words.fields
     label = without_number(entry.label)
-    if fields.how_labels.search(label):
+    if fields.how_labels.search(label) and not fields.staff_labels.fullmatch(label):
         other = fields.other_kinds.fullmatch(value)
         return other is None and fields.settled_kinds.fullmatch(value) is not None
     if fields.settled_labels.fullmatch(label):
