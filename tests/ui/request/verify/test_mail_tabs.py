@@ -184,7 +184,7 @@ def test_a_case_names_the_other_one(
     [
         (MailRole.FOLLOW_UP, "A mail has joined"),
         (MailRole.NOTICE, "An automatic notice"),
-        (MailRole.LATE, "a case of its own"),
+        (MailRole.LATE, "stands in another case"),
     ],
 )
 def test_a_mail_that_has_just_come_is_announced(
