@@ -96,7 +96,7 @@ def test_what_another_part_takes_back_is_heard(part: str) -> None:
     assert verdict(f"Hej!\n\n{ERASE}\n\n{SV}\n\n{part}\n\nMvh\nMaria Lind") is not Verdict.OK
 
 
-ROWS = f"Hej\n\n| Person | anna.berg@kund.example |\n| Önskan | Radera alla mejl |\n{{}}\n\nMvh\nMaria Lind"
+ROWS = "Hej\n\n| Person | anna.berg@kund.example |\n| Önskan | Radera alla mejl |\n{}\n\nMvh\nMaria Lind"
 
 
 @pytest.mark.parametrize("row", [f"| Intyg | {SV} |", f"6 | {SV} | JA"])
@@ -154,7 +154,7 @@ def test_an_office_in_the_sender_s_house_is_nobody_s_guardian() -> None:
     [
         "Maria Lind\nFörvaltare för Anna Berg",
         "Maria Lind\nFörvaltare, Anna Bergs dödsbo",
-        "Maria Lind\nFörvaltare, Exempelstad, för Anna Berg",
+        "Maria Lind\nFörvaltare, Exempelstad, för en kund",
         "Förvaltare, utsedd av tingsrätten",
     ],
 )
