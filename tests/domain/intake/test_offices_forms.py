@@ -154,7 +154,7 @@ def test_an_office_in_the_sender_s_house_is_nobody_s_guardian() -> None:
     [
         "Maria Lind\nFörvaltare för Anna Berg",
         "Maria Lind\nFörvaltare, Anna Bergs dödsbo",
-        "Maria Lind\nFörvaltare, Exempelstad, för Anna Berg",
+        "Maria Lind\nFörvaltare, Exempelstad, för en kund",
         "Förvaltare, utsedd av tingsrätten",
     ],
 )
