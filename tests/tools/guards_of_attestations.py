@@ -49,8 +49,8 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: who acts for somebody holds no office of the house",
         "dsr_desk/domain/intake/attesting/below.py",
-        " or words.dangers.acts_for.search(line)",
-        "",
+        "    if not all(word[0].isupper() for part in others for word in _WORD.findall(part)):\n",
+        "    if False:\n",
         f"{_OFFICES} -k guardian_is_heard",
     ),
     (

@@ -154,7 +154,8 @@ def test_an_office_in_the_sender_s_house_is_nobody_s_guardian() -> None:
     [
         "Maria Lind\nFörvaltare för Anna Berg",
         "Maria Lind\nFörvaltare, Anna Bergs dödsbo",
-        "Maria Lind\nFörvaltare, Exempelstad, för en kund",
+        "Maria Lind\nFörvaltare, Exempelstad åt Olle Ek",
+        "Maria Lind\nFörvaltare, Exempelstad, på uppdrag av Olle Ek",
         "Förvaltare, utsedd av tingsrätten",
     ],
 )

@@ -65,7 +65,7 @@ def in_footers(
         for_another = name and words.dangers.acts_for.match(office)
         if not sentence.closed and title and not for_another:
             continue  # “Förvaltare” below a name is a title, and “Ulla Ek, förvaltare” has one
-        if not sentence.closed and _office_of_house(line, house, words):
+        if not sentence.closed and _office_of_house(sentence.evidence(shown).text, house, words):
             continue
         if reason := plain_doubt(sentence, _below_signature(sentence), words):
             return Remark(sentence, reason)
@@ -76,14 +76,18 @@ def in_footers(
 
 def _office_of_house(line: str, house: str, words: Wordings) -> bool:
     """Tell whether an office in the sender's own house stands there: “Förvaltare, Ekbo AB”."""
-    parts = [part.strip() for part in line.split(", ")]
-    if not 2 <= len(parts) <= _PARTS or words.dangers.acts_for.search(line):
+    parts = [part.strip(" /.") for part in line.split(", ")]
+    if not 2 <= len(parts) <= _PARTS or words.dangers.acts_for.search(line.lower()):
+        return False
+    # “Förvaltare, Ekbo, på uppdrag av Olle Ek” acts for somebody.
+    others = [part for part in parts if not words.dangers.roles.fullmatch(part.lower())]
+    if not all(word[0].isupper() for part in others for word in _WORD.findall(part)):
         return False
     for title, unit in pairwise(parts):
         named = _WORD.match(unit)
         name = plain(named[0]).removesuffix("s") if named else ""
         of_house = len(name) >= _HOUSE and name in house
-        if of_house and words.dangers.roles.fullmatch(title):
+        if of_house and words.dangers.roles.fullmatch(title.lower()):
             return True
     return False
 
