@@ -81,3 +81,40 @@ def test_beside_the_person_an_own_address_is_none(wish: str) -> None:
 def test_an_account_on_a_network_is_no_address() -> None:
     parsed = read("Radera alla mejl från una.roth@example.org.\n\nIG @passage.example")
     assert [s.address.key for s in parsed.subjects] == [OTHER]
+
+
+COLLEAGUES = [
+    "Chefen Bo Ek ({own}) har godkänt det.",
+    "Om något saknas är Bo Ek ({own}) på plats.",
+    "If you need anything else, Bo Ek ({own}) is covering for me.",
+]
+PERSONS_TOO = [
+    "Bo Ek ({own}) har slutat och vill få samma sak gjort.",
+    "Bo Ek ({own}) likaså.",
+    "Bo Ek ({own}) has left too.",
+    "Även Bo Ek ({own}) är med.",
+]
+
+
+@pytest.mark.parametrize("said", COLLEAGUES)
+def test_a_colleague_who_is_only_told_of_is_no_person_concerned(said: str) -> None:
+    parsed = read(f"Det gäller {OTHER}. Radera alla mejl. {said.format(own=OWN)}")
+    assert [s.address.text for s in parsed.subjects] == [OTHER]
+
+
+@pytest.mark.parametrize("said", PERSONS_TOO)
+def test_somebody_of_the_house_who_wishes_too_is_one(said: str) -> None:
+    parsed = read(f"Det gäller {OTHER}. Radera alla mejl. {said.format(own=OWN)}")
+    assert {s.address.text for s in parsed.subjects} == {OTHER, OWN}
+
+
+def test_alone_in_a_mail_whoever_is_told_of_is_the_person() -> None:
+    parsed = read(f"Radera alla mejl. Bo Ek ({OWN}) har godkänt det.")
+    assert [s.address.text for s in parsed.subjects] == [OWN]
+
+
+def test_a_stranger_who_is_told_of_is_not_left_out() -> None:
+    parsed = read(
+        f"Det gäller {OTHER}. Radera alla mejl. Bo Ek (bo.ek@annan.example) har bett om det."
+    )
+    assert len(parsed.subjects) == 2

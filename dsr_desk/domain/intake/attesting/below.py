@@ -69,7 +69,8 @@ def in_footers(
             continue
         if reason := plain_doubt(sentence, _below_signature(sentence), words):
             return Remark(sentence, reason)
-        if not named and odd_footer(sentence, shown, sender, words):
+        with_office = len(name.split()) <= _NAMED and words.loose.roles.fullmatch(office)
+        if not named and not (name and with_office) and odd_footer(sentence, shown, sender, words):
             return Remark(sentence, "attestation-ambiguous")
     return None
 

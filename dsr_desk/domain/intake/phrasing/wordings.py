@@ -237,6 +237,9 @@ class PersonWords:
     left_out_before: Pattern
     unsure_before: Pattern
     strong_after: Pattern
+    told_after: Pattern
+    """Which of these only tell something, where the sentence has nothing of ``asking``."""
+    asking: Pattern
     contact_after: Pattern
     titles: Pattern
     """What stands before a surname and is no first name: “Mrs”, “Familjen”."""

@@ -87,6 +87,10 @@ class Mention:
     certain: bool
     item: bool = False
     """Whether it stands in a numbered or dotted list."""
+    place: int = 0
+    """The number of its sentence."""
+    told_of: bool = False
+    """Whether that sentence tells something of somebody by name, and no wish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,17 @@ def role_of(
     if words.strong_after.match(tail) or named_beside(lead, found.address):
         return Role.STRONG
     return _by_layout(sentence, begin, end, found, words)
+
+
+def _told_of(sentence: Sentence, begin: int, end: int, words: PersonWords) -> bool:
+    """Tell whether an address is only somebody's who is told of: “Eva (eva@…) is covering for me”."""
+    text = sentence.block.text
+    said = words.strong_after.match(text[end : end + 60].lstrip(' ,)>"]'))
+    beyond = text[sentence.start : begin] + MASK + text[end : sentence.end]
+    asked = words.asking.search(beyond) or words.strong_before.search(
+        text[max(0, begin - 90) : begin]
+    )
+    return not asked and (said is None or words.told_after.fullmatch(said[0]) is not None)
 
 
 def _by_layout(
@@ -239,7 +254,7 @@ def mentions(
     labels = _Labels(entries)
     found_here: list[Mention] = []
     index = 0
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         block = sentence.block
         stop = block.ends[sentence.end - 1]
         while index < len(waiting) and waiting[index].span.start < stop:
@@ -248,8 +263,10 @@ def mentions(
             begin, end = block.position(found.span.start), block.position(found.span.end)
             role = role_of(sentence, begin, end, found, words)
             certain = sentence.certain
+            told_of = _told_of(sentence, begin, end, words)
             for label, new in labels.of(found):
                 role = _by_label(label, role, words)
+                told_of = False
                 certain = certain or new
             lead = block.text[max(0, begin - 90) : begin]
             if found_here and _JOINED.search(lead):
@@ -262,7 +279,7 @@ def mentions(
                     # “(order@… och hr@…) ska lämnas orörda” may spare both
                     found_here[-1] = replace(before, role=Role.UNSURE)
             item = _ITEM.match(block.text, _line_start(block.text, begin)) is not None
-            found_here.append(Mention(found, role, certain, item))
+            found_here.append(Mention(found, role, certain, item, number, told_of and not item))
     return found_here
 
 
@@ -290,6 +307,7 @@ def _best(all_mentions: Iterable[Mention]) -> list[Mention]:
 def judge(all_mentions: Iterable[Mention], insiders: Insiders, shown: str) -> Persons:
     """Choose the persons concerned among the mentioned addresses."""
     found = [m for m in _best(all_mentions) if not insiders.sends(m.found.address)]
+    found = _without_colleagues(found, insiders)
     left_out = any(m.role <= Role.SPARED for m in found)
     problems = ["subject-left-out"] if left_out else []
     # A colleague's address on a line of its own is a signature rather than a person concerned.
@@ -319,6 +337,21 @@ def judge(all_mentions: Iterable[Mention], insiders: Insiders, shown: str) -> Pe
         verdict = Verdict.ATTENTION if doubt else Verdict.OK
         subjects.append(NamedSubject(mention.found.address, evidence, verdict))
     return Persons(tuple(subjects), tuple(dict.fromkeys(problems)))
+
+
+def _without_colleagues(found: Sequence[Mention], insiders: Insiders) -> list[Mention]:
+    """Leave out colleagues who are only told of, where strangers are the persons concerned."""
+    strangers = {
+        m.place
+        for m in found
+        if m.role in (Role.STRONG, Role.LISTED) and not _inside(insiders, m.found.address)
+    }
+
+    def colleague(m: Mention) -> bool:
+        told_of = m.role is Role.STRONG and m.told_of and m.place not in strangers
+        return told_of and insiders.neighbours(m.found.address)
+
+    return [m for m in found if not (strangers and colleague(m))]
 
 
 def _inside(insiders: Insiders, address: EmailAddress) -> bool:
