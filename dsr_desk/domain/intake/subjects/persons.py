@@ -184,7 +184,8 @@ def _by_heading(text: str, begin: int, words: PersonWords) -> Role | None:
     """Let “Kvar i gruppen:” or “Taken over by:” say what the addresses below are there for."""
     above, own = _above(text, begin)
     heading = above.removesuffix(":")
-    if heading == above or len(own.split()) > _LABEL_WORDS or len(heading.split()) > _HEADING_WORDS:
+    bare = heading == above and words.kept_lists.fullmatch(heading) is None
+    if bare or len(own.split()) > _LABEL_WORDS or len(heading.split()) > _HEADING_WORDS:
         return None
     if words.kept_lists.search(heading):
         return Role.SPARED

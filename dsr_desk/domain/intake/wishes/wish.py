@@ -16,6 +16,7 @@ from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.wishes.bounds import takes_in_a_part, wavers
 from dsr_desk.domain.intake.wishes.channels import (
     NamedChannels,
+    heads_a_person,
     lists_channels,
     named_channels,
     namings_in,
@@ -24,6 +25,7 @@ from dsr_desk.domain.intake.wishes.channels import (
 from dsr_desk.domain.intake.wishes.each_person import calls, differ
 from dsr_desk.domain.intake.wishes.left_out import heads_what_stays, kept_by_answer
 from dsr_desk.domain.intake.wishes.own_wishes import own_wishes
+from dsr_desk.domain.intake.wishes.told_channels import tells_besides
 from dsr_desk.domain.intake.wishes.unclear_channels import asks_for_more, names_unclear_channel
 from dsr_desk.domain.intake.wishes.verbs import (
     LIVE,
@@ -203,14 +205,17 @@ def _channels(text: _Text, shown: str) -> NamedChannels:
     meant = {o.what for o in text.found if o.force in LIVE}
     # “… and does not want a copy” leaves no channel out of an erasure.
     denied = [o for o in text.found if o.force is Force.NEGATED and o.what in meant]
-    named = named_channels(text.scope(), denied, text.words, shown)
+    scope = text.scope()
+    # Beside “Radera chattar: bo@…”, “Radera mejl: anna@…” names a channel too.
+    least = 0 if any(heads_a_person(one, text.words) for one in scope) else 1
+    named = named_channels(scope, denied, text.words, shown, least)
     if named.kinds or not text.live:
         return named
     elsewhere = named_channels(text.others(), denied, text.words, shown)
     if elsewhere.kinds:
         return elsewhere
     # Where the mail names no other, “Radera mejl: anna@…” names one.
-    return named_channels(text.scope(), denied, text.words, shown, least=0)
+    return named_channels(scope, denied, text.words, shown, least=0)
 
 
 def _evidence(found: Sequence[Occurrence], forces: frozenset[Force], shown: str) -> Evidence | None:
@@ -279,8 +284,9 @@ def _doubt(text: _Text, named: NamedChannels) -> str:
     if more or any(words.wish.open_ended.search(said) for said in scope):
         return "channels-open-ended"
     spared = any(_spares(one, named, words) for one in text.sentences)
-    limited = spared or any(takes_in_a_part(said, words) for said in scope)
-    return "wish-limited" if limited else ""
+    if spared or any(takes_in_a_part(said, words) for said in scope):
+        return "wish-limited"
+    return "wish-uncertain" if tells_besides(text.sentences, text.found, named, words) else ""
 
 
 def _spares(sentence: Sentence, named: NamedChannels, words: Wordings) -> bool:
