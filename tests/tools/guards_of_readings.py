@@ -7,6 +7,9 @@ from __future__ import annotations
 
 _INTAKE = "dsr_desk/domain/intake"
 _TESTS = "tests/domain/intake/test_more_than_asked.py"
+_TOLD_OF = f"{_INTAKE}/told_persons.py"
+_TOLD_CHANNELS = f"{_INTAKE}/wishes/told_channels.py"
+_TOLD_TESTS = "tests/domain/intake/test_told_of.py"
 
 MORE_THAN_ASKED = (
     (
@@ -106,5 +109,103 @@ MORE_THAN_ASKED = (
         "        or _not_in_turn(found, words)\n",
         "",
         _TESTS,
+    ),
+    (
+        "more than asked: who stands beside the wish is no sure person",
+        _TOLD_OF,
+        "        return self._is_called_for(who, inside=inside) and not self._is_relative(who)\n",
+        "        return not self._is_relative(who)\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: somebody's relative is no sure person",
+        _TOLD_OF,
+        "        return self._is_called_for(who, inside=inside) and not self._is_relative(who)\n",
+        "        return self._is_called_for(who, inside=inside)\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: who stays, withdrew or waits is no sure person",
+        _TOLD_OF,
+        "        or told.is_spared(one)\n",
+        "",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: a pronoun goes on about who was named last",
+        _TOLD_OF,
+        "                if not here and (not goes_on or names_channel(clause, self._words)):\n",
+        "                if not here:\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: a colleague stands in a list or in the wish",
+        _TOLD_OF,
+        "                beside = not inside or self._stands_among_others(sentence, at)\n",
+        "                beside = True\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: what a form asks for another is asked about",
+        _TOLD_OF,
+        " = not label or self._asks_for_persons(label) or not self._labelled\n",
+        " = True\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: a channel that a story names is none of the wish",
+        _TOLD_CHANNELS,
+        "        _only_told_of(kind, asking, named, words) or _is_spared(",
+        "        _is_spared(",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: a channel that is told to stay needs a look",
+        _TOLD_CHANNELS,
+        "            if asked and not wishes and MASK not in sentence.text and told:\n",
+        "            if False:\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: some of it that is told to stay needs a look",
+        _TOLD_CHANNELS,
+        "    if _spares_some(sentences, live, words) or _wishes_of_what_stays(live, words):\n",
+        "    if _wishes_of_what_stays(live, words):\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: a wish about what stays needs a look",
+        _TOLD_CHANNELS,
+        "    if _spares_some(sentences, live, words) or _wishes_of_what_stays(live, words):\n",
+        "    if _spares_some(sentences, live, words):\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: what is left to the desk needs a look",
+        _TOLD_CHANNELS,
+        "    if any(_leaves_open(one, words, asks=id(one) in asked) for one in sentences):\n",
+        "    if False:\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: a form's no denies its verb",
+        f"{_INTAKE}/wishes/verbs.py",
+        "        if self._words.negation.words.search(text[start:end]) or denied or answered:\n",
+        "        if self._words.negation.words.search(text[start:end]) or denied:\n",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: a letter by post is no forum post",
+        f"{_INTAKE}/wishes/channels.py",
+        "            words.letters.search(found.group())\n            or not",
+        "            not",
+        _TOLD_TESTS,
+    ),
+    (
+        "more than asked: a heading without a colon heads what stays",
+        f"{_INTAKE}/wishes/left_out.py",
+        " or words.channels.kept_heads.fullmatch(said) is not None\n",
+        "\n",
+        _TOLD_TESTS,
     ),
 )

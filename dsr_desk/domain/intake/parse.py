@@ -37,6 +37,7 @@ from dsr_desk.domain.intake.text.region_kinds import Region, RegionKind
 from dsr_desk.domain.intake.text.regions import cut
 from dsr_desk.domain.intake.text.sentences import Sentence, sentences, statements
 from dsr_desk.domain.intake.text.subject_line import is_forward, is_reply
+from dsr_desk.domain.intake.told_persons import by_what_is_told
 from dsr_desk.domain.intake.wishes.wish import WishReading, read_wish
 from dsr_desk.domain.requests import (
     NamedSubject,
@@ -204,7 +205,8 @@ def _persons(reading: _Reading, insiders: Insiders) -> Persons:
         return _passed_on(reading, insiders, found.problems)
     others = [*(one.address for one in addresses), *insiders.addresses]
     new = [region.span for region in reading.regions if region.kind.read]
-    return by_their_names(found, others, new, shown, words)
+    told = by_what_is_told(found, reading.sentences, insiders, shown, reading.words)
+    return by_their_names(told, others, new, shown, words)
 
 
 def _passed_on(reading: _Reading, insiders: Insiders, problems: tuple[str, ...]) -> Persons:

@@ -46,6 +46,8 @@ HANDS = {
         "persons_again": 16,
         "not_the_same": 9,
         "a_third_look": 22,
+        "and_no_more": 5,
+        "told_otherwise": 11,
     },
 }
 """By writers who never saw the parser: how many of each one's mails are read wholly."""
@@ -55,15 +57,6 @@ KNOWN_FALSE = {f"seven-{number}" for number in ("09", "18", "23", "34", "35", "4
 """Forty mails with one sideways sentence each: those that are still taken for attested.
 
 And a hundred of careless editors, who contradict themselves: six of them.
-"""
-
-
-KNOWN_MORE = {"chE-43", "thK-42", "sB-20"}
-"""“Foruminläggen ska inte raderas men gärna avidentifieras”: left out, and not asked about.
-
-“Erase | no” beside “Copy | yes”.
-
-“For Rupert, erase the mails as well. Agnes wants her mails kept.”
 """
 
 
@@ -89,7 +82,7 @@ def test_a_new_hand_gets_no_new_false_ok_and_is_read_as_before(folder: str, hand
     assert {mail.id for mail in attested if not mail.attests} <= KNOWN_FALSE
     wrong = [mail.id for mail in mails if mail.differences(read_mail(mail))]
     assert len(mails) - len(wrong) >= HANDS[folder][hand], wrong
-    assert {mail.id for mail in mails if asks_for_more(mail)} <= KNOWN_MORE
+    assert [mail.id for mail in mails if asks_for_more(mail)] == []
 
 
 @pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)

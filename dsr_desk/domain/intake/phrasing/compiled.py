@@ -15,6 +15,7 @@ from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.phrases import compile_phrases, ending_with
 from dsr_desk.domain.intake.phrasing.taught import read_taught
+from dsr_desk.domain.intake.phrasing.told_words import ToldWords
 from dsr_desk.domain.intake.phrasing.wordings import (
     AttestationWords,
     ChannelWords,
@@ -142,6 +143,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         wish=_patterns(WishWords, "wish", tables),
         own_wishes=_patterns(OwnWishWords, "own_wishes", tables),
         channels=_patterns(ChannelWords, "channels", tables),
+        told=_patterns(ToldWords, "told", tables),
         persons=_persons(tables),
         regions=_regions(tables),
         dates=_dates(tables),

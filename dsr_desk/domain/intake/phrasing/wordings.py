@@ -10,6 +10,7 @@ from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.taught import Taught
+from dsr_desk.domain.intake.phrasing.told_words import ToldWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,8 @@ class ChannelWords:
     chat_wide: Pattern
     social: Pattern
     not_channel: Pattern
+    letters: Pattern
+    """What among those is the post, whoever wrote by it."""
     label_words: Pattern
     labels: Pattern
     written: Pattern
@@ -358,6 +361,7 @@ class Wordings:
     wish: WishWords
     own_wishes: OwnWishWords
     channels: ChannelWords
+    told: ToldWords
     persons: PersonWords
     regions: RegionWords
     dates: DateWords

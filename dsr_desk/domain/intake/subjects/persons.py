@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -148,7 +148,7 @@ def role_of(
 
 
 def _told_of(sentence: Sentence, begin: int, end: int, words: PersonWords) -> bool:
-    """Tell whether an address is only somebody's who is told of: “Eva (eva@…) is covering for me”."""
+    """Tell whether an address is only that of somebody told of: “Eva (eva@…) is here for me”."""
     text = sentence.block.text
     said = words.strong_after.match(text[end : end + 60].lstrip(' ,)>"]'))
     beyond = text[sentence.start : begin] + MASK + text[end : sentence.end]
@@ -199,7 +199,8 @@ def _by_heading(text: str, begin: int, words: PersonWords) -> Role | None:
     """Let “Kvar i gruppen:” or “Taken over by:” say what the addresses below are there for."""
     above, own = _above(text, begin)
     heading = above.removesuffix(":")
-    if heading == above or len(own.split()) > _LABEL_WORDS or len(heading.split()) > _HEADING_WORDS:
+    bare = heading == above and words.kept_lists.fullmatch(heading) is None
+    if bare or len(own.split()) > _LABEL_WORDS or len(heading.split()) > _HEADING_WORDS:
         return None
     if words.kept_lists.search(heading):
         return Role.SPARED

@@ -109,8 +109,11 @@ def _blanked(text: str, wordings: Wordings, least: int) -> str:
         found.span()
         for found in words.not_channel.finditer(text)
         if not any(low <= found.start() < high for low, high in done)
-        # “det han skrivit via mejl” is what he wrote there.
-        and not words.written.search(_same_clause(text, found.start()))
+        # “det han skrivit via mejl” is what he wrote there; a letter is none.
+        and (
+            words.letters.search(found.group())
+            or not words.written.search(_same_clause(text, found.start()))
+        )
     ]
     spans += [
         found.span()

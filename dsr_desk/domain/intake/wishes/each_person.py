@@ -23,6 +23,7 @@ from dsr_desk.domain.intake.wishes.channels import (
     heads_a_person,
     namings_in,
 )
+from dsr_desk.domain.intake.wishes.people import People, names_of
 from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, Occurrence, unticked
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import OwnWish, RequestKind
@@ -101,7 +102,7 @@ def kinds_differ(
     live = [o for o in found if o.force is not Force.MENTIONED]
     if len({o.what is RequestKind.ERASURE for o in live}) < 2:
         return False
-    people = _People(sentences, persons, shown)
+    people = People(sentences, persons, shown)
     return (
         _in_one_statement(live, people)
         or _one_verb_after_another(sentences, live, people)
@@ -110,42 +111,14 @@ def kinds_differ(
     )
 
 
-class _People:
-    """Which persons stand where in each sentence, by their addresses."""
-
-    def __init__(
-        self, sentences: Iterable[Sentence], persons: Sequence[EmailAddress], shown: str
-    ) -> None:
-        self.every = frozenset(person.text.lower() for person in persons)
-        self._in: dict[int, list[tuple[int, str]]] = {}
-        for sentence in sentences:
-            for address in _ADDRESS.finditer(sentence.text):
-                text = sentence.evidence(shown, *address.span()).text.lower()
-                if text in self.every:
-                    self._in.setdefault(id(sentence), []).append((address.start(), text))
-
-        self._called = {name: persons[at].text.lower() for name, at in _names(persons).items()}
-
-    def within(self, sentence: Sentence, low: int, high: int) -> set[str]:
-        """Return whom a stretch of a sentence names or calls by name."""
-        words = {plain(word) for word in _WORD.findall(sentence.text[low:high])}
-        words |= {word.removesuffix("s") for word in words}
-        called = {self._called[word] for word in words if word in self._called}
-        return called | {who for at, who in self.placed(sentence) if low <= at < high}
-
-    def placed(self, sentence: Sentence) -> Sequence[tuple[int, str]]:
-        """Return where each person stands in a sentence."""
-        return self._in.get(id(sentence), ())
-
-
-def _in_one_statement(live: Iterable[Occurrence], people: _People) -> bool:
+def _in_one_statement(live: Iterable[Occurrence], people: People) -> bool:
     """Tell whether a statement wishes one of the two, for some of the persons."""
     kinds: dict[int, set[bool]] = {}
     stands: dict[int, Sentence] = {}
     for occurrence in live:
         kinds.setdefault(id(occurrence.sentence), set()).add(occurrence.what.erases)
         stands[id(occurrence.sentence)] = occurrence.sentence
-    some = [[person for _, person in people.placed(stands[at])] for at in kinds]
+    some = [_in_statement(stands[at], people, len(wished)) for at, wished in kinds.items()]
     return any(
         # Named twice in one breath: “erase a@… and b@…; no, b@… shall have a copy”.
         0 < len(set(named)) < len(people.every) if len(wished) == 1 else len({*named}) < len(named)
@@ -153,8 +126,15 @@ def _in_one_statement(live: Iterable[Occurrence], people: _People) -> bool:
     )
 
 
+def _in_statement(sentence: Sentence, people: People, kinds: int) -> list[str]:
+    """Return the persons of a statement; in one of one kind those too whom it calls by name."""
+    if kinds == 1:
+        return [*people.within(sentence, 0, len(sentence.text))]
+    return [person for _, person in people.placed(sentence)]
+
+
 def _one_verb_after_another(
-    sentences: Iterable[Sentence], live: Iterable[Occurrence], people: _People
+    sentences: Iterable[Sentence], live: Iterable[Occurrence], people: People
 ) -> bool:
     """Tell whether other persons stand behind one verb of the mail than behind another."""
     verbs: dict[int, list[int]] = {}
@@ -188,7 +168,7 @@ def _by_number(sentences: Iterable[Sentence], live: Iterable[Occurrence]) -> boo
     return wishes and any(_NUMBERED_PERSON.search(sentence.text) for sentence in sentences)
 
 
-def _in_other_clauses(live: Iterable[Occurrence], people: _People) -> bool:
+def _in_other_clauses(live: Iterable[Occurrence], people: People) -> bool:
     """Tell whether the verbs stand in clauses that name other persons, or call them by name."""
     wished: dict[bool, set[str]] = {}
     for occurrence in live:
@@ -275,7 +255,7 @@ def tied_together(
 
     “Erase and export, respectively”; “erase a@… once b@… has a copy”; a line whose box is empty.
     """
-    people, own = _People(sentences, persons, shown), words.own_wishes
+    people, own = People(sentences, persons, shown), words.own_wishes
     for occurrence in found:
         sentence, placed = occurrence.sentence, people.placed(occurrence.sentence)
         if placed and unticked(sentence.text, occurrence.start):
@@ -290,7 +270,7 @@ def tied_together(
 
 def calls(line: str, persons: Sequence[EmailAddress]) -> bool:
     """Tell whether a line names one of several persons."""
-    names = _names(persons)
+    names = names_of(persons)
     return any(
         plain(word).removesuffix(end) in names
         for word in _WORD.findall(line.lower())
@@ -304,15 +284,19 @@ def _several(sentence: Sentence, found: Iterable[Occurrence], words: Wordings) -
     return len(kinds) > 1 or len({naming.kind for naming in namings_in(sentence, words)}) > 1
 
 
-def _names(persons: Sequence[EmailAddress]) -> Mapping[str, int]:
-    """Return the parts of the addresses that may be one person's name, each with whose it is."""
-    names: dict[str, int] = {}
-    shared: set[str] = set()
-    for number, address in enumerate(persons):
-        for part in set(re.split(r"[\W\d_]+", plain(address.local))):
-            if len(part) > 1 and names.setdefault(part, number) != number:
-                shared.add(part)
-    return {name: number for name, number in names.items() if name not in shared}
+def _adds_for_one(sentence: Sentence, names: Mapping[str, int], words: Wordings) -> bool:
+    """Tell whether a clause adds a channel for one person: “…, Stig also the chats”."""
+    found = [naming for naming in namings_in(sentence, words) if not naming.left_out]
+    start = 0
+    for edge in (*_CLAUSES.finditer(sentence.text), None):
+        end = edge.start() if edge else len(sentence.text)
+        clause = sentence.text[start:end]
+        called = {names[plain(word)] for word in _WORD.findall(clause) if plain(word) in names}
+        named = any(start <= naming.start < end for naming in found)
+        if named and len(called) == 1 and words.told.adds.search(clause):
+            return True
+        start = edge.end() if edge else end
+    return False
 
 
 def channels_differ(
@@ -326,7 +310,9 @@ def channels_differ(
         return False
     least = LABELS_TOO if any(heads_a_person(one, words) for one in sentences) else 0
     numbers = {address.text.lower(): number for number, address in enumerate(persons)}
-    names = _names(persons)
+    names = names_of(persons)
+    if any(_adds_for_one(sentence, names, words) for sentence in sentences):
+        return True
     for way in range(2):
         beside: dict[int, frozenset[ChannelKind]] = {}
         for sentence in sentences:

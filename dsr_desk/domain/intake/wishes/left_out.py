@@ -75,7 +75,8 @@ def _unwanted(text: str, start: int, end: int, words: Wordings) -> bool:
 def heads_what_stays(text: str, words: Wordings) -> bool:
     """Tell whether a line heads a list of what is to stay: “Ska vara kvar:”, “Keep?”."""
     said = text.rstrip(" -_=")
-    headed = said.endswith((":", "?"))
+    # “HANDS OFF” heads what stays without a colon; “keep the mails” does not.
+    headed = said.endswith((":", "?")) or words.channels.kept_heads.fullmatch(said) is not None
     return (
         headed
         and words.channels.kept_heads.search(said) is not None

@@ -27,6 +27,10 @@ _THEN = re.compile(
     r"|(?:och|and|samt)? ?\((?:[b-d]|i?i|[2-4])\)"
     r"|(?:och|and) (?:att|få|ha|sen|när|have|to|ska|vill|be|wants|asks|likes|once|when)(?!\w)"
 )
+_ANSWERED_NO = re.compile(
+    r"[^\n|:=]{0,20}\??[ \n]?(?:[|:=\t]|\.{3,}|(?<=\?))[ \n]?(?:nej|no|none|n)(?!\w)"
+)
+"""What a form answers beside its verb: “Ska det raderas? | Nej”."""
 _LEADING = re.compile(r"(?:^|[,.!;:] ?)(?:och |and |men |but |så |so )?")
 _CONTRAST = re.compile(r"[,:.] ?(?:men|but|utan|så|so|däremot|however)(?!\w)|;")
 _CLAUSE = re.compile(r"[;:.]|,(?! ?(?:och|and|samt|or|eller)(?!\w))|(?<!\w)(?:men|but|utan)(?!\w)")
@@ -117,6 +121,7 @@ class _Surroundings:
 
     def __init__(self, sentence: Sentence, words: Wordings, attested: bool) -> None:
         self._text = sentence.text
+        self._block, self._start = sentence.block.text, sentence.start
         self._asks = sentence.asks
         self._words = words
         self._attested = attested
@@ -216,9 +221,9 @@ class _Surroundings:
         """Tell whether a verb is negated: before it, inside it or right after it."""
         text = self._text
         after = _AFTER.match(text, end)
-        if self._words.negation.words.search(text[start:end]) or (
-            after and not _touches(self._polite, end, end + 1)
-        ):
+        answered = _ANSWERED_NO.match(self._block, self._start + end)
+        denied = after and not _touches(self._polite, end, end + 1)
+        if self._words.negation.words.search(text[start:end]) or denied or answered:
             return Force.NEGATED
         at = bisect_left(self._negations, (start, start))
         if not at:

@@ -16,6 +16,7 @@ from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.wishes.bounds import takes_in_a_part, wavers
 from dsr_desk.domain.intake.wishes.channels import (
     NamedChannels,
+    heads_a_person,
     lists_channels,
     named_channels,
     namings_in,
@@ -24,6 +25,7 @@ from dsr_desk.domain.intake.wishes.channels import (
 from dsr_desk.domain.intake.wishes.each_person import calls, differ
 from dsr_desk.domain.intake.wishes.left_out import heads_what_stays, kept_by_answer
 from dsr_desk.domain.intake.wishes.own_wishes import own_wishes
+from dsr_desk.domain.intake.wishes.told_channels import tells_besides
 from dsr_desk.domain.intake.wishes.unclear_channels import asks_for_more, names_unclear_channel
 from dsr_desk.domain.intake.wishes.verbs import (
     LIVE,
@@ -36,9 +38,9 @@ from dsr_desk.domain.intake.wishes.verbs import (
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import WISHES_DIFFER, Evidence, OwnWish, Part, RequestKind, Verdict
 
-_ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 __all__ = ["WishReading", "read_wish", "wish_condition"]
 
+_ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 _TICKED = re.compile(TICKED)
 _LABEL = 40
 """Characters that a label before a colon has at most."""
@@ -206,14 +208,17 @@ def _channels(text: _Text, shown: str) -> NamedChannels:
     meant = {o.what for o in text.found if o.force in LIVE}
     # “… and does not want a copy” leaves no channel out of an erasure.
     denied = [o for o in text.found if o.force is Force.NEGATED and o.what in meant]
-    named = named_channels(text.scope(), denied, text.words, shown)
+    scope = text.scope()
+    # Beside “Radera chattar: bo@…”, “Radera mejl: anna@…” names a channel too.
+    least = 0 if any(heads_a_person(one, text.words) for one in scope) else 1
+    named = named_channels(scope, denied, text.words, shown, least)
     if named.kinds or not text.live:
         return named
     elsewhere = named_channels(text.others(), denied, text.words, shown)
     if elsewhere.kinds:
         return elsewhere
     # Where the mail names no other, “Radera mejl: anna@…” names one.
-    return named_channels(text.scope(), denied, text.words, shown, least=0)
+    return named_channels(scope, denied, text.words, shown, least=0)
 
 
 def _evidence(found: Sequence[Occurrence], forces: frozenset[Force], shown: str) -> Evidence | None:
@@ -268,11 +273,8 @@ def _doubts(text: _Text, named: NamedChannels) -> Iterator[str]:
     declined = {o.what for o in told if o.force is Force.NEGATED and not named.explains(o)}
     if wished & declined or named.contradictory:
         yield "wish-contradictory"
-    if (
-        not wished
-        or any(o.force is Force.UNCERTAIN for o in told)
-        or wavers(text.sentences, text.found, text.persons, named, words)
-    ):
+    unsure = any(o.force is Force.UNCERTAIN for o in told)
+    if not wished or unsure or wavers(text.sentences, text.found, text.persons, named, words):
         yield "wish-uncertain"
     if not named.kinds:
         yield from _UNNAMED
@@ -281,12 +283,14 @@ def _doubts(text: _Text, named: NamedChannels) -> Iterator[str]:
         yield "social-media-only"
         return
     scope = _deciding([o.sentence for o in told if o.force is Force.WISHED], named, words)
-    more = asks_for_more(text.sentences, named.kinds, words)
-    if more or any(words.wish.open_ended.search(said) for said in scope):
+    without_end = any(words.wish.open_ended.search(said) for said in scope)
+    if without_end or asks_for_more(text.sentences, named.kinds, words):
         yield "channels-open-ended"
-    spared = any(_spares(one, named, words) for one in text.sentences)
-    if spared or any(takes_in_a_part(said, words) for said in scope):
+    in_part = any(takes_in_a_part(said, words) for said in scope)
+    if in_part or any(_spares(one, named, words) for one in text.sentences):
         yield "wish-limited"
+    if tells_besides(text.sentences, text.found, named, words):
+        yield "wish-uncertain"
 
 
 def _spares(sentence: Sentence, named: NamedChannels, words: Wordings) -> bool:
@@ -369,14 +373,13 @@ def read_wish(
         return WishReading(kind, _unwished(text.found, shown), NamedChannels(), tuple(problems))
     if stopped := _called_off(sentences, kind.erases, subject_line, words, shown):
         return WishReading(kind, stopped, named, tuple(problems))
-    doubts = [*_doubts(text, named)] if text.found else list(_UNNAMED if not named.kinds else ())
+    unnamed = () if named.kinds else _UNNAMED
+    doubts = list(dict.fromkeys(_doubts(text, named) if text.found else unnamed))
     own = () if doubts else _own_wishes(text, problems, subject_line, shown)
-    # It weighs more than any other doubt: those a supervisor may answer for.
     if differ(sentences, own, found, persons, words, shown):
-        doubts.insert(0, WISHES_DIFFER)
+        doubts.insert(0, WISHES_DIFFER)  # a supervisor may answer for any other
     doubt, *others = doubts or ("",)
-    verdict = Verdict.ATTENTION if doubt else Verdict.OK
-    part = Part(verdict, doubt or "wished", evidence)
+    part = Part(Verdict.ATTENTION if doubt else Verdict.OK, doubt or "wished", evidence)
     return WishReading(kind, part, named, tuple(problems), own if doubt else (), tuple(others))
 
 

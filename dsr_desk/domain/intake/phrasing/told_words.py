@@ -1,0 +1,49 @@
+"""The words by which a mail tells of a channel or a person without asking for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dsr_desk.domain.intake.phrasing.pattern import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class ToldWords:
+    """What is told beside the wish."""
+
+    stays: Pattern
+    """Keeping, withdrawing, waiting, having been done, being another: what is not asked for."""
+    denies: Pattern
+    """A no."""
+    beside: Pattern
+    """What is told of others, or of how somebody was reached or checked."""
+    recalls: Pattern
+    """What was asked or said before: “you asked about the chats”."""
+    relatives: Pattern
+    """Who is told of as somebody's: “his mother”, “the club's treasurer”, “a namesake”."""
+    pronouns: Pattern
+    """What goes on about whoever was named last."""
+    unsure: Pattern
+    """Leaving to the desk, or not knowing, what is asked for."""
+    parts: Pattern
+    """What stands for some of what is asked for, or for all of it."""
+    them: Pattern
+    """What goes on about a channel that was named last."""
+    formats: Pattern
+    """What the desk may well choose: “JSON or CSV, whichever is easier”."""
+    undone: Pattern
+    """What takes back or ends what a line of a list just wished: “(withdrawn)”, “done by you”."""
+    them_not: Pattern
+    """What denies something of a channel that was named last: “those we had better not touch”."""
+    namesakes: Pattern
+    """That two persons have one name."""
+    likewise: Pattern
+    """What joins somebody to another's wish: “the same for”."""
+    adds: Pattern
+    """What adds to one of several persons' wish: “Stig also the chats”."""
+    plural: Pattern
+    """What makes a wish all the persons' wish: “both”, “their mails”."""
+    masks: Pattern
+    """What is done instead of erasing: “anonymise”."""
+    requests: Pattern
+    """What makes a question a wish: “could you”."""
