@@ -157,6 +157,7 @@ class _Told:
         parts = [said[low:high] for low, high in _clauses(said)]
         # “anna@…: the mails, not the posts” denies a channel.
         no_alone = named and not self._alone and not names_channel(said, self._words)
+        no_alone = no_alone and told.refuses.search(said) is not None
         found = [(bool(told.stays.search(one)), bool(told.denies.search(one))) for one in parts]
         return any(stays != denied and (no_alone or stays) for stays, denied in found)
 

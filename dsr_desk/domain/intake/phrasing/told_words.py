@@ -15,6 +15,8 @@ class ToldWords:
     """Keeping, withdrawing, waiting, having been done, being another: what is not asked for."""
     denies: Pattern
     """A no."""
+    refuses: Pattern
+    """A no to being part of it: “has not asked for anything”, “is not to be touched”."""
     beside: Pattern
     """What is told of others, or of how somebody was reached or checked."""
     recalls: Pattern
