@@ -208,4 +208,25 @@ MORE_THAN_ASKED = (
         "\n",
         _TOLD_TESTS,
     ),
+    (
+        "more than asked: a long label of an address names no channel",
+        f"{_INTAKE}/wishes/channels.py",
+        "    if _LONG_LABEL.match(text, end) and _LINE_BEGINS.search(text, max(0, start - 12), start):\n",
+        "    if not text:\n",
+        "tests/domain/intake/test_told_of.py -k long_label",
+    ),
+    (
+        "more than asked: a colleague who is only told of is no person concerned",
+        f"{_INTAKE}/subjects/persons.py",
+        "    found = _without_colleagues(found, insiders)\n",
+        "",
+        "tests/domain/intake/test_own_house.py -k colleague",
+    ),
+    (
+        "fewer than asked: whoever of the house wishes too is a person concerned",
+        f"{_INTAKE}/subjects/persons.py",
+        "return not asked and (said",
+        "return (said",
+        "tests/domain/intake/test_own_house.py -k wishes_too",
+    ),
 )

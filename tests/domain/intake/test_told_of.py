@@ -129,3 +129,31 @@ def test_post_labels_plans_and_headings_are_read_as_they_are(
     said: str, channels: tuple[ChannelKind, ...]
 ) -> None:
     assert read(f"{said}\n\n{ATTESTED}").channels == channels
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "E-mail of the data subject",
+        "E-mail registered with us",
+        "Mail that belongs to the member",
+        "E-post som gäller",
+        "Mejl registrerat hos oss",
+    ],
+)
+def test_a_long_label_of_an_address_names_no_channel(label: str) -> None:
+    parsed = read(
+        f"{ATTESTED}\n\n{label}: anna@example.org\nPlease erase all forum posts and all chats."
+    )
+    assert parsed.channels == (FORUM, CHAT)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Please erase all mails of the member: anna@example.org",
+        "Alla mejl som raderas från: anna@example.org",
+    ],
+)
+def test_a_wish_before_an_address_is_no_label(wish: str) -> None:
+    assert MAIL in read(f"{wish}\n\n{ATTESTED}").channels

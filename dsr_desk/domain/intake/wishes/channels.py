@@ -22,6 +22,12 @@ _LABEL = re.compile(
     r"(?! ?(?:alla|allt|samtliga|all|every|everything)(?!\w))"
     rf"(?: ?[<(|]?{MASK}| ?$|[^.;!?]{{0,25}}{MASK})"
 )
+_LONG_LABEL = re.compile(
+    r" (?:of|for|registered|used|belonging|known|which|that|till|för|som|registrer\w*|använd\w*)"
+    rf"(?: [^\W\d_][\w'’-]*){{1,5}} ?: ?[<(]?{MASK}"
+)
+"""“E-mail of the data subject: …”, where nothing stands before it on its line."""
+_LINE_BEGINS = re.compile(r"(?:^|[\n\f|])[^\w\n\f]*$")
 _HEADS = re.compile(rf" ?: ?[<(]?{MASK}")
 _BARE_LABEL = re.compile(rf" ?[<(]?{MASK}")
 _BEFORE_LABEL = re.compile(r"(?:^|[(,] ?|(?<!\w)(?:med|vars|och|har|with|whose|and|has) )$")
@@ -86,6 +92,8 @@ def _patterns(words: ChannelWords) -> tuple[tuple[ChannelKind, Pattern], ...]:
 def _is_label(text: str, start: int, end: int) -> bool:
     """Tell whether “e-post” stands for the address beside it."""
     if _LABEL.match(text, end):
+        return True
+    if _LONG_LABEL.match(text, end) and _LINE_BEGINS.search(text, max(0, start - 12), start):
         return True
     bare = _BARE_LABEL.match(text, end) is not None
     return bare and _BEFORE_LABEL.search(text[max(0, start - 8) : start]) is not None
