@@ -229,4 +229,11 @@ MORE_THAN_ASKED = (
         "return (said",
         "tests/domain/intake/test_own_house.py -k wishes_too",
     ),
+    (
+        "more than asked: an erasure that is only told of beside a copy needs a look",
+        f"{_INTAKE}/wishes/told_channels.py",
+        "    if persons < 2 and _one_kind_only_told_of(live, words):\n        return True\n",
+        "",
+        f"{_TESTS} -k only_told_of_beside",
+    ),
 )

@@ -203,3 +203,15 @@ def test_a_copy_and_then_the_erasure_is_one_wish_of_both() -> None:
     parsed = read(f"{said}\n\nanna@example.org\nbo@example.org\n\n{attested}")
     assert parsed.wish.verdict is Verdict.OK
     assert parsed.kind is RequestKind.ACCESS_ERASURE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "He walked in set on having it all deleted, and walked out wanting a keepsake.",
+        "Hon ville bli raderad.",
+    ],
+)
+def test_an_erasure_that_is_only_told_of_beside_a_copy_needs_a_look(said: str) -> None:
+    parsed = read(f"Please send us a copy of all mails by anna@example.org. {said}\n\n{ATTESTED}")
+    assert parsed.wish.verdict is not Verdict.OK or not parsed.kind.erases

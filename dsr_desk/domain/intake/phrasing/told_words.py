@@ -45,6 +45,8 @@ class ToldWords:
     """What adds to one of several persons' wish: “Stig also the chats”."""
     plural: Pattern
     """What makes a wish all the persons' wish: “both”, “their mails”."""
+    order: Pattern
+    """That a copy and the erasure are both wished for, or one after the other."""
     masks: Pattern
     """What is done instead of erasing: “anonymise”."""
     requests: Pattern

@@ -21,8 +21,10 @@ from dsr_desk.domain.intake.wishes.channels import (
 )
 from dsr_desk.domain.intake.wishes.verbs import LIVE, Occurrence, ticked, vanishings
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import RequestKind
 
 _CLAUSES = re.compile(r"[;:\n.]|,(?! ?(?:och|and|samt)(?!\w))|(?<!\w)(?:men|but)(?!\w)")
+_AND = re.compile(r"(?<!\w)(?:och|and|samt)(?!\w)|[&+/]|, ")
 _WORD = re.compile(r"[^\W\d_]+")
 _ANSWERED = re.compile(r" ?: ?(.*)")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -37,6 +39,7 @@ def tells_besides(
     found: Sequence[Occurrence],
     named: NamedChannels,
     words: Wordings,
+    persons: int,
 ) -> bool:
     """Tell whether a channel of the wish is told of in a way that its reading did not place.
 
@@ -45,6 +48,7 @@ def tells_besides(
         found: the wish verbs in them.
         named: the channels as read.
         words: the wordings.
+        persons: how many are concerned; each of several may have a wish of their own.
     """
     live = [one for one in found if one.force in LIVE]
     plainly = {
@@ -58,6 +62,8 @@ def tells_besides(
         return True
     if any(_is_undone(one, words) for one in live):
         return True
+    if persons < 2 and _one_kind_only_told_of(live, words):
+        return True
     if _spares_some(sentences, live, words) or _wishes_of_what_stays(live, words):
         return True
     kinds = [kind for kind in named.kinds if kind is not ChannelKind.SOCIAL]
@@ -65,6 +71,37 @@ def tells_besides(
         _only_told_of(kind, asking, named, words) or _is_spared(kind, sentences, live, words)
         for kind in kinds
     )
+
+
+def _one_kind_only_told_of(live: Sequence[Occurrence], words: Wordings) -> bool:
+    """Tell whether a copy and an erasure stand there, and nothing says that both are wished for.
+
+    “Please send a copy. He walked in set on having it deleted.”  Who wants both says so: first,
+    then, both, one and the other (law.md: what is copied is delivered before it is erased).
+    """
+    erased = [one for one in live if one.what is RequestKind.ERASURE]
+    copied = [one for one in live if one.what is not RequestKind.ERASURE]
+    if not erased or not copied:
+        return False
+    if any(words.told.order.search(one.sentence.text) for one in live):
+        return False
+    if any(map(_is_item, erased)) and any(map(_is_item, copied)):
+        return False
+    return not any(_side_by_side(one, other) for one in erased for other in copied)
+
+
+def _is_item(one: Occurrence) -> bool:
+    """Tell whether a verb stands in the line of a list or a form: “- delete everything”."""
+    text = one.sentence.text
+    return not text[:1].isalnum() or len(_WORD.findall(text)) <= _FORM_WORDS
+
+
+def _side_by_side(one: Occurrence, other: Occurrence) -> bool:
+    """Tell whether two verbs of a sentence are joined by an “and”."""
+    if one.sentence is not other.sentence:
+        return False
+    first, second = sorted((one, other), key=lambda each: each.start)
+    return _AND.search(one.sentence.text, first.end, max(second.start, first.end)) is not None
 
 
 def _is_undone(one: Occurrence, words: Wordings) -> bool:

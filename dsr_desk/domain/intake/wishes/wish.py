@@ -289,7 +289,7 @@ def _doubts(text: _Text, named: NamedChannels) -> Iterator[str]:
     in_part = any(takes_in_a_part(said, words) for said in scope)
     if in_part or any(_spares(one, named, words) for one in text.sentences):
         yield "wish-limited"
-    if tells_besides(text.sentences, text.found, named, words):
+    if tells_besides(text.sentences, text.found, named, words, len(text.persons)):
         yield "wish-uncertain"
 
 
