@@ -64,7 +64,8 @@ class Claim:
     """The case a mail refers to.
 
     Without a ``role`` it is filed as a case of its own, which names the other with ``relation``;
-    so it is with the role ``late``, and the other case shows it too.
+    so it is with the role ``late``, and the other case shows it too.  What follows a case up is
+    shown in its kin that are being carried out.
     """
 
     case: Case
@@ -114,9 +115,9 @@ class Joining:
             kin = (each for each in kin_of(uow, case) if _takes(uow, each))
             case = next((k for k in kin if about_too(k, case, mail.parsed, meant=meant)), case)
         if case.state in _UNDER_WAY:
-            return Claim(case, MailRole.LATE, RelationKind.FOLLOWS)
-        if case.state is CaseState.CLOSED or uow.cases.parsed(case.id) is None:
-            return Claim(case, None, RelationKind.FOLLOWS)
+            return Claim(case, MailRole.LATE, RelationKind.FOLLOWS, meant)
+        if not _takes(uow, case):
+            return Claim(case, None, RelationKind.FOLLOWS, meant)
         return Claim(case, MailRole.FOLLOW_UP, meant=meant)
 
     def join(
@@ -190,13 +191,29 @@ class Joining:
                 self._understood(uow, each, mail, actor)
             yield each
 
-    def show_late(self, uow: UnitOfWork, old: Case, new: Case, actor: str) -> None:
-        """Show a mail that made a case of its own in the case it follows up, too."""
-        (mail, *_) = uow.cases.mails(new.id)
-        uow.cases.link(old.id, mail.id, MailRole.LATE)
-        facts = joined_facts(mail.sha256, MailRole.LATE, mail.received_at)
-        self._record.note(uow, actor, "mail.joined", old, **facts)
-        uow.cases.save(replace(old, news=MailRole.LATE.value))
+    def show_late(
+        self, uow: UnitOfWork, claim: Claim, new: Case, mail: Arrival, actor: str
+    ) -> tuple[Case, ...]:
+        """Show a mail that made a case of its own in the cases for which it comes too late, too.
+
+        Those are the one it follows up and its kin, while they are being carried out; returns them.
+        """
+        if claim.relation is not RelationKind.FOLLOWS:
+            return ()
+        (stored, *_) = uow.cases.mails(new.id)
+        facts = joined_facts(stored.sha256, MailRole.LATE, stored.received_at)
+        kin = [
+            each
+            for each in kin_of(uow, claim.case)
+            if each.state in _UNDER_WAY
+            and about_too(each, claim.case, mail.parsed, meant=claim.meant)
+        ]
+        shown = (claim.case, *kin) if claim.role is MailRole.LATE else tuple(kin)
+        for each in shown:
+            uow.cases.link(each.id, stored.id, MailRole.LATE)
+            self._record.note(uow, actor, "mail.joined", each, **facts)
+            uow.cases.save(replace(each, news=MailRole.LATE.value))
+        return shown
 
     def _taken_up(self, uow: UnitOfWork, case: Case, actor: str) -> Case:
         """Return the case at its checks again; a plan that was made before the mail is void."""
