@@ -33,8 +33,10 @@ _TAG = re.compile(r"\[(DSR-\d{4,9})\]", re.IGNORECASE)
 ID_REUSED = "message-id-reused"
 """Another mail bears the same Message-ID with other content: whose it is can't be told by it."""
 _AUTOMATIC = (Nature.BOUNCE, Nature.AUTO_REPLY)
-_UNDER_WAY = (CaseState.RUNNING, CaseState.RESIDUE, CaseState.TO_ANSWER)
-_PLANNED = (CaseState.TO_APPROVE, CaseState.APPROVED)
+UNDER_WAY = (CaseState.RUNNING, CaseState.RESIDUE, CaseState.TO_ANSWER)
+"""While what was approved is being carried out."""
+PLANNED = (CaseState.TO_APPROVE, CaseState.APPROVED)
+"""While a plan waits for its approval or its run."""
 _LOOKED_THROUGH = 200_000
 """Bytes of a bounce in which the answer that came back is sought."""
 
@@ -114,7 +116,7 @@ class Joining:
             # What it is too late for here may come in time for another case of the same mail.
             kin = (each for each in kin_of(uow, case) if _takes(uow, each))
             case = next((k for k in kin if about_too(k, case, mail.parsed, meant=meant)), case)
-        if case.state in _UNDER_WAY:
+        if case.state in UNDER_WAY:
             return Claim(case, MailRole.LATE, RelationKind.FOLLOWS, meant)
         if not _takes(uow, case):
             return Claim(case, None, RelationKind.FOLLOWS, meant)
@@ -150,7 +152,7 @@ class Joining:
         role = MailRole.FOLLOW_UP
         reference = case.disposal_reference or disposal_reference(new_text(mail.parsed))
         changed = replace(case, news=role.value, disposal_reference=reference)
-        taken = self._taken_up(uow, changed, actor)
+        taken = taken_up(uow, self._record, changed, actor)
         understood = check_again(uow, taken)
         note_told_day(uow, self._record, taken, understood, actor)
         return understood
@@ -176,7 +178,7 @@ class Joining:
         if claim.meant and completes and not mail.parsed.subjects:
             return
         for each in kin_of(uow, joined):
-            late = each.state in _UNDER_WAY
+            late = each.state in UNDER_WAY
             if not (late or (each.state.open and _takes(uow, each))):
                 continue
             if not about_too(each, joined, mail.parsed, meant=claim.meant):
@@ -205,7 +207,7 @@ class Joining:
         kin = [
             each
             for each in kin_of(uow, claim.case)
-            if each.state in _UNDER_WAY
+            if each.state in UNDER_WAY
             and about_too(each, claim.case, mail.parsed, meant=claim.meant)
         ]
         shown = (claim.case, *kin) if claim.role is MailRole.LATE else tuple(kin)
@@ -214,17 +216,6 @@ class Joining:
             self._record.note(uow, actor, "mail.joined", each, **facts)
             uow.cases.save(replace(each, news=MailRole.LATE.value))
         return shown
-
-    def _taken_up(self, uow: UnitOfWork, case: Case, actor: str) -> Case:
-        """Return the case at its checks again; a plan that was made before the mail is void."""
-        plan = uow.plans.latest(case.id) if case.state in _PLANNED else None
-        if plan is not None:
-            uow.plans.withdraw(plan.id)
-            self._record.note(uow, actor, "plan.withdrawn", case, digest=plan.digest)
-        note = "" if case.state is CaseState.SET_ASIDE else case.note
-        return replace(
-            case, state=CaseState.CHECKING, note=note, waiting_since=None, run_after=None
-        )
 
     def _notice(self, uow: UnitOfWork, mail: Arrival) -> Claim | None:
         """Return the case whose answer came back or was answered by a machine."""
@@ -281,9 +272,19 @@ class Joining:
         return None
 
 
+def taken_up(uow: UnitOfWork, record: Recorder, case: Case, actor: str) -> Case:
+    """Return the case at its checks again; a plan that was made before is void.  Not stored."""
+    plan = uow.plans.latest(case.id) if case.state in PLANNED else None
+    if plan is not None:
+        uow.plans.withdraw(plan.id)
+        record.note(uow, actor, "plan.withdrawn", case, digest=plan.digest)
+    note = "" if case.state is CaseState.SET_ASIDE else case.note
+    return replace(case, state=CaseState.CHECKING, note=note, waiting_since=None, run_after=None)
+
+
 def _takes(uow: UnitOfWork, case: Case) -> bool:
     """Tell whether a follow-up can still be understood together with a case."""
-    past = case.state in _UNDER_WAY or case.state is CaseState.CLOSED
+    past = case.state in UNDER_WAY or case.state is CaseState.CLOSED
     return not past and uow.cases.parsed(case.id) is not None
 
 
@@ -334,7 +335,7 @@ def _likeliest(cases: Sequence[Case]) -> Case:
     """Return the case that waits for the mail, else one that it can still join, else the oldest."""
     waiting = [case for case in cases if case.state is CaseState.WAITING]
     opened = [case for case in cases if case.state.open]
-    before = [case for case in opened if case.state not in _UNDER_WAY]
+    before = [case for case in opened if case.state not in UNDER_WAY]
     return (waiting or before or opened or list(cases))[0]
 
 
