@@ -23,7 +23,7 @@ from dsr_desk.domain.requests import (
 from dsr_desk.domain.verifying.checklist import FOLLOW_UP
 from dsr_desk.services.cases import Recorder, place_of
 from dsr_desk.services.intake.clocks import note_told_day
-from dsr_desk.services.intake.kin import about_too, kin_of
+from dsr_desk.services.intake.kin import about_too, kin_of, places_of
 from dsr_desk.services.intake.refusing import taken_back
 from dsr_desk.services.intake.sender_keys import key_facts
 from dsr_desk.services.intake.understanding import check_again
@@ -109,13 +109,14 @@ class Joining:
         case = _whose(uow, case, named)
         may = certain and not mail.id_reused and may_add(uow, case, mail)
         if may and case.state is CaseState.SET_ASIDE and case.duplicate_of:
-            case = uow.cases.get(case.duplicate_of) or case
+            # The copy has all the persons: whose wish is where, its original knows.
+            case = _whose(uow, uow.cases.get(case.duplicate_of) or case, named)
         if not may:
             return Claim(case, None)
         if not _takes(uow, case):
             # What it is too late for here may come in time for another case of the same mail.
             kin = (each for each in kin_of(uow, case) if _takes(uow, each))
-            case = next((k for k in kin if about_too(k, case, mail.parsed, meant=meant)), case)
+            case = next((k for k in kin if about_too(uow, k, case, mail.parsed, meant=meant)), case)
         if case.state in UNDER_WAY:
             return Claim(case, MailRole.LATE, RelationKind.FOLLOWS, meant)
         if not _takes(uow, case):
@@ -181,7 +182,7 @@ class Joining:
             late = each.state in UNDER_WAY
             if not (late or (each.state.open and _takes(uow, each))):
                 continue
-            if not about_too(each, joined, mail.parsed, meant=claim.meant):
+            if not about_too(uow, each, joined, mail.parsed, meant=claim.meant):
                 continue
             role = MailRole.LATE if late else MailRole.FOLLOW_UP
             uow.cases.link(each.id, stored.id, role)
@@ -208,7 +209,7 @@ class Joining:
             each
             for each in kin_of(uow, claim.case)
             if each.state in UNDER_WAY
-            and about_too(each, claim.case, mail.parsed, meant=claim.meant)
+            and about_too(uow, each, claim.case, mail.parsed, meant=claim.meant)
         ]
         shown = (claim.case, *kin) if claim.role is MailRole.LATE else tuple(kin)
         for each in shown:
@@ -343,12 +344,7 @@ def _whose(uow: UnitOfWork, case: Case, named: frozenset[EmailAddress]) -> Case:
     """Return the case that has the wish of those whom a mail names, where this one has it not."""
     if not named or named & {subject.address for subject in case.subjects}:
         return case
-    places = {
-        f"{mail.place + 1}.{number}": subject.address
-        for mail in uow.cases.mails(case.id)
-        if mail.parsed is not None
-        for number, subject in enumerate(mail.parsed.subjects, start=1)
-    }
+    places = places_of(uow, case)
     for relation in case.relations:
         if named & {places[place] for place in relation.persons if place in places}:
             return uow.cases.get(relation.case) or case

@@ -92,6 +92,28 @@ def test_what_comes_too_late_for_one_person_is_not_shown_beside_another(small: S
     assert MailRole.LATE not in roles(small, second)
 
 
+def test_who_names_somebody_whose_case_is_carried_out_and_somebody_else_reaches_both(
+    small: Small,
+) -> None:
+    first, second = two(small, BOTH_ERASED)
+    carried_out(small, first)
+    text = f"Hej!\n\nRadera ingenting för {ANNA} och {BO}.\n\n/Maria\n"
+    assert came_in(small, answer(text)) == [("joined", second.number)]
+    assert roles(small, first) == [MailRole.INSTRUCTION, MailRole.LATE]
+    assert roles(small, second) == [MailRole.INSTRUCTION, MailRole.FOLLOW_UP]
+
+
+def test_who_answers_a_copy_about_one_person_reaches_the_case_of_that_person_alone(
+    small: Small,
+) -> None:
+    first, second = two(small, BOTH_ERASED)
+    came_in(small, a_mail(BOTH_ERASED, message_id="<kopia@nordkraft.example>"))
+    text = f"Hej!\n\nRadera inga foruminlägg för {BO}.\n\n/Maria\n"
+    mail = answer(text, answers="<kopia@nordkraft.example>")
+    assert came_in(small, mail) == [("joined", second.number)]
+    assert roles(small, first) == [MailRole.INSTRUCTION]
+
+
 def test_a_stop_with_the_number_of_one_case_stops_the_other_too(small: Small) -> None:
     first, second = two(small, ERASE_LAST)
     mail = answer(STOP, answers="", subject=f"Sv: [{first.number}]")
