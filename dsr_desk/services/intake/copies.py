@@ -25,8 +25,9 @@ def text_hash(mail: Arrival) -> str:
     there, or send along what was missing.
     """
     parsed, message = mail.parsed, mail.message
-    parts = (parsed.wish, parsed.attestation, *parsed.subjects)
-    certain = all(part.verdict is Verdict.OK for part in parts)
+    verdicts = [parsed.wish.verdict, parsed.attestation.verdict]
+    verdicts += [subject.verdict for subject in parsed.subjects]
+    certain = all(verdict is Verdict.OK for verdict in verdicts)
     persons = sorted({subject.address.key for subject in parsed.subjects})
     texts = [new_text(parsed)] if certain else [parsed.text, *message.forwarded_parts]
     if not certain:
