@@ -17,10 +17,10 @@ CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"
 TOGETHER = "BLÅKLOCKA-9"
 
 
-def written_together(small: Small, folder: Path) -> None:
+def written_together(small: Small, folder: Path, anna: str = f"Anna <{ANNA}>") -> None:
     """Import a mail that Anna and Bo have sent together."""
     folder.mkdir()
-    head = f"From: Anna <{ANNA}>, Bo <{BO}>\nSubject: Vi tillsammans\nMessage-ID: <t@x.example>\n"
+    head = f"From: {anna}, Bo <{BO}>\nSubject: Vi tillsammans\nMessage-ID: <t@x.example>\n"
     head += "Date: Mon, 2 Mar 2026 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n"
     (folder / "t.eml").write_bytes(f"{head}\nHej {TOGETHER}\n".encode())
     done = small.services.importing.take_in([folder], "nk-mail", small.sam).taken
@@ -63,6 +63,21 @@ def test_a_hold_after_the_plan_keeps_it(small: Small, tmp_path: Path, who: str, 
     assert run(small, case)[Outcome.HELD]
     assert stands(small)
     assert small.services.queue.get(case.id).state is CaseState.RESIDUE
+
+
+@pytest.mark.parametrize(
+    "line", ["anna.svensson (at) hemma.example", "Anna <{local}+jobb@{place}>"]
+)
+def test_what_a_held_person_may_have_sent_along_is_kept(
+    small: Small, tmp_path: Path, line: str
+) -> None:
+    local, _, place = ANNA.partition("@")
+    written_together(small, tmp_path / "mails", line.format(local=local, place=place))
+    case = searched(small, BO)
+    small.services.holds.on_person("nordkraft", ANNA, CLAIM, REFERENCE, small.kim)
+    small.services.planning.prepare(case.id, small.alva)
+    run(small, case)
+    assert stands(small)
 
 
 @pytest.mark.parametrize("who", [f"{ANNA} och {BO}", ANNA])
