@@ -20,7 +20,7 @@ import keyring
 import platformdirs
 
 from dsr_desk import oslock
-from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged
+from dsr_desk.domain.errors import Problem, WorkspaceBusy, WorkspaceDamaged
 from dsr_desk.domain.mailboxes.forgotten import Forgotten
 from dsr_desk.domain.record.approvals import Pin
 from dsr_desk.domain.room import unwritable
@@ -124,7 +124,8 @@ class MachinePins:
             WorkspaceBusy: another process has been changing a pin for long.
         """
         with self._alone():
-            self._store(pin)
+            # What is trusted anew may lie further back: the file's must not be what goes further.
+            self._store(pin, (WorkspaceDamaged,))
 
     def advance(self, workspace: str, sequence: int, head: str) -> None:
         """Move the remembered end of the audit on, never back, whoever else does the same now.
@@ -168,11 +169,12 @@ class MachinePins:
             finally:
                 oslock.release(file)
 
-    def _store(self, pin: Pin) -> None:
+    def _store(self, pin: Pin, bears: tuple[type[Problem], ...] = (Problem,)) -> None:
+        """Store a pin; where the key store has it, what it ``bears`` of the file stops nobody."""
         text = json.dumps(asdict(pin), sort_keys=True)
         stored = self.where() == "key store"
         if stored and _keep(f"pin/{pin.workspace}", text):
-            with contextlib.suppress(WorkspaceDamaged):
+            with contextlib.suppress(*bears):
                 if pin.workspace in self._read_file():
                     # Where the key store can't be asked, an older one would be believed.
                     self._write_file(pin.workspace, text)

@@ -75,15 +75,20 @@ def tight(tmp_path: Path) -> Iterator[Path]:
     yield from mounted(tmp_path / "tight", "size=64k")
 
 
-def test_a_full_disk_is_said_as_such_and_keeps_the_pin_and_no_half_file(tight: Path) -> None:
-    pins = MachinePins(tight)
-    pins.write(PIN)
-    (tight / "pins.lock").touch()
-    filling = os.open(tight / "filling", os.O_WRONLY | os.O_CREAT)
+def fill(folder: Path) -> None:
+    """Leave no room on the disk of a folder but for the lock's empty file."""
+    (folder / "pins.lock").touch()
+    filling = os.open(folder / "filling", os.O_WRONLY | os.O_CREAT)
     with contextlib.suppress(OSError):
         while True:
             os.write(filling, bytes(4096))
     os.close(filling)
+
+
+def test_a_full_disk_is_said_as_such_and_keeps_the_pin_and_no_half_file(tight: Path) -> None:
+    pins = MachinePins(tight)
+    pins.write(PIN)
+    fill(tight)
     before = sorted(path.name for path in tight.iterdir())
     with pytest.raises(DiskFull):
         pins.advance("w-1", 9, "ee" * 32)
@@ -294,6 +299,25 @@ def test_what_one_session_has_seen_without_the_key_store_the_next_one_knows(
             found = pins.read("w-1")
             assert found is not None
             assert (found.audit_sequence, found.registry_version) == (number, number)
+
+
+def test_a_full_disk_keeps_nobody_from_working_whose_key_store_has_the_pin(
+    tight: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Kind())
+    where = ["file"]
+    monkeypatch.setattr(MachinePins, "where", lambda _: where[0])
+    pins = MachinePins(tight)
+    pins.write(PIN)
+    where[0] = "key store"
+    fill(tight)
+    pins.advance("w-1", 9, "ee" * 32)
+    pins.learn("w-1", "aa" * 32, 9)
+    found = pins.read("w-1")
+    assert found is not None
+    assert (found.audit_sequence, found.sealing) == (9, "aa" * 32)
+    with pytest.raises(DiskFull):
+        pins.write(replace(PIN, audit_sequence=3, audit_hash="ee" * 32))
 
 
 def test_whoever_trusts_a_workspace_anew_is_believed_in_either_place(

@@ -71,6 +71,8 @@ class Acting:
         while True:
             work.progress(Step("act", done, total))
             with self._store.reading() as uow:
+                # A database that is slow to tell what somebody wrote keeps no other desk waiting.
+                self._holding(uow, work)
                 batch = approved.items(uow.runs.unfinished(work.run, self._size))
             if not batch:
                 break

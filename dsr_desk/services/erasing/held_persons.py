@@ -21,7 +21,8 @@ from dsr_desk.services.ports import Cryptography, Sources
 
 Written = dict[str, frozenset[ItemRef]]
 """What held persons wrote, by the keyed hash of their address."""
-_WRITTEN = frozenset({Why.SENDER, Why.ALIAS, Why.CO_AUTHOR, Why.PARTICIPANT})
+_WRITTEN = frozenset(Why) - {Why.REPLY_TO, Why.CONVERSATION}
+"""What they have written, or may have: what is kept for nothing can still be erased."""
 
 
 class HeldPersons:

@@ -248,6 +248,9 @@ class Replaying:
 
     def _erase(self, past: _Past, batch: list[PlanItem], by: SignedIn) -> Counter[str]:
         """Erase what no hold keeps; the intent stands in the audit before, the outcome after."""
+        with self._store.reading() as uow:
+            # A database that is slow to tell what somebody wrote keeps no other desk waiting.
+            self._held(uow, past, batch, by)
         with self._store.unit_of_work() as uow:
             held = self._held(uow, past, batch, by)
             free = [item for item in batch if item.ref not in held]

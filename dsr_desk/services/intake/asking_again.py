@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import UNPLANNED, Case, ParsedRequest
+from dsr_desk.domain.requests import UNPLANNED, Case, CaseState, ParsedRequest
 from dsr_desk.domain.sender import NO_ANSWER, KeyOf, KeyRecord, NameServiceSilent, NothingToAskAgain
 from dsr_desk.domain.verifying.checklist import SENDER
 from dsr_desk.services.cases import Recorder, at_step, fetch, with_preparer
 from dsr_desk.services.intake.calling import mail_place
+from dsr_desk.services.intake.joining import PLANNED, UNDER_WAY, taken_up
 from dsr_desk.services.intake.mail_parser import MailParser
 from dsr_desk.services.intake.sender_keys import LiveKeys, key_facts, no_keys
 from dsr_desk.services.intake.understanding import check_again
@@ -78,17 +79,28 @@ class AskingAgain:
         keys: Iterable[KeyRecord],
         by: SignedIn,
     ) -> Changes:
-        """Store what the mail is now, and check every case again that has it and is not planned."""
+        """Store what the mail is now, and check anew what nobody carries out yet.
+
+        Its own record must have the key: each case is judged by what stands there.  A plan that
+        rests on the mail is void; what is being carried out goes on as it was approved.
+        """
         every = uow.cases.understand_anew(mail.id, proved)
         facts = {"sha256": mail.sha256, **key_facts(keys)}
-        others = [each for each in every if each.id != case.id and each.state in UNPLANNED]
+        done = (*UNDER_WAY, CaseState.CLOSED)
+        others = [each for each in every if each.id != case.id and each.state not in done]
         for other in others:
-            # Its own record must have the key: each case is judged by what stands there.
             self._record.note(uow, by.user.id, ASKED_AGAIN, other, **facts)
-            check_again(uow, other)
+            if other.state in PLANNED and _counts(uow, other, mail):
+                check_again(uow, taken_up(uow, self._record, other, by.user.id))
+            elif other.state in UNPLANNED:
+                check_again(uow, other)
         checked = check_again(uow, with_preparer(case, by.user))
         changes = self._record.save(uow, checked, by.user.id, ASKED_AGAIN, **facts)
         return replace(changes, cases=changes.cases | {other.id for other in others})
+
+
+def _counts(uow: UnitOfWork, case: Case, mail: CaseMail) -> bool:
+    return any(one.id == mail.id and one.role.counts for one in uow.cases.mails(case.id))
 
 
 def _waiting(uow: UnitOfWork, case: Case, check_name: str) -> tuple[CaseMail, ParsedRequest]:

@@ -20,18 +20,20 @@ _PROOF = {Verdict.FAILED: 0, Verdict.ATTENTION: 1, Verdict.OK: 2}
 def text_hash(mail: Arrival) -> str:
     """Return what two mails have in common that ask for the same of the same persons.
 
-    Of a mail that says for certain what it wishes and of whom, its new text counts; of any other
-    all that stands in it, below it and beside it, since it may point there.
+    Of a mail that says for certain what it wishes, of whom, and that they are who they say, its new
+    text counts; of any other all that stands in it, below it and beside it, since it may point
+    there, or send along what was missing.
     """
     parsed, message = mail.parsed, mail.message
-    verdicts = (parsed.wish.verdict, *(subject.verdict for subject in parsed.subjects))
+    verdicts = [parsed.wish.verdict, parsed.attestation.verdict]
+    verdicts += [subject.verdict for subject in parsed.subjects]
     certain = all(verdict is Verdict.OK for verdict in verdicts)
     persons = sorted({subject.address.key for subject in parsed.subjects})
     texts = [new_text(parsed)] if certain else [parsed.text, *message.forwarded_parts]
     if not certain:
         texts += [f"{file.filename} {file.size}" for file in message.attachments]
-    parts = "\x00".join((*persons, "", *texts))
-    return hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()
+    said = "\x00".join((*persons, "", *texts))
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
 
 
 def original_of(uow: UnitOfWork, mail: Arrival, hashed: str) -> Case | None:

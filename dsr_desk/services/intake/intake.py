@@ -20,7 +20,6 @@ from dsr_desk.domain.requests import (
     CaseState,
     CaseSubject,
     DayTold,
-    MailRole,
     ParsedRequest,
     ReadMessage,
 )
@@ -198,12 +197,9 @@ class Intake:
         if mail.sender is not None:
             uow.cases.set_text_hash(stored.id, hashed)
         others = tell_apart_at_intake(uow, self._record, stored, actor, self._clock())
-        late = claim is not None and claim.role is MailRole.LATE
-        if claim is not None and late:
-            self._joining.show_late(uow, claim.case, stored, actor)
-        touched = (claim.case.id,) if claim is not None and late else ()
+        late = self._joining.show_late(uow, claim, stored, mail, actor) if claim else ()
         uow.commit()
-        status = "duplicate" if earlier else "filed"
+        status, touched = "duplicate" if earlier else "filed", tuple(case.id for case in late)
         return IntakeOutcome(origin, status, stored.number, problem, touched, others)
 
     def _file(

@@ -23,7 +23,7 @@ from dsr_desk.domain.requests import (
 from dsr_desk.domain.verifying.checklist import FOLLOW_UP
 from dsr_desk.services.cases import Recorder, place_of
 from dsr_desk.services.intake.clocks import note_told_day
-from dsr_desk.services.intake.kin import about_too, kin_of
+from dsr_desk.services.intake.kin import about_too, kin_of, places_of
 from dsr_desk.services.intake.refusing import taken_back
 from dsr_desk.services.intake.sender_keys import key_facts
 from dsr_desk.services.intake.understanding import check_again
@@ -33,8 +33,10 @@ _TAG = re.compile(r"\[(DSR-\d{4,9})\]", re.IGNORECASE)
 ID_REUSED = "message-id-reused"
 """Another mail bears the same Message-ID with other content: whose it is can't be told by it."""
 _AUTOMATIC = (Nature.BOUNCE, Nature.AUTO_REPLY)
-_UNDER_WAY = (CaseState.RUNNING, CaseState.RESIDUE, CaseState.TO_ANSWER)
-_PLANNED = (CaseState.TO_APPROVE, CaseState.APPROVED)
+UNDER_WAY = (CaseState.RUNNING, CaseState.RESIDUE, CaseState.TO_ANSWER)
+"""While what was approved is being carried out."""
+PLANNED = (CaseState.TO_APPROVE, CaseState.APPROVED)
+"""While a plan waits for its approval or its run."""
 _LOOKED_THROUGH = 200_000
 """Bytes of a bounce in which the answer that came back is sought."""
 
@@ -64,7 +66,8 @@ class Claim:
     """The case a mail refers to.
 
     Without a ``role`` it is filed as a case of its own, which names the other with ``relation``;
-    so it is with the role ``late``, and the other case shows it too.
+    so it is with the role ``late``, and the other case shows it too.  What follows a case up is
+    shown in its kin that are being carried out.
     """
 
     case: Case
@@ -106,17 +109,18 @@ class Joining:
         case = _whose(uow, case, named)
         may = certain and not mail.id_reused and may_add(uow, case, mail)
         if may and case.state is CaseState.SET_ASIDE and case.duplicate_of:
-            case = uow.cases.get(case.duplicate_of) or case
+            # The copy has all the persons: whose wish is where, its original knows.
+            case = _whose(uow, uow.cases.get(case.duplicate_of) or case, named)
         if not may:
             return Claim(case, None)
         if not _takes(uow, case):
             # What it is too late for here may come in time for another case of the same mail.
             kin = (each for each in kin_of(uow, case) if _takes(uow, each))
-            case = next((k for k in kin if about_too(k, case, mail.parsed, meant=meant)), case)
-        if case.state in _UNDER_WAY:
-            return Claim(case, MailRole.LATE, RelationKind.FOLLOWS)
-        if case.state is CaseState.CLOSED or uow.cases.parsed(case.id) is None:
-            return Claim(case, None, RelationKind.FOLLOWS)
+            case = next((k for k in kin if about_too(uow, k, case, mail.parsed, meant=meant)), case)
+        if case.state in UNDER_WAY:
+            return Claim(case, MailRole.LATE, RelationKind.FOLLOWS, meant)
+        if not _takes(uow, case):
+            return Claim(case, None, RelationKind.FOLLOWS, meant)
         return Claim(case, MailRole.FOLLOW_UP, meant=meant)
 
     def join(
@@ -149,7 +153,7 @@ class Joining:
         role = MailRole.FOLLOW_UP
         reference = case.disposal_reference or disposal_reference(new_text(mail.parsed))
         changed = replace(case, news=role.value, disposal_reference=reference)
-        taken = self._taken_up(uow, changed, actor)
+        taken = taken_up(uow, self._record, changed, actor)
         understood = check_again(uow, taken)
         note_told_day(uow, self._record, taken, understood, actor)
         return understood
@@ -175,10 +179,10 @@ class Joining:
         if claim.meant and completes and not mail.parsed.subjects:
             return
         for each in kin_of(uow, joined):
-            late = each.state in _UNDER_WAY
+            late = each.state in UNDER_WAY
             if not (late or (each.state.open and _takes(uow, each))):
                 continue
-            if not about_too(each, joined, mail.parsed, meant=claim.meant):
+            if not about_too(uow, each, joined, mail.parsed, meant=claim.meant):
                 continue
             role = MailRole.LATE if late else MailRole.FOLLOW_UP
             uow.cases.link(each.id, stored.id, role)
@@ -190,24 +194,29 @@ class Joining:
                 self._understood(uow, each, mail, actor)
             yield each
 
-    def show_late(self, uow: UnitOfWork, old: Case, new: Case, actor: str) -> None:
-        """Show a mail that made a case of its own in the case it follows up, too."""
-        (mail, *_) = uow.cases.mails(new.id)
-        uow.cases.link(old.id, mail.id, MailRole.LATE)
-        facts = joined_facts(mail.sha256, MailRole.LATE, mail.received_at)
-        self._record.note(uow, actor, "mail.joined", old, **facts)
-        uow.cases.save(replace(old, news=MailRole.LATE.value))
+    def show_late(
+        self, uow: UnitOfWork, claim: Claim, new: Case, mail: Arrival, actor: str
+    ) -> tuple[Case, ...]:
+        """Show a mail that made a case of its own in the cases for which it comes too late, too.
 
-    def _taken_up(self, uow: UnitOfWork, case: Case, actor: str) -> Case:
-        """Return the case at its checks again; a plan that was made before the mail is void."""
-        plan = uow.plans.latest(case.id) if case.state in _PLANNED else None
-        if plan is not None:
-            uow.plans.withdraw(plan.id)
-            self._record.note(uow, actor, "plan.withdrawn", case, digest=plan.digest)
-        note = "" if case.state is CaseState.SET_ASIDE else case.note
-        return replace(
-            case, state=CaseState.CHECKING, note=note, waiting_since=None, run_after=None
-        )
+        Those are the one it follows up and its kin, while they are being carried out; returns them.
+        """
+        if claim.relation is not RelationKind.FOLLOWS:
+            return ()
+        (stored, *_) = uow.cases.mails(new.id)
+        facts = joined_facts(stored.sha256, MailRole.LATE, stored.received_at)
+        kin = [
+            each
+            for each in kin_of(uow, claim.case)
+            if each.state in UNDER_WAY
+            and about_too(uow, each, claim.case, mail.parsed, meant=claim.meant)
+        ]
+        shown = (claim.case, *kin) if claim.role is MailRole.LATE else tuple(kin)
+        for each in shown:
+            uow.cases.link(each.id, stored.id, MailRole.LATE)
+            self._record.note(uow, actor, "mail.joined", each, **facts)
+            uow.cases.save(replace(each, news=MailRole.LATE.value))
+        return shown
 
     def _notice(self, uow: UnitOfWork, mail: Arrival) -> Claim | None:
         """Return the case whose answer came back or was answered by a machine."""
@@ -264,9 +273,19 @@ class Joining:
         return None
 
 
+def taken_up(uow: UnitOfWork, record: Recorder, case: Case, actor: str) -> Case:
+    """Return the case at its checks again; a plan that was made before is void.  Not stored."""
+    plan = uow.plans.latest(case.id) if case.state in PLANNED else None
+    if plan is not None:
+        uow.plans.withdraw(plan.id)
+        record.note(uow, actor, "plan.withdrawn", case, digest=plan.digest)
+    note = "" if case.state is CaseState.SET_ASIDE else case.note
+    return replace(case, state=CaseState.CHECKING, note=note, waiting_since=None, run_after=None)
+
+
 def _takes(uow: UnitOfWork, case: Case) -> bool:
     """Tell whether a follow-up can still be understood together with a case."""
-    past = case.state in _UNDER_WAY or case.state is CaseState.CLOSED
+    past = case.state in UNDER_WAY or case.state is CaseState.CLOSED
     return not past and uow.cases.parsed(case.id) is not None
 
 
@@ -317,7 +336,7 @@ def _likeliest(cases: Sequence[Case]) -> Case:
     """Return the case that waits for the mail, else one that it can still join, else the oldest."""
     waiting = [case for case in cases if case.state is CaseState.WAITING]
     opened = [case for case in cases if case.state.open]
-    before = [case for case in opened if case.state not in _UNDER_WAY]
+    before = [case for case in opened if case.state not in UNDER_WAY]
     return (waiting or before or opened or list(cases))[0]
 
 
@@ -325,12 +344,7 @@ def _whose(uow: UnitOfWork, case: Case, named: frozenset[EmailAddress]) -> Case:
     """Return the case that has the wish of those whom a mail names, where this one has it not."""
     if not named or named & {subject.address for subject in case.subjects}:
         return case
-    places = {
-        f"{mail.place + 1}.{number}": subject.address
-        for mail in uow.cases.mails(case.id)
-        if mail.parsed is not None
-        for number, subject in enumerate(mail.parsed.subjects, start=1)
-    }
+    places = places_of(uow, case)
     for relation in case.relations:
         if named & {places[place] for place in relation.persons if place in places}:
             return uow.cases.get(relation.case) or case

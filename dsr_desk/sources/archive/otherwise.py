@@ -94,27 +94,35 @@ def read_otherwise(
 
 
 def reread(connection: Connection, others: Sequence[Otherwise]) -> int:
-    """Make items what is read of their rows now; return how many were something else."""
+    """Make items what is read of their rows now; return how many were something else.
+
+    Where a row stands there twice both become it, and only one is known by what it is read now.
+    """
     changed = {each.id: each.again for each in others if each.differs}
     if not changed:
         return 0
     ids = list(changed)
     threads = conversations(connection, changed.values())
     left = [t for part in chunks(ids) for t in connection.scalars(_thread_ids(part)).all()]
+    named: dict[Place, int] = {}
+    for key, each in changed.items():
+        named.setdefault(place_of(each), key)
+    rows = [
+        {
+            "key": key,
+            "conversation_id": threads[named_place(each, each.conversation)],
+            **author_columns(each),
+            "at": each.at.astimezone(UTC),
+            "subject": storable(each.subject),
+            "body": storable(each.body),
+        }
+        for key, each in changed.items()
+    ]
+    connection.execute(update(item).where(item.c.id == bindparam("key")), rows)
+    # An earlier program took a row in twice, read so and so: one place has room for one of them.
     connection.execute(
-        update(item).where(item.c.id == bindparam("key")),
-        [
-            {
-                "key": key,
-                "external_key": place_of(each)[2],
-                "conversation_id": threads[named_place(each, each.conversation)],
-                **author_columns(each),
-                "at": each.at.astimezone(UTC),
-                "subject": storable(each.subject),
-                "body": storable(each.body),
-            }
-            for key, each in changed.items()
-        ],
+        update(item).where(item.c.id == bindparam("key")).values(external_key=bindparam("name")),
+        [{"key": key, "name": place[2]} for place, key in named.items()],
     )
     for part in chunks(ids):
         connection.execute(delete(recipient).where(recipient.c.item_id.in_(part)))

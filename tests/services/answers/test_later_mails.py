@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dsr_desk.domain.errors import ChecksOpen, PlanChanged
+from dsr_desk.domain.errors import ChecksOpen, PlanChanged, WrongStep
 from dsr_desk.domain.extracts.redaction.errors import PackageOvertaken
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.requests import Case, CaseState
@@ -77,8 +77,8 @@ def test_an_extract_with_a_channel_that_was_left_out_since_is_made_anew(small: S
         if not check.settled:
             checklist.override(case.id, check.name, "Chatten är lämnad utanför", small.sam)
     small.services.matching.search(case.id, small.alva)
-    with pytest.raises(PackageNotOnRecord):
-        small.services.replies.save(case.id, _drawn_from(small, case), None, small.alva)
+    with pytest.raises(WrongStep):
+        _drawn_from(small, case)
     with pytest.raises(PackageNotOnRecord):
         small.services.sealing.seal(case.id, small.alva)
     small.services.export.export(case.id, None, small.alva)

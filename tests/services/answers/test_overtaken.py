@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dsr_desk.domain.answers.errors import AnswerUnfounded
-from dsr_desk.domain.errors import ChecksOpen, DeskError, WrongStep
+from dsr_desk.domain.errors import DeskError, PlanChanged, WrongStep
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case
@@ -49,7 +49,7 @@ def made(small: Small) -> Case:
         (person_out, AnswerUnfounded),
         (channel_out, AnswerUnfounded),
         (item_out, PackageNotOnRecord),
-        (stopped, ChecksOpen),
+        (stopped, PlanChanged),
     ],
 )
 def test_a_letter_from_before_takes_no_extract_along(

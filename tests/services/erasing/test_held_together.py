@@ -8,19 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.erasing.receipts import Outcome
-from dsr_desk.domain.finding.matches import Decision, Ground, Why
+from dsr_desk.domain.finding.matches import Decision, Ground, Mandate, Why
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.services.erasing.known_again import KnownAgain
+from dsr_desk.services.people.accounts import SignedIn
 from tests.services.world import ANNA, BO, WISH, Small, a_mail
 
 CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"
 TOGETHER = "BLÅKLOCKA-9"
 
 
-def written_together(small: Small, folder: Path) -> None:
+def written_together(small: Small, folder: Path, anna: str = f"Anna <{ANNA}>") -> None:
     """Import a mail that Anna and Bo have sent together."""
     folder.mkdir()
-    head = f"From: Anna <{ANNA}>, Bo <{BO}>\nSubject: Vi tillsammans\nMessage-ID: <t@x.example>\n"
+    head = f"From: {anna}, Bo <{BO}>\nSubject: Vi tillsammans\nMessage-ID: <t@x.example>\n"
     head += "Date: Mon, 2 Mar 2026 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n"
     (folder / "t.eml").write_bytes(f"{head}\nHej {TOGETHER}\n".encode())
     done = small.services.importing.take_in([folder], "nk-mail", small.sam).taken
@@ -65,6 +68,21 @@ def test_a_hold_after_the_plan_keeps_it(small: Small, tmp_path: Path, who: str, 
     assert small.services.queue.get(case.id).state is CaseState.RESIDUE
 
 
+@pytest.mark.parametrize(
+    "line", ["anna.svensson (at) hemma.example", "Anna <{local}+jobb@{place}>"]
+)
+def test_what_a_held_person_may_have_sent_along_is_kept(
+    small: Small, tmp_path: Path, line: str
+) -> None:
+    local, _, place = ANNA.partition("@")
+    written_together(small, tmp_path / "mails", line.format(local=local, place=place))
+    case = searched(small, BO)
+    small.services.holds.on_person("nordkraft", ANNA, CLAIM, REFERENCE, small.kim)
+    small.services.planning.prepare(case.id, small.alva)
+    run(small, case)
+    assert stands(small)
+
+
 @pytest.mark.parametrize("who", [f"{ANNA} och {BO}", ANNA])
 def test_a_hold_before_the_plan_leaves_it_out(small: Small, tmp_path: Path, who: str) -> None:
     written_together(small, tmp_path / "mails")
@@ -73,4 +91,27 @@ def test_a_hold_before_the_plan_leaves_it_out(small: Small, tmp_path: Path, who:
     view = small.services.planning.prepare(case.id, small.alva)
     assert REFERENCE in {kept.note for kept in view.exceptions}
     assert Outcome.HELD not in run(small, case)
+    assert stands(small)
+
+
+def test_no_other_desk_waits_while_a_run_asks_what_somebody_wrote(
+    small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written_together(small, tmp_path / "mails")
+    case = searched(small, ANNA)
+    small.services.planning.prepare(case.id, small.alva)
+    small.services.holds.on_person("nordkraft", BO, CLAIM, REFERENCE, small.kim)
+    small.approve(small.services.queue.get(case.id))
+    asked, looked = [], KnownAgain.hashed
+
+    def slowly(known: KnownAgain, mandate: Mandate, by: SignedIn) -> dict[str, EmailAddress]:
+        """Let somebody else write meanwhile."""
+        with small.services.checklist._store.unit_of_work() as uow:
+            uow.commit()
+        asked.append(mandate)
+        return looked(known, mandate, by)
+
+    monkeypatch.setattr(KnownAgain, "hashed", slowly)
+    small.services.erasure.run(case.id, small.alva)
+    assert len(asked) == 1
     assert stands(small)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.requests import CaseState
-from tests.services.intake.letters import CALL, FORGED, came_in
+from tests.services.intake.letters import (
+    CALL,
+    FORGED,
+    UNATTESTED,
+    again,
+    answer,
+    asked_back,
+    came_in,
+)
 from tests.services.world import ANNA, BO, WISH, Small, a_mail
 
 COVER = (
@@ -66,3 +74,21 @@ def test_a_proved_copy_counts_where_nobody_has_settled_who_wrote_the_first(
         small.services.checklist.call_back(first.id, CALL, small.alva)
     ((status, _),) = came_in(small, a_mail(WISH.format(who=ANNA), message_id=SECOND))
     assert status == ("duplicate" if called else "filed")
+
+
+def test_the_same_words_with_the_attestation_passed_on_below_are_read(small: Small) -> None:
+    case = asked_back(small)
+    text = UNATTESTED.format(who=ANNA) + (
+        "\n-------- Vidarebefordrat meddelande --------\nFrån: maria@nordkraft.example\n\n"
+        "Vi har bekräftat personens identitet.\n"
+    )
+    mail = answer(text, answers="", subject=f"Sv: [{case.number}]")
+    assert came_in(small, mail) == [("joined", case.number)]
+    assert again(small, case).state is CaseState.CHECKING
+
+
+def test_the_same_words_without_anything_new_are_a_copy(small: Small) -> None:
+    case = asked_back(small)
+    mail = a_mail(UNATTESTED.format(who=ANNA), message_id=SECOND)
+    assert came_in(small, mail) == [("duplicate", "DSR-0002")]
+    assert again(small, case).state is CaseState.WAITING

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.errors import ChecksOpen, WrongStep
+from dsr_desk.domain.relations import RelationKind
 from dsr_desk.domain.requests import Case, CaseState, MailRole, Verdict
 from tests.services.intake.grown import TEXT, carried_out, planned, split, two
 from tests.services.intake.letters import NILS, STOP, THANKS, answer, came_in, verdicts
 from tests.services.world import ANNA, BO, WISH, Small, a_mail
 
 ERASE_LAST = TEXT.format(said=f"Exportera alla foruminlägg för {BO}. Radera alla mail för {ANNA}.")
+BOTH_ERASED = TEXT.format(said=f"Radera alla mail för {ANNA}. Radera alla foruminlägg för {BO}.")
 PAUSE = "Hej!\n\nRadera ingenting än, vi återkommer.\n\n/Maria\n"
 WITHDRAWN = "Hej!\n\nVi drar tillbaka vår begäran.\n\n/Maria\n"
 
@@ -52,6 +54,64 @@ def test_the_case_that_is_being_carried_out_shows_what_stops_the_other(small: Sm
     assert roles(small, first) == [MailRole.INSTRUCTION, MailRole.LATE]
     assert small.services.queue.get(first.id).news == "late"
     assert "follow_up:2" in verdicts(small, second)
+
+
+def test_what_comes_too_late_for_every_case_of_the_mail_is_shown_in_each(small: Small) -> None:
+    cases = two(small, BOTH_ERASED)
+    for case in cases:
+        carried_out(small, case)
+    assert came_in(small, answer(PAUSE)) == [("filed", "DSR-0003")]
+    for case in cases:
+        assert roles(small, case) == [MailRole.INSTRUCTION, MailRole.LATE]
+        assert small.services.queue.get(case.id).news == "late"
+    assert small.services.audit.verify().holds
+
+
+def test_what_follows_a_closed_case_up_is_shown_in_the_one_that_is_carried_out(
+    small: Small,
+) -> None:
+    first, second = two(small, BOTH_ERASED)
+    carried_out(small, first)
+    draft = small.services.replies.draft(first.id, small.alva)
+    small.services.replies.save(first.id, draft, None, small.alva)
+    carried_out(small, second)
+    mail = answer(PAUSE, answers="", subject=f"Sv: [{first.number}]")
+    assert came_in(small, mail) == [("filed", "DSR-0003")]
+    assert roles(small, first) == [MailRole.INSTRUCTION]
+    assert roles(small, second) == [MailRole.INSTRUCTION, MailRole.LATE]
+    (relation,) = small.services.queue.get("DSR-0003").relations
+    assert (relation.kind, relation.case) == (RelationKind.FOLLOWS, first.number)
+
+
+def test_what_comes_too_late_for_one_person_is_not_shown_beside_another(small: Small) -> None:
+    first, second = two(small, BOTH_ERASED)
+    for case in (first, second):
+        carried_out(small, case)
+    came_in(small, answer(f"Hej!\n\nRadera inga mail för {ANNA}.\n\n/Maria\n"))
+    assert MailRole.LATE in roles(small, first)
+    assert MailRole.LATE not in roles(small, second)
+
+
+def test_who_names_somebody_whose_case_is_carried_out_and_somebody_else_reaches_both(
+    small: Small,
+) -> None:
+    first, second = two(small, BOTH_ERASED)
+    carried_out(small, first)
+    text = f"Hej!\n\nRadera ingenting för {ANNA} och {BO}.\n\n/Maria\n"
+    assert came_in(small, answer(text)) == [("joined", second.number)]
+    assert roles(small, first) == [MailRole.INSTRUCTION, MailRole.LATE]
+    assert roles(small, second) == [MailRole.INSTRUCTION, MailRole.FOLLOW_UP]
+
+
+def test_who_answers_a_copy_about_one_person_reaches_the_case_of_that_person_alone(
+    small: Small,
+) -> None:
+    first, second = two(small, BOTH_ERASED)
+    came_in(small, a_mail(BOTH_ERASED, message_id="<kopia@nordkraft.example>"))
+    text = f"Hej!\n\nRadera inga foruminlägg för {BO}.\n\n/Maria\n"
+    mail = answer(text, answers="<kopia@nordkraft.example>")
+    assert came_in(small, mail) == [("joined", second.number)]
+    assert roles(small, first) == [MailRole.INSTRUCTION]
 
 
 def test_a_stop_with_the_number_of_one_case_stops_the_other_too(small: Small) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.errors import ApprovalInvalid, WorkspaceDamaged
+from dsr_desk.domain.errors import ApprovalInvalid, WorkspaceDamaged, WrongStep
 from dsr_desk.domain.relations import Relation, RelationKind
 from dsr_desk.domain.requests import Case, CaseState, Verdict
 from dsr_desk.domain.sender import CallBack, NameServiceSilent, NothingToAskAgain
@@ -21,6 +22,7 @@ from dsr_desk.services.intake.splitting import new_case
 from dsr_desk.services.ports import TextAnswer
 from tests.mail.signing import Names, Signer, key
 from tests.services.foe import forge
+from tests.services.intake.letters import CALL
 from tests.services.intake.signed import NAME, SIGNER, STAMP, signed
 from tests.services.world import Small, reopened
 
@@ -219,20 +221,79 @@ def test_what_does_not_wait_for_a_key_is_not_asked_for(small: Small, names: Name
     assert names.asked == []
 
 
-def test_each_case_of_a_mail_has_the_key_on_its_own_record(small: Small, names: Names) -> None:
-    case = silent(small, names)
-    store = small.services.checklist._store
-    with store.unit_of_work() as uow:
+def grown_from(small: Small, case: Case) -> Case:
+    """Return another case of the same mail."""
+    with small.services.checklist._store.unit_of_work() as uow:
         stored = uow.cases.get(case.id)
         assert stored is not None
-        other = new_case(
-            uow,
-            Recorder(small.clock),
-            stored,
-            "sam",
-            Relation(RelationKind.SPLIT_FROM, case.number),
-        )
+        relation = Relation(RelationKind.SPLIT_FROM, case.number)
+        other = new_case(uow, Recorder(small.clock), stored, "sam", relation)
         uow.commit()
+    return other
+
+
+@pytest.mark.parametrize("called", [True, False])
+def test_a_plan_of_another_case_of_the_mail_is_void_once_the_key_is_there(
+    small: Small, names: Names, called: bool
+) -> None:
+    case = silent(small, names)
+    other = grown_from(small, case)
+    if called:
+        small.services.checklist.call_back(other.id, CALL, small.alva)
+    else:
+        small.services.checklist.override(other.id, "sender", "Hon ringde", small.kim)
+    small.services.matching.search(other.id, small.alva)
+    small.services.planning.prepare(other.id, small.alva)
+    names._table[NAME] = TextAnswer((key().record(),))
+    small.services.intake.ask_again(case.id, small.alva)
+    assert small.services.queue.get(other.id).state is CaseState.CHECKING
+    assert small.services.planning.view(other.id) is None
+    assert sender_of(small, other.id).reason == "dkim-pass"
+    small.to_signature(other.id)
+    small.services.erasure.run(other.id, small.alva)
+    assert small.services.audit.verify().holds
+
+
+def test_a_signature_that_is_false_stops_an_approved_case_of_the_mail(
+    small: Small, names: Names
+) -> None:
+    case = silent(small, names)
+    other = grown_from(small, case)
+    small.services.checklist.override(other.id, "sender", "Hon ringde", small.kim)
+    small.to_signature(other.id)
+    names._table[NAME] = TextAnswer((key(number=2).record(),))
+    small.services.intake.ask_again(case.id, small.alva)
+    assert sender_of(small, other.id).reason == "dkim-fails"
+    assert not sender_of(small, other.id).settled
+    with pytest.raises(WrongStep):
+        small.services.erasure.run(other.id, small.alva)
+
+
+@pytest.mark.parametrize("called", [True, False])
+def test_what_is_carried_out_meanwhile_is_carried_to_its_end(
+    small: Small, names: Names, called: bool
+) -> None:
+    case = silent(small, names)
+    other = grown_from(small, case)
+    if called:
+        small.services.checklist.call_back(other.id, CALL, small.alva)
+    else:
+        small.services.checklist.override(other.id, "sender", "Hon ringde", small.kim)
+    small.to_signature(other.id)
+    with small.services.checklist._store.unit_of_work() as uow:
+        stored = uow.cases.get(other.id)
+        assert stored is not None
+        uow.cases.save(replace(stored, state=CaseState.RUNNING))
+        uow.commit()
+    names._table[NAME] = TextAnswer((key().record(),))
+    small.services.intake.ask_again(case.id, small.alva)
+    small.services.erasure.run(other.id, small.alva)
+    assert small.services.queue.get(other.id).state is CaseState.TO_ANSWER
+
+
+def test_each_case_of_a_mail_has_the_key_on_its_own_record(small: Small, names: Names) -> None:
+    case = silent(small, names)
+    other = grown_from(small, case)
     names._table[NAME] = TextAnswer((key().record(),))
     changes = small.services.intake.ask_again(case.id, small.alva)
     assert changes.cases == {case.id, other.id}

@@ -127,3 +127,28 @@ def test_rows_are_looked_up_in_an_index(sqlite_store: Store) -> None:
                                         " WHERE row_key > :a LIMIT 1"), bound).all()  # fmt: skip
     assert "item_by_row" in steps[0][-1]
     assert "item_by_row" in first[0][-1]
+
+
+def twice(store: Store) -> None:
+    """Let a row stand there twice, as an earlier program took it in with two readings."""
+    for reading in (row("a"), row("b", str(BERTIL))):
+        with store.engine.begin() as connection:
+            connection.execute(update(item_table).values(row_key=None))
+        add(store, reading)
+    for reading in (row("a"), row("b", str(BERTIL))):
+        add(store, reading)
+
+
+def test_a_row_that_stands_there_twice_from_before_is_set_right_in_both_places(
+    store: Store,
+) -> None:
+    twice(store)
+    assert authors(store) == sorted([str(ANNA), str(BERTIL)])
+    third = row("c", body="Annat")
+    assert SqlArchive(store.engine).otherwise([third]).otherwise == 2
+    assert add(store, third, set_right=True) == Taken(0, 1, reread=2)
+    assert authors(store) == [str(ANNA), str(ANNA)]
+    assert SqlArchive(store.engine).otherwise([third]) == Taken()
+    assert add(store, third) == Taken(0, 1)
+    with store.engine.connect() as connection:
+        assert connection.scalars(select(item_table.c.body)).all() == ["Annat", "Annat"]
