@@ -64,8 +64,8 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "1 mails: a follow-up takes the case back to its checks",
         "dsr_desk/services/intake/joining.py",
-        "case, state=CaseState.CHECKING, note=note, waiting_since=None, run_after=None\n",
-        "case, note=note\n",
+        "case, state=CaseState.CHECKING, note=note, waiting_since=None, run_after=None)\n",
+        "case, note=note)\n",
         f"{_JOINING}::test_a_follow_up_stops_an_approved_case",
     ),
     (

@@ -29,6 +29,13 @@ MEANWHILE: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_COPIES} -k of_the_same_person",
     ),
     (
+        "copies: what brings the attestation along is none",
+        "dsr_desk/services/intake/copies.py",
+        "verdicts = [parsed.wish.verdict, parsed.attestation.verdict]",
+        "verdicts = [parsed.wish.verdict]",
+        f"{_COPIES} -k passed_on_below",
+    ),
+    (
         "copies: a forged mail is no original",
         "dsr_desk/services/intake/copies.py",
         "(case for case in cases if _proved_as_well(uow, case, mail))",
@@ -82,7 +89,7 @@ MEANWHILE: tuple[tuple[str, str, str, str, str], ...] = (
         _SEALING,
         'not covered.issuperset(made.get("channels", "").split())',
         "not made",
-        f"{_LATER} -k left_out_since",
+        f"{_LATER} -k not_sealed_again",
     ),
     (
         "0 extract: no channel that was left out while it was written",

@@ -263,6 +263,27 @@ WISHES = (
         _KIN,
     ),
     (
+        "wishes: what is too late for every case is shown in each",
+        "dsr_desk/services/intake/joining.py",
+        "            for each in kin_of(uow, claim.case)\n",
+        "            for each in ()\n",
+        _KIN,
+    ),
+    (
+        "wishes: whom a run has forgotten the mails tell",
+        "dsr_desk/services/intake/kin.py",
+        "    if len(persons) == len(case.subjects):\n",
+        "    if case:\n",
+        _KIN,
+    ),
+    (
+        "wishes: an answer to a copy is about whom it names",
+        "dsr_desk/services/intake/joining.py",
+        "_whose(uow, uow.cases.get(case.duplicate_of) or case, named)",
+        "uow.cases.get(case.duplicate_of) or case",
+        _KIN,
+    ),
+    (
         "wishes: what completes the case that it is about leaves the others alone",
         "dsr_desk/services/intake/joining.py",
         "        if claim.meant and completes and not mail.parsed.subjects:\n            return\n",

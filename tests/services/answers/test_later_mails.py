@@ -85,6 +85,18 @@ def test_an_extract_with_a_channel_that_was_left_out_since_is_made_anew(small: S
     small.services.replies.save(case.id, _drawn_from(small, case), None, small.alva)
 
 
+def test_what_was_handed_over_with_a_channel_left_out_since_is_not_sealed_again(
+    small: Small,
+) -> None:
+    case = _exported(small)
+    small.services.replies.save(case.id, _drawn_from(small, case), None, small.alva)
+    small.services.sealing.seal(case.id, small.alva)
+    small.services.checklist.leave_out(case.id, "nk-chat", "Fel kanal", small.alva)
+    assert small.services.queue.get(case.id).exported_at is not None
+    with pytest.raises(PackageNotOnRecord):
+        small.services.sealing.seal(case.id, small.alva)
+
+
 def test_a_channel_left_out_while_the_extract_is_written_is_in_no_package(small: Small) -> None:
     case = small.reviewed(text=EXTRACT)
 
