@@ -248,11 +248,10 @@ class _Told:
     def _stands_among_others(self, sentence: Sentence, at: int) -> bool:
         """Tell whether the line above or below holds another of the persons."""
         text, place = sentence.block.text, sentence.start + at
-        begin = max(text.rfind(mark, 0, place) for mark in "\n\f")
-        end = min((e for e in (text.find(mark, place) for mark in "\n\f") if e >= 0), default=-1)
-        above = text[max(0, begin - _NEAR) : max(0, begin)].rsplit("\n", 1)[-1]
-        below = text[end + 1 : end + _NEAR].split("\n", 1)[0] if end >= 0 else ""
-        return MASK in above or MASK in below
+        # A blank line ends the list.
+        above = text[max(0, place - _NEAR) : place].rsplit("\f", 1)[-1].split("\n")[:-1]
+        below = text[place : place + _NEAR].split("\f", 1)[0].split("\n")[1:]
+        return any(MASK in line for line in (*above[-1:], *below[:1]))
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

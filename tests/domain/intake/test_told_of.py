@@ -35,9 +35,11 @@ def test_who_is_only_told_of_is_no_sure_person(said: str) -> None:
     assert "bo@annan.example" not in sure(read(f"{said}\n\n{SEVERAL}"))
 
 
-def test_a_colleague_beside_the_person_is_no_sure_person() -> None:
-    said = "Radera alla mejl från anna@example.org.\n\nInskickat av: bo@exempelstad.example"
-    assert sure(read(f"{said}\n\n{ATTESTED}")) == ["anna@example.org"]
+@pytest.mark.parametrize("line", ["Registrerat av: {mona}", "Växeln: {mona}"])
+def test_a_colleague_beside_the_person_is_no_sure_person(line: str) -> None:
+    told = line.format(mona="Mona Sjödin (mona.sjodin@exempelstad.example)")
+    said = f"Radera alla mejl från anna@example.org.\n\n{told}\n\n{ATTESTED}"
+    assert sure(read(said)) == ["anna@example.org"]
     listed = "Radera alla mejl från:\nanna@example.org\nbo@exempelstad.example"
     assert len(sure(read(f"{listed}\n\n{SEVERAL}"))) == 2
 
@@ -71,6 +73,7 @@ def test_whoever_is_meant_beside_another_stays_sure(said: str) -> None:
         # Some of it is to stay, without a channel's name.
         "Radera alla mejl. De som rör vattenskadan måste vi behålla.",
         "Please erase her mails. Those about the lease have to stay.",
+        "Radera alla mejl. Tack på förhand! De som rör vattenskadan måste vi behålla.",
         # All that is named stays, and yet something is wished for.
         "Radera mejlen. Foruminläggen ska inte raderas men gärna avidentifieras.",
         # The writer does not know, or lets the desk decide.
