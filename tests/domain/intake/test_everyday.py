@@ -48,6 +48,8 @@ HANDS = {
         "a_third_look": 22,
         "and_no_more": 5,
         "told_otherwise": 11,
+        "plain_and_offices": 39,
+        "in_one_clause": 9,
     },
 }
 """By writers who never saw the parser: how many of each one's mails are read wholly."""
@@ -57,6 +59,11 @@ KNOWN_FALSE = {f"seven-{number}" for number in ("09", "18", "23", "34", "35", "4
 """Forty mails with one sideways sentence each: those that are still taken for attested.
 
 And a hundred of careless editors, who contradict themselves: six of them.
+"""
+KNOWN_MORE = {"mE-23", "mE-33", "mE-36"}
+"""“Radering ........ icke sa Nicke”; “på mejlen och i den där gröna rutan”.
+
+“And once he's got it, it can go, or stay, he said both in the same breath.”
 """
 
 
@@ -82,7 +89,7 @@ def test_a_new_hand_gets_no_new_false_ok_and_is_read_as_before(folder: str, hand
     assert {mail.id for mail in attested if not mail.attests} <= KNOWN_FALSE
     wrong = [mail.id for mail in mails if mail.differences(read_mail(mail))]
     assert len(mails) - len(wrong) >= HANDS[folder][hand], wrong
-    assert [mail.id for mail in mails if asks_for_more(mail)] == []
+    assert {mail.id for mail in mails if asks_for_more(mail)} <= KNOWN_MORE
 
 
 @pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
