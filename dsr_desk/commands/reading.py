@@ -63,7 +63,8 @@ def intake(context: Context) -> Result:
     lines = [
         f"{o.status:<10} {number:<9} {o.origin} {sentence_of(o.problem)}"
         for o in result.outcomes
-        # A case for each wish, where the mail asks for other things for other persons.
+        # A case for each wish, where the mail asks for other things for other persons; or each case
+        # that a follow-up has reached.
         for number in (o.case_number, *o.others)
     ]
     unreadable = [o for o in result.outcomes if o.status == "unreadable"]

@@ -735,13 +735,6 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         _OVERTAKEN,
     ),
     (
-        "extract: none leaves while a check is open",
-        "dsr_desk/services/answers/replies.py",
-        "            all_settled(uow, case)\n            if not standing",
-        "            if not standing",
-        _OVERTAKEN,
-    ),
-    (
         "extract: it is made anew once a channel was left out",
         "dsr_desk/services/intake/checklist.py",
         "if event == CHANNEL_OUT and case.answered_at is None:",

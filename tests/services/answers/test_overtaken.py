@@ -87,3 +87,15 @@ def test_what_is_decided_after_an_extract_was_handed_over_leaves_it_so(small: Sm
     small.services.planning.prepare(case.id, small.alva)
     small.approve(small.services.queue.get(case.id))
     small.services.erasure.run(case.id, small.alva)
+
+
+def test_what_was_handed_over_is_not_sealed_again_with_an_item_that_was_left_out_since(
+    small: Small,
+) -> None:
+    case = made(small)
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+    small.services.sealing.seal(case.id, small.alva)
+    item_out(small, case)
+    with pytest.raises(PackageNotOnRecord):
+        small.services.sealing.seal(case.id, small.alva)
