@@ -40,10 +40,10 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_OFFICES} -k another_part_takes_back",
     ),
     (
-        "attestation: a row's next cell that asks is heard",
+        "attestation: a row's next cell that says no or doubts is heard",
         "dsr_desk/domain/intake/attesting/rows.py",
-        '    if "?" in said:\n        return True\n',
-        "",
+        " or words.negation.words.search(low) or find_doubt(low, words):\n",
+        ":\n",
         f"{_OFFICES} -k says_more",
     ),
     (

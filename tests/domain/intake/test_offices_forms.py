@@ -109,6 +109,14 @@ def test_the_row_of_a_drawn_table_holds_the_sentence(row: str) -> None:
     [
         f"6 | {SV} | NEJ",
         f"6 | {SV} | kanske",
+        f"6 | {SV} | Ej Klart",
+        f"6 | {SV} | Nej Tack",
+        f"6 | {SV} | Väntar Svar",
+        f"6 | {SV} | ☐",
+        f"6 | {SV} | ✗",
+        f"6 | {SV} | ( )",
+        f"6 | {SV} | -",
+        f"| Intyg | {SV} | Ej Klart |",
         f"| Intyg | {SV} | ? |",
         f"| Kunden skriver | {SV} |",
         f"| Mall | {SV} |",
@@ -140,6 +148,19 @@ def test_a_ticked_box_below_its_heading_says_yes() -> None:
 )
 def test_any_other_heading_or_box_does_not(heading: str, box: str) -> None:
     assert verdict(BOXED.format(heading, box)) is not Verdict.OK
+
+
+@pytest.mark.parametrize("told", ["Pre-ticked by the form.", "Untick if not done."])
+def test_a_box_that_the_form_ticks_says_nothing(told: str) -> None:
+    text = f"Hello\n\n{DELETE}\n\nIdentity\n[x] {EN}\n\n{told}\n\nKind regards\nMaria Lind"
+    assert verdict(text) is not Verdict.OK
+
+
+def test_a_level_and_what_is_needed_are_heard() -> None:
+    assert verdict(ticket("Nivå: låg")) is not Verdict.OK
+    assert verdict(case("Level: low")) is not Verdict.OK
+    needed = f"Hej\n\n{ERASE}\n\nVad vi behöver?\n{SV}\n\nMvh\nMaria Lind"
+    assert verdict(needed) is not Verdict.OK
 
 
 SIGNED = f"Hej\n\n{SV} {ERASE}\n\nMed vänliga hälsningar\n{{}}"

@@ -93,6 +93,15 @@ PERSONS_TOO = [
     "Bo Ek ({own}) likaså.",
     "Bo Ek ({own}) has left too.",
     "Även Bo Ek ({own}) är med.",
+    "Bo Ek ({own}) är nästa.",
+    "Bo Ek ({own}) är den andra.",
+    "Bo Ek ({own}) har gått i pension.",
+    "Bo Ek ({own}) är hennes riktiga adress.",
+    "Bo Ek ({own}) är den registrerade.",
+    "Bo Ek ({own}) har ångrat sig.",
+    "Bo Ek ({own}) is the second person.",
+    "Bo Ek ({own}) has objected.",
+    "Bo Ek ({own}) is the right one.",
 ]
 
 
@@ -106,6 +115,11 @@ def test_a_colleague_who_is_only_told_of_is_no_person_concerned(said: str) -> No
 def test_somebody_of_the_house_who_wishes_too_is_one(said: str) -> None:
     parsed = read(f"Det gäller {OTHER}. Radera alla mejl. {said.format(own=OWN)}")
     assert {s.address.text for s in parsed.subjects} == {OTHER, OWN}
+
+
+def test_told_of_alike_both_are_persons_concerned() -> None:
+    told = f"Anna Ek ({OTHER}) har ett ärende.\nBo Ek ({OWN}) har ett ärende."
+    assert len(read(f"Radera alla mejl.\n\n{told}").subjects) > 1
 
 
 def test_alone_in_a_mail_whoever_is_told_of_is_the_person() -> None:

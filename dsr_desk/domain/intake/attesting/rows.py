@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dsr_desk.domain.intake.attesting.dangers import find_doubt
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 
 _OPENS = re.compile(r"\|[ ]*(?=[^|\n]{2,40}\| *$)|\d{1,2} ?\| ?$")
 """How a row begins that is drawn with signs or numbered: “| Intyg | …”, “6 | …”."""
 _CELL_BEHIND = re.compile(r"[ .!]*\|[ ]*([^|\n]*)")
-_TWO_NAMES = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: [A-ZÅÄÖÉ][\w'’.-]*){1,2}|\W*")
+_TWO_NAMES = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: [A-ZÅÄÖÉ][\w'’.-]*){1,2}|[✓✔☑✅ .|]*")
 """What a cell behind it may hold: who says so, or a sign."""
 
 
@@ -35,7 +36,8 @@ def cell_against(shown: str, after: int, words: Wordings) -> bool:
     if cell is None:
         return False
     said = cell[1].strip()
-    if "?" in said:
+    low = said.lower()
+    if "?" in said or words.negation.words.search(low) or find_doubt(low, words):
         return True
     signs = _TWO_NAMES.fullmatch(said) or words.fields.settled.fullmatch(said.strip(" .!").lower())
     return not signs and not words.regions.closings.match(cell[1].lower())

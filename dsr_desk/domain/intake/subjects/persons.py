@@ -345,7 +345,8 @@ def _without_colleagues(found: Sequence[Mention], insiders: Insiders) -> list[Me
     strangers = {
         m.place
         for m in found
-        if m.role in (Role.STRONG, Role.LISTED) and not _inside(insiders, m.found.address)
+        if (m.role is Role.LISTED or (m.role is Role.STRONG and not m.told_of))
+        and not _inside(insiders, m.found.address)
     }
 
     def colleague(m: Mention) -> bool:
