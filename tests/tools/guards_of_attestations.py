@@ -33,6 +33,13 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_OFFICES} -k of_anybody",
     ),
     (
+        "attestation: behind the name of who handles the case stands an office, and no more",
+        "dsr_desk/domain/intake/attesting/headers.py",
+        "if any(word[0].islower() and word not in _CALLED for",
+        "if any(not word for",
+        f"{_OFFICES} -k of_anybody",
+    ),
+    (
         "attestation: a heading heads what is told below it",
         "dsr_desk/domain/intake/attesting/openings.py",
         "    return told and is_section(sentences[index].text, words)\n",

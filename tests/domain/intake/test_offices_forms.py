@@ -60,6 +60,8 @@ def test_the_head_of_a_ticket_is_no_letter_within_the_mail(head: str) -> None:
         "Förfaller: när passet visats",
         "Leverantör: Olle Ek",
         "Handläggare: Olle Ek för Annas räkning",
+        "Registrerat av: Siv Kantola, osedd",
+        "Handläggare: Siv Kantola, papper kommer senare",
     ],
 )
 def test_what_a_head_says_of_anybody_or_of_a_check_is_heard(head: str) -> None:

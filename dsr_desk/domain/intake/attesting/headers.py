@@ -33,6 +33,10 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _FIGURES = re.compile(r"[\d\W_]+")
 _FURTHER = re.compile(r"[,(/–<|]| - ")
 """What parts a name from the office or the address behind it."""
+_HANDLE = re.compile(r"\S+@\S+")
+"""An address, whose letters say nothing."""
+_CALLED = ("tfn", "tel", "ext", "of", "and", "och")
+"""Small words that stand behind a name beside its office; any other may take the check back."""
 _NAMES = 2
 """Words of a whole name at least."""
 _SIGNED = 3
@@ -113,10 +117,15 @@ def _is_of_house(value: Sentence, said: str, material: Material, words: Wordings
         return False
     if find_doubt(said, words, (Danger.ENCOUNTER, Danger.VAGUE)):
         return False
+    further = _FURTHER.search(said)
+    # “Siv Kantola, awaiting papers”: behind a name stands an office, a house or an address.
+    behind = _FURTHER.split(value.evidence(material.shown).text, maxsplit=1)[1:]
+    rest = words.loose.roles.sub(" ", fields.units.sub(" ", _HANDLE.sub(" ", " ".join(behind))))
+    if any(word[0].islower() and word not in _CALLED for word in WORD.findall(rest)):
+        return False
     names = [plain(word) for word in WORD.findall(_FURTHER.split(said, maxsplit=1)[0])]
     if len(names) < _NAMES or _is_subject(names, material):
         return False
-    further = _FURTHER.search(said)
     if further is None and all(name in material.sender for name in names):
         return True
     signed = [plain(line.text) for line in material.footers[:_SIGNED]]
