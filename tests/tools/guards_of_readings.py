@@ -236,4 +236,11 @@ MORE_THAN_ASKED = (
         "",
         f"{_TESTS} -k only_told_of_beside",
     ),
+    (
+        "fewer than asked: at a host where anybody has an address nobody is a colleague",
+        f"{_INTAKE}/parse.py",
+        "    return tuple(one for one in domains if one not in words.persons.public_hosts)\n",
+        "    return tuple(domains)\n",
+        "tests/domain/intake/test_own_house.py -k anybody_has",
+    ),
 )

@@ -114,12 +114,18 @@ def _fold(shown: str, regions: Sequence[Region]) -> _Blocks:
     )
 
 
-def _insiders(message: ReadMessage, own_domains: tuple[str, ...]) -> Insiders:
+def _insiders(message: ReadMessage, own_domains: tuple[str, ...], words: Wordings) -> Insiders:
     return Insiders(
         frozenset((*message.senders, *message.reply_to, *message.recipients)),
         own_domains,
-        tuple(dict.fromkeys(sender.domain for sender in message.senders)),
+        _houses(message, words),
     )
+
+
+def _houses(message: ReadMessage, words: Wordings) -> tuple[str, ...]:
+    """Return the sender's own domain; one where anybody has an address is nobody's house."""
+    domains = dict.fromkeys(sender.domain for sender in message.senders)
+    return tuple(one for one in domains if one not in words.persons.public_hosts)
 
 
 def _all_sentences(
@@ -269,7 +275,7 @@ def _material(
         fields=(*reading.listing.entries, *_below(reading)),
         calendar=calendar,
         subjects=subjects,
-        house=plain(" ".join(sender.domain for sender in message.senders)),
+        house=plain(" ".join(_houses(message, reading.words))),
         sender=plain(" ".join([message.sender_name, *(s.local for s in message.senders)])),
         first_person=reading.first_person,
         hidden=message.hidden_text or bool(_HIDING & set(message.problems)),
@@ -280,7 +286,7 @@ def _material(
 def attestation_material(message: ReadMessage, wordings: Wordings) -> Material:
     """Return what the verdict on a mail's attestation is drawn from: for teaching and measuring."""
     reading = _reading(message, wordings)
-    subjects = _persons(reading, _insiders(message, ())).subjects
+    subjects = _persons(reading, _insiders(message, (), reading.words)).subjects
     calendar = _calendar(reading, language_of(reading.blocks.text, wordings))
     return _material(reading, subjects, calendar)
 
@@ -361,7 +367,7 @@ def parse_request(
         own_domains: the organisation's mail domains, whose addresses are seldom persons concerned.
     """
     reading = _reading(message, wordings)
-    persons = _persons(reading, _insiders(message, own_domains))
+    persons = _persons(reading, _insiders(message, own_domains, wordings))
     wish = read_wish(
         reading.sentences,
         reading.listing,

@@ -13,7 +13,7 @@ from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.subjects.one_person import is_one_person
 from dsr_desk.domain.intake.subjects.persons import Insiders, Persons
 from dsr_desk.domain.intake.text.names import plain
-from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.intake.text.sentences import Sentence, clauses
 from dsr_desk.domain.intake.wishes.channels import names_channel, namings_in
 from dsr_desk.domain.intake.wishes.people import People
 from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, occurrences, vanishings
@@ -131,7 +131,9 @@ class _Told:
             if id(sentence) in self._instead:
                 continue
             asks = id(sentence) in self._asking
-            for low, high in _clauses(sentence.text) if asks else [(0, len(sentence.text))]:
+            for low, high in (
+                clauses(sentence.text, _CLAUSES) if asks else [(0, len(sentence.text))]
+            ):
                 clause = sentence.text[low:high]
                 here = self._people.within(sentence, low, high)
                 goes_on = self._words.told.pronouns.search(clause) and MASK not in clause
@@ -154,7 +156,7 @@ class _Told:
         told = self._words.told
         if told.beside.search(said) or vanishings(said, self._words):
             return False
-        parts = [said[low:high] for low, high in _clauses(said)]
+        parts = [said[low:high] for low, high in clauses(said, _CLAUSES)]
         # “anna@…: the mails, not the posts” denies a channel.
         no_alone = named and not self._alone and not names_channel(said, self._words)
         no_alone = no_alone and told.refuses.search(said) is not None
@@ -252,13 +254,3 @@ class _Told:
         above = text[max(0, place - _NEAR) : place].rsplit("\f", 1)[-1].split("\n")[:-1]
         below = text[place : place + _NEAR].split("\f", 1)[0].split("\n")[1:]
         return any(MASK in line for line in (*above[-1:], *below[:1]))
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each clause of a sentence begins and ends."""
-    start = 0
-    for edge in (*_CLAUSES.finditer(text), None):
-        end = edge.start() if edge else len(text)
-        if end > start:
-            yield start, end
-        start = edge.end() if edge else end

@@ -122,6 +122,16 @@ def test_told_of_alike_both_are_persons_concerned() -> None:
     assert len(read(f"Radera alla mejl.\n\n{told}").subjects) > 1
 
 
+@pytest.mark.parametrize("host", ["gmail.com", "hotmail.se"])
+def test_at_a_host_where_anybody_has_an_address_nobody_is_a_colleague(host: str) -> None:
+    text = (
+        f"Hej,\n\nDet gäller {OTHER}. Radera alla mejl. Bo Ek (bo.ek@{host}) har fyllt tolv.\n\n"
+        "Vi har bekräftat personens identitet.\n\nMvh Maria"
+    )
+    parsed = parse_request(letter(text, "", f"maria.lind@{host}"), wordings())
+    assert len(parsed.subjects) == 2
+
+
 def test_alone_in_a_mail_whoever_is_told_of_is_the_person() -> None:
     parsed = read(f"Radera alla mejl. Bo Ek ({OWN}) har godkänt det.")
     assert [s.address.text for s in parsed.subjects] == [OWN]

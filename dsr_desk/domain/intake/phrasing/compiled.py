@@ -68,6 +68,7 @@ def _persons(tables: Tables) -> PersonWords:
         key: ending_with(compile_phrases(_phrases(tables, "persons", key)))
         for key in ("strong_before", "contact_before", "left_out_before", "unsure_before")
     }
+    ready["public_hosts"] = frozenset(_phrases(tables, "persons", "public_hosts"))
     return _patterns(PersonWords, "persons", tables, obfuscated=obfuscated, **ready)
 
 

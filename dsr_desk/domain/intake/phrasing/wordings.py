@@ -260,6 +260,8 @@ class PersonWords:
     networks: Pattern
     """“IG @name” is an account on a network and no address."""
     obfuscated: Pattern
+    public_hosts: frozenset[str]
+    """Domains where anybody may have an address: two who have one there are of no one house."""
 
 
 @dataclass(frozen=True, slots=True)

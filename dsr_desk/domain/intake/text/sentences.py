@@ -165,6 +165,16 @@ def sentences(block: Folded, words: SentenceWords, certain: bool, shown: str) ->
     yield from _pieces(block, start, len(block.text), certain)
 
 
+def clauses(text: str, edges: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each clause of a sentence begins and ends; ``edges`` stand between two."""
+    start = 0
+    for edge in (*edges.finditer(text), None):
+        end = edge.start() if edge else len(text)
+        if end > start:
+            yield start, end
+        start = edge.end() if edge else end
+
+
 def statements(said: Sequence[Sentence]) -> Iterator[Sentence]:
     """Yield sentences cut at semicolons, where more than an item of a list follows."""
     for sentence in said:

@@ -15,7 +15,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
-from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.intake.text.sentences import Sentence, clauses
 from dsr_desk.domain.intake.wishes.channels import (
     BETWEEN,
     LABELS_TOO,
@@ -73,9 +73,7 @@ def _by_name(
     sentence: Sentence, found: Sequence[Naming], names: Mapping[str, int]
 ) -> Iterator[_Beside]:
     """Yield the channels of each clause that calls one person by name: “Elins mejl”."""
-    start = 0
-    for edge in (*_APART.finditer(sentence.text), None):
-        end = edge.start() if edge else len(sentence.text)
+    for start, end in clauses(sentence.text, _APART):
         kinds = frozenset(naming.kind for naming in found if start <= naming.start < end)
         called = {
             names[name]
@@ -85,7 +83,6 @@ def _by_name(
         }
         if kinds and len(called) == 1:
             yield called.pop(), kinds
-        start = edge.end() if edge else end
 
 
 def kinds_differ(
@@ -287,15 +284,12 @@ def _several(sentence: Sentence, found: Iterable[Occurrence], words: Wordings) -
 def _adds_for_one(sentence: Sentence, names: Mapping[str, int], words: Wordings) -> bool:
     """Tell whether a clause adds a channel for one person: “…, Stig also the chats”."""
     found = [naming for naming in namings_in(sentence, words) if not naming.left_out]
-    start = 0
-    for edge in (*_CLAUSES.finditer(sentence.text), None):
-        end = edge.start() if edge else len(sentence.text)
+    for start, end in clauses(sentence.text, _CLAUSES):
         clause = sentence.text[start:end]
         called = {names[plain(word)] for word in _WORD.findall(clause) if plain(word) in names}
         named = any(start <= naming.start < end for naming in found)
         if named and len(called) == 1 and words.told.adds.search(clause):
             return True
-        start = edge.end() if edge else end
     return False
 
 

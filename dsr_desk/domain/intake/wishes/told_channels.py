@@ -8,11 +8,11 @@ keeping, makes the wish one to look at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
-from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.intake.text.sentences import Sentence, clauses
 from dsr_desk.domain.intake.wishes.channels import (
     NamedChannels,
     lists_channels,
@@ -198,7 +198,7 @@ def _is_spared(
         verbs = [one.start for one in live if one.sentence is sentence]
         named = any(naming.kind is kind for naming in namings)
         goes_on = not verbs and (named or (last and not namings))
-        for low, high in _clauses(sentence.text) if named or goes_on else ():
+        for low, high in clauses(sentence.text, _CLAUSES) if named or goes_on else ():
             clause = sentence.text[low:high]
             wishes = any(low <= start < high for start in verbs) or vanishings(clause, words)
             here = [naming for naming in namings if low <= naming.start < high]
@@ -229,12 +229,3 @@ def _spares(clause: str, words: Wordings) -> bool:
         return False
     stays, denied = words.told.stays.search(clause), words.told.denies.search(clause)
     return bool(stays) != bool(denied)
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for edge in (*_CLAUSES.finditer(text), None):
-        end = edge.start() if edge else len(text)
-        if end > start:
-            yield start, end
-        start = edge.end() if edge else end
