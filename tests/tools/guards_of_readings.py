@@ -11,7 +11,45 @@ _TOLD_OF = f"{_INTAKE}/told_persons.py"
 _TOLD_CHANNELS = f"{_INTAKE}/wishes/told_channels.py"
 _TOLD_TESTS = "tests/domain/intake/test_told_of.py"
 
+_ON_THE_WAY = f"{_INTAKE}/wishes/on_the_way.py"
+_WAY_TESTS = "tests/domain/intake/test_on_the_way.py"
+
 MORE_THAN_ASKED = (
+    (
+        "more than asked: how somebody got in touch is no channel of the wish",
+        _ON_THE_WAY,
+        "(_is_way(naming, verbs, words) or ",
+        "(False or ",
+        _WAY_TESTS,
+    ),
+    (
+        "more than asked: what a clause of its own says of another channel wishes nothing",
+        _ON_THE_WAY,
+        " or _is_turned_to(naming, verbs, words))",
+        ")",
+        _WAY_TESTS,
+    ),
+    (
+        "more than asked: what was written in a channel is asked for",
+        _ON_THE_WAY,
+        " and not words.told.wrote.search(between)",
+        "",
+        _WAY_TESTS,
+    ),
+    (
+        "more than asked: how a request came lists nothing",
+        _TOLD_CHANNELS,
+        " or words.told.arrivals.search(text)",
+        "",
+        _WAY_TESTS,
+    ),
+    (
+        "more than asked: who is told of beside one person's addresses needs a look",
+        _TOLD_OF,
+        "        or told.is_anothers(one)\n",
+        "",
+        _WAY_TESTS,
+    ),
     (
         "more than asked: a question besides a plain wish needs a look",
         f"{_INTAKE}/wishes/bounds.py",

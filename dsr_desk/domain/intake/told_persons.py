@@ -62,6 +62,7 @@ def by_what_is_told(
         for one in persons.subjects
         if namesakes
         or told.is_spared(one)
+        or told.is_anothers(one)
         or not (alone or told.is_meant(one, outside and insiders.neighbours(one.address)))
     }
     subjects = tuple(
@@ -111,8 +112,16 @@ class _Told:
 
         ``inside``: of the sender's own house, while others are not.
         """
+        return self._is_called_for(subject.address.text.lower(), inside=inside)
+
+    def is_anothers(self, subject: NamedSubject) -> bool:
+        """Tell whether an address is said to be a relative's, or of somebody not concerned."""
         who = subject.address.text.lower()
-        return self._is_called_for(who, inside=inside) and not self._is_relative(who)
+        return self._is_relative(who) or any(
+            {person for _, person in self._people.placed(one)} == {who}
+            and self._words.told.uninvolved.search(one.text)
+            for one in self._sentences
+        )
 
     def _told_to_stay(self) -> Iterator[str]:
         """Yield who stays, has withdrawn or is another, in what is told of some of them.

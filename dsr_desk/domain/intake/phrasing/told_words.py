@@ -51,3 +51,11 @@ class ToldWords:
     """What is done instead of erasing: “anonymise”."""
     requests: Pattern
     """What makes a question a wish: “could you”."""
+    contacts: Pattern
+    """What tells that somebody got in touch: “wrote to us”, “asked us”."""
+    uninvolved: Pattern
+    """What says of somebody that it is none of theirs: “has nothing to do with it”."""
+    arrivals: Pattern
+    """What tells how a request came: “her mail came from …”."""
+    wrote: Pattern
+    """What somebody did in a channel: “the chats she had”, “inlägg hon skrev”."""

@@ -19,6 +19,7 @@ from dsr_desk.domain.intake.wishes.channels import (
     namings_in,
     starts_with_channel,
 )
+from dsr_desk.domain.intake.wishes.on_the_way import told_on_the_way
 from dsr_desk.domain.intake.wishes.verbs import LIVE, Occurrence, ticked, vanishings
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind
@@ -67,8 +68,10 @@ def tells_besides(
     if _spares_some(sentences, live, words) or _wishes_of_what_stays(live, words):
         return True
     kinds = [kind for kind in named.kinds if kind is not ChannelKind.SOCIAL]
+    within = {naming.kind for one in live for naming in told_on_the_way(one.sentence, live, words)}
     return any(
-        _only_told_of(kind, asking, named, words) or _is_spared(kind, sentences, live, words)
+        _only_told_of(kind, asking, named, live, words, told=kind in within)
+        or _is_spared(kind, sentences, live, words)
         for kind in kinds
     )
 
@@ -146,18 +149,32 @@ def _wishes_of_what_stays(live: Sequence[Occurrence], words: Wordings) -> bool:
 
 
 def _only_told_of(
-    kind: ChannelKind, asking: set[int], named: NamedChannels, words: Wordings
+    kind: ChannelKind,
+    asking: set[int],
+    named: NamedChannels,
+    live: Sequence[Occurrence],
+    words: Wordings,
+    *,
+    told: bool,
 ) -> bool:
-    """Tell whether neither a wish nor a plain list names a channel, while a wish names another."""
+    """Tell whether neither a wish nor a plain list names a channel, while a wish names another.
+
+    ``told``: a wish's own sentence tells of it on the way.
+    """
     if not any(id(sentence) in asking for sentence in named.where):
         return False
-    where = [
-        sentence
-        for sentence in named.where
-        if any(n.kind is kind and not n.left_out for n in namings_in(sentence, words))
-    ]
-    lists = (id(sentence) in asking or _lists(sentence, words) for sentence in where)
-    return bool(where) and not any(lists)
+    placed: list[bool] = []
+    others = False
+    for sentence in named.where:
+        namings = [one for one in namings_in(sentence, words) if not one.left_out]
+        if told and id(sentence) in asking:
+            aside = told_on_the_way(sentence, live, words)
+            namings = [one for one in namings if one not in aside]
+            others = others or any(one.kind is not kind for one in namings)
+            placed += [True for one in namings if one.kind is kind]
+        elif any(one.kind is kind for one in namings):
+            placed.append(id(sentence) in asking or _lists(sentence, words))
+    return (bool(placed) or (told and others)) and not any(placed)
 
 
 def _lists(sentence: Sentence, words: Wordings) -> bool:
@@ -169,7 +186,7 @@ def _lists(sentence: Sentence, words: Wordings) -> bool:
         return True
     text = sentence.text
     asks = sentence.asks and len(text.split()) > _FORM_WORDS
-    if asks or words.told.recalls.search(text):
+    if asks or words.told.recalls.search(text) or words.told.arrivals.search(text):
         return False
     namings = namings_in(sentence, words)
     answered = _ANSWERED.match(text, namings[-1].end) if namings else None
