@@ -51,6 +51,27 @@ MORE_THAN_ASKED = (
         _WAY_TESTS,
     ),
     (
+        "more than asked: who did something else in a wish's sentence needs a look",
+        _TOLD_OF,
+        "                here -= self._picked_out(sentence)\n",
+        "",
+        _WAY_TESTS,
+    ),
+    (
+        "more than asked: a statement that goes on behind an address is no line of a list",
+        _TOLD_OF,
+        " or self._goes_on(sentence, at)",
+        "",
+        _WAY_TESTS,
+    ),
+    (
+        "more than asked: an unknown label beside a wish that names others needs a look",
+        _TOLD_OF,
+        "not (self._labelled or self._wished_for - {who})",
+        "not self._labelled",
+        _WAY_TESTS,
+    ),
+    (
         "more than asked: a question besides a plain wish needs a look",
         f"{_INTAKE}/wishes/bounds.py",
         "    return any(asked) and not all(asked)\n",

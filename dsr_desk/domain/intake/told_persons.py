@@ -30,6 +30,11 @@ _RELATIVE = 60
 _JOINED = re.compile(r"(?:(?<!\w)(?:och|samt|and)|&) (?:[^\W\d_]+ )?$")
 _LISTED = re.compile(rf"(?:[-•·*+]|\d{{1,2}}[.)]) ?|[^|\n]*\|[^|\n]*\||{MASK}+ ?:")
 """What begins a line of a list, or a table's row of three cells: it may say more."""
+_PICKED_OUT = re.compile(
+    rf"(?<!\w)(?:it was|it is|it's|det var|det är)[ \n][^.;:\n{MASK}]{{0,90}}(?P<who>{MASK}+)"
+    r"[)>\"' ,]{0,4}(?:who|som|that)(?!\w)[^,.;:\n]*"
+)
+"""“It was Ian, ian@…, who complained about them”: told of, where it holds no wish."""
 _NEAR = 120
 """Characters of the line above or below that are looked at."""
 
@@ -90,7 +95,11 @@ class _Told:
         self._sentences, self._words = sentences, words
         self._people = People(sentences, [one.address for one in subjects], shown)
         found = occurrences(sentences, words)
-        self._asking = {id(one.sentence) for one in found if one.force in LIVE}
+        self._wishes: dict[int, list[int]] = {}
+        for one in found:
+            if one.force in LIVE:
+                self._wishes.setdefault(id(one.sentence), []).append(one.start)
+        self._asking = set(self._wishes)
         denied = {id(one.sentence) for one in found if one.force is Force.NEGATED}
         # “Bo does not want anything erased. He would like a copy.”
         self._instead = {
@@ -179,6 +188,7 @@ class _Told:
             here = {person for _, person in self._people.placed(sentence)}
             if id(sentence) in self._asking:
                 here = self._people.within(sentence, 0, len(sentence.text))
+                here -= self._picked_out(sentence)
             if who in here and (
                 id(sentence) in self._asking
                 or (every and here == self._people.every)
@@ -196,6 +206,16 @@ class _Told:
         if any(self._words.told.plural.search(one.text) for one in wishes):
             return set()
         return {who for one in wishes for who in self._people.within(one, 0, len(one.text))}
+
+    def _picked_out(self, sentence: Sentence) -> set[str]:
+        """Return who of a wish's sentence is only told to have done something else."""
+        return {
+            person
+            for told in _PICKED_OUT.finditer(sentence.text)
+            if not any(told.start() <= at < told.end() for at in self._wishes.get(id(sentence), ()))
+            for at, person in self._people.placed(sentence)
+            if at == told.start("who")
+        }
 
     def _asks_of(self, sentence: Sentence) -> bool:
         """Tell whether it asks for somebody's channel: “And for bo@… only the chats?”."""
@@ -229,11 +249,19 @@ class _Told:
         for at, person in placed:
             if person == who and {one for _, one in placed} != self._people.every:
                 said, label = self._line(sentence, at)
-                told = len(said) > _LINE and not _LISTED.match(sentence.text)
-                known = not label or self._asks_for_persons(label) or not self._labelled
+                told = len(said) > _LINE or self._goes_on(sentence, at)
+                told = told and not _LISTED.match(sentence.text)
+                known = not label or self._asks_for_persons(label)
+                # Where a wish names others, an unknown label may ask for anybody.
+                known = known or not (self._labelled or self._wished_for - {who})
                 beside = not inside or self._stands_among_others(sentence, at)
                 return known and beside and not told
         return False
+
+    def _goes_on(self, sentence: Sentence, at: int) -> bool:
+        """Tell whether a statement goes on behind the address: “Bo (bo@…) hälsar.”."""
+        found = _ADDRESS.match(sentence.text, at)
+        return bool(found and sentence.closed and _WORD.search(sentence.text, found.end()))
 
     def _line(self, sentence: Sentence, at: int) -> tuple[list[str], str]:
         """Return the words of a line that name none of the persons, and its label."""

@@ -12,6 +12,7 @@ from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import ATTESTED, read, sure
 
 MAIL, FORUM, CHAT = ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT
+SEVERAL = ATTESTED.replace("personens", "personernas")
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,40 @@ def test_who_is_told_of_beside_one_persons_addresses_is_no_sure_person(told: str
     persons = sure(read(f"{one} {told}\n\n{ATTESTED}"))
     assert "bo@annan.example" not in persons
     assert "anna@example.org" in persons
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was another member, Bo Ek (bo.ek@example.org), who complained about the tone in them,"
+        " and Anna has since agreed that she'd rather see them all gone.",
+        "Det var en annan medlem, Bo Ek (bo.ek@example.org), som klagade på tonen i dem,"
+        " och Anna vill nu helst se dem borttagna.",
+    ],
+)
+def test_who_did_something_else_in_a_wishs_sentence_is_no_sure_person(told: str) -> None:
+    parsed = read(f"Radera inläggen i forumet från anna.berg@example.org. {told}\n\n{ATTESTED}")
+    assert sure(parsed) == ["anna.berg@example.org"]
+
+
+def test_who_is_picked_out_as_the_one_who_wishes_is_sure() -> None:
+    wishing = "Det är anna@example.org som vill få sina mejl raderade."
+    other = "Det var bo@annan.example som tipsade henne."
+    assert sure(read(f"{wishing} {other}\n\n{ATTESTED}")) == ["anna@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("told", "attested"),
+    [
+        # Whoever is joined to the wish, or may be, stays and needs a look.
+        ("Bo Ek (bo@annan.example) hälsar.", SEVERAL),
+        ("Bo Ek (bo@annan.example) har det likadant, samma där.", ATTESTED),
+        ("Bo Ek (bo@annan.example) hörde också av sig.", ATTESTED),
+        ("Och bo@annan.example, hur gör vi med den?", ATTESTED),
+        ("Motpart: bo@annan.example", ATTESTED),
+    ],
+)
+def test_who_may_be_joined_to_the_wish_stays_and_needs_a_look(told: str, attested: str) -> None:
+    parsed = read(f"Radera alla mejl från anna@example.org.\n\n{told}\n\n{attested}")
+    assert "bo@annan.example" in [one.address.text for one in parsed.subjects]
+    assert "bo@annan.example" not in sure(parsed)

@@ -18,7 +18,8 @@ _CLAUSES = re.compile(r"[;:\n.]|,(?! ?(?:och|and|samt)(?!\w))|(?<!\w)(?:men|but)
 _WITHIN = 60
 """Characters from a word for getting in touch to the channel it was done in."""
 _BY = re.compile(
-    r"(?<!\w)(?:i|på|via|per|genom|över|by|through|in|on|over|using)[ \n](?:[^\s.,;:!?]+[ \n]){0,2}$"
+    r"(?<!\w)(?:i|på|via|per|genom|över|by|through|in|on|over|using)[ \n]"
+    r"(?:[^\s.,;:!?]+[ \n]){0,2}$"
 )
 _STOP = re.compile(r"[.;:!?]")
 _DETERMINER = re.compile(r"[ \n(]*(?:[^\W\d_]+[ \n]){0,1}$")

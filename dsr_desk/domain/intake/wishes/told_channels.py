@@ -26,6 +26,7 @@ from dsr_desk.domain.requests import RequestKind
 
 _CLAUSES = re.compile(r"[;:\n.]|,(?! ?(?:och|and|samt)(?!\w))|(?<!\w)(?:men|but)(?!\w)")
 _AND = re.compile(r"(?<!\w)(?:och|and|samt)(?!\w)|[&+/]|, ")
+_BUT = re.compile(r"(?<!\w)(?:men|dock|fast|but|though|although|so)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ANSWERED = re.compile(r" ?: ?(.*)")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -100,11 +101,13 @@ def _is_item(one: Occurrence) -> bool:
 
 
 def _side_by_side(one: Occurrence, other: Occurrence) -> bool:
-    """Tell whether two verbs of a sentence are joined by an “and”."""
+    """Tell whether two verbs of a sentence are joined by an “and”, and no “but” parts them."""
     if one.sentence is not other.sentence:
         return False
     first, second = sorted((one, other), key=lambda each: each.start)
-    return _AND.search(one.sentence.text, first.end, max(second.start, first.end)) is not None
+    between = first.end, max(second.start, first.end)
+    parted = _BUT.search(one.sentence.text, *between)
+    return not parted and _AND.search(one.sentence.text, *between) is not None
 
 
 def _is_undone(one: Occurrence, words: Wordings) -> bool:
