@@ -201,6 +201,12 @@ def test_what_the_reader_could_not_vouch_for_is_not_attested(problem: str) -> No
     assert parse_request(message, wordings()).attestation.verdict is Verdict.ATTENTION
 
 
+@pytest.mark.parametrize("nothing", ["&#1;", "&#x0B;", "&#xFDD0;"])
+def test_an_entity_that_stands_for_no_character_is_passed_over(nothing: str) -> None:
+    said = "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org."
+    assert read(f"Hej! {nothing} {said}").attestation.verdict is Verdict.OK
+
+
 HUGE = {
     "words": "radera inte alla mail om vi har bekräftat personens identitet " * 170_000,
     "one word": "a" * 10_000_000,

@@ -27,6 +27,9 @@ PHRASES = [
     "= fritt",
     "inte <1-> än",
     "id't",
+    "*fras*",
+    "aldrig|*n't tvekat|*mer",
+    "*t_ex ut",
 ]
 TEXTS = [
     "hej du, kunden har t.ex e-posten kvar",
@@ -47,6 +50,10 @@ TEXTS = [
     "_kund kund_ kundtjänst",
     "kund\ue000kund",
     "hej\ndu",
+    "en standardfrasen, fras",
+    "vi har inte haft n't tvekat och didn't tvekat, sommer",
+    "det t ex ut, hit ex ut",
+    "vi mår glad att, och nu att",
 ]
 
 

@@ -348,9 +348,9 @@ class SentenceWords:
     """A line that ends with one of them goes on in the next: “… och alla⏎chattar”."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wordings:
-    """All wordings of all languages."""
+    """All wordings of all languages; each is itself alone, so that what it finds can be kept."""
 
     attestation: AttestationWords
     dangers: DangerWords

@@ -14,11 +14,15 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
+from string import ascii_letters, digits
 
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.requests import Evidence, Span
 
-_TOKEN = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});|.", re.DOTALL)
+_ENTITY = "&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#[xX][0-9a-fA-F]{1,5});"
+_AS_IT_STANDS = frozenset(ascii_letters + digits + "åäöÅÄÖ.,:;!?()/=+\"'<>@[]#%-")
+"""What most text is made of: each is folded alone, to its own small letter."""
+_TOKEN = re.compile(f"{_ENTITY}|[{re.escape(''.join(sorted(_AS_IT_STANDS)))}]+|.", re.DOTALL)
 _PLAIN = {
     **dict.fromkeys("“”„‟«»″❝❞", '"'),
     **dict.fromkeys("‘’‚‛`´′", "'"),
@@ -70,11 +74,21 @@ class _Builder:
         self.newlines = max(self.newlines, 0) + newline
 
     def add(self, characters: str, start: int, end: int) -> None:
+        self._close_space(start)
+        for character in characters:
+            self._put(character, start, end)
+
+    def add_run(self, characters: str, start: int, end: int) -> None:
+        """Add characters that stand each at a place of its own."""
+        self._close_space(start)
+        self.text.extend(characters)
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
+
+    def _close_space(self, start: int) -> None:
         if self.newlines >= 0 and self.text:
             self._put(" \n\f"[min(self.newlines, 2)], start, start)
         self.newlines = -1
-        for character in characters:
-            self._put(character, start, end)
 
     def compose(self, mark: str, end: int) -> bool:
         """Join a combining mark to the character before it; tell whether that gave one letter."""
@@ -98,16 +112,30 @@ def fold(shown: str, start: int, end: int, addresses: Iterable[Span] = ()) -> Fo
     builder = _Builder()
     for token in _TOKEN.finditer(shown, start, end):
         here, beyond = token.span()
-        if here in masked:
-            builder.add(MASK, here, beyond)
-            continue
-        character = token.group()
-        if len(character) > 1:
-            character = unescape(character)
-        if character.isspace():
-            builder.space(character == "\n")
-        elif unicodedata.combining(character[0]) and builder.compose(character, beyond):
-            continue
-        elif plain := _PLAIN.get(character, character).lower():
-            builder.add(plain, here, beyond)
+        characters = token.group()
+        if characters[0] not in _AS_IT_STANDS:
+            if here in masked:
+                builder.add(MASK, here, beyond)
+            else:
+                _fold_one(characters, here, beyond, builder)
+        elif masked.isdisjoint(range(here, beyond)):
+            builder.add_run(characters.lower(), here, beyond)
+        else:
+            marked = (
+                MASK if index in masked else character
+                for index, character in enumerate(characters.lower(), here)
+            )
+            builder.add_run("".join(marked), here, beyond)
     return Folded("".join(builder.text), tuple(builder.starts), tuple(builder.ends))
+
+
+def _fold_one(character: str, here: int, beyond: int, builder: _Builder) -> None:
+    """Fold one character, or what stands for one."""
+    if len(character) > 1:
+        character = unescape(character)
+    if character.isspace():
+        builder.space(character == "\n")
+    elif character and unicodedata.combining(character[0]) and builder.compose(character, beyond):
+        return
+    elif plain := _PLAIN.get(character, character).lower():
+        builder.add(plain, here, beyond)

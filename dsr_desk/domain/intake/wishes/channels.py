@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import itemgetter
 
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.phrases import MASK
@@ -78,6 +80,10 @@ class Naming:
     start: int
     end: int
     left_out: bool = False
+
+
+_Named = tuple[ChannelKind, int, int, bool]
+"""A channel's name: its kind, where it begins and ends, whether it is left out."""
 
 
 def _patterns(words: ChannelWords) -> tuple[tuple[ChannelKind, Pattern], ...]:
@@ -197,9 +203,16 @@ def namings_in(sentence: Sentence, words: Wordings, least: int = 1) -> list[Nami
     “Radera hennes mejl: anna@…” names one; “Radera mejl: anna@…”, with less than ``least`` words
     between, may only say what the address is; ``LABELS_TOO`` counts every such label.
     """
-    text = _blanked(sentence.text, words, least)
+    named = _named_in(sentence.text, words, least)
+    return [Naming(kind, sentence, start, end, out) for kind, start, end, out in named]
+
+
+@lru_cache(maxsize=512)
+def _named_in(text: str, words: Wordings, least: int) -> tuple[_Named, ...]:
+    """Return the channels that a sentence's words name; many rules ask of the same sentence."""
+    text = _blanked(text, words, least)
     social = [found.span() for found in words.channels.social.finditer(text)]
-    taken: list[Naming] = []
+    taken: list[tuple[ChannelKind, int, int]] = []
     for kind, pattern in _patterns(words.channels):
         for found in pattern.finditer(text):
             start, end = found.span()
@@ -209,21 +222,22 @@ def namings_in(sentence: Sentence, words: Wordings, least: int = 1) -> list[Nami
             elsewhere = elsewhere or _comments_on_a_network(text, start, end, social)
             if (posts and elsewhere) or unticked(text, start):
                 continue
-            if not any(n.start < end and start < n.end for n in taken):
-                taken.append(Naming(kind, sentence, start, end))
-    taken.sort(key=lambda naming: naming.start)
-    return _with_left_out(text, taken, words)
+            if not any(begun < end and start < ended for _, begun, ended in taken):
+                taken.append((kind, start, end))
+    return tuple(_with_left_out(text, sorted(taken, key=itemgetter(1)), words))
 
 
-def _with_left_out(text: str, namings: list[Naming], words: Wordings) -> list[Naming]:
-    judged: list[Naming] = []
-    for naming in namings:
-        out = left_out_before(text, naming.start, naming.end, words)
-        if judged and judged[-1].left_out:
-            out = out or bool(BETWEEN.fullmatch(text[judged[-1].end : naming.start]))
-        out = out or left_out_after(text, naming.start, naming.end, words)
-        judged.append(replace(naming, left_out=out))
-    return judged
+def _with_left_out(
+    text: str, taken: Iterable[tuple[ChannelKind, int, int]], words: Wordings
+) -> Iterator[_Named]:
+    before: int | None = None
+    for kind, start, end in taken:
+        out = left_out_before(text, start, end, words)
+        if before is not None:
+            out = out or bool(BETWEEN.fullmatch(text[before:start]))
+        out = out or left_out_after(text, start, end, words)
+        before = end if out else None
+        yield kind, start, end, out
 
 
 def _is_proper_name(naming: Naming, shown: str) -> bool:
