@@ -13,16 +13,16 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: a question is never about something else",
         _ASIDE_FILE,
-        'if "?" in text or words.aside.points',
-        "if words.aside.points",
+        'if "?" in text or refers',
+        "if refers",
         f"{_ASIDE} -k never_stands_aside",
     ),
     (
         "aside: what points above, below or at the mail is about it",
         _ASIDE_FILE,
-        " or words.aside.points.search(text) or",
-        " or",
-        f"{_ASIDE} -k never_stands_aside",
+        "    if words.aside.points.search(text):\n",
+        "    if False:\n",
+        f"{_ASIDE} -k not_aside_at_all",
     ),
     (
         "aside: what speaks of the check, holds the mail back or puts a condition is about it",
@@ -41,15 +41,15 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: relatives are told of only where they ask",
         _ASIDE_FILE,
-        '    if others or reason == "attestation-other-person":\n',
+        "    if words.aside.kin.search(text) or dangers.other_person.search(text):\n",
         "    if False:\n",
         f"{_ASIDE} -k never_stands_aside",
     ),
     (
         "aside: another person is another also where no relative is named",
         _ASIDE_FILE,
-        '    if others or reason == "attestation-other-person":\n',
-        "    if others:\n",
+        'another = reason == "attestation-other-person" or words',
+        "another = words",
         f"{_ASIDE} -k never_stands_aside",
     ),
     (
@@ -69,15 +69,15 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: a relative tells of their own only where they ask for it",
         _ASIDE_FILE,
-        "    return asks and bool(words",
-        "    return bool(words",
+        "    return asks and words",
+        "    return words",
         f"{_ASIDE} -k never_stands_aside",
     ),
     (
         "aside: a relative asks for what is their own",
         _ASIDE_FILE,
-        "    return asks and bool(words.aside.own.search(text)) and names",
-        "    return asks and names",
+        "    return asks and words.aside.own.search(text) is not None",
+        "    return asks",
         f"{_ASIDE} -k never_stands_aside",
     ),
     (
@@ -118,8 +118,8 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: a doubt aside is lifted only where little else speaks against it",
         _WEIGHING,
-        "if aside and self.stated < taught.aside_below and",
-        "if aside and",
+        "if surely and self.stated < taught.aside_below and",
+        "if surely and",
         f"{_ASIDE} -k lifted_sooner",
     ),
     (
@@ -132,8 +132,8 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: only what is aside is lifted sooner",
         _WEIGHING,
-        "        if aside and self.stated",
-        "        if self.stated",
+        "surely, perhaps = aside is Aside.SURELY, aside",
+        "surely, perhaps = True, aside",
         f"{_ASIDE} -k lifted_sooner",
     ),
     (
@@ -142,5 +142,26 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
         "    if not _NEEDED.isdisjoint(one.classes):\n",
         "    if False:\n",
         f"{_ASIDE} -k names_what",
+    ),
+    (
+        "aside: what is perhaps aside takes much that speaks for the mail",
+        _WEIGHING,
+        "if perhaps and self.stated < taught.perhaps_below and",
+        "if perhaps and",
+        f"{_ASIDE} -k takes_more",
+    ),
+    (
+        "aside: what is perhaps aside takes that no statement speaks against it",
+        _WEIGHING,
+        "< taught.perhaps_below and self.worst < taught.perhaps_statement:",
+        "< taught.perhaps_below:",
+        f"{_ASIDE} -k takes_more",
+    ),
+    (
+        "aside: somebody's relative is another person",
+        _ASIDE_FILE,
+        "    if another and not names_nobodys_kin(text, words):\n",
+        "    if False:\n",
+        f"{_ASIDE} -k not_aside_at_all",
     ),
 )

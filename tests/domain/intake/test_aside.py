@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import pytest
 
-from dsr_desk.domain.intake.attesting.aside import names_nobodys_kin, stands_aside
+from dsr_desk.domain.intake.attesting.aside import Aside, how_far_aside, names_nobodys_kin
 from dsr_desk.domain.intake.attesting.second_opinion import Where, as_stretch, only_asks
 from dsr_desk.domain.intake.parse import attestation_material, parse_request
 from dsr_desk.domain.intake.phrasing.taught import Taught
@@ -46,7 +46,7 @@ NOT_ASIDE = (
     ("attestation-ambiguous", "Kontrollen av hennes uppgifter gjorde vi redan i början av våren."),
     ("attestation-ambiguous", "Radera alla hennes mejl, men avvakta tills jag hör av mig igen."),
     ("attestation-ambiguous", "Radera alla mejl från henne om hon står fast vid det på torsdag."),
-    ("attestation-ambiguous", "Hon svarade aldrig när vi ringde på det nummer som vi har."),
+    ("attestation-ambiguous", "Hon svarade aldrig på något av numren som står i medlemsregistret."),
     ("attestation-ambiguous", "Ove dikterar och kollegan skriver."),
     ("attestation-ambiguous", "Kön var lång den dagen och jag vinkade förbi henne."),
     ("attestation-ambiguous", "Det går inte riktigt ihop med hyreslistan för huset."),
@@ -61,22 +61,49 @@ NOT_ASIDE = (
 )
 
 
-def _aside(reason: str, text: str) -> bool:
-    """Tell whether a statement is about something else, as it stands in a letter."""
+def _aside(reason: str, text: str) -> Aside:
+    """Tell how far a statement is about something else, as it stands in a letter."""
     sentences = attestation_material(letter(SV.format(text)), rules_alone()).sentences
     start = text.rsplit(maxsplit=1)[-1].lower().rstrip(".?:")
     told = next(one for one in sentences if start in one.text)
-    return stands_aside(told, reason, rules_alone())
+    return how_far_aside(told, reason, rules_alone())
 
 
 @pytest.mark.parametrize(("reason", "text"), ASIDE)
 def test_a_statement_about_something_else_stands_aside(reason: str, text: str) -> None:
-    assert _aside(reason, text)
+    assert _aside(reason, text) is Aside.SURELY
 
 
 @pytest.mark.parametrize(("reason", "text"), NOT_ASIDE)
 def test_what_a_take_back_needs_never_stands_aside(reason: str, text: str) -> None:
-    assert not _aside(reason, text)
+    assert _aside(reason, text) is not Aside.SURELY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi vill att ni raderar alla mejl som räknas upp nedan.",
+        "Hasses bror ringde i går och vill få bort allt han skrivit hos oss.",
+        "Ove sitter bredvid mig och dikterar.",
+    ],
+)
+def test_what_points_at_the_mail_or_tells_of_somebodys_relative_is_not_aside_at_all(
+    text: str,
+) -> None:
+    assert _aside("attestation-ambiguous", text) is Aside.NO
+
+
+def test_what_is_perhaps_about_something_else_takes_more_to_be_lifted() -> None:
+    text = SV.format("Ove dikterar och kollegan skriver.")
+    more = replace(
+        OPINION, perhaps_below=-1.0, perhaps_statement=-1.0, weights={"anywhere dikterar": -2.0}
+    )
+    assert judged(text, more).verdict is Verdict.ATTENTION
+    lifted = replace(more, statements={"anywhere mvh": 0.0}, statement_bias=-2.0)
+    assert judged(text, lifted).reason == "attestation-weighed"
+    assert judged(text, replace(lifted, weights={})).verdict is Verdict.ATTENTION
+    told = SV.format("Ove dikterar bredvid mig i kväll.")
+    assert judged(told, lifted).verdict is Verdict.ATTENTION
 
 
 def test_whose_relative_it_is_makes_the_difference() -> None:

@@ -11,6 +11,7 @@ opinion may lift it sooner.
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 
 from dsr_desk.domain.intake.attesting.dangers import Danger
 from dsr_desk.domain.intake.attesting.remarks import refers_back
@@ -27,7 +28,19 @@ _NEEDED = (Danger.CHECK, Danger.SUSPENDED, Danger.CONDITIONAL)
 """What is never about something else."""
 
 
-def stands_aside(sentence: Sentence, reason: str, words: Wordings) -> bool:
+class Aside(Enum):
+    """How surely a doubted statement is about something else."""
+
+    NO = auto()
+    """It may be about the check."""
+    PERHAPS = auto()
+    """It points at nothing and tells of nobody's relatives, and of no stranger; much has to speak
+    for the mail."""
+    SURELY = auto()
+    """It holds none of what a take-back needs."""
+
+
+def how_far_aside(sentence: Sentence, reason: str, words: Wordings) -> Aside:
     """Tell whether a statement that raised a doubt is about something else than the check.
 
     Args:
@@ -35,16 +48,25 @@ def stands_aside(sentence: Sentence, reason: str, words: Wordings) -> bool:
         reason: the code of the doubt.
         words: the wordings.
     """
+    text = sentence.text
+    another = reason == "attestation-other-person" or words.aside.kin.search(text)
+    if another and not names_nobodys_kin(text, words):
+        return Aside.NO
+    if words.aside.points.search(text):
+        return Aside.NO
+    return Aside.SURELY if _stands_aside(sentence, words) else Aside.PERHAPS
+
+
+def _stands_aside(sentence: Sentence, words: Wordings) -> bool:
     text, dangers = sentence.text, words.dangers
-    if "?" in text or words.aside.points.search(text) or refers_back(sentence, words):
+    if "?" in text or refers_back(sentence, words):
         return False
     if any(one.words(dangers).search(text) for one in _NEEDED):
         return False
     denied = words.negation.words.search(text) or dangers.denied.search(text)
     if denied and dangers.encounter.search(text):
         return False
-    others = dangers.other_person.search(text) or words.aside.kin.search(text)
-    if others or reason == "attestation-other-person":
+    if words.aside.kin.search(text) or dangers.other_person.search(text):
         return not denied and _asks_for_own(text, words)
     if wishes(text, words) or words.aside.request.search(text):
         return True
@@ -59,7 +81,7 @@ def _asks_for_own(text: str, words: Wordings) -> bool:
     wish = words.wish
     asking = (wish.erase_wide, wish.access_wide, words.dates.request_cues)
     asks = wishes(text, words) or any(one.search(text) for one in asking)
-    return asks and bool(words.aside.own.search(text)) and names_nobodys_kin(text, words)
+    return asks and words.aside.own.search(text) is not None
 
 
 def names_nobodys_kin(text: str, words: Wordings) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.attesting.aside import names_nobodys_kin, stands_aside
+from dsr_desk.domain.intake.attesting.aside import Aside, how_far_aside, names_nobodys_kin
 from dsr_desk.domain.intake.attesting.below import in_empty_boxes, in_footers, signed_by_person
 from dsr_desk.domain.intake.attesting.coming import check_to_come
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
@@ -77,7 +77,7 @@ class Objection:
     """Where, if not at the sentence itself."""
     lift: Lift = Lift.NEVER
     """Whether the second opinion may lift it."""
-    aside: bool = False
+    aside: Aside = Aside.NO
     """Whether it is raised by a statement that is about something else than the check."""
 
     @property
@@ -141,7 +141,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
             remark.reason,
             remark.sentence.evidence(shown),
             lift_of_remark(remark.sentence, remark.reason, words),
-            stands_aside(remark.sentence, remark.reason, words),
+            how_far_aside(remark.sentence, remark.reason, words),
         )
         for remark in remarks(material.sentences, own, subjects, words, shown, known)
     ]
@@ -196,7 +196,7 @@ def _of_the_subject_line(line: str, said: Said, words: Wordings) -> Iterator[Obj
     if unproved or _doubted(roleless, words) or odd_subject(bare, said, words):
         yield Objection("attestation-ambiguous", Evidence(line))
     elif _doubted(bare.lower(), words):
-        aside = names_nobodys_kin(bare.lower(), words)
+        aside = Aside.SURELY if names_nobodys_kin(bare.lower(), words) else Aside.NO
         yield Objection("attestation-ambiguous", Evidence(line), Lift.NAMED, aside)
 
 
@@ -296,7 +296,7 @@ def _weighed(
         return _part("attested", evidence)
     told = weighed(as_weighed(whole, words), whole, material, words, taught)
     if doubts:
-        if not all(told.lifts(doubt.lift, aside=doubt.aside) for doubt in doubts):
+        if not all(told.lifts(doubt.lift, doubt.aside) for doubt in doubts):
             return _part(doubts[0].reason, doubts[0].evidence or evidence)
         marked = doubts[0].evidence
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.attesting.aside import Aside
 from dsr_desk.domain.intake.attesting.lifting import Lift
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.attesting.openings import is_section
@@ -56,7 +57,7 @@ class Weighed:
         """Whether nothing speaks against what the rules found fine."""
         return self.fine_as_a_whole and self.worst < self.taught.refused_statement
 
-    def lifts(self, lift: Lift, *, aside: bool) -> bool:
+    def lifts(self, lift: Lift, aside: Aside) -> bool:
         """Tell whether a doubt is lifted.
 
         Args:
@@ -66,7 +67,10 @@ class Weighed:
         taught = self.taught
         if lift is Lift.NEVER:
             return False
-        if aside and self.stated < taught.aside_below and self.worst < taught.aside_statement:
+        surely, perhaps = aside is Aside.SURELY, aside is Aside.PERHAPS
+        if surely and self.stated < taught.aside_below and self.worst < taught.aside_statement:
+            return True
+        if perhaps and self.stated < taught.perhaps_below and self.worst < taught.perhaps_statement:
             return True
         harmless = self.worst < lift.at_most(taught)
         return harmless and self.against < lift.limit(taught, plain=self.plain)

@@ -52,6 +52,10 @@ class Taught:
     """The same score below which a doubt by a statement about something else is lifted."""
     aside_statement: float = -math.inf
     """What any one statement may weigh by itself then."""
+    perhaps_below: float = -math.inf
+    """The same where that statement is perhaps about something else."""
+    perhaps_statement: float = -math.inf
+    """What any one statement may weigh by itself then."""
 
 
 def read_taught(text: str) -> Taught:
