@@ -230,16 +230,16 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "attestation: one statement is enough against it",
-        _ATTESTATION,
-        "    if passes and worst < taught.refused_statement:\n",
-        "    if passes:\n",
+        "dsr_desk/domain/intake/attesting/weighing.py",
+        "self.fine_as_a_whole and self.worst < self.taught.refused_statement\n",
+        "self.fine_as_a_whole\n",
         f"{_OPINION} -k one_statement_is_enough",
     ),
     (
         "attestation: no doubt is lifted beside a statement that weighs",
-        _ATTESTATION,
-        "worst < doubt.lift.at_most(taught) and against",
-        "against",
+        "dsr_desk/domain/intake/attesting/weighing.py",
+        "        return harmless and self.against < lift",
+        "        return self.against < lift",
         f"{_OPINION} -k one_statement",
     ),
     (

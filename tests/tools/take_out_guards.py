@@ -21,6 +21,7 @@ from pathlib import Path
 
 from tests.tools.guards_of_accounts import PEOPLE
 from tests.tools.guards_of_approval import APPROVAL
+from tests.tools.guards_of_asides import ASIDES
 from tests.tools.guards_of_attestations import ATTESTATIONS
 from tests.tools.guards_of_channels import CHANNELS
 from tests.tools.guards_of_connecting import CONNECTING
@@ -697,6 +698,7 @@ GUARDS = (
     *(Guard(*row) for row in CONNECTING),
     *(Guard(*row) for row in MAILS),
     *(Guard(*row) for row in MEANWHILE),
+    *(Guard(*row) for row in ASIDES),
     *(Guard(*row) for row in ATTESTATIONS),
     *(Guard(*row) for row in FIELDS),
     *(Guard(*row) for row in APPROVAL),

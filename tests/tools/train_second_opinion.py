@@ -119,8 +119,14 @@ LIMITS = {
     "soft_statement": 1.5,
     "named_statement": 1.0,
     "added_statement": 1.0,
+    "stated_below": -1.0,
+    "stated_statement": 0.5,
+    "aside_below": -1.3,
+    "aside_statement": -0.3,
+    "perhaps_below": -3.5,
+    "perhaps_statement": -0.5,
 }
-"""Chosen by ``--measure``: see docs/adr/0050."""
+"""Chosen by ``--measure``, the last six by docs/adr/0115: see docs/adr/0050."""
 _CHOSEN = Taught({}, 0.0, statements={}, **LIMITS)
 FIRST_ROUND = ("taught/tuned/", "taught/held_out", "hostile", "well_formed")
 TOGETHER = {"16": "15", "18": "17"}

@@ -254,3 +254,10 @@ def test_a_paragraph_s_heading_may_stand_above_the_sentence(heading: str) -> Non
 def test_under_another_heading_a_person_looks(heading: str) -> None:
     text = f"Radera alla mail från anna@example.org.\n\n{heading}\n"
     assert attestation(f"{text}Vi har bekräftat personens identitet.").verdict is not Verdict.OK
+
+
+def test_a_name_that_is_a_word_of_the_other_language_takes_nothing_back() -> None:
+    text = "Hi,\n\nWe have confirmed the person's identity. Please delete all emails from anna@example.org."
+    assert attestation(f"{text}\n\nRegards,\nFraser Dunn").verdict is Verdict.OK
+    said = "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org."
+    assert attestation(f"{said} Tomma fraser.").verdict is not Verdict.OK

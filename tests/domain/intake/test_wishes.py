@@ -343,3 +343,24 @@ def test_a_wish_for_a_part_needs_a_look(said: str) -> None:
 )
 def test_what_is_told_of_the_time_besides_makes_no_wish_later(said: str) -> None:
     assert read(f"{said} {ATTESTED}").wish.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She wants no trace of her emails left with us.",
+        "He would like no trace of his e-mails to remain.",
+        "No trace of the mails should remain.",
+    ],
+)
+def test_no_trace_is_a_wish_and_denies_none(said: str) -> None:
+    text = f"It concerns anna@example.org. We have confirmed the person's identity. {said}"
+    for more in ("", " Please delete all her emails."):
+        parsed = read(text + more)
+        assert (parsed.kind, parsed.wish.verdict) == (RequestKind.ERASURE, Verdict.OK)
+        assert parsed.channels == (ChannelKind.MAIL,)
+
+
+def test_that_no_trace_was_found_wishes_for_nothing() -> None:
+    text = f"It concerns anna@example.org. No trace of her emails was found. {ATTESTED}"
+    assert read(text).wish.verdict is not Verdict.OK

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.attesting.aside import Aside, how_far_aside, names_nobodys_kin
 from dsr_desk.domain.intake.attesting.below import in_empty_boxes, in_footers, signed_by_person
 from dsr_desk.domain.intake.attesting.coming import check_to_come
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
@@ -31,24 +32,14 @@ from dsr_desk.domain.intake.attesting.loose import (
     odd_subject,
 )
 from dsr_desk.domain.intake.attesting.material import Material
-from dsr_desk.domain.intake.attesting.openings import is_section
 from dsr_desk.domain.intake.attesting.paraphrases import reason_of
 from dsr_desk.domain.intake.attesting.remarks import names_meant, remarks
-from dsr_desk.domain.intake.attesting.second_opinion import (
-    Stretch,
-    bearing_on_it,
-    features,
-    heaviest,
-    is_plain,
-    score_of,
-    stretches,
-    weight_of,
-    worst_statement,
-)
+from dsr_desk.domain.intake.attesting.second_opinion import Stretch, heaviest, stretches
 from dsr_desk.domain.intake.attesting.settled import without_settled
 from dsr_desk.domain.intake.attesting.states import Said, said_in
 from dsr_desk.domain.intake.attesting.surroundings import Surroundings, objection
 from dsr_desk.domain.intake.attesting.voices import letter_within, other_voice
+from dsr_desk.domain.intake.attesting.weighing import weighed
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.subjects.one_person import is_one_person
 from dsr_desk.domain.intake.text.folding import BIDI, Folded
@@ -86,6 +77,8 @@ class Objection:
     """Where, if not at the sentence itself."""
     lift: Lift = Lift.NEVER
     """Whether the second opinion may lift it."""
+    aside: Aside = Aside.NO
+    """Whether it is raised by a statement that is about something else than the check."""
 
     @property
     def hard(self) -> bool:
@@ -148,6 +141,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
             remark.reason,
             remark.sentence.evidence(shown),
             lift_of_remark(remark.sentence, remark.reason, words),
+            how_far_aside(remark.sentence, remark.reason, words),
         )
         for remark in remarks(material.sentences, own, subjects, words, shown, known)
     ]
@@ -202,7 +196,8 @@ def _of_the_subject_line(line: str, said: Said, words: Wordings) -> Iterator[Obj
     if unproved or _doubted(roleless, words) or odd_subject(bare, said, words):
         yield Objection("attestation-ambiguous", Evidence(line))
     elif _doubted(bare.lower(), words):
-        yield Objection("attestation-ambiguous", Evidence(line), Lift.NAMED)
+        aside = Aside.SURELY if names_nobodys_kin(bare.lower(), words) else Aside.NO
+        yield Objection("attestation-ambiguous", Evidence(line), Lift.NAMED, aside)
 
 
 def _doubted(line: str, words: Wordings) -> bool:
@@ -299,31 +294,15 @@ def _weighed(
     taught = words.taught
     if taught is None:
         return _part("attested", evidence)
-    told = as_weighed(whole, words)
-    left = set(map(id, whole.sentences)) - set(map(id, material.sentences))
-    kept = [one for one in told if id(one.sentence) not in left]
-    bearing = bearing_on_it(kept, names_meant(whole.sentences, whole.subjects), words)
-    pieces = [(features([one]), one in bearing) for one in told]
-    # What heads another part of the letter states nothing by itself.
-    stating = [one for one in bearing if not is_section(one.text, words)]
-    weights = taught.weights
-    counted = [piece for piece, bears in pieces if bears or weight_of(piece, weights) < 0]
-    against = score_of(counted, taught)
-    worst = worst_statement([features([one]) for one in stating], taught)
-    plain = is_plain(bearing, words)
+    told = weighed(as_weighed(whole, words), whole, material, words, taught)
     if doubts:
-        lifted = all(
-            worst < doubt.lift.at_most(taught) and against < doubt.lift.limit(taught, plain=plain)
-            for doubt in doubts
-        )
-        if not lifted:
+        if not all(told.lifts(doubt.lift, doubt.aside) for doubt in doubts):
             return _part(doubts[0].reason, doubts[0].evidence or evidence)
         marked = doubts[0].evidence
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))
-    passes = against < (taught.refused_from_plain if plain else taught.refused_from)
-    if passes and worst < taught.refused_statement:
+    if told.passes:
         return _part("attested", evidence)
-    unlike = heaviest(bearing, taught.statements if passes else taught.weights)
+    unlike = heaviest(told.bearing, taught.statements if told.fine_as_a_whole else taught.weights)
     if unlike:
         sentence, start, end = unlike
         evidence = sentence.evidence(material.shown, start, end)

@@ -20,6 +20,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from dsr_desk.domain.intake.attesting.classes import classes_in
+from dsr_desk.domain.intake.attesting.dangers import Danger
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_heading
@@ -52,6 +53,12 @@ _NAME = 3
 """Words of a name below a mail at most."""
 _UNIT = 4
 """Words of a line with a name or a unit in a signature at most."""
+
+
+_NEEDED = frozenset(
+    f"danger-{one.value}" for one in Danger if one not in (Danger.ENCOUNTER, Danger.VAGUE)
+) | {"kinds", "refers_back", "check_done"}
+"""Classes of wording of which a take-back needs one."""
 
 
 class Where(StrEnum):
@@ -272,6 +279,16 @@ def weight_of(names: Collection[str], weights: Mapping[str, float]) -> float:
     """Return how much what a stretch is weighed by speaks against the attestation."""
     # Exact, and so the same in whatever order the names come.
     return math.fsum(weights.get(name, 0.0) for name in names)
+
+
+def only_asks(one: Stretch, words: Wordings) -> bool:
+    """Tell whether a stretch makes the request: a wish, a person, a greeting, the subject line.
+
+    How it is worded tells nothing of the check, unless it names what a take-back needs.
+    """
+    if not _NEEDED.isdisjoint(one.classes):
+        return False
+    return one.where is Where.SUBJECT or greets_or_wishes(one.text, words)
 
 
 def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:

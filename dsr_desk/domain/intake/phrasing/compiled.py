@@ -9,6 +9,7 @@ from dataclasses import fields
 from functools import partial
 from typing import Any, TypeVar
 
+from dsr_desk.domain.intake.phrasing.aside_words import AsideWords
 from dsr_desk.domain.intake.phrasing.connectives import connectives
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
@@ -137,6 +138,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         dangers=_patterns(DangerWords, "dangers", tables),
         pointing=_patterns(PointingWords, "pointing", tables),
         story=_patterns(StoryWords, "story", tables),
+        aside=_patterns(AsideWords, "aside", tables),
         loose=_patterns(LooseWords, "loose", tables),
         fields=_patterns(FieldWords, "fields", tables),
         connectives=connectives(partial(_phrases, tables, "connectives")),

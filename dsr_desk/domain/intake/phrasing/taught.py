@@ -44,6 +44,18 @@ class Taught:
     """The same where another sentence plainly names a danger."""
     added_statement: float = math.inf
     """The same where the attestation's own statement adds something."""
+    stated_below: float = -math.inf
+    """Below this, what is no request and no subject line lets pass what the rules found fine."""
+    stated_statement: float = -math.inf
+    """What any one statement may weigh by itself then."""
+    aside_below: float = -math.inf
+    """The same score below which a doubt by a statement about something else is lifted."""
+    aside_statement: float = -math.inf
+    """What any one statement may weigh by itself then."""
+    perhaps_below: float = -math.inf
+    """The same where that statement is perhaps about something else."""
+    perhaps_statement: float = -math.inf
+    """What any one statement may weigh by itself then."""
 
 
 def read_taught(text: str) -> Taught:

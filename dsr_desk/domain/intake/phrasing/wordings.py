@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dsr_desk.domain.intake.phrasing.aside_words import AsideWords
 from dsr_desk.domain.intake.phrasing.connectives import ConnectiveWords
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
@@ -363,6 +364,7 @@ class Wordings:
     wish: WishWords
     own_wishes: OwnWishWords
     channels: ChannelWords
+    aside: AsideWords
     told: ToldWords
     persons: PersonWords
     regions: RegionWords

@@ -1,0 +1,94 @@
+"""Which doubted statements are about something else than the check.
+
+The words of a danger are words of every day: a mother, a call, a mistake, “no”.  Nobody can list
+all that is said with them; but who takes an attestation back needs more than the one word.  They
+speak of the check or of a paper, put a condition, hold the mail back, ask, take up what was said,
+point at what stands above or below, or tell what they did themselves or somebody else's mother did.
+A wish, or a statement of some length, without any of that is about something else, and the second
+opinion may lift it sooner.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from dsr_desk.domain.intake.attesting.dangers import Danger
+from dsr_desk.domain.intake.attesting.remarks import refers_back
+from dsr_desk.domain.intake.attesting.surroundings import wishes
+from dsr_desk.domain.intake.phrasing.wordings import Wordings
+from dsr_desk.domain.intake.text.sentences import Sentence
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 7
+"""Words of a statement at least: a shorter one says what it says of what stands beside it."""
+_OWNERS = re.compile(r"(?:^|\W)(?!deras\s)(?:\w+'?s|hans|hennes|his|her|min|mitt|mina|my)\s$")
+"""Whose relative it is, right before the word: “Hasses bror”, “her mother”."""
+_NEEDED = (Danger.CHECK, Danger.SUSPENDED, Danger.CONDITIONAL)
+"""What is never about something else."""
+
+
+class Aside(Enum):
+    """How surely a doubted statement is about something else."""
+
+    NO = auto()
+    """It may be about the check."""
+    PERHAPS = auto()
+    """It points at nothing and tells of nobody's relatives, and of no stranger; much has to speak
+    for the mail."""
+    SURELY = auto()
+    """It holds none of what a take-back needs."""
+
+
+def how_far_aside(sentence: Sentence, reason: str, words: Wordings) -> Aside:
+    """Tell whether a statement that raised a doubt is about something else than the check.
+
+    Args:
+        sentence: the statement.
+        reason: the code of the doubt.
+        words: the wordings.
+    """
+    text = sentence.text
+    another = reason == "attestation-other-person" or words.aside.kin.search(text)
+    if another and not names_nobodys_kin(text, words):
+        return Aside.NO
+    if words.aside.points.search(text):
+        return Aside.NO
+    return Aside.SURELY if _stands_aside(sentence, words) else Aside.PERHAPS
+
+
+def _stands_aside(sentence: Sentence, words: Wordings) -> bool:
+    text, dangers = sentence.text, words.dangers
+    if "?" in text or refers_back(sentence, words):
+        return False
+    if any(one.words(dangers).search(text) for one in _NEEDED):
+        return False
+    denied = words.negation.words.search(text) or dangers.denied.search(text)
+    if denied and dangers.encounter.search(text):
+        return False
+    if words.aside.kin.search(text) or dangers.other_person.search(text):
+        return not denied and _asks_for_own(text, words)
+    if wishes(text, words) or words.aside.request.search(text):
+        return True
+    return len(_WORD.findall(text)) >= _LEAST and not words.aside.sender.search(text)
+
+
+def _asks_for_own(text: str, words: Wordings) -> bool:
+    """Tell whether relatives ask for what they wrote themselves: “a parent wants her posts gone”.
+
+    What one asks for another (“a father wants his son's mails erased”) is the other's.
+    """
+    wish = words.wish
+    asking = (wish.erase_wide, wish.access_wide, words.dates.request_cues)
+    asks = wishes(text, words) or any(one.search(text) for one in asking)
+    return asks and words.aside.own.search(text) is not None
+
+
+def names_nobodys_kin(text: str, words: Wordings) -> bool:
+    """Tell whether relatives are named, and none of them as somebody's: “a parent”."""
+    found = list(words.aside.kin.finditer(text))
+    owned = (
+        _OWNERS.search(text, 0, one.start()) or one.group().rstrip("'").endswith(("ens", "'s"))
+        for one in found
+    )
+    return bool(found) and not any(owned)

@@ -1,0 +1,167 @@
+"""The guards of what stands aside from an attestation, for ``take_out_guards``.
+
+Name, file, what stands there, what takes its place, the tests that must miss it.
+"""
+
+from __future__ import annotations
+
+_ASIDE = "tests/domain/intake/test_aside.py"
+_ASIDE_FILE = "dsr_desk/domain/intake/attesting/aside.py"
+_WEIGHING = "dsr_desk/domain/intake/attesting/weighing.py"
+
+ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "aside: a question is never about something else",
+        _ASIDE_FILE,
+        'if "?" in text or refers',
+        "if refers",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: what points above, below or at the mail is about it",
+        _ASIDE_FILE,
+        "    if words.aside.points.search(text):\n",
+        "    if False:\n",
+        f"{_ASIDE} -k not_aside_at_all",
+    ),
+    (
+        "aside: what speaks of the check, holds the mail back or puts a condition is about it",
+        _ASIDE_FILE,
+        "    if any(one.words(dangers).search(text) for one in _NEEDED):\n",
+        "    if False:\n",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: a no about how the person was met is about the check",
+        _ASIDE_FILE,
+        "    if denied and dangers.encounter.search(text):\n",
+        "    if False:\n",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: relatives are told of only where they ask",
+        _ASIDE_FILE,
+        "    if words.aside.kin.search(text) or dangers.other_person.search(text):\n",
+        "    if False:\n",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: another person is another also where no relative is named",
+        _ASIDE_FILE,
+        'another = reason == "attestation-other-person" or words',
+        "another = words",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: who has not asked asks for nothing",
+        _ASIDE_FILE,
+        "        return not denied and _asks_for_own",
+        "        return _asks_for_own",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: a short statement says what it says of what stands beside it",
+        _ASIDE_FILE,
+        "    return len(_WORD.findall(text)) >= _LEAST and not",
+        "    return not",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: a relative tells of their own only where they ask for it",
+        _ASIDE_FILE,
+        "    return asks and words",
+        "    return words",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: a relative asks for what is their own",
+        _ASIDE_FILE,
+        "    return asks and words.aside.own.search(text) is not None",
+        "    return asks",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: what is asked for somebody else's relative is not their own",
+        _ASIDE_FILE,
+        "    return bool(found) and not any(owned)",
+        "    return bool(found)",
+        _ASIDE,
+    ),
+    (
+        "aside: what takes up what was said is about it",
+        _ASIDE_FILE,
+        " or refers_back(sentence, words):",
+        ":",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: what the sender did may tell how it was checked",
+        _ASIDE_FILE,
+        " >= _LEAST and not words.aside.sender.search(text)",
+        " >= _LEAST",
+        f"{_ASIDE} -k never_stands_aside",
+    ),
+    (
+        "aside: what no request weighs is asked where the whole refuses",
+        _WEIGHING,
+        "return self.stated < taught.stated_below and self.worst < taught.stated_statement\n",
+        "return self.worst < taught.stated_statement\n",
+        f"{_ASIDE} -k worded_tells",
+    ),
+    (
+        "aside: one statement is enough against what is no request",
+        _WEIGHING,
+        " and self.worst < taught.stated_statement\n",
+        "\n",
+        f"{_ASIDE} -k one_statement",
+    ),
+    (
+        "aside: a doubt aside is lifted only where little else speaks against it",
+        _WEIGHING,
+        "if surely and self.stated < taught.aside_below and",
+        "if surely and",
+        f"{_ASIDE} -k lifted_sooner",
+    ),
+    (
+        "aside: a doubt aside is lifted only where no statement speaks against it",
+        _WEIGHING,
+        "self.stated < taught.aside_below and self.worst < taught.aside_statement:",
+        "self.stated < taught.aside_below:",
+        f"{_ASIDE} -k lifted_sooner",
+    ),
+    (
+        "aside: only what is aside is lifted sooner",
+        _WEIGHING,
+        "surely, perhaps = aside is Aside.SURELY, aside",
+        "surely, perhaps = True, aside",
+        f"{_ASIDE} -k lifted_sooner",
+    ),
+    (
+        "aside: a request that names what a take-back needs is weighed",
+        "dsr_desk/domain/intake/attesting/second_opinion.py",
+        "    if not _NEEDED.isdisjoint(one.classes):\n",
+        "    if False:\n",
+        f"{_ASIDE} -k names_what",
+    ),
+    (
+        "aside: what is perhaps aside takes much that speaks for the mail",
+        _WEIGHING,
+        "if perhaps and self.stated < taught.perhaps_below and",
+        "if perhaps and",
+        f"{_ASIDE} -k takes_more",
+    ),
+    (
+        "aside: what is perhaps aside takes that no statement speaks against it",
+        _WEIGHING,
+        "< taught.perhaps_below and self.worst < taught.perhaps_statement:",
+        "< taught.perhaps_below:",
+        f"{_ASIDE} -k takes_more",
+    ),
+    (
+        "aside: somebody's relative is another person",
+        _ASIDE_FILE,
+        "    if another and not names_nobodys_kin(text, words):\n",
+        "    if False:\n",
+        f"{_ASIDE} -k not_aside_at_all",
+    ),
+)
