@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from dsr_desk.domain.intake.phrasing.connectives import connectives
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
+from dsr_desk.domain.intake.phrasing.form_words import FormWords
 from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.phrases import compile_phrases, ending_with
@@ -139,6 +140,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         story=_patterns(StoryWords, "story", tables),
         loose=_patterns(LooseWords, "loose", tables),
         fields=_patterns(FieldWords, "fields", tables),
+        forms=_patterns(FormWords, "forms", tables),
         connectives=connectives(partial(_phrases, tables, "connectives")),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),
