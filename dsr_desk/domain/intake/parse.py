@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,11 +12,19 @@ from dsr_desk.config import Limits
 from dsr_desk.domain.intake.attesting.attached import ATTACHED, letters_attached
 from dsr_desk.domain.intake.attesting.attestation import judge_attestation
 from dsr_desk.domain.intake.attesting.earlier import own_earlier
+from dsr_desk.domain.intake.attesting.label_classes import classes_of
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.blocks import (
+    ADDRESS_LIMIT,
+    NEW_TEXT_LIMIT,
+    Blocks,
+    all_sentences,
+    fold_all,
+)
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.request_day import RequestDay, request_day
+from dsr_desk.domain.intake.subjects.form_fillers import without_fillers
 from dsr_desk.domain.intake.subjects.found_addresses import (
-    FoundAddress,
     find_addresses,
     find_disguised,
 )
@@ -30,12 +38,11 @@ from dsr_desk.domain.intake.subjects.persons import (
 )
 from dsr_desk.domain.intake.text.dates import Calendar
 from dsr_desk.domain.intake.text.entries import Entry, Listing, entries
-from dsr_desk.domain.intake.text.folding import Folded, fold
 from dsr_desk.domain.intake.text.language import language_of
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.region_kinds import Region, RegionKind
 from dsr_desk.domain.intake.text.regions import cut
-from dsr_desk.domain.intake.text.sentences import Sentence, sentences, statements
+from dsr_desk.domain.intake.text.sentences import Sentence, statements
 from dsr_desk.domain.intake.text.subject_line import is_forward, is_reply
 from dsr_desk.domain.intake.told_persons import by_what_is_told
 from dsr_desk.domain.intake.wishes.wish import WishReading, read_wish
@@ -49,10 +56,6 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 
-NEW_TEXT_LIMIT = 60_000
-"""Characters of new text that are read: no instruction is longer, and time stays bounded."""
-ADDRESS_LIMIT = 300
-"""Addresses that are judged; a mail that names more is no instruction about persons."""
 _ZONE = ZoneInfo("Europe/Stockholm")
 """Where “yesterday” is counted: the day of the sender's own clock."""
 _TRAVEL = timedelta(days=7)
@@ -63,55 +66,6 @@ _FIELD = re.compile(r"[:|=\t]|\.{3}")
 """What parts a label from its answer."""
 _WRAPPED = "signature-wraps-text"
 """The reader’s word for a mail that begins with what its program marked as the signature."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Blocks:
-    """The folded stretches of a mail by what they are."""
-
-    new: tuple[tuple[Folded, bool], ...]
-    footers: tuple[Folded, ...]
-    printed: tuple[Folded, ...]
-    old: tuple[Folded, ...]
-    forwarded: tuple[Folded, ...]
-    addresses: tuple[FoundAddress, ...]
-    cut: bool
-
-    @property
-    def text(self) -> str:
-        """All new text, folded."""
-        return "\f".join(block.text for block, _ in self.new)
-
-
-def _fold(shown: str, regions: Sequence[Region]) -> _Blocks:
-    """Fold each region within one common allowance."""
-    left = NEW_TEXT_LIMIT
-    by_kind: dict[RegionKind, list[Folded]] = {kind: [] for kind in RegionKind}
-    new: list[tuple[Folded, bool]] = []
-    addresses: list[FoundAddress] = []
-    shortened = False
-    # New text first: history must not use the allowance up.
-    for region in sorted(regions, key=lambda region: not region.kind.read):
-        start = region.span.start
-        end = min(region.span.end, start + left)
-        left -= end - start
-        shortened = shortened or (end < region.span.end and region.kind.read)
-        found = list(find_addresses(shown, start, end))
-        block = fold(shown, start, end, [address.span for address in found])
-        if region.kind.read:
-            new.append((block, region.kind is RegionKind.NEW))
-            addresses += found
-        else:
-            by_kind[region.kind].append(block)
-    return _Blocks(
-        tuple(new),
-        tuple(by_kind[RegionKind.SIGNATURE]),
-        tuple(by_kind[RegionKind.DISCLAIMER]),
-        tuple(by_kind[RegionKind.QUOTED] + by_kind[RegionKind.DISCLAIMER]),
-        tuple(by_kind[RegionKind.FORWARDED]),
-        tuple(addresses[:ADDRESS_LIMIT]),
-        shortened or len(addresses) > ADDRESS_LIMIT,
-    )
 
 
 def _insiders(message: ReadMessage, own_domains: tuple[str, ...], words: Wordings) -> Insiders:
@@ -128,16 +82,6 @@ def _houses(message: ReadMessage, words: Wordings) -> tuple[str, ...]:
     return tuple(one for one in domains if one not in words.persons.public_hosts)
 
 
-def _all_sentences(
-    blocks: Iterable[tuple[Folded, bool]], words: Wordings, shown: str
-) -> list[Sentence]:
-    return [
-        sentence
-        for block, certain in blocks
-        for sentence in sentences(block, words.sentences, certain, shown)
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A mail after the cutting: what each judgement draws from."""
@@ -145,7 +89,7 @@ class _Reading:
     message: ReadMessage
     words: Wordings
     regions: tuple[Region, ...]
-    blocks: _Blocks
+    blocks: Blocks
     sentences: list[Sentence]
     listing: Listing
     own_line: str
@@ -166,7 +110,11 @@ def _known_labels(words: Wordings) -> Callable[[str], bool]:
     """Return what tells whether words in lower case are a label that forms are known to use."""
     persons = words.persons
     known = (persons.contact_labels, persons.person_labels, words.attestation.heading)
-    return lambda text: any(label.search(text) for label in known)
+    return lambda text: (
+        any(label.search(text) for label in known)
+        or words.loose.sections.fullmatch(text) is not None
+        or bool(classes_of(text, words))
+    )
 
 
 def _below(reading: _Reading) -> Sequence[Entry]:
@@ -183,10 +131,10 @@ def _below(reading: _Reading) -> Sequence[Entry]:
 def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     forwards = is_forward(message.subject, words.regions)
     regions = cut(message.text, Limits().text_characters, words.regions, forwards)
-    blocks = _fold(message.text, regions)
+    blocks = fold_all(message.text, regions)
     own_line = "" if forwards or is_reply(message.subject, words.regions) else message.subject
-    said = _all_sentences(blocks.new, words, message.text)
     listed = entries(message.text, regions, blocks.new, _known_labels(words))
+    said = all_sentences(blocks.new, words, message.text, listed.rows)
     return _Reading(message, words, regions, blocks, said, listed, own_line)
 
 
@@ -204,9 +152,9 @@ def _persons(reading: _Reading, insiders: Insiders) -> Persons:
         )
     ]
     addresses = [*reading.blocks.addresses, *disguised[:ADDRESS_LIMIT]]
-    found = judge(
-        mentions(reading.sentences, addresses, reading.listing.entries, words), insiders, shown
-    )
+    rows = reading.listing.entries
+    mentioned = mentions(reading.sentences, addresses, rows, words)
+    found = judge(without_fillers(mentioned, rows, insiders, reading.words.forms), insiders, shown)
     if not found.subjects:
         return _passed_on(reading, insiders, found.problems)
     others = [*(one.address for one in addresses), *insiders.addresses]
@@ -255,7 +203,7 @@ def _material(
 ) -> Material:
     message, blocks = reading.message, reading.blocks
     below = ((block, False) for block in blocks.footers)
-    footers = _all_sentences(below, reading.words, message.text)
+    footers = all_sentences(below, reading.words, message.text)
     forwards = is_forward(message.subject, reading.words.regions)
     told = (*blocks.forwarded, *(blocks.old if forwards else ()))
     passed_on = ((block, False) for block in told)
@@ -265,9 +213,9 @@ def _material(
         shown=message.text,
         sentences=tuple(statements(reading.sentences)),
         footers=footers,
-        earlier=_all_sentences([(own, False)], reading.words, message.text),
-        passed_on=_all_sentences(passed_on, reading.words, message.text),
-        printed=_all_sentences(printed, reading.words, message.text),
+        earlier=all_sentences([(own, False)], reading.words, message.text),
+        passed_on=all_sentences(passed_on, reading.words, message.text),
+        printed=all_sentences(printed, reading.words, message.text),
         old=blocks.old,
         forwarded=blocks.forwarded,
         subject_line=reading.own_line,
@@ -280,6 +228,7 @@ def _material(
         first_person=reading.first_person,
         hidden=message.hidden_text or bool(_HIDING & set(message.problems)),
         cut=reading.shortened or "text-cut" in message.problems,
+        left_open=reading.listing.left_open,
     )
 
 
@@ -318,7 +267,7 @@ def _asks_below(reading: _Reading) -> bool:
     """
     shown, wish = reading.message.text, reading.words.wish
     own = {sender.domain for sender in reading.message.senders}
-    below = _all_sentences(((b, False) for b in reading.blocks.footers), reading.words, shown)
+    below = all_sentences(((b, False) for b in reading.blocks.footers), reading.words, shown)
     for sentence in below:
         span = sentence.block.span(sentence.start, sentence.end)
         asks = wish.erase.search(sentence.text) or wish.access.search(sentence.text)

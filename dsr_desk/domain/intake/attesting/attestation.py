@@ -32,12 +32,14 @@ from dsr_desk.domain.intake.attesting.loose import (
     odd_subject,
 )
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.attesting.own_place import Surroundings
+from dsr_desk.domain.intake.attesting.own_row import own_row
 from dsr_desk.domain.intake.attesting.paraphrases import reason_of
 from dsr_desk.domain.intake.attesting.remarks import names_meant, remarks
 from dsr_desk.domain.intake.attesting.second_opinion import Stretch, heaviest, stretches
 from dsr_desk.domain.intake.attesting.settled import without_settled
 from dsr_desk.domain.intake.attesting.states import Said, said_in
-from dsr_desk.domain.intake.attesting.surroundings import Surroundings, objection
+from dsr_desk.domain.intake.attesting.surroundings import objection
 from dsr_desk.domain.intake.attesting.voices import letter_within, other_voice
 from dsr_desk.domain.intake.attesting.weighing import weighed
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
@@ -130,12 +132,11 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     subjects, shown = material.subjects, material.shown
     if len(material.sentences) > _MOST_SENTENCES:
         return [Objection("attestation-ambiguous")]
-    voice = letter_within(material.sentences, words)
+    voice = letter_within(material.sentences, words, shown, material.house)
     if voice := voice or other_voice(material.sentences, own):
         return [Objection("attestation-ambiguous", voice.evidence(shown))]
     # “Sanna heter jag” names whoever signs below.
-    signer = plain(" ".join(line.text for line in material.footers[:_SIGNED]))
-    known = f"{material.house} {signer}"
+    known = f"{material.house} {_signer(material)}"
     found = [
         Objection(
             remark.reason,
@@ -167,13 +168,18 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     return [*found, Objection(outside)] if outside else found
 
 
+def _signer(material: Material) -> str:
+    """Return the letters of who signs below."""
+    return plain(" ".join(line.text for line in material.footers[:_SIGNED]))
+
+
 def _standing_alone(
     material: Material, own: Sequence[Literal], words: Wordings
 ) -> Iterator[Objection]:
     """Yield what the subject line and the loose lines of the mail say against it."""
     sentences = material.sentences
     names = names_meant(sentences, material.subjects)
-    said = said_in((*sentences, *material.footers), names)
+    said = said_in((*sentences, *material.left_out, *material.footers), names)
     yield from _of_the_subject_line(material.subject_line, said, words)
     told = files_told((*sentences, *material.footers), material.shown)
     for name in (*material.attached, *told)[:_MOST_FILES]:
@@ -249,10 +255,12 @@ def objections(
 def _found(material: Material, words: Wordings) -> list[_Found]:
     """Find the sentence wherever the new text holds it, with what speaks against it there."""
     found: list[_Found] = []
+    known = f"{material.sender} {_signer(material)}"
     for block, certain, within in _blocks(material.sentences):
         for literal in literals(block, words):
             place = (block, literal.start, literal.end, within)
-            around = Surroundings(*place, material.subjects, words)
+            row = own_row(literal, material.fields, words)
+            around = Surroundings(*place, material.subjects, words, row, known)
             doubt = _beside(around, material, words)
             if not doubt and not (certain and all(within[at].certain for at in around.own)):
                 doubt = Objection("attestation-ambiguous")

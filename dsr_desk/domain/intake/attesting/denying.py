@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 
 from dsr_desk.domain.intake.attesting.asked import WORD, Asked
+from dsr_desk.domain.intake.attesting.headers import is_case_state
+from dsr_desk.domain.intake.attesting.label_classes import LabelClass, classes_of
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
@@ -75,10 +77,14 @@ def _still_to_do(asked: Asked, words: Wordings) -> bool:
     return bool(planned and words.attestation.topic.search(asked.value))
 
 
-def _not_there_yet(asked: Asked, words: FieldWords) -> bool:
+def _not_there_yet(asked: Asked, words: Wordings) -> bool:
+    fields, label = words.fields, asked.label
     said = WORD.search(asked.value) or "%" in asked.value
-    stated = words.state.fullmatch(asked.label) and not words.plan.match(asked.label)
-    return bool(said and stated) and words.done.fullmatch(asked.value) is None
+    stated = fields.state.fullmatch(label) and not fields.plan.match(label)
+    if not (said and stated) or fields.done.fullmatch(asked.value):
+        return False
+    of_case = LabelClass.STATUS in classes_of(label, words)
+    return not (of_case and is_case_state(asked.value, words))
 
 
 def _is_a_test(asked: Asked, words: FieldWords) -> bool:
@@ -97,7 +103,6 @@ def _taken_back(asked: Asked, words: FieldWords) -> bool:
 _OTHERS: tuple[_Check, ...] = (_for_another, _somebody_elses)
 _UNPROVED: tuple[_Check, ...] = (
     _not_checked,
-    _not_there_yet,
     _is_a_test,
     _proves_nothing,
     _taken_back,
@@ -111,5 +116,6 @@ def denied_by(asked: Asked, words: Wordings) -> str:
         return "attestation-not-by-editor"
     if any(check(asked, fields) for check in _OTHERS):
         return "attestation-other-person"
-    unproved = _still_to_do(asked, words) or any(check(asked, fields) for check in _UNPROVED)
+    waits = _still_to_do(asked, words) or _not_there_yet(asked, words)
+    unproved = waits or any(check(asked, fields) for check in _UNPROVED)
     return "attestation-ambiguous" if unproved else ""

@@ -11,6 +11,7 @@ from dsr_desk.domain.intake.attesting.denying import denied_by
 from dsr_desk.domain.intake.attesting.known_answers import is_unknown
 from dsr_desk.domain.intake.attesting.literal import Literal, is_literal
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.attesting.settled import settled_rows
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.dates import Calendar
@@ -55,7 +56,10 @@ def _fields(
     """
     people = _people(material)
     told: set[tuple[str, str]] = set()
+    settled = set(map(id, settled_rows(material, words)))
     for entry in material.fields[:_MOST_FIELDS]:
+        if id(entry) in settled:
+            continue
         value, label = entry.value.text.strip(_MARKS), entry.label
         if not label or (label, value) in told or any(one.lies_in(entry.value) for one in own):
             continue

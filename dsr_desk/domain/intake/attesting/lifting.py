@@ -6,8 +6,9 @@ import re
 from enum import Enum, auto
 
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
+from dsr_desk.domain.intake.attesting.own_place import Surroundings
 from dsr_desk.domain.intake.attesting.remarks import leaves_open, refers_back
-from dsr_desk.domain.intake.attesting.surroundings import Surroundings, only_adds
+from dsr_desk.domain.intake.attesting.surroundings import only_adds
 from dsr_desk.domain.intake.phrasing.taught import Taught
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence

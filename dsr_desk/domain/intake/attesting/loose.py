@@ -72,6 +72,7 @@ _HOUSE, _HOUSE_WORDS = 6, 3
 _CODE = 2
 """Letters of a word at most that is an initial or a part of a number: “KS 2026/114”."""
 _RULE = re.compile(r"[-=_*~.•·#+|\s\ufffc\u2500-\u257f]*")
+_STAMP = re.compile(r"(?<!\w)([A-ZÅÄÖ]{4,})[ /-]\d")
 _SHORT = 4
 """Words of a loose line at most; a longer one is judged as what it says."""
 
@@ -233,7 +234,7 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
             continue
         if index - 1 in lines.holding and _hangs_before_wish(sentence, lines, words):
             return sentence
-        if _is_unfilled(sentence, lines.shown, words):
+        if _is_unfilled(sentence, lines.shown, words) or _is_stamped(sentence, lines, words):
             return sentence
         near = index >= lines.holding[0] - 1 or not sentence.closed
         if near and _is_short(sentence) and _says_state(sentence, words):
@@ -286,6 +287,12 @@ def _is_unfilled(sentence: Sentence, shown: str, words: Wordings) -> bool:
         asked = (words.attestation.heading, words.dangers.check, words.dangers.kinds)
         return blank[2] is not None or any(one.search(text) for one in asked)
     return _PLACEHOLDER.search(written) is not None
+
+
+def _is_stamped(sentence: Sentence, lines: Lines, words: Wordings) -> bool:
+    """Tell whether a state stands where a number is due: “Ärende: KOPIA 2024”."""
+    stamps = _STAMP.findall(sentence.evidence(lines.shown).text)
+    return any(states(one.lower(), words) for one in stamps)
 
 
 def _may_be_name(sentence: Sentence, shown: str) -> bool:

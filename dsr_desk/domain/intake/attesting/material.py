@@ -46,3 +46,7 @@ class Material:
     first_person: bool
     hidden: bool
     cut: bool
+    left_open: Sequence[Sentence] = ()
+    """The labels of forms that nothing answers."""
+    left_out: Sequence[Sentence] = ()
+    """Statements that have no bearing; their words are still some that the mail itself says."""

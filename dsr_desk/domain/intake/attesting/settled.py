@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dsr_desk.domain.intake.attesting.headers import is_of_header, without_number
+from dsr_desk.domain.intake.attesting.headers import is_case_state, is_of_header, only_figures
+from dsr_desk.domain.intake.attesting.label_classes import LabelClass, classes_of, without_number
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
@@ -20,8 +21,13 @@ from dsr_desk.domain.intake.text.form_boxes import EMPTY
 from dsr_desk.domain.intake.text.sentences import Sentence
 
 _MARKS = " |:\t\n*_.=…-"
+_BRACKETS = " ()[]*.:\n"
+_RULE = re.compile(r"[-=+|: ]{3,}")
+"""The line under a heading, or between the rows of a table."""
+_DRAWN = re.compile(r"[\s|:*_.=…\-–—•·●▪◦>#()\[\],;?\d]*")
+"""What stands beside the label and the value of a row: a number, a bullet, a line."""
 _BOX = re.compile(rf"({EMPTY})|(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?")
-_MOST_STATEMENTS, _MOST_FIELDS = 600, 40
+_MOST_STATEMENTS, _MOST_FIELDS = 600, 60
 """Of a mail with more, none is left out: no form is so long."""
 _COMMA = re.compile(r",(?= )")
 
@@ -29,37 +35,56 @@ _COMMA = re.compile(r",(?= )")
 def without_settled(material: Material, words: Wordings) -> Material:
     """Return the material without the statements that are such fields."""
     fields = words.fields
-    settled = [entry for entry in material.fields if _is_settled(entry, material, words)]
-    boxed = any(_BOX.match(sentence.text) for sentence in material.sentences)
+    settled = settled_rows(material, words)
     many = max(len(material.sentences) / _MOST_STATEMENTS, len(settled) / _MOST_FIELDS) > 1
-    if many or not (settled or boxed):
+    if many:
         return material
-    return replace(material, sentences=_kept(material.sentences, settled, fields))
+    left_open = [head for head in material.left_open if _is_administrative(head, words)]
+    rows = Covered([*settled, *(Entry("", head) for head in left_open)])
+    kept = tuple(
+        sentence
+        for sentence in material.sentences
+        if not (
+            rows.hold(sentence)
+            or _only_kinds(sentence.text, fields)
+            or _RULE.fullmatch(sentence.text)
+            or words.regions.not_box_legends.fullmatch(sentence.text.strip(_BRACKETS))
+            or only_figures(sentence, material, words)
+        )
+    )
+    if len(kept) == len(material.sentences):
+        return material
+    left_out = tuple(one for one in material.sentences if one not in kept)
+    return replace(material, sentences=kept, left_out=left_out)
 
 
-def _kept(
-    sentences: Sequence[Sentence], settled: Sequence[Entry], words: FieldWords
-) -> tuple[Sentence, ...]:
-    """Return the statements that are none of the settled fields; a label may stand a line above."""
-    kept: list[Sentence] = []
-    for sentence in sentences:
-        if _only_kinds(sentence.text, words):
-            continue
-        field = next((entry for entry in settled if _holds(sentence, entry.value)), None)
-        lead = sentence.text[: field.value.start - sentence.start].strip(_MARKS) if field else ""
-        if field and without_number(lead) == without_number(field.label):
-            continue
-        if field and not lead and kept and kept[-1].text.strip(_MARKS) == field.label:
-            kept.pop()
-            continue
-        kept.append(sentence)
-    return tuple(kept)
+def settled_rows(material: Material, words: Wordings) -> list[Entry]:
+    """Return the rows that say nothing of the check but that it was done, or nothing of it."""
+    return [entry for entry in material.fields if _is_settled(entry, material, words)]
 
 
-def _holds(sentence: Sentence, value: Sentence) -> bool:
-    """Tell whether a statement ends with a field's answer."""
-    same = sentence.block is value.block and sentence.start <= value.start < sentence.end
-    return same and not sentence.block.text[value.end : sentence.end].strip(_MARKS)
+def _is_administrative(head: Sentence, words: Wordings) -> bool:
+    """Tell whether a label that nothing answers asks for nothing but a system's own things."""
+    return bool(classes_of(without_number(head.text.strip(_MARKS)), words))
+
+
+class Covered:
+    """The stretches of a mail that are the labels and the values of some rows."""
+
+    def __init__(self, rows: Sequence[Entry]) -> None:
+        self._pieces: dict[int, list[tuple[int, int]]] = {}
+        for piece in (one for row in rows for one in (row.head, row.value) if one is not None):
+            self._pieces.setdefault(id(piece.block), []).append((piece.start, piece.end))
+
+    def hold(self, sentence: Sentence) -> bool:
+        """Tell whether nothing stands in a statement but those rows, and what is drawn there."""
+        text, met = sentence.text, False
+        for start, end in self._pieces.get(id(sentence.block), ()):
+            low, high = max(start - sentence.start, 0), min(end - sentence.start, len(text))
+            if low < high:
+                met = True
+                text = text[:low] + " " * (high - low) + text[high:]
+        return met and _DRAWN.fullmatch(text) is not None
 
 
 def _is_settled(entry: Entry, material: Material, words: Wordings) -> bool:
@@ -69,7 +94,10 @@ def _is_settled(entry: Entry, material: Material, words: Wordings) -> bool:
         other = fields.other_kinds.fullmatch(value)
         return other is None and fields.settled_kinds.fullmatch(value) is not None
     if fields.settled_labels.fullmatch(label):
-        return fields.settled.fullmatch(_COMMA.sub("", value)) is not None
+        # “Status: In progress” is the case's own where it says no more.
+        done = fields.settled.fullmatch(_COMMA.sub("", value))
+        of_case = LabelClass.STATUS in classes_of(label, words) and is_case_state(value, words)
+        return done is not None or of_case
     return is_of_header(label, entry.value, material, words)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dsr_desk.domain.intake.attesting.above import names_another, unfinished
 from dsr_desk.domain.intake.attesting.added import (
@@ -21,35 +20,36 @@ from dsr_desk.domain.intake.attesting.added import (
 from dsr_desk.domain.intake.attesting.behind import hangs_on, odd_aside, odd_mark
 from dsr_desk.domain.intake.attesting.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.attesting.literal import is_literal
-from dsr_desk.domain.intake.attesting.openings import BULLETS, LOOSE, harmless_opening, is_heading
+from dsr_desk.domain.intake.attesting.openings import BULLETS, LOOSE, harmless_opening
+from dsr_desk.domain.intake.attesting.own_place import Surroundings
+from dsr_desk.domain.intake.attesting.own_row import heads
 from dsr_desk.domain.intake.attesting.pointing import names_other_case, points_elsewhere
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
 from dsr_desk.domain.intake.attesting.rows import cell_against, without_row
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.subjects.found_addresses import find_addresses
-from dsr_desk.domain.intake.text.folding import Folded
-from dsr_desk.domain.intake.text.form_boxes import EMPTY, without_tick
+from dsr_desk.domain.intake.text.form_boxes import EMPTY
 from dsr_desk.domain.intake.text.names import plain
-from dsr_desk.domain.intake.text.sentences import SMILES, Sentence
+from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.text.vocabulary import unknown_beside
 from dsr_desk.domain.intake.wishes.channels import ends_with_channel
 from dsr_desk.domain.intake.wishes.wish import wish_condition
-from dsr_desk.domain.requests import Evidence, NamedSubject
+from dsr_desk.domain.requests import NamedSubject
 
 _QUOTES = "\"'"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _BRACKETED = re.compile(r"\s*[(/] ?§\.?[)/]?\.?")
-_CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
-"""Signs that close a statement in a friendly way."""
 _UNTICKED = re.compile(rf"{EMPTY} ?$")
 _ASIDE = re.compile(r"[ \n]?\([^)]{0,200}\)?")
 """What is added in brackets."""
 _GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
 _ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
+_POINTING = ("below", "nedan", "under")
+"""With which a row leads to the one below it."""
 _TOLD = 4
 """Words of a statement at least: “Jaja, vi har …” is none."""
 _LEADING = 10
@@ -59,55 +59,6 @@ _GREETED = 2
 _WORD = re.compile(r"[^\W\d_]+")
 _STRUCK = re.compile("[~\u0335-\u0338]")
 """Strike-through as it is typed in plain text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The sentence's place (folded positions) among the sentences of its block."""
-
-    block: Folded
-    start: int
-    end: int
-    sentences: Sequence[Sentence]
-    subjects: Sequence[NamedSubject]
-    words: Wordings
-
-    @property
-    def own(self) -> list[int]:
-        """Indexes of the sentences it stands in: more than one when a line break cut it."""
-        return [
-            index
-            for index, sentence in enumerate(self.sentences)
-            if sentence.start < self.end and self.start < sentence.end
-        ]
-
-    @property
-    def lead(self) -> str:
-        """What its own sentence says before it, without the box of a form that says yes."""
-        text, begins = self.block.text, self.sentences[self.own[0]].start
-        said = _CHEERFUL.sub("", text[begins : self.start])
-        heading = self.neighbour(-1)
-        headed = heading is not None and is_heading(heading.text, self.words)
-        above, behind = text[:begins], text[self.end :]
-        return without_tick(said, above, behind, self.words.regions, headed=headed)
-
-    @property
-    def tail(self) -> str:
-        """What its own sentence says after it."""
-        return _CHEERFUL.sub("", self.block.text[self.end : self.sentences[self.own[-1]].end])
-
-    def evidence(self, shown: str) -> Evidence:
-        """Return its own statement; where that is the sentence alone, with the one above."""
-        first, last = self.sentences[self.own[0]], self.sentences[self.own[-1]]
-        above = self.neighbour(-1)
-        alone = not _WORD.search(self.lead) and not _WORD.search(self.tail)
-        begins = above.start if above and alone else first.start
-        return self.block.evidence(shown, begins, last.end)
-
-    def neighbour(self, offset: int) -> Sentence | None:
-        """Return the sentence so many places before or after it in the block."""
-        index = (self.own[0] if offset < 0 else self.own[-1]) + offset
-        return self.sentences[index] if 0 <= index < len(self.sentences) else None
 
 
 def _taken_away(text: str, words: Wordings) -> str:
@@ -285,11 +236,13 @@ def _previous(around: Surroundings, words: Wordings) -> str:
         return "attestation-quoted"
     if text.endswith(":"):
         return "" if harmless_opening(text, words) else "attestation-quoted"
+    if around.row and (reason := _above_row(above, around, words)):
+        return reason
     if above.closed:
         says = _WORD.search(text) or MASK in text or text[:1] not in "?!"
         return "" if says else "attestation-ambiguous"
     # “4. Identitet: vi har …” begins a line of its own, whatever the line above says.
-    runs_on = "" if around.lead.strip() else unfinished(text, words)
+    runs_on = "" if around.lead.strip() or around.row else unfinished(text, words)
     wished = wishes(text, words) or harmless_opening(text, words)
     if wished and BULLETS.match(text) and "\f" in around.block.text[above.end : around.start]:
         # “b) once she has it, deletion” is a list's last item: it doesn't go on in what follows.
@@ -297,7 +250,35 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     greeted = wished or _greets_above(text, around, words)
     # “PS. Glömde nästan: vi har …” below the sender's name.
     greeted = greeted or attestation.greeting.match(around.lead) is not None
+    # “Form⏎Kopia⏎⏎Intygande⏎Vi har …”: its own label stands between.
+    greeted = greeted or (
+        around.own[0] > 0 and heads(around.row, around.sentences[around.own[0] - 1], words)
+    )
     return runs_on or ("" if greeted else names_another(text, around.subjects, words))
+
+
+def _above_row(above: Sentence, around: Surroundings, words: Wordings) -> str:
+    """Look at what stands above the row of a form that holds the sentence.
+
+    “Comment: she asked us to write in the⏎Statement: We have …” goes on in it; and what stands
+    above a ticked box may tell what the ticks mean.
+    """
+    text = above.text.rstrip()
+    last = _WORD.findall(text)[-1:]
+    led = {*words.sentences.unfinished, *_POINTING}.intersection(last)
+    runs_on = bool(led) and not above.closed
+    free = not (above.closed or MASK in text or wishes(text, words))
+    if runs_on or (free and _taken_away(text, words)):
+        return "attestation-ambiguous"
+    box = around.block.text[around.sentences[around.own[0]].start : around.start]
+    if not (_BOX.search(box) and heads(around.row, around.sentences[around.own[0] - 1], words)):
+        return ""
+    if above.closed:
+        told = words.negation.words.search(text) or words.regions.box_legends.search(text)
+        return "attestation-ambiguous" if told or _BOX.search(text) else ""
+    named = MASK in text or wishes(text, words) or ends_with_channel(text, words)
+    named = named or harmless_opening(text + "\n", words)
+    return "" if named else "attestation-ambiguous"
 
 
 def _next(around: Surroundings, words: Wordings) -> str:
@@ -380,7 +361,7 @@ def _marked(around: Surroundings, words: Wordings, shown: str) -> str:
         return "attestation-negated"
     span = around.block.span(around.start, around.end)
     signed = signed_off(shown, span.end) or odd_mark(shown, span.start, span.end)
-    if cell_against(shown, span.end, words):
+    if cell_against(shown, span.end, around.known, words):
         return "attestation-ambiguous"
     if not _ORDINARY.fullmatch(own_text) or signed or left_blank(shown, span.end):
         return "attestation-ambiguous"

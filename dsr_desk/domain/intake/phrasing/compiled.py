@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from dsr_desk.domain.intake.phrasing.aside_words import AsideWords
 from dsr_desk.domain.intake.phrasing.connectives import connectives
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
+from dsr_desk.domain.intake.phrasing.form_words import FormWords
 from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.phrases import compile_phrases, ending_with
@@ -141,6 +142,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         aside=_patterns(AsideWords, "aside", tables),
         loose=_patterns(LooseWords, "loose", tables),
         fields=_patterns(FieldWords, "fields", tables),
+        forms=_patterns(FormWords, "forms", tables),
         connectives=connectives(partial(_phrases, tables, "connectives")),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),

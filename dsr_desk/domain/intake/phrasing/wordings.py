@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dsr_desk.domain.intake.phrasing.aside_words import AsideWords
 from dsr_desk.domain.intake.phrasing.connectives import ConnectiveWords
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
+from dsr_desk.domain.intake.phrasing.form_words import FormWords
 from dsr_desk.domain.intake.phrasing.loose_words import LooseWords
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.taught import Taught
@@ -359,6 +360,7 @@ class Wordings:
     story: StoryWords
     loose: LooseWords
     fields: FieldWords
+    forms: FormWords
     connectives: ConnectiveWords
     negation: NegationWords
     wish: WishWords

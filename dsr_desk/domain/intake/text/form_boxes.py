@@ -10,8 +10,8 @@ EMPTY = r"(?:\[ ?\]|\( ?\)|[☐□])"
 """One that nobody has ticked, as part of an expression."""
 TICKED = r"(?:\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔])"
 """One that is ticked before a wish: there a cross is no “no”."""
-_TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅]) ?$")
-_FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:\n\f]{1,40}: ?\S")
+_TICK = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑✓✔✅])(?: ?\d{1,2}[.)])? ?$")
+_FORM = re.compile(r"\[ ?[x✓✔]? ?\]|[☐☑✓✔✅]|(?:^|[\n\f])[^\W\d_][^:|\n\f]{1,40}(?:: ?| \| )\S")
 _CROSSED = re.compile(r"\[x\] ?")
 _FORM_LINES = 2
 """Boxes and labels of a form at least, besides its own: a box alone may be anybody's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.phrasing.phrases import MASK
@@ -121,7 +121,7 @@ def _ends_here(text: str, found: re.Match[str], words: SentenceWords, column: in
     if mark != "." or not last.isdigit() or len(last) > 2:
         return True
     # “1. anna@…” numbers a line, “den 5. mars” a day, but “artikel 15.” ends a sentence.
-    lead = text[line_start : found.start() - len(last)].strip(" -").rsplit(maxsplit=1)
+    lead = text[line_start : found.start() - len(last)].strip(" -☐☑☒✓✔•").rsplit(maxsplit=1)
     return bool(lead) and lead[-1] not in _DAY_FOLLOWS
 
 
@@ -148,13 +148,29 @@ def _after_address(block: Folded, at: int, shown: str) -> bool:
     return shown[following : following + 1].isupper()
 
 
-def sentences(block: Folded, words: SentenceWords, certain: bool, shown: str) -> Iterator[Sentence]:
-    """Yield the sentences of a block in order; ``shown`` is the mail's text."""
+def sentences(
+    block: Folded,
+    words: SentenceWords,
+    certain: bool,
+    shown: str,
+    rows: Collection[int] = (),
+) -> Iterator[Sentence]:
+    """Yield the sentences of a block in order.
+
+    Args:
+        block: the folded text.
+        words: what decides where a sentence ends.
+        certain: whether the block is certainly new text.
+        shown: the mail's text.
+        rows: where the labels of a form begin in the block: each begins a statement.
+    """
     start = 0
+    lines = {_line_of(block.text, at) for at in rows}
     starts, columns = _columns(block.text)
     for found in _BREAK.finditer(block.text):
         column = columns[bisect_right(starts, found.start()) - 1]
         ends = _ends_here(block.text, found, words, column)
+        ends = ends or (found.end() in lines and found.group() == "\n")
         if not (ends or _after_address(block, found.start(), shown)):
             continue
         end = found.start() if found.group() in "\n\f" else found.end()
@@ -163,6 +179,11 @@ def sentences(block: Folded, words: SentenceWords, certain: bool, shown: str) ->
         while start < len(block.text) and block.text[start] in " \n\f":
             start += 1
     yield from _pieces(block, start, len(block.text), certain)
+
+
+def _line_of(text: str, at: int) -> int:
+    """Return where the line begins that holds a position."""
+    return max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1
 
 
 def clauses(text: str, edges: re.Pattern[str]) -> Iterator[tuple[int, int]]:
