@@ -343,12 +343,13 @@ class Replies:
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
-        parsed = uow.cases.parsed(case.id)
+        counting = [m.parsed for m in uow.cases.mails(case.id) if m.parsed and m.role.counts]
         matter = Matter(
             case,
             open_checks(uow.cases.checks(case.id)),
             channels_apart(uow.people.channels(case.organisation)) if case.organisation else (),
-            parsed.problems if parsed else (),
+            counting[0].problems if counting else (),
+            tuple(doubt for parsed in counting for doubt in parsed.wish_doubts),
         )
         questions = self._texts.questions
         since = case.waiting_since
