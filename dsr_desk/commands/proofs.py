@@ -98,7 +98,8 @@ def audit(context: Context) -> Result:
     if context.args.what == "list":
         return _listed(desk, context.args.case or "")
     verdict = desk.audit.verify()
-    return Result(shapes.plain(verdict), tuple(_verdict(verdict)), 0 if verdict.holds else 1)
+    good = verdict.holds and not verdict.astray
+    return Result(shapes.plain(verdict), tuple(_verdict(verdict)), 0 if good else 1)
 
 
 def _listed(desk: DeskServices, case: str) -> Result:
@@ -127,3 +128,8 @@ def _verdict(verdict: AuditVerdict) -> Iterator[str]:
     else:
         yield "The chain is not the one this machine has seen: its end was cut or rewritten."
     yield from _turned_back(verdict.turned_back)
+    for number in verdict.astray:
+        yield (
+            f"{number} is done by its row, or not there, and has no end in the chain: “dsr-desk"
+            f" reopen {number}” takes it up again, else a copy of the workspace that has it."
+        )

@@ -2769,6 +2769,10 @@
         <translation>Mailet kan begära något annat för en person än för en annan. Skilj önskemålen åt, så att varje person får det som begärdes för den, eller fråga redaktören.</translation>
     </message>
     <message>
+        <source>The database calls these cases done, or lacks them, and the audit has no end of them: {cases}. Somebody has changed it outside the desk. Take up again what is there (“dsr-desk reopen CASE”), and have the administrator put back a copy that has the rest.</source>
+        <translation>Databasen kallar de här ärendena klara, eller saknar dem, och granskningsloggen har inget slut på dem: {cases}. Någon har ändrat den utanför programmet. Ta upp det som finns kvar igen (”dsr-desk reopen ÄRENDE”), och låt administratören lägga tillbaka en kopia som har resten.</translation>
+    </message>
+    <message>
         <source>The name service does not answer now either. Nothing was changed. Try again in a moment, or call the organisation back; if it goes on, tell your administrator.</source>
         <translation>Namntjänsten svarar inte nu heller. Inget ändrades. Försök igen om en stund, eller ring tillbaka till organisationen; säg till administratören om det fortsätter.</translation>
     </message>

@@ -748,4 +748,25 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "    if not case:\n",
         _OVERTAKEN,
     ),
+    (
+        "2 cases: what a row alone has ended is told",
+        "dsr_desk/services/record/astray.py",
+        "(not state.open and ending.done is False)",
+        "False",
+        "tests/services/record/test_astray.py",
+    ),
+    (
+        "2 cases: a case whose rows are gone is told",
+        "dsr_desk/services/record/astray.py",
+        "return state is None or (",
+        "return state is not None and (",
+        "tests/services/record/test_astray.py -k rows_are_gone",
+    ),
+    (
+        "2 cases: what a row alone has closed is not taken up where it is planned",
+        "dsr_desk/services/record/astray.py",
+        " or uow.plans.latest(case.id) is not None:",
+        ":",
+        "tests/services/record/test_astray.py -k planned",
+    ),
 )

@@ -145,7 +145,7 @@ def greeted(sender_name: str) -> str:
 
 
 def _reasons(check: Check, matter: Matter) -> Iterator[tuple[str, str]]:
-    """Yield why a check is open; of a wish all of its doubts, for each mail costs the editor days."""
+    """Yield why a check is open; of a wish all of its doubts: each letter costs days."""
     yield check.code, check.reason
     if check.code == WISH:
         yield from ((WISH, doubt) for doubt in matter.wish_doubts)

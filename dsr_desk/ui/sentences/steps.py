@@ -5,6 +5,12 @@ from __future__ import annotations
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 STEPS: dict[str, str] = {
+    "cases-astray": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database calls these cases done, or lacks them, and the audit has no end of them:"
+        " {cases}. Somebody has changed it outside the desk. Take up again what is there (“dsr-desk"
+        " reopen CASE”), and have the administrator put back a copy that has the rest.",
+    ),
     "name-service-silent": QT_TRANSLATE_NOOP(
         "Errors",
         "The name service does not answer now either. Nothing was changed. Try again in a moment,"

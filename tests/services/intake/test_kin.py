@@ -167,7 +167,7 @@ def test_an_answer_that_completes_the_case_it_is_about_leaves_the_other_alone(sm
 def test_what_an_editor_of_the_forum_writes_stops_the_mails_too_since_a_wait_may_be_in_it(
     small: Small, text: str
 ) -> None:
-    """The parser sees a plain wish for the forum here: no rule tells such a mail from an addition."""
+    """The parser sees a plain wish for the forum here: no rule tells it from an addition."""
     first, second = two(small, ERASE_LAST)
     planned(small, second)
     came_in(small, answer(f"Hej!\n\n{text}\n\n/Nils\n", sender=NILS))
