@@ -27,8 +27,14 @@ def verify(context: Context) -> Result:
     workspace = context.workspace if context.args.workspace_given else None
     path = Path(context.args.file)
     data = context.make.verify(path, workspace, partial(context.seal_password, path.name))
-    said = _SAID[data["kind"]](data) if isinstance(data, dict) else ()
+    said = _said(data) if isinstance(data, dict) else ()
     return Result(data, tuple(said))
+
+
+def _said(found: Found) -> Iterator[str]:
+    yield from _SAID[found["kind"]](found)
+    if found.get("on_record"):
+        yield "  it stands on record: the audit of this workspace has exactly this"
 
 
 def _package(found: Found) -> Iterator[str]:

@@ -769,4 +769,11 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         ":",
         "tests/services/record/test_astray.py -k planned",
     ),
+    (
+        "2 documents: with a workspace at hand its audit is asked for them",
+        "dsr_desk/documents/checking.py",
+        "    if not any(_has_made(entry, found) for entry in entries):\n",
+        "    if not list(entries):\n",
+        "tests/services/record/test_documents_on_record.py",
+    ),
 )
