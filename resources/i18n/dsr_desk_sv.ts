@@ -2769,6 +2769,10 @@
         <translation>Mailet kan begära något annat för en person än för en annan. Skilj önskemålen åt, så att varje person får det som begärdes för den, eller fråga redaktören.</translation>
     </message>
     <message>
+        <source>“Nothing found” can’t be said: in “{source}” the person’s address stands in {rows} row(s), outside texts, that no rule of its mapping finds. Have your administrator look at the mapping and at that database, then search again. If the rows are other people’s, set the case aside with that reason and write to the editor.</source>
+        <translation>”Inget hittat” går inte att säga: i ”{source}” står personens adress på {rows} rader, utanför texter, som ingen regel i källans mappning hittar. Låt administratören se på mappningen och databasen, och sök sedan igen. Är raderna andra personers, lägg undan ärendet med det skälet och skriv till redaktören.</translation>
+    </message>
+    <message>
         <source>The database calls these cases done, or lacks them, and the audit has no end of them: {cases}. Somebody has changed it outside the desk. Take up again what is there (“dsr-desk reopen CASE”), and have the administrator put back a copy that has the rest.</source>
         <translation>Databasen kallar de här ärendena klara, eller saknar dem, och granskningsloggen har inget slut på dem: {cases}. Någon har ändrat den utanför programmet. Ta upp det som finns kvar igen (”dsr-desk reopen ÄRENDE”), och låt administratören lägga tillbaka en kopia som har resten.</translation>
     </message>

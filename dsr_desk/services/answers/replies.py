@@ -231,11 +231,14 @@ class Replies:
         """Read what an answer is judged by, before the transaction that saves it.
 
         To read a mail or a sealed file may take a process of its own, and a transaction keeps every
-        other desk waiting.  Nothing is decided here.
+        other desk waiting.
 
         Raises:
             DocumentForbidden, FileUnreadable, PackageInvalid: see ``Enclosures.read``.
+            AddressElsewhere: “nothing found” is not so.
         """
+        if draft.kind == NOTHING_FOUND:
+            self._nothing.look_otherwise(case_id)
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             mails = self._provenance.read_for_letter(uow, case, draft.kind, by)
