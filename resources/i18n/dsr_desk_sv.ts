@@ -6062,6 +6062,10 @@
         <translation>Posten i sin konversation</translation>
     </message>
     <message>
+        <source>Choose one in the list.</source>
+        <translation>Välj en i listan.</translation>
+    </message>
+    <message>
         <source>The item is no longer there</source>
         <translation>Posten finns inte kvar</translation>
     </message>
@@ -9755,7 +9759,7 @@
     </message>
     <message>
         <source>Tell the decision back…</source>
-        <translation>Bekräfta beslutet…</translation>
+        <translation>Meddela beslutet…</translation>
     </message>
     <message>
         <source>Ask the editor…</source>
@@ -9763,7 +9767,7 @@
     </message>
     <message>
         <source>Tell the decision back</source>
-        <translation>Bekräfta beslutet</translation>
+        <translation>Meddela beslutet</translation>
     </message>
     <message>
         <source>The mail says what the organisation has decided, and what it has to tell the person. Saving it is the answer of this case.</source>
