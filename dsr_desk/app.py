@@ -226,9 +226,10 @@ class Composer:
         with unsealed(path, password) as found:
             if workspace is None:
                 return verify_any(found, self.crypto.verify)
-            accounts = self.open(workspace).accounts
-            trusted = accounts.trusted_registry()
-            return verify_with(found, self.crypto.verify, trusted, accounts.admin_key())
+            desk = self.open(workspace)
+            trusted, entries = desk.accounts.trusted_registry(), desk.audit.entries()
+            admin_key = desk.accounts.admin_key()
+            return verify_with(found, self.crypto.verify, trusted, admin_key, entries)
 
     def stored_password(self, workspace: Path, name: str) -> str:
         """Return a password from the key store, or empty."""

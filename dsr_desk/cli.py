@@ -341,7 +341,9 @@ def _common(*, nested: bool = False) -> argparse.ArgumentParser:
     unset = argparse.SUPPRESS if nested else None
     common = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     common.add_argument("--workspace", metavar="DIR", default=unset, help="the workspace folder")
-    common.add_argument("--json", action="store_true", default=unset or False)
+    common.add_argument(
+        "--json", action="store_true", default=unset or False, help="one JSON document on stdout"
+    )
     common.add_argument("--user", default=unset or "", help="who acts")
     common.add_argument(
         "--password-file",

@@ -25,7 +25,8 @@ def record_of_processing(context: Context) -> Result:
         saved = str(desk.processing.write(found, Path(args.out), by))
         lines = (f"The record of processing is saved as {saved}.",)
         if found.missing:
-            lines += (f"It is not complete: {', '.join(found.missing)} is blank.",)
+            verb = "is" if len(found.missing) == 1 else "are"
+            lines += (f"It is not complete: {', '.join(found.missing)} {verb} blank.",)
     return Result({**found.plain(), "saved": saved}, lines)
 
 

@@ -27,8 +27,14 @@ def verify(context: Context) -> Result:
     workspace = context.workspace if context.args.workspace_given else None
     path = Path(context.args.file)
     data = context.make.verify(path, workspace, partial(context.seal_password, path.name))
-    said = _SAID[data["kind"]](data) if isinstance(data, dict) else ()
+    said = _said(data) if isinstance(data, dict) else ()
     return Result(data, tuple(said))
+
+
+def _said(found: Found) -> Iterator[str]:
+    yield from _SAID[found["kind"]](found)
+    if found.get("on_record"):
+        yield "  it stands on record: the audit of this workspace has exactly this"
 
 
 def _package(found: Found) -> Iterator[str]:
@@ -98,7 +104,8 @@ def audit(context: Context) -> Result:
     if context.args.what == "list":
         return _listed(desk, context.args.case or "")
     verdict = desk.audit.verify()
-    return Result(shapes.plain(verdict), tuple(_verdict(verdict)), 0 if verdict.holds else 1)
+    good = verdict.holds and not verdict.astray
+    return Result(shapes.plain(verdict), tuple(_verdict(verdict)), 0 if good else 1)
 
 
 def _listed(desk: DeskServices, case: str) -> Result:
@@ -127,3 +134,8 @@ def _verdict(verdict: AuditVerdict) -> Iterator[str]:
     else:
         yield "The chain is not the one this machine has seen: its end was cut or rewritten."
     yield from _turned_back(verdict.turned_back)
+    for number in verdict.astray:
+        yield (
+            f"{number} is done by its row, or not there, and has no end in the chain: “dsr-desk"
+            f" reopen {number}” takes it up again, else a copy of the workspace that has it."
+        )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from dsr_desk.documents.certificate.files import CertificateFiles
@@ -19,12 +22,16 @@ from dsr_desk.domain.extracts.document_errors import (
     not_opened,
 )
 from dsr_desk.domain.record.approvals import fingerprint_words
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.record.audit_file import AUDIT_FORMAT, check_file
 from dsr_desk.domain.record.registry import Registry
 from dsr_desk.plainfile import open_plain
+from dsr_desk.services.erasing.delivered import PACKAGE_MADE
+from dsr_desk.services.record.on_record import CERTIFIED
 
 _OLDER = "made before packages had a detached signature; the signature in its manifest holds"
 _AUDIT = canonical({"format": AUDIT_FORMAT}) + b"\n"
+_PIECE = 1 << 20
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
@@ -56,20 +63,52 @@ def verify_any(path: Path, verify: Verify, trusted_admin_key: str | None = None)
     raise DocumentIsNoneOfOurs(path.name)
 
 
-def verify_with(path: Path, verify: Verify, registry: Registry, admin_key: str) -> dict[str, Json]:
-    """Check a document by a workspace's own list of users too.
+def verify_with(
+    path: Path,
+    verify: Verify,
+    registry: Registry,
+    admin_key: str,
+    entries: Iterable[AuditEntry],
+) -> dict[str, Json]:
+    """Check a document by a workspace's own list of users and by its audit too.
+
+    Everybody on that list can sign what they like; what the desk has made stands on record.
 
     Raises:
-        PackageInvalid: nobody on the list has signed the package, or something does not hold.
+        PackageInvalid: nobody on the list has signed the package, the audit does not have it, or
+            something does not hold.
         FileUnreadable: it can't be read.
     """
     found = verify_any(path, verify, admin_key)
+    if not any(_has_made(entry, found) for entry in entries):
+        raise PackageInvalid("the audit of this workspace does not have it as it is here")
+    found["on_record"] = True
     if found["kind"] == "package":
         signer = registry.holder_of(str(found["signer_key"]))
         if signer is None:
             raise PackageInvalid("nobody of this workspace has signed it")
         found["signer"] = f"{signer.title}, of this workspace’s list of users"
     return found
+
+
+def _has_made(entry: AuditEntry, found: dict[str, Json]) -> bool:
+    """Tell whether a step of the audit has put exactly this document on record."""
+    event, facts = entry.event, dict(entry.event.facts)
+    if found["kind"] == "audit":
+        return (entry.sequence, entry.hash) == (found["entries"], found["head"])
+    if event.case != found["case"]:
+        return False
+    if found["kind"] == "package":
+        return event.event == PACKAGE_MADE and facts.get("sha256") == found["sha256"]
+    return event.event == CERTIFIED and facts.get("certificate") == found["digest"]
+
+
+def _hash(path: Path) -> str:
+    hashed = sha256()
+    with open_plain(path) as file:
+        for piece in iter(partial(file.read, _PIECE), b""):
+            hashed.update(piece)
+    return hashed.hexdigest()
 
 
 def _package(path: Path, verify: Verify) -> dict[str, Json]:
@@ -85,6 +124,7 @@ def _package(path: Path, verify: Verify) -> dict[str, Json]:
         "attachments": sum(len(item.attachments) for item in opened.items),
         "pages": opened.pages,
         "members": opened.members,
+        "sha256": _hash(path),
         "signed_by": opened.signed_by,
         "signer_key": opened.signer_key,
         "signer": "not checked: compare the key, or give --workspace",
@@ -141,6 +181,7 @@ def _certificate(path: Path, verify: Verify, trusted_admin_key: str | None) -> d
         "case": verdict.case,
         "organisation": verdict.organisation,
         "finished_at": verdict.finished_at.isoformat(),
+        "digest": verdict.digest,
         "signed_by": verdict.signed_by,
         "approved_by": verdict.approved_by,
         "approval_checked": verdict.approval_checked,

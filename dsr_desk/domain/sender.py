@@ -16,6 +16,12 @@ from dsr_desk.domain.addresses import domain_key
 from dsr_desk.domain.desk_time import desk_minute
 from dsr_desk.domain.errors import Problem, Refusal
 
+BEHIND = "x-dsr-desk-behind-another-mail"
+"""The header that the desk writes above a mail that it has cut out of a file behind another one.
+
+Not every program marks a “From …” line of a mail's text, so whoever wrote the mail before can have
+written this one, with a receiving server's results at its top.  They prove nothing then.
+"""
 KEY_TEXT_LIMIT = 4_000
 """Characters of a key record; a 4,096-bit key takes 750."""
 _TWO_LETTERS = re.compile(r"[a-z]{2}")

@@ -2769,6 +2769,14 @@
         <translation>Mailet kan begära något annat för en person än för en annan. Skilj önskemålen åt, så att varje person får det som begärdes för den, eller fråga redaktören.</translation>
     </message>
     <message>
+        <source>“Nothing found” can’t be said: in “{source}” the person’s address stands in {rows} row(s), outside texts, that no rule of its mapping finds. Have your administrator look at the mapping and at that database, then search again. If the rows are other people’s, set the case aside with that reason and write to the editor.</source>
+        <translation>”Inget hittat” går inte att säga: i ”{source}” står personens adress på {rows} rader, utanför texter, som ingen regel i källans mappning hittar. Låt administratören se på mappningen och databasen, och sök sedan igen. Är raderna andra personers, lägg undan ärendet med det skälet och skriv till redaktören.</translation>
+    </message>
+    <message>
+        <source>The database calls these cases done, or lacks them, and the audit has no end of them: {cases}. Somebody has changed it outside the desk. Take up again what is there (“dsr-desk reopen CASE”), and have the administrator put back a copy that has the rest.</source>
+        <translation>Databasen kallar de här ärendena klara, eller saknar dem, och granskningsloggen har inget slut på dem: {cases}. Någon har ändrat den utanför programmet. Ta upp det som finns kvar igen (”dsr-desk reopen ÄRENDE”), och låt administratören lägga tillbaka en kopia som har resten.</translation>
+    </message>
+    <message>
         <source>The name service does not answer now either. Nothing was changed. Try again in a moment, or call the organisation back; if it goes on, tell your administrator.</source>
         <translation>Namntjänsten svarar inte nu heller. Inget ändrades. Försök igen om en stund, eller ring tillbaka till organisationen; säg till administratören om det fortsätter.</translation>
     </message>
@@ -6052,6 +6060,10 @@
     <message>
         <source>The item in its conversation</source>
         <translation>Posten i sin konversation</translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation>Välj en i listan.</translation>
     </message>
     <message>
         <source>The item is no longer there</source>
@@ -9747,7 +9759,7 @@
     </message>
     <message>
         <source>Tell the decision back…</source>
-        <translation>Bekräfta beslutet…</translation>
+        <translation>Meddela beslutet…</translation>
     </message>
     <message>
         <source>Ask the editor…</source>
@@ -9755,7 +9767,7 @@
     </message>
     <message>
         <source>Tell the decision back</source>
-        <translation>Bekräfta beslutet</translation>
+        <translation>Meddela beslutet</translation>
     </message>
     <message>
         <source>The mail says what the organisation has decided, and what it has to tell the person. Saving it is the answer of this case.</source>

@@ -270,4 +270,11 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
         "return unfounded",
         f"{_NOTHING} -k extract_went_first",
     ),
+    (
+        "answer: “nothing found” looks by a way that trusts no rule",
+        "dsr_desk/services/answers/replies.py",
+        "            self._nothing.look_otherwise(case_id)\n",
+        "            pass\n",
+        f"{_NOTHING} -k no_rule_finds",
+    ),
 )

@@ -748,4 +748,32 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "    if not case:\n",
         _OVERTAKEN,
     ),
+    (
+        "2 cases: what a row alone has ended is told",
+        "dsr_desk/services/record/astray.py",
+        "(not state.open and ending.done is False)",
+        "False",
+        "tests/services/record/test_astray.py",
+    ),
+    (
+        "2 cases: a case whose rows are gone is told",
+        "dsr_desk/services/record/astray.py",
+        "return state is None or (",
+        "return state is not None and (",
+        "tests/services/record/test_astray.py -k rows_are_gone",
+    ),
+    (
+        "2 cases: what a row alone has closed is not taken up where it is planned",
+        "dsr_desk/services/record/astray.py",
+        " or uow.plans.latest(case.id) is not None:",
+        ":",
+        "tests/services/record/test_astray.py -k planned",
+    ),
+    (
+        "2 documents: with a workspace at hand its audit is asked for them",
+        "dsr_desk/documents/checking.py",
+        "    if not any(_has_made(entry, found) for entry in entries):\n",
+        "    if not list(entries):\n",
+        "tests/services/record/test_documents_on_record.py",
+    ),
 )

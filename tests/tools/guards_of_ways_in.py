@@ -204,4 +204,18 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
         "path",
         f"{_FOREIGN} -k wherever",
     ),
+    (
+        "way in: behind another mail of a file no server's word is proof",
+        "dsr_desk/mail/reading/authenticity.py",
+        " and not headers.all(BEHIND):",
+        ":",
+        "tests/services/intake/test_boxes_of_mails.py",
+    ),
+    (
+        "way in: what stands behind another mail of a file is marked as that",
+        "dsr_desk/services/intake/mail_parser.py",
+        "return map(_marked, self._files.entries(paths))",
+        "return self._files.entries(paths)",
+        "tests/services/intake/test_boxes_of_mails.py",
+    ),
 )

@@ -57,6 +57,7 @@ from dsr_desk.services.ports import (
     QueueRow,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.record.astray import CasesAstray
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.empty import EmptyState
@@ -157,6 +158,8 @@ class World:
     outcomes: tuple[IntakeOutcome, ...] = ()
     missing: HistoryMissing | None = None
     """What the audit lacks of what this machine has seen."""
+    astray: tuple[str, ...] = ()
+    """Cases that end by nothing that is on record."""
     fails: Exception | None = None
     """Raised by the next call instead of an answer, once."""
     over: dict[str, SessionOver] = field(default_factory=dict)
@@ -368,6 +371,10 @@ class FakeAudit(Audit):
     def require_seen(self) -> None:
         if self.world.missing is not None:
             raise self.world.missing
+
+    def require_cases(self) -> None:
+        if self.world.astray:
+            raise CasesAstray(self.world.astray)
 
 
 class FakeReplaying(Replaying):

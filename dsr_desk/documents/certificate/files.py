@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -49,6 +50,8 @@ class CertificateVerdict:
     """The administrator's fingerprint, to be compared with a trusted one; empty when it was."""
     approval_checked: bool
     """Whether the approver's own signature could be checked too."""
+    digest: str
+    """Of what was signed, as the audit of its workspace has it."""
     printed: str = HOLDS
     """Whether the PDF beside it is as it was signed, or why that can't be said."""
 
@@ -121,6 +124,7 @@ class CertificateFiles:
             faults=faults,
             to_compare="" if trusted_admin_key else fingerprint_words(found.admin_key),
             approval_checked=_approval_is_whole(about),
+            digest=sha256(found.payload).hexdigest(),
             printed=_printed(path.with_suffix(".pdf")),
         )
 

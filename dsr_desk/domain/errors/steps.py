@@ -240,6 +240,24 @@ class SearchTooOld(Refusal):
         )
 
 
+class AddressElsewhere(Refusal):
+    """No rule finds anything of the persons, and rows name them all the same."""
+
+    code = "address-elsewhere"
+
+    def __init__(self, source: str, rows: int) -> None:
+        """Say where, and how to go on; a row's own words stay where they are."""
+        super().__init__(
+            f"“Nothing found” can’t be said: in “{source}” the person’s address stands in"
+            f" {rows} row(s), outside texts, that no rule of its mapping finds. Have your"
+            " administrator look at the mapping and at that database, then search again. If the"
+            " rows are other people’s, set the case aside with that reason and write to the"
+            " editor.",
+            source=source,
+            rows=str(rows),
+        )
+
+
 class SearchIncomplete(Refusal):
     """What could not be searched then can be now: its items stand nowhere, and no gap tells it."""
 

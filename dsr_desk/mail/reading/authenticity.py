@@ -4,7 +4,8 @@ Proof is a DMARC pass, aligned with the From address, in an Authentication-Resul
 receiving server; a mail's signatures are the second way (``proof/proving.py``).  Such a header
 counts only among the topmost headers, together with a Received that our server wrote: what stands
 below the first foreign Received, below the author's own headers, or in a file that no server of
-ours has stamped, was there before and may be forged.
+ours has stamped, was there before and may be forged; so may all of a mail that was cut out of a
+file behind another one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dsr_desk.domain.addresses import domain_key, same_organisation
 from dsr_desk.domain.intake.text.spelling import perhaps_signs
 from dsr_desk.domain.lookalikes import looks_alike, shown, unicode_domain
 from dsr_desk.domain.requests import Evidence, Part, Verdict
+from dsr_desk.domain.sender import BEHIND
 from dsr_desk.mail.reading.headers import Headers, Mailbox, decoded, mailboxes
 
 AUTHORS = frozenset({"from", "to", "cc", "subject", "date", "message-id", "mime-version"})
@@ -193,7 +195,7 @@ def judge_sender(headers: Headers, authserv_ids: Sequence[str]) -> Part:
     if code := _displayed_otherwise(sender, values[0]):
         return Part(Verdict.ATTENTION, code, who)
     passes = [r for r in results if r.verdict == "pass" and _aligned(r, sender.address.domain)]
-    if passes and len(passes) == len(results):
+    if passes and len(passes) == len(results) and not headers.all(BEHIND):
         return Part(Verdict.OK, "dmarc-pass", Evidence(passes[0].text))
     said = Evidence(results[0].text) if results else who
     disagree = len({(r.verdict, r.domain) for r in results}) > 1

@@ -120,14 +120,15 @@ def _mbox(path: str) -> Iterator[BoxEntry]:
         for line in iter(partial(file.readline, _LONGEST_LINE), b""):
             if begins and _starts_mail(line, after_blank):
                 number += 1
-                yield BoxEntry(f"{path}#{number}", b"".join(lines), received)
+                name = f"{path}#{number}"
+                yield BoxEntry(name, b"".join(lines), received, behind=number > 1)
                 lines, size = [], 0
             elif size < limit:
                 lines.append(_ESCAPED.sub(rb"\1", line) if begins else line)
                 size += len(line)
             after_blank = begins and not line.strip()
             begins = line.endswith(b"\n")
-    yield BoxEntry(f"{path}#{number + 1}", b"".join(lines), received)
+    yield BoxEntry(f"{path}#{number + 1}", b"".join(lines), received, behind=number > 0)
 
 
 def _file(path: str) -> Iterator[BoxEntry]:

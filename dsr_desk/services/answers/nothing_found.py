@@ -14,8 +14,9 @@ from pathlib import Path
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.answers.replies import nothing_found_fits
 from dsr_desk.domain.desk_time import desk_day
+from dsr_desk.domain.erasing.traces import OUTSIDE_TEXTS
 from dsr_desk.domain.errors import Problem, WrongStep
-from dsr_desk.domain.errors.steps import SearchTooOld
+from dsr_desk.domain.errors.steps import AddressElsewhere, SearchTooOld
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.finding.scope import Scope, scope_sentence
@@ -103,6 +104,24 @@ class NothingFound:
         for source, part in sources_of(self._sources, mandate_of(uow, case)):
             if any(True for _ in source.find(part)):
                 raise SearchTooOld
+
+    def look_otherwise(self, case_id: str | int) -> None:
+        """Look for the persons by a way that trusts no rule, as a run does after it.
+
+        It reads whole channels, so call it before the transaction: nobody else looks, and a column
+        by which a rule compares can be wrong.
+
+        Raises:
+            AddressElsewhere: their address stands outside texts in what no rule finds.
+            SourceUnavailable: a source can't be searched now.
+        """
+        with self._store.reading() as uow:
+            mandate = mandate_of(uow, fetch(uow, case_id))
+        for source, part in sources_of(self._sources, mandate):
+            traces = source.residue(part, ())
+            rows = sum(trace.count for trace in traces if trace.what == OUTSIDE_TEXTS)
+            if rows:
+                raise AddressElsewhere(source.key, rows)
 
     def fields(
         self, uow: UnitOfWork, case: Case, now: datetime, language: str

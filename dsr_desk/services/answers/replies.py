@@ -231,11 +231,14 @@ class Replies:
         """Read what an answer is judged by, before the transaction that saves it.
 
         To read a mail or a sealed file may take a process of its own, and a transaction keeps every
-        other desk waiting.  Nothing is decided here.
+        other desk waiting.
 
         Raises:
             DocumentForbidden, FileUnreadable, PackageInvalid: see ``Enclosures.read``.
+            AddressElsewhere: “nothing found” is not so.
         """
+        if draft.kind == NOTHING_FOUND:
+            self._nothing.look_otherwise(case_id)
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             mails = self._provenance.read_for_letter(uow, case, draft.kind, by)
@@ -343,12 +346,13 @@ class Replies:
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
-        parsed = uow.cases.parsed(case.id)
+        counting = [m.parsed for m in uow.cases.mails(case.id) if m.parsed and m.role.counts]
         matter = Matter(
             case,
             open_checks(uow.cases.checks(case.id)),
             channels_apart(uow.people.channels(case.organisation)) if case.organisation else (),
-            parsed.problems if parsed else (),
+            counting[0].problems if counting else (),
+            tuple(doubt for parsed in counting for doubt in parsed.wish_doubts),
         )
         questions = self._texts.questions
         since = case.waiting_since

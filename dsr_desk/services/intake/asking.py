@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dsr_desk.domain.counting import filled
@@ -13,6 +13,7 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.domain.verifying.checklist import ATTESTATION, EDITOR, NATURE, WISH, Check
 
 DATE_UNKNOWN, DATE_UNCLEAR = "request-date-unknown", "request-date-unclear"
+CHANNEL_UNCLEAR = "channel-unclear"
 HOW = "-how"
 """Ends the name of the table that explains, for a language, how to write what is asked for."""
 BESIDE = "-beside"
@@ -59,6 +60,8 @@ class Matter:
     channels: tuple[Channel, ...]
     problems: tuple[str, ...]
     """Of the mail as it was understood."""
+    wish_doubts: tuple[str, ...] = ()
+    """Why else the wish of the mails is in doubt, beside the reason of its check."""
 
 
 class Questions:
@@ -95,9 +98,12 @@ class Questions:
             "channels": _channels(matter, language),
         }
         texts = [
-            filled(self.text(language, check.code, check.reason), fields, language)
+            filled(self.text(language, code, reason), fields, language)
             for check in _without_echo(matter.checks)
+            for code, reason in _reasons(check, matter)
         ]
+        if CHANNEL_UNCLEAR in matter.problems:
+            texts.append(self.text(language, CHANNEL_UNCLEAR, CHANNEL_UNCLEAR))
         texts.append(self._day(language, matter))
         found = tuple(dict.fromkeys(text for text in texts if text))
         if not found:
@@ -136,6 +142,13 @@ def greeted(sender_name: str) -> str:
     """
     found = _FIRST_NAME.match(sender_name.strip())
     return f" {found.group()}" if found else ""
+
+
+def _reasons(check: Check, matter: Matter) -> Iterator[tuple[str, str]]:
+    """Yield why a check is open; of a wish all of its doubts: each letter costs days."""
+    yield check.code, check.reason
+    if check.code == WISH:
+        yield from ((WISH, doubt) for doubt in matter.wish_doubts)
 
 
 def _without_echo(checks: Iterable[Check]) -> tuple[Check, ...]:

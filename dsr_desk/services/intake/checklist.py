@@ -67,6 +67,7 @@ from dsr_desk.services.intake.telling_apart import tell_apart
 from dsr_desk.services.intake.understanding import check_again
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
+from dsr_desk.services.record.astray import closed_by_its_row
 from dsr_desk.services.record.on_record import directory_fault
 
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
@@ -327,11 +328,16 @@ class Checklist:
             return refuse(uow, self._record, changed, decided)
 
     def reopen(self, case_id: int, by: SignedIn) -> Changes:
-        """Take a case that was set aside up again; a duplicate then stands on its own."""
+        """Take a case that was set aside up again; a duplicate then stands on its own.
+
+        So is one taken up that nothing on record has closed, where nothing is planned in it:
+        somebody has edited its row.
+        """
         with self._store.unit_of_work() as uow:
             who = acting(uow, by, Right.PREPARE).user
             case = fetch(uow, case_id)
-            at_step(case, "reopen", (CaseState.SET_ASIDE,))
+            if not closed_by_its_row(uow, case):
+                at_step(case, "reopen", (CaseState.SET_ASIDE,))
             changed, facts = taken_back(with_preparer(case, who))
             changed = replace(changed, state=CaseState.CHECKING, duplicate_of="", note="")
             facts |= {"duplicate_of": case.duplicate_of} if case.duplicate_of else {}

@@ -11,7 +11,7 @@ from dsr_desk.domain.content import ImportedAttachment
 from dsr_desk.domain.intake.by_hand import UNREAD
 from dsr_desk.domain.intake.typed import understand_call
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
-from dsr_desk.domain.sender import KeyOf
+from dsr_desk.domain.sender import BEHIND, KeyOf
 from dsr_desk.services.intake.sender_keys import no_keys
 from dsr_desk.services.ports import BoxEntry, MailFiles, MailReading, SenderProver
 
@@ -64,12 +64,12 @@ class MailParser:
         self, paths: Sequence[Path], own_domains: tuple[str, ...] = ()
     ) -> Iterator[ParsedMail]:
         """Yield what is understood of each mail, in the order of the files."""
-        for entry in self._files.entries(paths):
+        for entry in self.entries(paths):
             yield self.understand(entry, own_domains, self._key_of)
 
     def entries(self, paths: Sequence[Path]) -> Iterator[BoxEntry]:
-        """Yield the mails as found."""
-        return self._files.entries(paths)
+        """Yield the mails as found; one that was cut out of a file says so, however it is kept."""
+        return map(_marked, self._files.entries(paths))
 
     def attachments(self, data: bytes) -> tuple[ImportedAttachment, ...]:
         """Return the files that hang on a mail, in their order."""
@@ -108,3 +108,9 @@ class MailParser:
 
         message = self._files.read(entry)
         return message, parse_request(message, self._wordings(), own_domains)
+
+
+def _marked(entry: BoxEntry) -> BoxEntry:
+    if not entry.behind or entry.problem:
+        return entry
+    return replace(entry, data=f"{BEHIND}: yes\n".encode() + entry.data)

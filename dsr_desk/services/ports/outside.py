@@ -312,6 +312,8 @@ class BoxEntry:
     problem: str = ""
     typed: bool = False
     """Composed by the desk itself after a phone call; never true of what came from outside."""
+    behind: bool = False
+    """Cut out of a file behind another mail: it may be no mail, but a part of that one's text."""
 
 
 class MailFiles(Protocol):

@@ -21,6 +21,7 @@ from dsr_desk.domain.record.audit import (
     turned_back,
 )
 from dsr_desk.services.ports import AuditLog, DeskStore, Pins
+from dsr_desk.services.record.astray import CasesAstray, astray
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,8 @@ class AuditVerdict:
     head: tuple[int, str]
     anchor_ok: bool
     turned_back: tuple[int, ...]
+    astray: tuple[str, ...] = ()
+    """Cases that the rows call done, or lack, and that the chain has not ended."""
 
 
 class Audit:
@@ -54,10 +57,11 @@ class Audit:
         with self._store.reading() as uow:
             entries = tuple(uow.audit.entries())
             head = uow.audit.head()
+            lost = astray(uow)
         broken = first_broken(entries)
         anchor_ok = self.memory().holds
         holds = broken is None and anchor_ok
-        return AuditVerdict(holds, head[0], broken, head, anchor_ok, turned_back(entries))
+        return AuditVerdict(holds, head[0], broken, head, anchor_ok, turned_back(entries), lost)
 
     def entries(self, case_number: str = "") -> tuple[AuditEntry, ...]:
         """Return the entries of one case, or all."""
@@ -82,6 +86,16 @@ class Audit:
         memory = self.memory()
         if not memory.holds:
             raise HistoryMissing(memory.seen, memory.held)
+
+    def require_cases(self) -> None:
+        """Say so where a case is done, or not there any more, by nothing that is on record.
+
+        Raises:
+            CasesAstray: some are.
+        """
+        with self._store.reading() as uow:
+            if lost := astray(uow):
+                raise CasesAstray(lost)
 
     def remember(self) -> None:
         """Remember where the chain ends, unless it lacks what was remembered before.

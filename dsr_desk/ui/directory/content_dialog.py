@@ -81,7 +81,7 @@ class ContentDialog(RowsDialog):
             " are only read, and nothing is taken in twice."
         )
         chosen = (self.files, self.folder, self.columns)
-        self.lay_out(about, chosen, below=(self.busy,), beside=(self.set_right, self.start))
+        self.lay_out(about, chosen, below=(self.busy,), onward=(self.set_right, self.start))
         self.model.set_headings((self.tr("File or folder"), self.tr("What became of it")))
 
     @property

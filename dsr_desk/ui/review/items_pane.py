@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_desk.domain.extracts.packages import OpenedItem
+from dsr_desk.ui import wording
 from dsr_desk.ui.jobs import Job, JobRunner
 from dsr_desk.ui.review.items_model import Column, ItemsModel, Sought, find
 from dsr_desk.ui.style import theme
@@ -174,9 +175,12 @@ class ItemsPane(Card):
     def _show_count(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
         if shown == total:
-            self.count.set_text(str(total) if total else "")
+            self.count.set_text(wording.grouped(total) if total else "")
         else:
-            self.count.set_text(self.tr("{shown} of {total}").format(shown=shown, total=total))
+            text = self.tr("{shown} of {total}")
+            self.count.set_text(
+                text.format(shown=wording.grouped(shown), total=wording.grouped(total))
+            )
         self.nothing.setVisible(shown == 0)
         self.nothing.set_text(
             self.tr("No item holds these words.") if total else self.tr("The package is empty.")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from dsr_desk.ui import wording
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.card import Card
@@ -156,7 +157,8 @@ class PageView(Card):
         self.set_title(self.tr("PDF"))
         text = self.tr("Page {page} of {pages}")
         where = text.format(page=self._page + 1, pages=self._pages) if self._pages else ""
-        self.where.set_text(f"{self._page + 1} / {self._pages}" if self._pages else "")
+        shown = f"{wording.grouped(self._page + 1)} / {wording.grouped(self._pages)}"
+        self.where.set_text(shown if self._pages else "")
         self.where.setAccessibleName(where)
         self.area.setAccessibleName(self.tr("Page of the PDF"))
         self.paper.setAccessibleName(where)

@@ -5,6 +5,19 @@ from __future__ import annotations
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 STEPS: dict[str, str] = {
+    "address-elsewhere": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“Nothing found” can’t be said: in “{source}” the person’s address stands in {rows} row(s),"
+        " outside texts, that no rule of its mapping finds. Have your administrator look at the"
+        " mapping and at that database, then search again. If the rows are other people’s, set the"
+        " case aside with that reason and write to the editor.",
+    ),
+    "cases-astray": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database calls these cases done, or lacks them, and the audit has no end of them:"
+        " {cases}. Somebody has changed it outside the desk. Take up again what is there (“dsr-desk"
+        " reopen CASE”), and have the administrator put back a copy that has the rest.",
+    ),
     "name-service-silent": QT_TRANSLATE_NOOP(
         "Errors",
         "The name service does not answer now either. Nothing was changed. Try again in a moment,"

@@ -45,9 +45,12 @@ class RowsDialog(Dialog):
         above: Sequence[QWidget | QLayout] = (),
         below: Sequence[QWidget] = (),
         beside: Sequence[QPushButton] = (),
+        onward: Sequence[QPushButton] = (),
         title: str = "",
     ) -> None:
         """Place everything; ``beside`` are buttons that are not about the chosen row.
+
+        What leads on (``onward``) stands last, where it stands in every other window.
 
         The title stands above as it stands in the frame, unless it is another one.
         """
@@ -56,7 +59,7 @@ class RowsDialog(Dialog):
         for button in acts:
             foot.addWidget(button)
         foot.addStretch(1)
-        for button in (*beside, self.close_button):
+        for button in (*beside, self.close_button, *onward):
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(5),) * 4)

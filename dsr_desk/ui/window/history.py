@@ -1,10 +1,14 @@
-"""Says, as long as somebody works there, that an older copy of the workspace was put back."""
+"""Says, as long as somebody works there, that an older copy of the workspace was put back.
+
+Or that cases are done, or gone, by nothing that is on record.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.services.desk import DeskServices
 from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import sentence
@@ -23,9 +27,15 @@ class HistoryBanner(Banner):
 
     @Slot()
     def _on_desk_signed_in(self) -> None:
-        operations.query(
-            parent=self, desk=self._desk, read=lambda services: services.audit.require_seen()
-        ).failure(self._tell).run_in_background()
+        operations.query(parent=self, desk=self._desk, read=_look).failure(
+            self._tell
+        ).run_in_background()
 
     def _tell(self, error: Exception) -> None:
         self.show_message("failed", sentence(error), dismissable=False)
+
+
+def _look(services: DeskServices) -> None:
+    """Look what the database lacks of what is on record; the graver of the two is told."""
+    services.audit.require_seen()
+    services.audit.require_cases()

@@ -12,7 +12,7 @@ import pytest
 from dsr_desk.domain.answers.errors import AnswerUnfounded
 from dsr_desk.domain.answers.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.errors import SourceUnavailable, WrongStep
-from dsr_desk.domain.errors.steps import NothingToPlan, SearchTooOld
+from dsr_desk.domain.errors.steps import AddressElsewhere, NothingToPlan, SearchTooOld
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
@@ -155,3 +155,19 @@ def test_no_edited_row_says_that_the_extract_went_first(small: Small) -> None:
     draft = small.services.replies.draft(case.id, small.alva)
     with pytest.raises(AnswerUnfounded, match="no extract"):
         small.services.replies.save(case.id, draft, None, small.alva)
+
+
+def test_what_no_rule_finds_and_a_row_names_all_the_same_is_not_nothing(small: Small) -> None:
+    """Somebody has edited the column by which the archive compares, or a platform lets it rot."""
+    small.edit_archive(
+        "UPDATE item SET author_key = 'x@example.org', author_base = 'x@example.org',"
+        " reply_key = '' WHERE organisation = 'nordkraft'"
+    )
+    small.edit_archive("DELETE FROM recipient")
+    case = small.reviewed(ANNA)
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert draft.kind == NOTHING_FOUND
+    with pytest.raises(AddressElsewhere) as refused:
+        small.services.replies.save(case.id, draft, None, small.alva)
+    assert refused.value.facts["source"] == "archive"
+    assert small.services.queue.get(case.id).state is CaseState.REVIEWING

@@ -148,6 +148,36 @@ def test_no_kind_of_channel_is_said_to_be_named_where_none_is(
     assert [asked in line for line in body.splitlines() if line.startswith("- ")] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        # Two doubts about one wish.
+        ("Vi vill att alla mail med mera som {who} skrev under 2024 raderas.",
+         ("Exakt vilka kanaler", "Om begäran gäller allt i kanalerna")),
+        ("Vi överväger att radera allt som {who} skrivit.",
+         ("Ett slutligt besked", "Vilka kanaler begäran gäller")),
+        # What the desk does not search.
+        ("Radera alla mail, foruminlägg och brev från {who}.", ("Var det övriga ligger",)),
+    ],
+)  # fmt: skip
+def test_everything_that_is_open_is_asked_at_once(
+    small: Small, said: str, asked: tuple[str, ...]
+) -> None:
+    text = f"Hej!\n\nVi har bekräftat personens identitet. {said.format(who=ANNA)}\n\n/Maria\n"
+    draft = _draft(small, text)
+    lines = [line for line in draft.body.splitlines() if line.startswith("- ")]
+    for words in asked:
+        assert len([line for line in lines if line.startswith(f"- {words}")]) == 1, lines
+
+
+def test_a_doubt_that_somebody_has_answered_for_is_not_asked(small: Small) -> None:
+    said = f"Vi vill att alla mail med mera som {ANNA} skrev under 2024 raderas."
+    case = small.file(a_mail(f"Hej!\n\nVi har bekräftat personens identitet. {said}\n\n/Maria\n"))
+    small.services.checklist.override(case.id, "wish", "Maria har svarat i telefon", small.kim)
+    body = small.services.replies.draft(case.id, small.alva).body
+    assert "kanaler" not in body
+
+
 def test_a_sender_who_is_not_proved_reads_nothing_of_it(small: Small) -> None:
     draft = _draft(small, MAIL.format(who=ANNA), proved=False)
     assert "ringer" not in draft.body

@@ -153,3 +153,24 @@ def test_an_answer_that_completes_the_case_it_is_about_leaves_the_other_alone(sm
     came_in(small, answer(said, answers="", subject=f"Sv: [{number}]"))
     assert verdicts(small, second)["follow_up:2"] == (Verdict.OK, "follow-up-completes")
     assert roles(small, case) == [MailRole.INSTRUCTION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Radera även foruminläggen. Vänta med mailen tills vidare.",
+        "Radera alla foruminlägg. Mailen behöver vi nog ha kvar ett tag.",
+        "Radera alla foruminlägg. Stoppa allt annat!",
+        "Vi vill att foruminläggen raderas. Kunden vill fundera på mailen.",
+    ],
+)
+def test_what_an_editor_of_the_forum_writes_stops_the_mails_too_since_a_wait_may_be_in_it(
+    small: Small, text: str
+) -> None:
+    """The parser sees a plain wish for the forum here: no rule tells it from an addition."""
+    first, second = two(small, ERASE_LAST)
+    planned(small, second)
+    came_in(small, answer(f"Hej!\n\n{text}\n\n/Nils\n", sender=NILS))
+    assert second.channels == ("nk-mail",)
+    assert small.services.queue.get(second.id).state is CaseState.CHECKING
+    assert MailRole.FOLLOW_UP in roles(small, first)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -266,6 +266,13 @@ def test_a_width_that_changes_while_an_items_page_is_awaited_keeps_the_item(
     packages.gate.set()
     qtbot.waitUntil(lambda: not jobs.busy)
     assert window.page.page == 7
+
+
+def test_figures_of_a_large_package_are_grouped(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    show(window, packages.add("DSR-0038.zip", 2_000), jobs, qtbot)
+    assert window.items.count.whole_text == QLocale().toString(2_000) != "2000"
 
 
 def test_the_search_looks_everywhere_and_keeps_a_current_row(

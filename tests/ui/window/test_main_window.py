@@ -167,6 +167,16 @@ def test_an_older_copy_of_the_workspace_is_told_as_long_as_somebody_works_in_it(
     idle(qtbot, nobody)
 
 
+def test_cases_that_end_by_nothing_on_record_are_told_when_somebody_signs_in(
+    qtbot: QtBot, window: MainWindow, nobody: Desk, world: World
+) -> None:
+    world.astray = ("DSR-0042",)
+    nobody.enter(SIGNED_AGENT)
+    qtbot.waitUntil(window.room().history_banner.isVisible)
+    assert "DSR-0042" in window.room().history_banner.text.text()
+    idle(qtbot, nobody)
+
+
 def test_opening_a_case_goes_into_it_and_escape_comes_back(
     qtbot: QtBot, at_work: MainWindow
 ) -> None:

@@ -139,7 +139,7 @@ class PreviewView(Card):
         shown = self._shown
         self.text.setAccessibleName(self.tr("The item in its conversation"))
         if shown is None:
-            self._empty.show_words(self.tr("No item is open"), "")
+            self._empty.show_words(self.tr("No item is open"), self.tr("Choose one in the list."))
         elif shown.restricted:
             self._empty.show_words(
                 self.tr("Restricted: not shown"),

@@ -98,7 +98,7 @@ class CheckRow(QFrame):
         grid.setHorizontalSpacing(theme.px(2))
         grid.setVerticalSpacing(theme.px(0.5))
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, theme.px(19))
+        grid.setColumnMinimumWidth(0, theme.px(21))
         chip = VerdictChip(parent=self)
         chip.set_verdict(
             check.verdict,
