@@ -33,7 +33,7 @@ from dsr_desk.sources.archive.rows import (
     rows_at,
     storable,
 )
-from dsr_desk.sources.archive.store import KEY, indexed_together, item, next_ids
+from dsr_desk.sources.archive.store import KEY, added_together, item, next_ids
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.failures import told
 
@@ -152,7 +152,7 @@ def _told_otherwise(others: Sequence[Otherwise]) -> Taken:
 def _add_fresh(connection: Connection, fresh: Mapping[Place, ImportedItem]) -> None:
     threads = conversations(connection, fresh.values())
     ids = next_ids(connection, item, len(fresh))
-    with indexed_together(connection):
+    with added_together(connection):
         connection.execute(
             insert(item),
             [
@@ -160,7 +160,7 @@ def _add_fresh(connection: Connection, fresh: Mapping[Place, ImportedItem]) -> N
                 for key, (place, each) in zip(ids, fresh.items(), strict=True)
             ],
         )
-    add_hanging(connection, ids, fresh.values())
+        add_hanging(connection, ids, fresh.values())
     remember(connection, ((i.organisation, i.channel, i.kind) for i in fresh.values()), ids)
 
 
