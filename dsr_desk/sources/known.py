@@ -23,7 +23,6 @@ from sqlalchemy import (
     Table,
     delete,
     func,
-    insert,
     null,
     select,
     sql,
@@ -35,6 +34,7 @@ from dsr_desk.sources.keys import Key, chunks
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import KEYS, is_key
 from dsr_desk.sources.mapping.rules import ItemRule
+from dsr_desk.sources.pouring import pour
 from dsr_desk.sources.reading import ItemReader, read_names
 
 _LENGTH = 32
@@ -168,8 +168,7 @@ def remember(
             {"item_id": key, "form": form, "kind": kind.value, "value": bytes.fromhex(digest)}
             for key, kind, digest in reader.fingerprints(connection, taken)
         ]
-        if values:
-            connection.execute(insert(table), values)
+        pour(connection, table, values)
 
 
 def form_of(fit: Fit, rule: ItemRule) -> int:
