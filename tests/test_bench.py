@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.bench.__main__ import OF_PERSONS, main
-from tests.tools.bench.finding import CHANNELS, Asked, file_cases
+from tests.tools.bench.__main__ import OF_PERSONS, PARTS, main
+from tests.tools.bench.finding import CHANNELS, Asked, beside_least, file_cases
 from tests.tools.bench.floors import Floor
 from tests.tools.bench.importing import mails_in
 from tests.tools.bench.making import Archive, Expected, archive_of, sentences
@@ -126,6 +126,21 @@ def test_beside_a_floor_the_ratio_says_how_much_more_is_spent() -> None:
 
 def test_beside_a_peer_the_ratio_says_how_much_less_is_spent() -> None:
     assert ticking().told("a", [2.0], "b", [10.0], goal="≥ 4").ratio == 5
+
+
+def test_the_slowest_of_some_rows_is_told_beside_that_of_the_fewest_items() -> None:
+    bench = ticking()
+    rows = [
+        bench.told(f"page; {n}", [taken], "b", [1.0]) for n, taken in enumerate((2.0, 9.0, 4.0))
+    ]
+    beside_least(bench, *rows)
+    told = bench.rows[-1]
+    assert (told.name, told.floor, told.product, told.ratio) == ("page; 1", 2.0, 9.0, 4.5)
+
+
+def test_what_has_a_goal_is_asked_for_in_one_word() -> None:
+    measured = {name for part, names in PARTS.items() if part != "goals" for name in names}
+    assert measured >= set(PARTS["goals"])
 
 
 def test_a_floor_that_wavers_is_told() -> None:

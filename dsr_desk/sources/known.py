@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import (
     Column,
@@ -22,7 +23,6 @@ from sqlalchemy import (
     Table,
     delete,
     func,
-    insert,
     null,
     select,
     sql,
@@ -34,6 +34,7 @@ from dsr_desk.sources.keys import Key, chunks
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import KEYS, is_key
 from dsr_desk.sources.mapping.rules import ItemRule
+from dsr_desk.sources.pouring import pour
 from dsr_desk.sources.reading import ItemReader, read_names
 
 _LENGTH = 32
@@ -76,6 +77,7 @@ def _forgetting() -> Iterator[tuple[str, str]]:
 FORGETTING = dict(_forgetting())
 """Triggers by name.  Whatever changes an item or what hangs on it, by whichever program: what was
 known of it is gone in the same transaction, and a text that is erased leaves no hash of itself."""
+_OF_WHAT_COMES = tuple(name for name in FORGETTING if name.endswith("_insert_forgets"))
 OWN_TRIGGERS = frozenset(FORGETTING.values())
 """The same as they stand in the file: they take away, and copy nothing."""
 _MASTER = sql.table("sqlite_master", sql.column("type"), sql.column("name"), sql.column("sql"))
@@ -98,6 +100,26 @@ def kept_up(connection: Connection) -> bool:
     Whoever makes a table anew, or takes its triggers away, leaves them as they were.
     """
     return _triggers(connection).items() >= FORGETTING.items()
+
+
+@contextmanager
+def forgotten_together(connection: Connection, last: int) -> Iterator[None]:
+    """Let the block add items beyond the id ``last``, with what hangs on them, to a file.
+
+    What may be known of such ids is forgotten at its end in one statement.  For each row that a
+    trigger deletes by, SQLite keeps a journal of the statement, which takes longer than adding the
+    row.  The triggers are away inside this transaction only, and only those that are as they must
+    be: one that somebody has taken away or changed must not look as if it had been there.
+    """
+    there = _triggers(connection)
+    away = [name for name in _OF_WHAT_COMES if there.get(name) == FORGETTING[name]]
+    for name in away:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    if away:
+        connection.execute(delete(FINGERPRINTS).where(FINGERPRINTS.c.item_id > last))
+    for name in away:
+        connection.exec_driver_sql(FORGETTING[name])
 
 
 def _triggers(connection: Connection) -> dict[str, str]:
@@ -146,8 +168,7 @@ def remember(
             {"item_id": key, "form": form, "kind": kind.value, "value": bytes.fromhex(digest)}
             for key, kind, digest in reader.fingerprints(connection, taken)
         ]
-        if values:
-            connection.execute(insert(table), values)
+        pour(connection, table, values)
 
 
 def form_of(fit: Fit, rule: ItemRule) -> int:

@@ -12,7 +12,7 @@ from dsr_desk.sources.archive.fingerprints import remember, work_out
 from dsr_desk.sources.archive.store import archive_format, open_archive
 from dsr_desk.sources.archive.writer import SqlArchive
 from dsr_desk.sources.engines import writing
-from dsr_desk.sources.known import FINGERPRINTS, FORGETTING, WORKED_OUT, form_of
+from dsr_desk.sources.known import FINGERPRINTS, FORGETTING, WORKED_OUT, form_of, kept_up
 from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.mapping.fitting import Fit, fit
 from tests.sources.builders import (
@@ -131,6 +131,32 @@ def test_without_one_of_its_triggers_nothing_is_believed(sqlite_store: Store, na
     again.add(item(7))
     assert known(again) == {7: 1}
     again.source.close()
+
+
+def test_what_is_known_of_an_id_beforehand_is_forgotten_when_its_item_comes(
+    sqlite_store: Store,
+) -> None:
+    planted = {"item_id": 7, "form": 1, "kind": "mail", "value": bytes.fromhex(MADE_UP)}
+    with filled(sqlite_store).engine.begin() as connection:
+        connection.execute(FINGERPRINTS.insert().values(planted))
+    sqlite_store.add(item(7))
+    assert known(sqlite_store)[7] == 1
+    assert sqlite_store.found(WHOLE) == list(sqlite_store.source.find(WHOLE, hashed=True))
+
+
+@pytest.mark.parametrize("name", FORGETTING)
+@pytest.mark.parametrize("instead", ["", "DELETE FROM item_fingerprint WHERE item_id = 0;"])
+def test_an_import_makes_no_trigger_that_somebody_has_taken_away(
+    sqlite_store: Store, name: str, instead: str
+) -> None:
+    with filled(sqlite_store).engine.begin() as connection:
+        connection.execute(text(f"DROP TRIGGER {name}"))
+        if instead:
+            begun = FORGETTING[name].partition("BEGIN")[0]
+            connection.execute(text(f"{begun}BEGIN {instead} END"))
+    sqlite_store.add(item(7))
+    with sqlite_store.engine.connect() as connection:
+        assert not kept_up(connection)
 
 
 @pytest.mark.parametrize("action", list(Action))

@@ -139,6 +139,20 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
         _KNOWN,
     ),
     (
+        "known: what is known of an id beforehand is forgotten when its item comes",
+        "dsr_desk/sources/known.py",
+        "        connection.execute(delete(FINGERPRINTS).where(FINGERPRINTS.c.item_id > last))\n",
+        "        pass\n",
+        _KNOWN,
+    ),
+    (
+        "known: an import makes no trigger anew that somebody has changed",
+        "dsr_desk/sources/known.py",
+        "if there.get(name) == FORGETTING[name]]",
+        "if name in there]",
+        _KNOWN,
+    ),
+    (
         "known: nothing is worked out that would not be forgotten",
         "dsr_desk/sources/archive/fingerprints.py",
         " or not kept_up(connection)",

@@ -13,11 +13,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from dsr_desk.config import Limits
 from dsr_desk.mail.reading.ole import MAGIC, PROPERTIES
-from dsr_desk.plainfile import open_plain
+from dsr_desk.plainfile import open_plain, read_short
 from dsr_desk.services.ports import BoxEntry
 
 _MAIL_IN_OLE = PROPERTIES.encode("utf-16-le")
@@ -39,9 +38,9 @@ _SEPARATOR = re.compile(rb"From (?:\S+ |  ?).{0,80}\d{1,2}:\d{2}.{0,40}\d{4}|Fro
 _ESCAPED = re.compile(rb"^>(>*From )")
 
 
-def _time_of(file: BinaryIO) -> datetime | None:
+def _time_of(looked: os.stat_result) -> datetime | None:
     try:
-        return datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
+        return datetime.fromtimestamp(looked.st_mtime, UTC)
     except (OSError, OverflowError, ValueError):
         return None
 
@@ -115,7 +114,7 @@ def _mbox(path: str) -> Iterator[BoxEntry]:
     size = number = 0
     after_blank = True
     with open_plain(path) as file:
-        received = _time_of(file)
+        received = _time_of(os.fstat(file.fileno()))
         begins = file.readline(_LONGEST_LINE).endswith(b"\n")
         for line in iter(partial(file.readline, _LONGEST_LINE), b""):
             if begins and _starts_mail(line, after_blank):
@@ -132,15 +131,16 @@ def _mbox(path: str) -> Iterator[BoxEntry]:
 
 
 def _file(path: str) -> Iterator[BoxEntry]:
-    with open_plain(path) as file:
-        # Asked for all that a mail may have, Python first makes room for all of it.
-        start = file.read(_USUAL)
-        if not start.startswith(b"From "):
-            rest = file.read(Limits().mail_bytes) if len(start) == _USUAL else b""
-            received = _time_of(file)
-            yield BoxEntry(path, _without_count(path, start + rest), received)
-            return
-    yield from _mbox(path)
+    data, looked = read_short(path, _USUAL)
+    if data.startswith(b"From "):
+        yield from _mbox(path)
+        return
+    if len(data) == _USUAL:
+        with open_plain(path) as file:
+            looked = os.fstat(file.fileno())
+            # Asked for all that a mail may have, Python makes room for all of it.
+            data = file.read(_USUAL + Limits().mail_bytes)
+    yield BoxEntry(path, _without_count(path, data), _time_of(looked))
 
 
 def _without_count(path: str, data: bytes) -> bytes:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem
 from dsr_desk.sources.archive.rows import (
-    Place,
     address_forms,
     named_place,
     rows_at,
@@ -16,6 +15,7 @@ from dsr_desk.sources.archive.rows import (
     writer_rows,
 )
 from dsr_desk.sources.archive.store import attachment, conversation, next_ids, recipient, writer
+from dsr_desk.sources.pouring import pour
 
 
 def add_hanging(connection: Connection, ids: Sequence[int], items: Iterable[ImportedItem]) -> None:
@@ -42,31 +42,25 @@ def add_hanging(connection: Connection, ids: Sequence[int], items: Iterable[Impo
         )
         if each.senders is not PLAIN_SENDER:
             writers.extend(owner | row for row in writer_rows(each.senders))
-    if writers:
-        connection.execute(insert(writer), writers)
-    if recipients:
-        connection.execute(insert(recipient), recipients)
-    if attachments:
-        connection.execute(insert(attachment), attachments)
+    for table, rows in ((writer, writers), (recipient, recipients), (attachment, attachments)):
+        pour(connection, table, rows)
 
 
-def conversations(connection: Connection, items: Iterable[ImportedItem]) -> dict[Place, int]:
-    """Return the id of each item's conversation, making those that are not there."""
-    places = list(dict.fromkeys(named_place(each, each.conversation) for each in items))
+def conversations(connection: Connection, items: Iterable[ImportedItem]) -> list[int]:
+    """Return the id of each item's conversation in its turn, making those that are not there."""
+    places = [named_place(each, each.conversation) for each in items]
     table = conversation.c
     key = (table.organisation, table.channel, table.external_key)
+    wanted = list(dict.fromkeys(places))
     ids = {
-        (row[0], row[1], row[2]): int(row[3]) for row in rows_at(connection, key, places, table.id)
+        (row[0], row[1], row[2]): int(row[3]) for row in rows_at(connection, key, wanted, table.id)
     }
-    new = [place for place in places if place not in ids]
+    new = [place for place in wanted if place not in ids]
     if new:
         made = next_ids(connection, conversation, len(new))
         ids |= zip(new, made, strict=True)
-        connection.execute(
-            insert(conversation),
-            [
-                {"id": ids[p], "organisation": p[0], "channel": p[1], "external_key": p[2]}
-                for p in new
-            ],
-        )
-    return ids
+        rows = [
+            {"id": ids[p], "organisation": p[0], "channel": p[1], "external_key": p[2]} for p in new
+        ]
+        pour(connection, conversation, rows)
+    return [ids[place] for place in places]

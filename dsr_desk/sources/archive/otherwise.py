@@ -110,13 +110,13 @@ def reread(connection: Connection, others: Sequence[Otherwise]) -> int:
     rows = [
         {
             "key": key,
-            "conversation_id": threads[named_place(each, each.conversation)],
+            "conversation_id": thread,
             **author_columns(each),
             "at": each.at.astimezone(UTC),
             "subject": storable(each.subject),
             "body": storable(each.body),
         }
-        for key, each in changed.items()
+        for (key, each), thread in zip(changed.items(), threads, strict=True)
     ]
     connection.execute(update(item).where(item.c.id == bindparam("key")), rows)
     # An earlier program took a row in twice, read so and so: one place has room for one of them.

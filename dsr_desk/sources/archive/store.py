@@ -38,7 +38,13 @@ from dsr_desk.domain.errors import WorkspaceDamaged, WorkspaceMissing, Workspace
 from dsr_desk.sources.engines import BUSY_MS, sqlite_engine, writing
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.fulltext import gathered
-from dsr_desk.sources.known import FINGERPRINTS, WORKED_OUT, keep_fingerprints, kept_up
+from dsr_desk.sources.known import (
+    FINGERPRINTS,
+    WORKED_OUT,
+    forgotten_together,
+    keep_fingerprints,
+    kept_up,
+)
 from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.mapping.rules import Mapping
 from dsr_desk.sources.sql import SqlSource
@@ -219,19 +225,21 @@ def make_schema(engine: Engine) -> None:
 
 
 @contextmanager
-def indexed_together(connection: Connection) -> Iterator[None]:
+def added_together(connection: Connection) -> Iterator[None]:
     """Let the items that the block adds enter the full-text index at its end, in one statement.
 
     Each row that a trigger adds makes SQLite write out what the index has gathered, which is most
     of an import's time.  The trigger is away inside this transaction only: if that does not end
-    well it was never gone, and nobody else can write meanwhile.
+    well it was never gone, and nobody else can write meanwhile.  What hangs on the items is added
+    in the block too, for what forgets fingerprints is away as well (``known``).
     """
     if connection.dialect.name != "sqlite":
         yield
         return
-    last = connection.scalar(select(func.coalesce(func.max(item.c.id), 0)))
+    last = connection.scalar(select(func.coalesce(func.max(item.c.id), 0))) or 0
     connection.exec_driver_sql("DROP TRIGGER item_fts_insert")
-    yield
+    with forgotten_together(connection, last):
+        yield
     with gathered(connection, "item_fts"):
         connection.exec_driver_sql(
             "INSERT INTO item_fts(rowid, subject, body, author)"

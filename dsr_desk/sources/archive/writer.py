@@ -8,7 +8,7 @@ from datetime import UTC
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, String, insert, type_coerce
+from sqlalchemy import Connection, Engine, String, type_coerce
 
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.services.ports import Taken
@@ -33,9 +33,10 @@ from dsr_desk.sources.archive.rows import (
     rows_at,
     storable,
 )
-from dsr_desk.sources.archive.store import KEY, indexed_together, item, next_ids
+from dsr_desk.sources.archive.store import KEY, added_together, item, next_ids
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.failures import told
+from dsr_desk.sources.pouring import pour
 
 BATCH = 5_000
 """Items of one transaction: their index entries are written together, so more are cheaper each."""
@@ -152,15 +153,10 @@ def _told_otherwise(others: Sequence[Otherwise]) -> Taken:
 def _add_fresh(connection: Connection, fresh: Mapping[Place, ImportedItem]) -> None:
     threads = conversations(connection, fresh.values())
     ids = next_ids(connection, item, len(fresh))
-    with indexed_together(connection):
-        connection.execute(
-            insert(item),
-            [
-                _row(key, place, each, threads[named_place(each, each.conversation)])
-                for key, (place, each) in zip(ids, fresh.items(), strict=True)
-            ],
-        )
-    add_hanging(connection, ids, fresh.values())
+    with added_together(connection):
+        rows = map(_row, ids, fresh, fresh.values(), threads)
+        pour(connection, item, list(rows))
+        add_hanging(connection, ids, fresh.values())
     remember(connection, ((i.organisation, i.channel, i.kind) for i in fresh.values()), ids)
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dsr_desk.config import Limits
 from dsr_desk.mail.reading.boxes import read_paths
-from dsr_desk.plainfile import open_plain
+from dsr_desk.plainfile import open_plain, read_short
 from tests.mail.mails import raw
 
 MAIL = raw("Subject: ett")
+OPENED = (open_plain, partial(read_short, most=10))
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name are of POSIX")
 
 
@@ -28,28 +31,54 @@ def test_a_pipe_is_no_mail_and_nobody_waits_for_it(tmp_path: Path, name: str) ->
 
 
 @posix
+@pytest.mark.parametrize("opened", OPENED)
 def test_a_pipe_that_has_taken_a_files_place_in_between_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[Path], object]
 ) -> None:
     pipe, file = tmp_path / "pipe", tmp_path / "file"
     os.mkfifo(pipe)
     file.write_bytes(MAIL)
     looked = file.stat()
-    monkeypatch.setattr(Path, "stat", lambda path: looked)
-    with pytest.raises(OSError, match="no file"):
-        open_plain(pipe)
+    with monkeypatch.context() as patched:
+        patched.setattr("dsr_desk.plainfile.os.stat", lambda path: looked)
+        with pytest.raises(OSError, match="no file"):
+            opened(pipe)
     with open_plain(file) as found:
         assert stat.S_ISREG(os.fstat(found.fileno()).st_mode)
 
 
 @posix
-def test_a_device_is_refused_before_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("opened", OPENED)
+def test_a_device_is_refused_before_it_is_opened(
+    monkeypatch: pytest.MonkeyPatch, opened: Callable[[Path], object]
+) -> None:
     def touched(path: str, flags: int) -> int:
         pytest.fail(f"{path} was opened")
 
     monkeypatch.setattr("dsr_desk.plainfile.os.open", touched)
     with pytest.raises(OSError, match="no file"):
-        open_plain(Path(os.devnull))
+        opened(Path(os.devnull))
+
+
+def test_what_a_file_system_gives_in_parts_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.eml").write_bytes(MAIL)
+    whole = os.read
+    with monkeypatch.context() as patched:
+        patched.setattr("dsr_desk.plainfile.os.read", lambda file, most: whole(file, min(most, 3)))
+        assert read_short(tmp_path / "a.eml", 1_000)[0] == MAIL
+        assert read_short(tmp_path / "a.eml", 10)[0] == MAIL[:10]
+
+
+@pytest.mark.parametrize("size", [65_535, 65_536, 65_537, 200_000])
+@pytest.mark.parametrize("begins", [b"Subject: ett\n\n", b"From here on\n"])
+def test_a_large_mail_is_read_to_its_end(tmp_path: Path, size: int, begins: bytes) -> None:
+    mail = begins + b"a" * (size - len(begins))
+    (tmp_path / "a.eml").write_bytes(mail)
+    (found,) = read_paths([tmp_path / "a.eml"])
+    # Of what begins as a mailbox does, the first line is the separator.
+    assert found.data == (mail if begins.startswith(b"Subject") else mail.partition(b"\n")[2])
 
 
 @posix

@@ -11,7 +11,7 @@ import platformdirs
 
 from dsr_desk.app import look_seldom_for_garbage
 from tests.tools.bench.erasing import Erasing
-from tests.tools.bench.finding import Asked, growth
+from tests.tools.bench.finding import Asked, beside_least, growth
 from tests.tools.bench.importing import importing, mails_in
 from tests.tools.bench.making import archive_of
 from tests.tools.bench.packing import packing
@@ -27,13 +27,19 @@ OF_PERSONS = (
 )
 OTHERS = ("rows", "window", "import", "peers", "erase", "anonymise", "orm", "packing", "redacting")
 PARTS = {
+    "goals": (
+        *("ids", "page", "opened", "mentions", "match_set", "rows"),
+        *("window", "import", "peers"),
+    ),
     "finding": (*OF_PERSONS, "rows", "peers"),
     "importing": ("import",),
     "windows": ("window",),
     "erasing": ("erase", "anonymise", "orm"),
     "packing": ("packing", "redacting"),
 }
-"""What may be asked for in one word: ``bench finding``."""
+"""What may be asked for in one word: ``bench finding``.  ``goals`` is no part of the whole, but
+what of it has a goal of finding, looking and taking in."""
+_WHOLE = [name for name in PARTS if name != "goals"]
 _NEED_NO_CASES = {
     *("window", "import", "peers", "erase", "anonymise", "orm", "packing", "redacting"),
 }
@@ -57,6 +63,8 @@ def of_archives(bench: Bench, cache: Path, sizes: Sequence[int], only: Sequence[
                 if name in _GROWING and key in before:
                     growth(bench, before[key], row)
                 before[key] = row
+            if name == "page" and len(asked.cases) > 1:
+                beside_least(bench, *(before[f"{name} {c.person.size}"] for c in asked.cases))
         if "rows" in only and items == max(sizes):
             asked.all_rows(proxy_filter)
         asked.close()
@@ -77,7 +85,7 @@ def of_runs(bench: Bench, cache: Path, items: int, only: Sequence[str]) -> None:
 def main(argv: Sequence[str]) -> int:
     """Make what is missing, measure, print."""
     args = _parser().parse_args(argv)
-    only = args.only or [row for part in args.parts or PARTS for row in PARTS[part]]
+    only = args.only or [row for part in args.parts or _WHOLE for row in PARTS[part]]
     bench = Bench(args.runs, CLOCKS[args.clock], _say)
     _say(
         f"{args.clock} time, medians of {args.runs} runs, product and floor in turn; only the"

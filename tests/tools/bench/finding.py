@@ -323,3 +323,12 @@ def growth(bench: Bench, small: Row, large: Row) -> None:
         )
     )
     bench.say(str(bench.rows[-1]))
+
+
+def beside_least(bench: Bench, least: Row, *more: Row) -> None:
+    """Tell how much more the slowest of some rows costs than that of who has the fewest items."""
+    most = max(more, key=lambda row: row.product)
+    ratio = most.product / least.product
+    row = Row(most.name, "the person with fewest", least.product, most.product, ratio, "≤ 6")
+    bench.rows.append(row)
+    bench.say(str(row))
