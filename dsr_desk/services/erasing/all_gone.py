@@ -49,7 +49,7 @@ class Stood(NamedTuple):
     file: str = ""
     """Which file lay there; nothing of a server, which is another one after each start."""
     others: int = 0
-    """How many items were in its channels beside those that are erased."""
+    """How many items were seen in its channels beside those that are erased, of many not all."""
     marks: frozenset[str] = frozenset()
     """Marks of some of them; a run of an earlier version has none."""
 
@@ -80,12 +80,11 @@ class AllGone:
     def standing_now(self, permit: Permit) -> dict[str, str | int]:
         """Return, as facts of the audit, by what the databases are known once all is erased."""
         with self._store.reading() as uow:
-            left = _not_begun(uow, permit)
+            going = [item.ref for item, _ in _unfinished(uow, permit)]
         facts: dict[str, str | int] = {}
         for source, part in sources_of(self._sources, permit.mandate):
-            own = sum(item.ref.source == source.key for item in left)
-            facts[_OTHERS + source.key] = max(0, sum(source.volumes(part).values()) - own)
-            marks = source.landmarks(part, [item.ref for item in permit.items], _AMONG)
+            marks = source.landmarks(part, going, _AMONG)
+            facts[_OTHERS + source.key] = len(marks)
             facts[_MARKS + source.key] = " ".join(marks[:: max(1, len(marks) // _NOTED)])
             if source.files():
                 facts[_FILE + source.key] = source.stand()
@@ -151,12 +150,16 @@ class AllGone:
 
 def _not_begun(uow: UnitOfWork, permit: Permit) -> tuple[PlanItem, ...]:
     """Return the items that no run of the plan has an intent or an outcome for."""
+    return tuple(item for item, begun in _unfinished(uow, permit) if not begun)
+
+
+def _unfinished(uow: UnitOfWork, permit: Permit) -> list[tuple[PlanItem, bool]]:
+    """Return the items that no run of the plan has an outcome for, and whether it has begun."""
     run = uow.runs.of_plan(permit.plan.id)
     if run is None:
-        return permit.items
-    open_items = uow.runs.unfinished(run.id, len(permit.items))
-    numbers = {each.number for each in open_items if not each.intent}
-    return tuple(item for item in permit.items if item.number in numbers)
+        return [(item, False) for item in permit.items]
+    begun = {each.number: each.intent for each in uow.runs.unfinished(run.id, len(permit.items))}
+    return [(item, begun[item.number]) for item in permit.items if item.number in begun]
 
 
 def _known(permit: Permit) -> tuple[PlanItem, ...]:

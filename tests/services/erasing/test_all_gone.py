@@ -15,9 +15,9 @@ from dsr_desk.domain.erasing.receipts import Outcome, RunState
 from dsr_desk.domain.errors import GroundMissing, RightMissing
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.all_gone import AllGone
 from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.sources.archive.store import create_archive
-from dsr_desk.sources.sql import SqlSource
 from tests.services.erasing.runs import copied, events, half_way, refuses_to_run
 from tests.services.world import Small
 
@@ -205,7 +205,7 @@ def test_a_run_that_an_earlier_version_began_is_asked_what_that_has_noted(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as earlier:
-        earlier.setattr(SqlSource, "landmarks", lambda *_: ())
+        earlier.setattr(AllGone, "standing_now", lambda *_: {"others.archive": 3})
         case = died_after_the_last_batch(small, monkeypatch)
     back = written_over(small)
     small = small.again()
