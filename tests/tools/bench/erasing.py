@@ -29,6 +29,7 @@ from tests.services.world import CHANNELS, WISH, Small, a_mail, make_small, reop
 from tests.tools.bench.erasing_floor import (
     bulk_anonymise,
     bulk_delete,
+    delete_copies,
     orm_delete,
     scrub,
     seek,
@@ -49,6 +50,8 @@ _NOBODY = "ingen.alls@post.example"
 BATCH = Limits().run_batch
 _LARGE, _FEW = 10_000, 3
 """Above so many items one whole run is enough, else so many; the act is always read each time."""
+_PLACE = CHANNELS[0]
+_OWN = tuple(each.key for each in CHANNELS if each.organisation == _PLACE.organisation)
 _FORM = 1
 """Rises when what is prepared below changes."""
 _FIDES = 76.8
@@ -78,9 +81,10 @@ class Prepared:
 
 
 class Floor(NamedTuple):
-    """What the bare script took, and what the bare steps and the search after it took."""
+    """What the bare script took: its act, its deleting of copies, its steps and its search."""
 
     act: float
+    copies: float
     scrub: float
     seek: float
 
@@ -212,7 +216,7 @@ class Erasing:
         self._bench.told("… its files scrubbed", scrubs, "the bare steps", below, notes=notes)
         wholes = [reading.whole for reading, _ in ends]
         below = [sum(floor) for _, floor in ends]
-        self._bench.told("… approved to complete", wholes, "script, steps and search", below)
+        self._bench.told("… approved to complete", wholes, "script, copies, steps, search", below)
         self._stages(ends)
         self._beside_fides(ready, ends)
         self._grown(ready, row)
@@ -273,11 +277,14 @@ class Erasing:
             floor(file, ready.keys, BATCH)
             acted = self._bench.clock()
             if not strings:
-                return Floor(acted - begun, 0.0, 0.0)
+                return Floor(acted - begun, 0.0, 0.0, 0.0)
+            delete_copies(file, ready.person.address, _PLACE.organisation, _OWN)
+            cleared = self._bench.clock()
             scrub(file)
             scrubbed = self._bench.clock()
             seek(file, strings)
-            return Floor(acted - begun, scrubbed - acted, self._bench.clock() - scrubbed)
+            over = self._bench.clock()
+            return Floor(acted - begun, cleared - acted, scrubbed - cleared, over - scrubbed)
 
     def _carried_out(self, ready: Prepared, *, whole: bool = False) -> Reading:
         with ready.copy() as folder:
