@@ -187,6 +187,12 @@ class ItemReader:
                 said = (*row[_SUBJECT:_AFTER_BODY], *below)
                 yield "\n".join(map(_text, said))
 
+    def own_rows(self, connection: Connection, keys: Sequence[Key]) -> Iterator[tuple[object, ...]]:
+        """Yield what is mapped of the items' own rows, without what hangs on them."""
+        kept = self._own_rows(connection)
+        for part in chunks(keys):
+            yield from map(tuple, kept.rows(connection, part))
+
     def _own_rows(self, connection: Connection) -> Kept:
         return self._kept("own rows", connection, lambda: self._own)
 

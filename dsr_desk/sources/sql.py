@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine, Table
@@ -27,6 +27,7 @@ from dsr_desk.sources.finding.beside import BesideFinder
 from dsr_desk.sources.finding.containing import containing
 from dsr_desk.sources.finding.conversing import conversation
 from dsr_desk.sources.finding.glancing import glances
+from dsr_desk.sources.finding.landmarks import landmarks
 from dsr_desk.sources.finding.searching import Finder
 from dsr_desk.sources.finding.seeking import held
 from dsr_desk.sources.finding.unsearched import unread
@@ -193,6 +194,11 @@ class SqlSource:
         """Return how many items lie inside the fence, by channel."""
         with told(self.key, self._path), self._engine.connect() as connection:
             return volumes(connection, self._fit(), mandate)
+
+    def landmarks(self, mandate: Mandate, but: Collection[ItemRef], most: int) -> tuple[str, ...]:
+        """Return marks of some items inside the fence."""
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return tuple(landmarks(connection, self._fit(), mandate, but, most))
 
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row still holds."""

@@ -244,7 +244,14 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
         _TESTS_OF_GONE,
     ),
     (
-        "store: and one that was written over where it lies",
+        "store: and one with other items that was written over where it lies",
+        _ALL_GONE,
+        "        return not before.marks.isdisjoint(source.landmarks(part, (), _LOOKED_AT))\n",
+        "        return any(source.volumes(part).values())\n",
+        _TESTS_OF_GONE,
+    ),
+    (
+        "store: and an empty one, of a run that an earlier version began",
         _ALL_GONE,
         "    return not before.others or any(source.volumes(part).values())\n",
         "    return True\n",

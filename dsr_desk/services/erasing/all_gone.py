@@ -4,7 +4,7 @@ At the approval every item stood there unchanged.  Where another database was pu
 the platform's, all of them would be “gone already”, and the run would end as done.  It is asked
 before a run begins or goes on, of a batch of which nothing is there, where another file lies in
 a store's place (docs/adr/0093), and before a certificate is written.  Where every item is done, it
-is asked for what stood around them when the run was begun (docs/adr/0101).
+is asked for what stood around them when the run was begun (docs/adr/0101, 0116).
 """
 
 from __future__ import annotations
@@ -33,8 +33,13 @@ EXCHANGED = "run.file_exchanged"
 LOOKED_AGAIN = "run.looked_again"
 """A run began anew, for in a source's place was another, or a server was started anew."""
 _SOURCES, _PLAN, _SOURCE, _WAS = "sources", "digest", "source", "was"
-_FILE, _OTHERS = "file.", "others."
+_FILE, _OTHERS, _MARKS = "file.", "others.", "marks."
 """How the facts begin that say of each source how it stood when a run was begun, or begun anew."""
+_NOTED, _AMONG, _LOOKED_AT = 24, 240, 480
+"""How many landmarks are noted, spread among so many; and among how many one is sought again.
+
+Twice as many: of a platform that does away with its oldest items meanwhile some are there still.
+"""
 _AT_ONCE = 200
 
 
@@ -44,7 +49,9 @@ class Stood(NamedTuple):
     file: str = ""
     """Which file lay there; nothing of a server, which is another one after each start."""
     others: int = 0
-    """How many items were in its channels beside those that are erased."""
+    """How many items were seen in its channels beside those that are erased, of many not all."""
+    marks: frozenset[str] = frozenset()
+    """Marks of some of them; a run of an earlier version has none."""
 
 
 class AllGone:
@@ -73,11 +80,12 @@ class AllGone:
     def standing_now(self, permit: Permit) -> dict[str, str | int]:
         """Return, as facts of the audit, by what the databases are known once all is erased."""
         with self._store.reading() as uow:
-            left = _not_begun(uow, permit)
+            going = [item.ref for item, _ in _unfinished(uow, permit)]
         facts: dict[str, str | int] = {}
         for source, part in sources_of(self._sources, permit.mandate):
-            own = sum(item.ref.source == source.key for item in left)
-            facts[_OTHERS + source.key] = max(0, sum(source.volumes(part).values()) - own)
+            marks = source.landmarks(part, going, _AMONG)
+            facts[_OTHERS + source.key] = len(marks)
+            facts[_MARKS + source.key] = " ".join(marks[:: max(1, len(marks) // _NOTED)])
             if source.files():
                 facts[_FILE + source.key] = source.stand()
         return facts
@@ -142,12 +150,16 @@ class AllGone:
 
 def _not_begun(uow: UnitOfWork, permit: Permit) -> tuple[PlanItem, ...]:
     """Return the items that no run of the plan has an intent or an outcome for."""
+    return tuple(item for item, begun in _unfinished(uow, permit) if not begun)
+
+
+def _unfinished(uow: UnitOfWork, permit: Permit) -> list[tuple[PlanItem, bool]]:
+    """Return the items that no run of the plan has an outcome for, and whether it has begun."""
     run = uow.runs.of_plan(permit.plan.id)
     if run is None:
-        return permit.items
-    open_items = uow.runs.unfinished(run.id, len(permit.items))
-    numbers = {each.number for each in open_items if not each.intent}
-    return tuple(item for item in permit.items if item.number in numbers)
+        return [(item, False) for item in permit.items]
+    begun = {each.number: each.intent for each in uow.runs.unfinished(run.id, len(permit.items))}
+    return [(item, begun[item.number]) for item in permit.items if item.number in begun]
 
 
 def _known(permit: Permit) -> tuple[PlanItem, ...]:
@@ -163,6 +175,8 @@ def _as_it_was(source: ContentSource, part: Mandate, before: Stood) -> bool:
     """Tell whether nothing speaks against it that a source is the one that it was."""
     if before.file not in ("", source.stand()):
         return False
+    if before.marks:
+        return not before.marks.isdisjoint(source.landmarks(part, (), _LOOKED_AT))
     return not before.others or any(source.volumes(part).values())
 
 
@@ -176,8 +190,13 @@ def _stood(uow: UnitOfWork, permit: Permit) -> dict[str, Stood]:
             before[facts[_SOURCE]] = stood._replace(file=stood.file or facts[_WAS])
         else:
             keys = (name.removeprefix(_OTHERS) for name in facts if name.startswith(_OTHERS))
-            before = {k: Stood(facts.get(_FILE + k, ""), int(facts[_OTHERS + k])) for k in keys}
+            before = {key: _told(facts, key) for key in keys}
     return before
+
+
+def _told(facts: Mapping[str, str], key: str) -> Stood:
+    marks = frozenset(facts.get(_MARKS + key, "").split())
+    return Stood(facts.get(_FILE + key, ""), int(facts[_OTHERS + key]), marks)
 
 
 def _confirmed(uow: UnitOfWork, permit: Permit) -> frozenset[str]:

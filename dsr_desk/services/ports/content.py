@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -157,6 +157,14 @@ class ContentSource(Protocol):
         """Return how many items the mandate's channels hold, by channel, whoever wrote them.
 
         A channel that holds none is left out.
+        """
+        ...
+
+    def landmarks(self, mandate: Mandate, but: Collection[ItemRef], most: int) -> tuple[str, ...]:
+        """Return a mark of each of so many items that the mandate's channels hold, whoever's.
+
+        Those with the lowest keys, ``but`` for some, in any order.  The same row has the same mark;
+        a mark says nothing of what stands in it.
         """
         ...
 

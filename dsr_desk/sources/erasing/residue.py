@@ -163,7 +163,13 @@ class Residue:
     def _sieve(self, column: Column[Any]) -> ColumnElement[bool]:
         if isinstance(column.type, LargeBinary):
             return or_(*(holds_bytes(column, text) for text in self._needles.sieves))
-        return or_(*(holds_text(column, text) for text in self._needles.sieves))
+        long = column.name in _long_texts(self._fit, column.table.name)
+        return or_(*(holds_text(column, text, long=long) for text in self._needles.sieves))
+
+
+def _long_texts(fit: Fit, table: str) -> frozenset[str]:
+    """Return the columns in which most texts are long."""
+    return frozenset(rule.show.body for rule in fit.mapping.items if rule.table == table)
 
 
 def _free_texts(fit: Fit, table: str) -> frozenset[str]:

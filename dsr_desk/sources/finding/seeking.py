@@ -28,6 +28,9 @@ from sqlalchemy.types import Integer
 LONGEST_PATTERN = 10_000
 """Characters; SQLite takes no pattern of LIKE of 50,000 bytes, and some are escaped by another."""
 
+_TELLING = 4
+"""Characters that stand in few texts by chance."""
+
 
 class Position(FunctionElement[int]):
     """Where a text or bytes stand in another, counted from 1; 0 when nowhere."""
@@ -72,9 +75,33 @@ def _liked(element: Holding, compiler: SQLCompiler, **options: Any) -> str:
     whole, part, pattern = (compiler.process(clause, **options) for clause in element.clauses)
     # LIKE takes a fifth of the time, for it copies nothing; but it ends at a zero, and some builds
     # let it see no bytes.
+    # Any bytes are more than any text, which is sooner told than what kind a value is of.
     return (
         f"({whole} LIKE {pattern} ESCAPE '\\'"
-        f" OR (instr({whole}, char(0)) > 0 OR typeof({whole}) = 'blob')"
+        f" OR (instr({whole}, char(0)) > 0 OR {whole} >= x'')"
+        f" AND instr(lower({whole}), lower({part})) > 0)"
+    )
+
+
+class HoldingLong(Holding):
+    """The same of a column in which long texts stand.
+
+    Given is, last, a pattern for the end of what is sought.
+    """
+
+    inherit_cache = True
+    name = "holding_long"
+
+
+@compiles(HoldingLong, "sqlite")
+def _liked_long(element: HoldingLong, compiler: SQLCompiler, **options: Any) -> str:
+    clauses = (compiler.process(clause, **options) for clause in element.clauses)
+    whole, part, pattern, end = clauses
+    # From one rare letter to the next LIKE jumps, and at each usual one it looks.  What is printed
+    # ends at a zero, and is compared by whole words of memory; bytes are like no text.
+    return (
+        f"({whole} LIKE {end} ESCAPE '\\' AND {whole} LIKE {pattern} ESCAPE '\\'"
+        f" OR {whole} COLLATE BINARY <> printf('%s', {whole})"
         f" AND instr(lower({whole}), lower({part})) > 0)"
     )
 
@@ -85,12 +112,26 @@ def holds_bytes(column: Column[Any], text: str) -> ColumnElement[bool]:
     return or_(*(Position(column, literal(form, LargeBinary)) > 0 for form in forms))
 
 
-def holds_text(column: Column[Any], text: str) -> ColumnElement[bool]:
-    """Return the condition that a text column holds a text, whatever the case of ASCII letters."""
+def holds_text(column: Column[Any], text: str, *, long: bool = False) -> ColumnElement[bool]:
+    """Return the condition that a text column holds a text, whatever the case of ASCII letters.
+
+    ``long`` says that most texts of the column are.
+    """
     if len(text) > LONGEST_PATTERN:
         return Position(func.lower(column), func.lower(literal(text, String))) > 0
+    given = column, literal(text, String), _pattern(text)
+    return HoldingLong(*given, _pattern(_from_rare(text))) if long else Holding(*given)
+
+
+def _pattern(text: str) -> ColumnElement[str]:
     escaped = re.sub(r"([\\%_])", r"\\\1", text)
-    return Holding(column, literal(text, String), literal(f"%{escaped}%", String))
+    return literal(f"%{escaped}%", String)
+
+
+def _from_rare(text: str) -> str:
+    """Return a text from its “@” on, where much follows; texts have few of them."""
+    end = text[max(0, text.rfind("@")) :]
+    return end if len(end) >= _TELLING else text
 
 
 def held(connection: Connection, strings: Sequence[str], index: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from dsr_desk.domain.erasing.receipts import Outcome, RunState
 from dsr_desk.domain.errors import GroundMissing, RightMissing
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.all_gone import AllGone
 from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.sources.archive.store import create_archive
 from tests.services.erasing.runs import copied, events, half_way, refuses_to_run
@@ -136,6 +137,16 @@ def written_over(small: Small) -> Callable[[], None]:
     return lambda: copied(aside, small.paths.archive)
 
 
+def written_over_by_others(small: Small) -> Callable[[], None]:
+    """The same, by a file that has as many items in the same channels: another platform's."""
+    aside, other = kept_aside(small), small.root.parent / "other.sqlite"
+    copied(small.paths.archive, other)
+    with closing(sqlite3.connect(other)) as edited, edited:
+        edited.execute("UPDATE item SET body = body || ' x'")
+    copied(other, small.paths.archive)
+    return lambda: copied(aside, small.paths.archive)
+
+
 def put_in_its_place(small: Small) -> Callable[[], None]:
     """Put another file in the archive's place that has as many items in the same channels."""
     other = kept_aside(small)
@@ -149,7 +160,10 @@ def put_in_its_place(small: Small) -> Callable[[], None]:
     return lambda: put_back(small, aside)
 
 
-@pytest.mark.parametrize("other", [written_over, put_in_its_place])
+_OTHERS = [written_over, written_over_by_others, put_in_its_place]
+
+
+@pytest.mark.parametrize("other", _OTHERS)
 def test_another_file_after_the_last_batch_ends_no_run_as_done(
     small: Small, monkeypatch: pytest.MonkeyPatch, other: Callable[[Small], Callable[[], None]]
 ) -> None:
@@ -164,15 +178,16 @@ def test_another_file_after_the_last_batch_ends_no_run_as_done(
     assert view.record.state is RunState.DONE
 
 
+@pytest.mark.parametrize("other", _OTHERS[:2])
 def test_a_file_that_is_written_over_after_the_last_look_is_seen_before_the_certificate(
-    small: Small, monkeypatch: pytest.MonkeyPatch
+    small: Small, monkeypatch: pytest.MonkeyPatch, other: Callable[[Small], Callable[[], None]]
 ) -> None:
     case, back = small.approved(), list[Callable[[], None]]()
     look = Proving.bytes_left
 
     def looked(*given: Any) -> object:
         found = look(*given)
-        back.append(written_over(small))
+        back.append(other(small))
         return found
 
     with monkeypatch.context() as writing:
@@ -181,6 +196,42 @@ def test_a_file_that_is_written_over_after_the_last_look_is_seen_before_the_cert
             small.services.erasure.run(case.id, small.alva)
     assert not list(small.paths.certificates.glob("*"))
     back[0]()
+    view = small.again().services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+
+
+def test_a_run_that_an_earlier_version_began_is_asked_what_that_has_noted(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(AllGone, "standing_now", lambda *_: {"others.archive": 3})
+        case = died_after_the_last_batch(small, monkeypatch)
+    back = written_over(small)
+    small = small.again()
+    refuses_to_run(small, case)
+    back()
+    view = small.again().services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+
+
+_OLDEST_GONE = """
+DELETE FROM item WHERE id = (SELECT min(id) FROM item WHERE channel LIKE 'nk-%'
+ AND author_key <> 'anna.svensson@hemma.example')
+"""
+_NEXT_EDITED = """
+UPDATE item SET body = body || ' x' WHERE id = (SELECT min(id) FROM item
+ WHERE channel LIKE 'nk-%' AND author_key <> 'anna.svensson@hemma.example')
+"""
+
+
+def test_a_platform_that_goes_on_meanwhile_is_known_again(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = died_after_the_last_batch(small, monkeypatch)
+    small.edit_archive(_OLDEST_GONE)
+    small.edit_archive(_NEXT_EDITED)
     view = small.again().services.erasure.run(case.id, small.alva)
     assert view.record is not None
     assert view.record.state is RunState.DONE

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import random
+
 import pytest
-from sqlalchemy import Column, String, or_
+from sqlalchemy import Column, Integer, String, column, create_engine, or_, select, table
 from sqlalchemy.dialects.sqlite import dialect
 
 from dsr_desk.sources.finding.seeking import holds_text
@@ -84,6 +86,24 @@ def test_whatever_a_text_column_holds_is_looked_through(
     with sqlite_store.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE item SET reply_to = ?", (stored,))
     assert (text in sqlite_store.source.holds([text])) is there
+
+
+@pytest.mark.parametrize("collation", ["BINARY", "NOCASE", "RTRIM"])
+def test_a_column_of_long_texts_is_looked_through_as_any_other(collation: str) -> None:
+    dice = random.Random(5)
+    parts = ["cilla@hemma.example", "CILLA@hemma", "@hemma.example", "\x00", "%", "å", " ", "cilla"]
+    said = ["".join(dice.choices(parts, k=dice.randint(0, 5))) for _ in range(800)]
+    stored = [text if dice.random() < 0.9 else text.encode() for text in said]
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"CREATE TABLE t (n INTEGER, body TEXT COLLATE {collation})")
+        rows = list(enumerate(stored))
+        connection.exec_driver_sql("INSERT INTO t VALUES (?, ?)", rows)
+        body: Column[str] = Column("body", String)
+        for text in ("cilla@hemma.example", "Cilla@", "%", "@hemma", "a@b"):
+            asked = select(column("n", Integer)).select_from(table("t"))
+            found = set(connection.scalars(asked.where(holds_text(body, text, long=True))))
+            assert found == {n for n, each in enumerate(said) if text.lower() in each.lower()}
 
 
 def test_what_is_already_told_is_not_worked_out() -> None:

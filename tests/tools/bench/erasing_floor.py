@@ -70,6 +70,29 @@ def bulk_anonymise(archive: Path, keys: Sequence[int], batch: int, masker: Maske
             file.execute(_LEARN_WORDS)
 
 
+def delete_copies(archive: Path, address: str, organisation: str, channels: Sequence[str]) -> int:
+    """Delete what names the person beside the items, as the run does; return how many rows.
+
+    Those are the person's lines as a recipient of what others wrote, and conversations that hold
+    nothing any more; what is known of an item that loses a recipient goes too.
+    """
+    fence = f"organisation = ? AND channel IN ({', '.join('?' * len(channels))})"
+    place = (organisation, *channels)
+    theirs = f"FROM recipient WHERE address_key = ? AND {fence}"
+    with closing(_opened(archive)) as file:
+        file.execute("BEGIN IMMEDIATE")
+        known = f"DELETE FROM {FINGERPRINTS.name} WHERE item_id IN (SELECT item_id {theirs})"  # noqa: S608
+        file.execute(known, (address, *place))
+        lines = file.execute(f"DELETE {theirs}", (address, *place)).rowcount
+        empty = file.execute(
+            f"DELETE FROM conversation WHERE {fence} AND NOT EXISTS"  # noqa: S608
+            " (SELECT 1 FROM item WHERE item.conversation_id = conversation.id)",
+            place,
+        ).rowcount
+        file.execute("COMMIT")
+    return lines + empty
+
+
 def scrub(archive: Path) -> None:
     """Do what makes deleted rows leave the file."""
     with closing(sqlite3.connect(archive, isolation_level=None)) as file:
@@ -109,7 +132,7 @@ def _opened(archive: Path) -> sqlite3.Connection:
         file.execute(f"PRAGMA {pragma}").fetchall()
     # A script that handles an index in bulk takes its triggers away first.
     for name in ("item_fts_insert", "item_fts_delete", "item_fts_update", *FORGETTING):
-        file.execute(f"DROP TRIGGER {name}")
+        file.execute(f"DROP TRIGGER IF EXISTS {name}")
     file.execute("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)")
     return file
 

@@ -29,7 +29,7 @@ STAGES: tuple[tuple[type, str, str], ...] = (
     (Proving, "bytes_left", "every byte"),
     (Erasure, "_write_certificate", "certificate"),
 )
-BARE = {"act": "act", "files": "scrub", "every byte": "seek"}
+BARE = {"act": "act", "copies": "copies", "files": "scrub", "every byte": "seek"}
 """Which stages have a bare part of their own in the floor."""
 
 

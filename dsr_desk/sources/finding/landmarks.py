@@ -1,0 +1,51 @@
+"""Landmarks: by what a database is known again in which a run has left nothing that it knew."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from sqlalchemy import Connection, func, select
+
+from dsr_desk.domain.finding.matches import ItemRef, Mandate
+from dsr_desk.sources.finding.asides import tables_of
+from dsr_desk.sources.fingerprint import fingerprint
+from dsr_desk.sources.keys import Key, parse_keys
+from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.rules import ItemRule
+from dsr_desk.sources.reading import ItemReader
+
+_DIGITS = 8
+"""Of a mark: enough to tell a thousand rows apart, too few to tell what one of them says."""
+
+
+def landmarks(
+    connection: Connection, fit: Fit, mandate: Mandate, but: Collection[ItemRef], most: int
+) -> Iterator[str]:
+    """Yield a mark of each of so many items inside the fence, those with the lowest keys.
+
+    It is made of the item's own row: what hangs on it may go with somebody else's erasure.
+    """
+    for rule in tables_of(fit):
+        reader = ItemReader(fit, rule, mandate)
+        for row in reader.own_rows(connection, _keys(connection, fit, rule, mandate, but, most)):
+            yield fingerprint(rule.table, row, (), ())[:_DIGITS]
+
+
+def _keys(
+    connection: Connection,
+    fit: Fit,
+    rule: ItemRule,
+    mandate: Mandate,
+    but: Collection[ItemRef],
+    most: int,
+) -> list[Key]:
+    own, alike = fit.id(rule), {r.name for r in fit.mapping.items if r.table == rule.table}
+    named = [ref.key for ref in but if ref.source == fit.source and ref.rule in alike]
+    passed = set(parse_keys(own, named))
+    # Of a key that is worked out SQLite does not go through the rows, which are long, in its order:
+    # an index has all that is asked for.
+    order = func.coalesce(own, own) if fit.embedded else own
+    asked = select(own).where(fit.scope(rule.table, mandate)).order_by(order)
+    found = connection.scalars(asked.limit(most + len(passed)))
+    return list(islice((key for key in found if key not in passed), most))
