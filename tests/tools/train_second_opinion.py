@@ -123,7 +123,7 @@ LIMITS = {
     "stated_statement": 0.5,
     "aside_below": -1.3,
     "aside_statement": -0.3,
-    "perhaps_below": -3.5,
+    "perhaps_below": -2.0,
     "perhaps_statement": -0.5,
 }
 """Chosen by ``--measure``, the last six by docs/adr/0115: see docs/adr/0050."""
