@@ -13,15 +13,15 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: a question is never about something else",
         _ASIDE_FILE,
-        'if "?" in text or refers',
-        "if refers",
-        f"{_ASIDE} -k never_stands_aside",
+        '    if "?" in text or words',
+        "    if words",
+        f"{_ASIDE} -k not_aside_at_all",
     ),
     (
         "aside: what points above, below or at the mail is about it",
         _ASIDE_FILE,
-        "    if words.aside.points.search(text):\n",
-        "    if False:\n",
+        "or words.aside.points.search(text):",
+        "or False:",
         f"{_ASIDE} -k not_aside_at_all",
     ),
     (
@@ -29,19 +29,19 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
         _ASIDE_FILE,
         "    if any(one.words(dangers).search(text) for one in _NEEDED):\n",
         "    if False:\n",
-        f"{_ASIDE} -k never_stands_aside",
+        f"{_ASIDE} -k not_aside_at_all",
     ),
     (
         "aside: a no about how the person was met is about the check",
         _ASIDE_FILE,
-        "    if denied and dangers.encounter.search(text):\n",
-        "    if False:\n",
-        f"{_ASIDE} -k never_stands_aside",
+        "    return _denies(text, words) and dangers.encounter.search(text) is not None\n",
+        "    return False\n",
+        f"{_ASIDE} -k not_aside_at_all",
     ),
     (
         "aside: relatives are told of only where they ask",
         _ASIDE_FILE,
-        "    if words.aside.kin.search(text) or dangers.other_person.search(text):\n",
+        "    if words.aside.kin.search(text) or words.dangers.other_person.search(text):\n",
         "    if False:\n",
         f"{_ASIDE} -k never_stands_aside",
     ),
@@ -55,8 +55,8 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: who has not asked asks for nothing",
         _ASIDE_FILE,
-        "        return not denied and _asks_for_own",
-        "        return _asks_for_own",
+        "return not _denies(text, words) and _asks",
+        "return _asks",
         f"{_ASIDE} -k never_stands_aside",
     ),
     (
@@ -90,8 +90,8 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: what takes up what was said is about it",
         _ASIDE_FILE,
-        " or refers_back(sentence, words):",
-        ":",
+        "    if refers_back(sentence, words):\n",
+        "    if False:\n",
         f"{_ASIDE} -k never_stands_aside",
     ),
     (
@@ -160,8 +160,15 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: somebody's relative is another person",
         _ASIDE_FILE,
-        "    if another and not names_nobodys_kin(text, words):\n",
-        "    if False:\n",
+        "    if (another and not names_nobodys_kin(text, words)) or _takes",
+        "    if _takes",
         f"{_ASIDE} -k not_aside_at_all",
+    ),
+    (
+        "aside: what takes up what was said is weighed with all of the mail",
+        _WEIGHING,
+        "        if self.takes_up:\n",
+        "        if False:\n",
+        f"{_ASIDE} -k takes_up",
     ),
 )

@@ -120,10 +120,10 @@ LIMITS = {
     "named_statement": 1.0,
     "added_statement": 1.0,
     "stated_below": -1.0,
-    "stated_statement": 0.5,
+    "stated_statement": 0.3,
     "aside_below": -1.3,
     "aside_statement": -0.3,
-    "perhaps_below": -3.5,
+    "perhaps_below": -2.3,
     "perhaps_statement": -0.5,
 }
 """Chosen by ``--measure``, the last six by docs/adr/0115: see docs/adr/0050."""

@@ -85,11 +85,15 @@ def test_what_a_take_back_needs_never_stands_aside(reason: str, text: str) -> No
         "Vi vill att ni raderar alla mejl som räknas upp nedan.",
         "Hasses bror ringde i går och vill få bort allt han skrivit hos oss.",
         "Ove sitter bredvid mig och dikterar.",
+        "Har någon av er möjlighet att radera mejlen före helgen?",
+        "Kontrollen av hennes uppgifter gjorde vi redan i början av våren.",
+        "Radera alla hennes mejl, men avvakta tills vi hör av oss igen.",
+        "Radera alla mejl från henne om hon står fast vid det på torsdag.",
+        "Rösten i telefonen lät ung och namnet var svårt att uppfatta.",
+        "Hon svarade aldrig på något av numren som står i medlemsregistret.",
     ],
 )
-def test_what_points_at_the_mail_or_tells_of_somebodys_relative_is_not_aside_at_all(
-    text: str,
-) -> None:
+def test_what_a_take_back_needs_is_not_aside_at_all(text: str) -> None:
     assert _aside("attestation-ambiguous", text) is Aside.NO
 
 
@@ -137,6 +141,13 @@ def test_one_statement_is_enough_against_what_is_no_request() -> None:
     weights = {"anywhere radera": 3.0}
     said = replace(OPINION, weights=weights, statements={"anywhere kopia": 1.5})
     assert judged(LATER, said).reason == "attestation-unlike"
+
+
+def test_what_takes_up_what_was_said_is_weighed_with_all_of_the_mail() -> None:
+    asked = replace(OPINION, weights={"anywhere radera": 3.0})
+    taken_up = LATER.replace(TOLD, "Det har hon fått en kopia av i dag.")
+    assert judged(taken_up, asked).reason == "attestation-unlike"
+    assert judged(taken_up, replace(asked, weights={})).reason == "attested"
 
 
 @pytest.mark.parametrize(

@@ -164,3 +164,19 @@ def test_a_wish_for_another_person_below_a_closing_is_told(closing: str, lines: 
     assert "subject-uncertain" not in parse_request(letter(text), wordings()).problems
     assert "subject-uncertain" not in parse_request(letter(own), wordings()).problems
     assert "subject-uncertain" in parse_request(letter(below), wordings()).problems
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Med vänliga hembygdshälsningar,",
+        "Soliga vårhälsningar",
+        "With neighbourly regards,",
+        "Warmest wishes",
+    ],
+)
+def test_a_closing_is_known_by_its_greeting(closing: str) -> None:
+    text = f"Hej\n\nRadera alla mail från anna@example.org.\n\n{closing}\nBirgitta Lööf\nordförande i Ramsta"
+    *_, last = cut(text, len(text), wordings().regions, False)
+    assert last.kind is SIGNATURE
+    assert text[last.span.start :].startswith(closing)

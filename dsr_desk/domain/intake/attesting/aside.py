@@ -24,7 +24,7 @@ _LEAST = 7
 """Words of a statement at least: a shorter one says what it says of what stands beside it."""
 _OWNERS = re.compile(r"(?:^|\W)(?!deras\s)(?:\w+'?s|hans|hennes|his|her|min|mitt|mina|my)\s$")
 """Whose relative it is, right before the word: “Hasses bror”, “her mother”."""
-_NEEDED = (Danger.CHECK, Danger.SUSPENDED, Danger.CONDITIONAL)
+_NEEDED = (Danger.CHECK, Danger.WEAK, Danger.SUSPENDED, Danger.CONDITIONAL)
 """What is never about something else."""
 
 
@@ -34,10 +34,9 @@ class Aside(Enum):
     NO = auto()
     """It may be about the check."""
     PERHAPS = auto()
-    """It points at nothing and tells of nobody's relatives, and of no stranger; much has to speak
-    for the mail."""
+    """It holds none of what a take-back needs, but is short, tells of the sender, or takes up what
+    was said; more has to speak for the mail."""
     SURELY = auto()
-    """It holds none of what a take-back needs."""
 
 
 def how_far_aside(sentence: Sentence, reason: str, words: Wordings) -> Aside:
@@ -50,24 +49,31 @@ def how_far_aside(sentence: Sentence, reason: str, words: Wordings) -> Aside:
     """
     text = sentence.text
     another = reason == "attestation-other-person" or words.aside.kin.search(text)
-    if another and not names_nobodys_kin(text, words):
-        return Aside.NO
-    if words.aside.points.search(text):
+    if (another and not names_nobodys_kin(text, words)) or _takes_back(text, words):
         return Aside.NO
     return Aside.SURELY if _stands_aside(sentence, words) else Aside.PERHAPS
 
 
-def _stands_aside(sentence: Sentence, words: Wordings) -> bool:
-    text, dangers = sentence.text, words.dangers
-    if "?" in text or refers_back(sentence, words):
-        return False
+def _takes_back(text: str, words: Wordings) -> bool:
+    """Tell whether a statement holds what a take-back needs."""
+    dangers = words.dangers
+    if "?" in text or words.aside.points.search(text):
+        return True
     if any(one.words(dangers).search(text) for one in _NEEDED):
+        return True
+    return _denies(text, words) and dangers.encounter.search(text) is not None
+
+
+def _denies(text: str, words: Wordings) -> bool:
+    return bool(words.negation.words.search(text) or words.dangers.denied.search(text))
+
+
+def _stands_aside(sentence: Sentence, words: Wordings) -> bool:
+    text = sentence.text
+    if refers_back(sentence, words):
         return False
-    denied = words.negation.words.search(text) or dangers.denied.search(text)
-    if denied and dangers.encounter.search(text):
-        return False
-    if words.aside.kin.search(text) or dangers.other_person.search(text):
-        return not denied and _asks_for_own(text, words)
+    if words.aside.kin.search(text) or words.dangers.other_person.search(text):
+        return not _denies(text, words) and _asks_for_own(text, words)
     if wishes(text, words) or words.aside.request.search(text):
         return True
     return len(_WORD.findall(text)) >= _LEAST and not words.aside.sender.search(text)

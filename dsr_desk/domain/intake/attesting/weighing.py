@@ -40,6 +40,8 @@ class Weighed:
     """The same without what its subject line and its requests say against it."""
     worst: float
     """The log odds of the one statement that speaks most against it."""
+    takes_up: bool
+    """Whether a statement takes up what was said before: “It's what the sheet says”."""
     plain: bool
     """Whether it only greets, thanks, names and wishes."""
     taught: Taught
@@ -50,6 +52,8 @@ class Weighed:
         taught = self.taught
         if self.against < (taught.refused_from_plain if self.plain else taught.refused_from):
             return True
+        if self.takes_up:
+            return False
         return self.stated < taught.stated_below and self.worst < taught.stated_statement
 
     @property
@@ -106,6 +110,7 @@ def weighed(
         score_of(counted, taught),
         score_of(stated, taught),
         worst_statement(stating, taught),
+        any("refers_back" in one.classes for one in bearing),
         is_plain(bearing, words),
         taught,
     )
