@@ -14,6 +14,7 @@ from dataclasses import replace
 from dsr_desk.domain.intake.attesting.headers import is_case_state, is_of_header, only_figures
 from dsr_desk.domain.intake.attesting.label_classes import LabelClass, classes_of, without_number
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.attesting.openings import is_section
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.entries import Entry
@@ -40,7 +41,8 @@ def without_settled(material: Material, words: Wordings) -> Material:
     if many:
         return material
     left_open = [head for head in material.left_open if _is_administrative(head, words)]
-    rows = Covered([*settled, *(Entry("", head) for head in left_open)])
+    asked = [row.head for row in material.fields if row.head and _asks(row.head, words)]
+    rows = Covered([*settled, *(Entry("", head) for head in (*left_open, *asked))])
     kept = tuple(
         sentence
         for sentence in material.sentences
@@ -66,6 +68,12 @@ def settled_rows(material: Material, words: Wordings) -> list[Entry]:
 def _is_administrative(head: Sentence, words: Wordings) -> bool:
     """Tell whether a label that nothing answers asks for nothing but a system's own things."""
     return bool(classes_of(without_number(head.text.strip(_MARKS)), words))
+
+
+def _asks(head: Sentence, words: Wordings) -> bool:
+    """Tell whether a label is the question of a form, of which the answer alone says something."""
+    asks = head.block.text[head.end : head.end + 1] == "?"
+    return asks and is_section(head.text, words)
 
 
 class Covered:
