@@ -47,7 +47,14 @@ def test_the_words_of_a_label_tell_what_it_asks_for(label: str, one: LabelClass)
 
 @pytest.mark.parametrize(
     "label",
-    ["datum för kontroll", "status intyg", "identity check due", "namn", "kontrollerat", "återkallat"],
+    [
+        "datum för kontroll",
+        "status intyg",
+        "identity check due",
+        "namn",
+        "kontrollerat",
+        "återkallat",
+    ],
 )
 def test_one_word_more_makes_it_a_label_of_none(label: str) -> None:
     assert LabelClass.DUE not in classes_of(label, wordings())
@@ -55,18 +62,26 @@ def test_one_word_more_makes_it_a_label_of_none(label: str) -> None:
     assert LabelClass.UNIT not in classes_of(label, wordings())
 
 
-@pytest.mark.parametrize("label", ["recalled on", "väntar till", "marked satisfied", "hustruns nummer"])
+@pytest.mark.parametrize(
+    "label", ["recalled on", "väntar till", "marked satisfied", "hustruns nummer"]
+)
 def test_an_unknown_label_may_itself_say_something(label: str) -> None:
     assert not says_nothing(label, wordings())
 
 
-@pytest.mark.parametrize("label", ["kundens försäkran", "not confirmed", "mall", "customer's statement"])
+@pytest.mark.parametrize(
+    "label", ["kundens försäkran", "not confirmed", "mall", "customer's statement"]
+)
 def test_only_words_of_an_attestation_label_one(label: str) -> None:
     assert attests("redaktörens försäkran", wordings())
     assert not attests(label, wordings())
 
 
-FORM = "Ärendenummer: 2026-1187\nInkom datum: 2026-03-20\nKundens e-post: anna.berg@kund.example\nÅtgärd: Radera alla mejl\n{}\nIntyg: " + SV + "\n\nMed vänlig hälsning\nMaria Lind"
+FORM = (
+    "Ärendenummer: 2026-1187\nInkom datum: 2026-03-20\nKundens e-post: anna.berg@kund.example\nÅtgärd: Radera alla mejl\n{}\nIntyg: "
+    + SV
+    + "\n\nMed vänlig hälsning\nMaria Lind"
+)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +112,8 @@ def test_what_a_system_prints_of_a_case_has_no_bearing(row: str) -> None:
         "Status: Pausad",
         "Kontroll klar: 2027-03-26",
         "Kontrollerad av: ingen",
+        "Kontrollerad av: -",
+        "Verified by: unassigned",
         "Visshet: 40 %",
         "Roll: Medlem",
         "Ifylld av: Anna Berg",
@@ -111,7 +128,9 @@ def test_what_says_more_is_heard(row: str) -> None:
     "head", ["Queue: Quarantine", "Category: Strangers", "Avdelning: Lekstugan", "Avsändare: Bo Ek"]
 )
 def test_a_line_above_a_letter_is_no_form(head: str) -> None:
-    text = f"{head}\n\nHej,\n\nRadera alla mejl från anna.berg@kund.example. {SV}\n\nMvh\nMaria Lind"
+    text = (
+        f"{head}\n\nHej,\n\nRadera alla mejl från anna.berg@kund.example. {SV}\n\nMvh\nMaria Lind"
+    )
     assert verdict(text) is not Verdict.OK
 
 
@@ -151,7 +170,9 @@ def test_wherever_the_label_stands_the_sentence_is_the_answer(form: str) -> None
     ],
 )
 def test_a_row_that_goes_on_in_the_next_is_heard(above: str) -> None:
-    text = f"Email: anna.berg@kund.example\nRequest: delete all emails\n{above}\nOur statement: {EN}"
+    text = (
+        f"Email: anna.berg@kund.example\nRequest: delete all emails\n{above}\nOur statement: {EN}"
+    )
     assert verdict(text) is not Verdict.OK
 
 
@@ -177,7 +198,11 @@ def test_a_list_of_those_who_wrote_is_no_letter() -> None:
     assert verdict(text) is Verdict.OK
 
 
-FILLED = "Namn: Siv Malm\nE-post: siv.malm@exempelstad.example\n{}\nÅtgärd: Radera alla mejl\nIntyg: " + SV + "\n\nMed vänlig hälsning\nMaria Lind"
+FILLED = (
+    "Namn: Siv Malm\nE-post: siv.malm@exempelstad.example\n{}\nÅtgärd: Radera alla mejl\nIntyg: "
+    + SV
+    + "\n\nMed vänlig hälsning\nMaria Lind"
+)
 
 
 def test_who_filled_the_form_in_is_nobody_concerned() -> None:

@@ -86,8 +86,12 @@ def is_of_header(label: str, value: Sentence, material: Material, words: Wording
     classes = classes_of(label, words)
     if not classes:
         return says_nothing(label, words) and _is_figure(value, said, material, words)
-    left_open = not said or words.forms.nobody.fullmatch(said)
-    return bool(left_open) or any(_ANSWERS[one](value, said, material, words) for one in classes)
+    if not said:
+        # “Kontrollerad av: -” leaves the check open.
+        return words.fields.identity.search(label) is None and LabelClass.STAFF not in classes
+    if words.forms.nobody.fullmatch(said):
+        return words.fields.identity.search(label) is None
+    return any(_ANSWERS[one](value, said, material, words) for one in classes)
 
 
 def in_form(material: Material, words: Wordings) -> bool:
@@ -249,8 +253,8 @@ def _is_contact(value: Sentence, said: str, material: Material, words: Wordings)
 
 def _is_office(value: Sentence, said: str, material: Material, words: Wordings) -> bool:
     """Tell whether it is a title: “Member Services Lead”; “Member” is what the person is."""
-    last = (WORD.findall(said) or [""])[-1]
-    return not words.fields.persons.fullmatch(last) and _is_phrase(value, said, material, words)
+    titled = words.forms.titles.search(said) or words.loose.roles.search(said)
+    return titled is not None and _is_phrase(value, said, material, words)
 
 
 def _is_phrase(value: Sentence, said: str, material: Material, words: Wordings) -> bool:
@@ -274,7 +278,8 @@ def _is_phrase(value: Sentence, said: str, material: Material, words: Wordings) 
         attestation.future,
         attestation.turns,
     )
-    if any(one.search(said) for one in heard):
+    bare = words.fields.units.sub(" ", said)  # “Member Services” is no member
+    if any(one.search(bare) for one in heard):
         return False
     names = Said(" ".join(plain(one.address.local) for one in material.subjects), frozenset())
     pieces = (piece for piece in _PIECES.split(written) if piece)

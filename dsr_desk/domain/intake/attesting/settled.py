@@ -98,7 +98,8 @@ class Covered:
 def _is_settled(entry: Entry, material: Material, words: Wordings) -> bool:
     value, fields = entry.value.text.strip(_MARKS), words.fields
     label = without_number(entry.label)
-    if fields.how_labels.search(label) and not fields.staff_labels.fullmatch(label):
+    by_whom = LabelClass.STAFF in classes_of(label, words)
+    if fields.how_labels.search(label) and not by_whom:
         other = fields.other_kinds.fullmatch(value)
         return other is None and fields.settled_kinds.fullmatch(value) is not None
     if fields.settled_labels.fullmatch(label):

@@ -269,7 +269,9 @@ def _above_row(above: Sentence, around: Surroundings, words: Wordings) -> str:
     runs_on = bool(led) and not above.closed
     channels = words.channels
     of_channel = any(one.search(text) for one in (channels.mail, channels.forum, channels.chat))
-    free = not (above.closed or MASK in text or of_channel or wishes(text, words))
+    free = len(_WORD.findall(text)) >= _TOLD and not (
+        above.closed or MASK in text or of_channel or wishes(text, words)
+    )
     if runs_on or (free and _taken_away(text, words)):
         return "attestation-ambiguous"
     box = around.block.text[around.sentences[around.own[0]].start : around.start]
