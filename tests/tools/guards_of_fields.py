@@ -10,6 +10,7 @@ _DENYING = f"{_ROOM}/denying.py"
 _KNOWN = f"{_ROOM}/known_answers.py"
 _FIELDS = f"{_ROOM}/fields.py"
 _TESTS = "tests/domain/intake/test_fields.py"
+_ROWS = "tests/domain/intake/test_rows_of_forms.py"
 
 FIELDS: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -179,5 +180,89 @@ FIELDS: tuple[tuple[str, str, str, str, str], ...] = (
         "    if len(material.fields) > _MOST_FIELDS:\n",
         "    if not material.fields:\n",
         f"{_TESTS} -k too_many_fields",
+    ),
+    (
+        "form: a label is of a class by all of its words",
+        f"{_ROOM}/label_classes.py",
+        "    return known.search(label) is not None and _LETTERS.search(rest) is None",
+        "    return known.search(label) is not None",
+        f"{_ROWS} -k one_word_more",
+    ),
+    (
+        "form: an unknown label may say something itself",
+        f"{_ROOM}/label_classes.py",
+        "tells_state(label, words, _NOBODY):",
+        "False:",
+        f"{_ROWS} -k unknown_label",
+    ),
+    (
+        "form: a state is no case's number",
+        f"{_ROOM}/loose.py",
+        " or _is_stamped(sentence, lines, words):",
+        ":",
+        f"{_ROWS} -k says_more",
+    ),
+    (
+        "form: a check by nobody is left open",
+        f"{_ROOM}/headers.py",
+        "identity.search(label) is None and LabelClass.STAFF not in classes",
+        "identity is not None",
+        f"{_ROWS} -k says_more",
+    ),
+    (
+        "form: a line above a letter is none",
+        f"{_ROOM}/headers.py",
+        "    if len(rows) < _ROWS:\n        return False\n",
+        "    if len(rows) < _ROWS:\n        return True\n",
+        f"{_ROWS} -k above_a_letter",
+    ),
+    (
+        "form: a stranger's name behind the sentence is heard",
+        f"{_ROOM}/rows.py",
+        "    own = bool(names) and all(name in known for name in names)",
+        "    own = bool(names)",
+        f"{_ROWS} -k behind_the_sentence",
+    ),
+    (
+        "form: a row that goes on in the next is heard",
+        f"{_ROOM}/surroundings.py",
+        "    if runs_on or (free and _taken_away(text, words)):",
+        "    if free and _taken_away(text, words):",
+        f"{_ROWS} -k goes_on",
+    ),
+    (
+        "form: what the ticks mean is heard",
+        f"{_ROOM}/surroundings.py",
+        '    return "" if named else "attestation-ambiguous"\n\n\ndef _next',
+        '    return ""\n\n\ndef _next',
+        f"{_ROWS} -k ticks_mean",
+    ),
+    (
+        "form: a letter that is handed over is heard",
+        f"{_ROOM}/attestation.py",
+        "    voice = voice or letter_handed_over(material.sentences, own, words)\n",
+        "",
+        f"{_ROWS} -k handed_over",
+    ),
+    (
+        "form: two rows of one label are persons",
+        "dsr_desk/domain/intake/subjects/form_fillers.py",
+        "    of_fillers = {at for at in of_fillers if met[labels[at]] == 1}\n",
+        "",
+        f"{_ROWS} -k one_label",
+    ),
+    (
+        "form: the only address is not its filler's",
+        "dsr_desk/domain/intake/subjects/form_fillers.py",
+        "if not (others and at in of_fillers)]",
+        "if at not in of_fillers]",
+        f"{_ROWS} -k only_address",
+    ),
+    (
+        "form: a rule below prose ends the new text",
+        "dsr_desk/domain/intake/text/regions.py",
+        "        if not self._told and self._in_form(index):",
+        "        if self._in_form(index):",
+        f"{_ROWS} -k below_prose",
     ),
 )

@@ -40,7 +40,11 @@ from dsr_desk.domain.intake.attesting.second_opinion import Stretch, heaviest, s
 from dsr_desk.domain.intake.attesting.settled import without_settled
 from dsr_desk.domain.intake.attesting.states import Said, said_in
 from dsr_desk.domain.intake.attesting.surroundings import objection
-from dsr_desk.domain.intake.attesting.voices import letter_within, other_voice
+from dsr_desk.domain.intake.attesting.voices import (
+    letter_handed_over,
+    letter_within,
+    other_voice,
+)
 from dsr_desk.domain.intake.attesting.weighing import weighed
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.subjects.one_person import is_one_person
@@ -133,6 +137,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     if len(material.sentences) > _MOST_SENTENCES:
         return [Objection("attestation-ambiguous")]
     voice = letter_within(material.sentences, words, shown, material.house)
+    voice = voice or letter_handed_over(material.sentences, own, words)
     if voice := voice or other_voice(material.sentences, own):
         return [Objection("attestation-ambiguous", voice.evidence(shown))]
     # “Sanna heter jag” names whoever signs below.

@@ -86,8 +86,12 @@ def is_of_header(label: str, value: Sentence, material: Material, words: Wording
     classes = classes_of(label, words)
     if not classes:
         return says_nothing(label, words) and _is_figure(value, said, material, words)
-    left_open = not said or words.forms.nobody.fullmatch(said)
-    return bool(left_open) or any(_ANSWERS[one](value, said, material, words) for one in classes)
+    if not said:
+        # “Kontrollerad av: -” leaves the check open.
+        return words.fields.identity.search(label) is None and LabelClass.STAFF not in classes
+    if words.forms.nobody.fullmatch(said):
+        return words.fields.identity.search(label) is None
+    return any(_ANSWERS[one](value, said, material, words) for one in classes)
 
 
 def in_form(material: Material, words: Wordings) -> bool:
@@ -128,13 +132,16 @@ def only_figures(sentence: Sentence, material: Material, words: Wordings) -> boo
 def _is_labelled_figure(
     sentence: Sentence, at: int, piece: str, material: Material, words: Wordings
 ) -> bool:
-    labelled, day = _LABEL.match(piece), words.regions.post_days.search(piece)
-    if labelled is None:
+    figure, day = _FIGURE.search(piece), words.regions.post_days.search(piece)
+    if figure is None:
         return False
-    end = min(labelled.end(), day.start()) if day else labelled.end()
+    end = min(figure.start(), day.start()) if day else figure.start()
+    label = piece[:end].strip(" :.#")
+    if not classes_of(label, words) and (series := _SERIES_LAST.search(piece[:end])):
+        end = series.start()  # “Ärendenummer KS 2024/451”
+        label = piece[:end].strip(" :.#")
     begin = sentence.start + at + end
     value = replace(sentence, start=begin, end=sentence.start + at + len(piece))
-    label = piece[:end].strip(" :.#")
     if not label:
         # “Vi ses. 21 dec.” may go on in the next line.
         return _YEAR.search(piece) is not None and _is_past(value, piece, material, words)
@@ -246,8 +253,8 @@ def _is_contact(value: Sentence, said: str, material: Material, words: Wordings)
 
 def _is_office(value: Sentence, said: str, material: Material, words: Wordings) -> bool:
     """Tell whether it is a title: “Member Services Lead”; “Member” is what the person is."""
-    last = (WORD.findall(said) or [""])[-1]
-    return not words.fields.persons.fullmatch(last) and _is_phrase(value, said, material, words)
+    titled = words.forms.titles.search(said) or words.loose.roles.search(said)
+    return titled is not None and _is_phrase(value, said, material, words)
 
 
 def _is_phrase(value: Sentence, said: str, material: Material, words: Wordings) -> bool:
@@ -255,7 +262,7 @@ def _is_phrase(value: Sentence, said: str, material: Material, words: Wordings) 
     written = value.evidence(material.shown).text.strip(_MARKS)
     fields, attestation = words.fields, words.attestation
     said = _NUMBERED_ASIDE.sub(" ", said)
-    if not (in_form(material, words) and written[:1].isupper()):
+    if not (in_form(material, words) and _is_proper(written, said, words)):
         return False
     if MASK in said or "?" in said or len(said.split()) > _PHRASE or find_doubt(said, words):
         return False
@@ -271,11 +278,28 @@ def _is_phrase(value: Sentence, said: str, material: Material, words: Wordings) 
         attestation.future,
         attestation.turns,
     )
-    if any(one.search(said) for one in heard):
+    bare = words.fields.units.sub(" ", said)  # “Member Services” is no member
+    if any(one.search(bare) for one in heard):
         return False
     names = Said(" ".join(plain(one.address.local) for one in material.subjects), frozenset())
     pieces = (piece for piece in _PIECES.split(written) if piece)
     return not any(tells_state(piece, words, names) for piece in pieces)
+
+
+def _is_proper(written: str, said: str, words: Wordings) -> bool:
+    """Tell whether it is a name of its own: “Harrowgate HQ, Floor 2”; “Disputed” may be a state.
+
+    What is no listed word of offices and cases has a capital letter, and there are two such words.
+    """
+    rest = words.fields.sorts.sub(" ", words.fields.units.sub(" ", said))
+    rest = words.forms.titles.sub(" ", rest)
+    left = {one for one in WORD.findall(rest) if one not in _CALLED}
+    told = [one for one in WORD.findall(written) if one.lower() in left]
+    if not told:
+        return True
+    if words.dangers.requests.match(said) or not all(one[0].isupper() for one in told):
+        return False
+    return len(WORD.findall(written)) > 1
 
 
 def _is_staff(value: Sentence, said: str, material: Material, words: Wordings) -> bool:
@@ -340,7 +364,8 @@ def is_a_name(written: str, words: Wordings) -> bool:
 
 _BESIDE = re.compile(r" ?[|·•] ?")
 """What stands between two labels with their figures in one line."""
-_LABEL = re.compile(r"[^\d]*?(?=#?(?:[a-zåäö]{1,6}[-/ ]?)?\d)")
+_FIGURE = re.compile(r"#?\d")
+_SERIES_LAST = re.compile(r"(?<!\w)[a-zåäö]{1,6}[-/ ]?$")
 _NUMBERED_ASIDE = re.compile(r"\((?:id|nr|no|ref|dnr|#)?[.:]? ?#?\d[\d/-]*\)")
 """“(id 90-3317)” numbers what stands before it."""
 _LEADING = re.compile(r"\d ?[-–:.]? ?(?=[^\W\d])")

@@ -14,6 +14,7 @@ from dataclasses import replace
 from dsr_desk.domain.intake.attesting.headers import is_case_state, is_of_header, only_figures
 from dsr_desk.domain.intake.attesting.label_classes import LabelClass, classes_of, without_number
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.attesting.openings import is_section
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.entries import Entry
@@ -40,7 +41,8 @@ def without_settled(material: Material, words: Wordings) -> Material:
     if many:
         return material
     left_open = [head for head in material.left_open if _is_administrative(head, words)]
-    rows = Covered([*settled, *(Entry("", head) for head in left_open)])
+    asked = [row.head for row in material.fields if row.head and _asks(row.head, words)]
+    rows = Covered([*settled, *(Entry("", head) for head in (*left_open, *asked))])
     kept = tuple(
         sentence
         for sentence in material.sentences
@@ -68,6 +70,12 @@ def _is_administrative(head: Sentence, words: Wordings) -> bool:
     return bool(classes_of(without_number(head.text.strip(_MARKS)), words))
 
 
+def _asks(head: Sentence, words: Wordings) -> bool:
+    """Tell whether a label is the question of a form, of which the answer alone says something."""
+    asks = head.block.text[head.end : head.end + 1] == "?"
+    return asks and is_section(head.text, words)
+
+
 class Covered:
     """The stretches of a mail that are the labels and the values of some rows."""
 
@@ -90,7 +98,8 @@ class Covered:
 def _is_settled(entry: Entry, material: Material, words: Wordings) -> bool:
     value, fields = entry.value.text.strip(_MARKS), words.fields
     label = without_number(entry.label)
-    if fields.how_labels.search(label) and not fields.staff_labels.fullmatch(label):
+    by_whom = LabelClass.STAFF in classes_of(label, words)
+    if fields.how_labels.search(label) and not by_whom:
         other = fields.other_kinds.fullmatch(value)
         return other is None and fields.settled_kinds.fullmatch(value) is not None
     if fields.settled_labels.fullmatch(label):

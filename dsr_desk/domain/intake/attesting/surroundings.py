@@ -267,7 +267,11 @@ def _above_row(above: Sentence, around: Surroundings, words: Wordings) -> str:
     last = _WORD.findall(text)[-1:]
     led = {*words.sentences.unfinished, *_POINTING}.intersection(last)
     runs_on = bool(led) and not above.closed
-    free = not (above.closed or MASK in text or wishes(text, words))
+    channels = words.channels
+    of_channel = any(one.search(text) for one in (channels.mail, channels.forum, channels.chat))
+    free = len(_WORD.findall(text)) >= _TOLD and not (
+        above.closed or MASK in text or of_channel or wishes(text, words)
+    )
     if runs_on or (free and _taken_away(text, words)):
         return "attestation-ambiguous"
     box = around.block.text[around.sentences[around.own[0]].start : around.start]
@@ -276,7 +280,7 @@ def _above_row(above: Sentence, around: Surroundings, words: Wordings) -> str:
     if above.closed:
         told = words.negation.words.search(text) or words.regions.box_legends.search(text)
         return "attestation-ambiguous" if told or _BOX.search(text) else ""
-    named = MASK in text or wishes(text, words) or ends_with_channel(text, words)
+    named = MASK in text or of_channel or wishes(text, words)
     named = named or harmless_opening(text + "\n", words)
     return "" if named else "attestation-ambiguous"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dsr_desk.domain.intake.attesting.dangers import find_doubt
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
@@ -67,6 +68,24 @@ def _heads(sentence: Sentence, words: Wordings) -> bool:
     about = MASK in text or wishes(text, words) or _NUMBER.search(text) is not None
     short = not sentence.closed and len(text.split()) <= _HEADING
     return about and short and not states(text, words)
+
+
+def letter_handed_over(
+    sentences: Sequence[Sentence], own: Sequence[Literal], words: Wordings
+) -> Sentence | None:
+    """Return what says above the attestation that somebody else's words follow.
+
+    “Här kommer kopian av det personen nedan skrivit till oss:”; a list of addresses that follows it
+    is no letter.
+    """
+    for sentence, below in pairwise(sentences):
+        if any(literal.lies_in(sentence) for literal in own):
+            return None
+        text = sentence.text.rstrip()
+        hands = text.endswith(":") and words.attestation.letter_follows.search(text)
+        if hands and below.text.strip(" -•·.,") != MASK * len(below.text.strip(" -•·.,")):
+            return sentence
+    return None
 
 
 def _is_letterhead(sentence: Sentence, shown: str, house: str, words: Wordings) -> bool:

@@ -28,6 +28,8 @@ class AttestationWords:
     greeting: Pattern
     salutation: Pattern
     heading: Pattern
+    letter_follows: Pattern
+    """What hands over somebody's own words below: “Här kommer kopian av det hon skrivit”."""
     method: Pattern
     proof: Pattern
     turns: Pattern

@@ -33,7 +33,9 @@ def without_tick(
         return said
     if any(_explains_boxes(text, words) for text in (said, before, behind)):
         return said
-    in_form = headed or len(_FORM.findall(f"{before}\n{behind}")) >= _FORM_LINES
+    numbered = said.rstrip().endswith((".", ")"))  # “☑ 2. Vi har …” is one of a list
+    form = len(_FORM.findall(f"{before}\n{behind}"))
+    in_form = headed or form >= (1 if numbered else _FORM_LINES)
     return _TICK.sub("", said) if in_form else said
 
 
