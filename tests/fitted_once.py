@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Table, text
 
 from dsr_desk.services.ports import Readiness
 from dsr_desk.sources import schema
-from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.fitting import Fit, fit
 from dsr_desk.sources.mapping.rules import Mapping
 
 MOST = 100
@@ -58,4 +58,4 @@ class FittedOnce:
 
 def share_fits() -> None:
     """Share from here on, in this process."""
-    pytest.MonkeyPatch().setattr(schema, "fit", FittedOnce(schema.fit))
+    pytest.MonkeyPatch().setattr(schema, "fit", FittedOnce(fit))

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from dsr_desk.sources import schema
 from dsr_desk.sources.archive.store import create_archive
 from dsr_desk.sources.mapping.file import read_mapping
+from dsr_desk.sources.mapping.fitting import fit
 from tests.fitted_once import Fitted, FittedOnce
 from tests.sources.builders import MAPPING
 
@@ -19,9 +20,8 @@ THERE = read_mapping(MAPPING)
 @pytest.fixture
 def fitting() -> FittedOnce:
     """Fit as the tests do, with nothing kept yet."""
-    shared = schema.fit
-    assert isinstance(shared, FittedOnce), "the tests share what they fit"
-    return FittedOnce(shared.fit)
+    assert isinstance(vars(schema)["fit"], FittedOnce), "the tests share what they fit"
+    return FittedOnce(fit)
 
 
 def fitted(fitting: FittedOnce, engine: Engine, source: str = "archive") -> Fitted:
@@ -58,5 +58,5 @@ def test_a_store_whose_schema_is_changed_is_looked_at_anew(
     after = fitted(fitting, engine)
     assert after[0] is not before[0]
     with engine.connect() as connection:
-        assert after[1] == fitting.fit(connection, THERE, "archive")[1]
+        assert after[1] == fit(connection, THERE, "archive")[1]
     engine.dispose()
