@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.compiled_once import share_compiled
 from tests.disks import mounted
+from tests.fitted_once import share_fits
 from tests.stalled_again import pytest_runtest_protocol  # noqa: F401  (pytest calls it by name)
 from tests.stalls import StallWatch
 
@@ -32,6 +33,7 @@ settings.register_profile(
 settings.register_profile("explore", parent=settings.get_profile("ci"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 share_compiled()
+share_fits()
 
 TESTS = Path(__file__).parent
 

@@ -123,6 +123,11 @@ def labelled(*names: str) -> list[Labelled]:
 
 def labelled_in(file: Path) -> list[Labelled]:
     """Load the labelled mails of one file."""
+    return list(_labelled_in(file))
+
+
+@cache
+def _labelled_in(file: Path) -> tuple[Labelled, ...]:
     mails = []
     for entry in tomllib.loads(file.read_text("utf-8"))["mail"]:
         own = {k: entry.pop(k) for k in ("id", "text")}
@@ -136,7 +141,7 @@ def labelled_in(file: Path) -> list[Labelled]:
                 entry,
             )
         )
-    return mails
+    return tuple(mails)
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import ParsedRequest, ReadMessage, Verdict
+from dsr_desk.domain.requests import Evidence, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.mail.reading.html_text import html_to_text
 from tests.domain.intake.letters import (
     Labelled,
@@ -33,6 +34,18 @@ def read_mail(mail: Labelled) -> ParsedRequest:
     if key not in _READ:
         _READ[key] = parse_request(as_message(mail), wordings())
     return _READ[key]
+
+
+def differing(mails: Iterable[Labelled]) -> list[tuple[str, list[str]]]:
+    """Return which mails are read otherwise than labelled, and in what."""
+    told = [(mail.id, mail.differences(read_mail(mail))) for mail in mails]
+    return [(mail, differences) for mail, differences in told if differences]
+
+
+def beside_its_place(parsed: ParsedRequest, judged: Iterable[Evidence]) -> list[str]:
+    """Return which evidence, of persons, channels and what else was judged, stands elsewhere."""
+    shown = [*(s.evidence for s in parsed.subjects), *parsed.channel_evidence, *judged]
+    return [e.text for e in shown if e.in_text and parsed.text[e.start : e.end] != e.text]
 
 
 def asks_for_more(mail: Labelled) -> bool:

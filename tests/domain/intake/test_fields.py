@@ -32,16 +32,16 @@ def read(field: str, below: str = "") -> ParsedRequest:
     return parse_request(letter(FORM.format(field, below), "GDPR 2026-1187"), rules_alone())
 
 
-@pytest.mark.parametrize("mail", MAILS["against"])
-def test_no_field_beside_the_sentence_is_overheard(mail: str) -> None:
-    found = parse_request(as_message(mail), wordings())
-    assert found.attestation.verdict is not Verdict.OK
+def attests(mail: str) -> bool:
+    return parse_request(as_message(mail), wordings()).attestation.verdict is Verdict.OK
 
 
-@pytest.mark.parametrize("mail", MAILS["harmless"])
-def test_what_forms_hold_as_well_costs_nothing(mail: str) -> None:
-    found = parse_request(as_message(mail), wordings())
-    assert found.attestation.verdict is Verdict.OK
+def test_no_field_beside_the_sentence_is_overheard() -> None:
+    assert [mail for mail in MAILS["against"] if attests(mail)] == []
+
+
+def test_what_forms_hold_as_well_costs_nothing() -> None:
+    assert [mail for mail in MAILS["harmless"] if not attests(mail)] == []
 
 
 @pytest.mark.parametrize(

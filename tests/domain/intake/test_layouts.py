@@ -102,15 +102,20 @@ def test_a_label_that_holds_a_danger_is_none_of_a_plain_letters(line: str, plain
 
 MAILS = tomllib.loads((Path(__file__).parent / "not_by_layout.toml").read_text("utf-8"))["mails"]
 """By strangers who attacked what was widened."""
+PARTS = 8
 
 
-@pytest.mark.parametrize("mail", MAILS)
-def test_no_layout_hides_that_somebody_takes_it_back(mail: str) -> None:
+def attests_as_written(mail: str) -> bool:
     subject, _, text = (
         mail.rpartition(" | ") if " | " in mail.split("⏎", maxsplit=1)[0] else ("", "", mail)
     )
     found = parse_request(letter(text.replace("⏎", "\n"), subject), wordings())
-    assert found.attestation.verdict is not Verdict.OK
+    return found.attestation.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_layout_hides_that_somebody_takes_it_back(part: int) -> None:
+    assert [mail for mail in MAILS[part::PARTS] if attests_as_written(mail)] == []
 
 
 @pytest.mark.parametrize(

@@ -59,18 +59,16 @@ def test_an_attested_mail_attests_nothing_once_quoted(mail: Labelled) -> None:
     assert parsed.subjects == ()
 
 
-@pytest.mark.parametrize("mail", ATTESTED, ids=lambda mail: mail.id)
 @pytest.mark.parametrize(
     "changed",
     [r"\1 inte \2", r"\1 ännu ej \2", r"om \1 \2", r"när \1 \2", r"\1 not \2", r"\1 never \2", r"if \1 \2",
      r"once \1 \2", r"ni skrev att \1 \2", r"ska vi skriva \1 \2", r'"\1 \2', r"karin sa: \1 \2", r"har \1? \1 \2"],
 )  # fmt: skip
-def test_a_negated_conditional_or_cited_attestation_is_never_ok(
-    mail: Labelled, changed: str
-) -> None:
-    text = ATTESTATION.sub(changed, mail.text, count=1)
-    assert text != mail.text
-    assert read(text).attestation.verdict is not Verdict.OK
+def test_a_negated_conditional_or_cited_attestation_is_never_ok(changed: str) -> None:
+    for mail in ATTESTED:
+        text = ATTESTATION.sub(changed, mail.text, count=1)
+        assert text != mail.text, mail.id
+        assert read(text).attestation.verdict is not Verdict.OK, mail.id
 
 
 @given(st.sampled_from(ATTESTED), st.sampled_from(["/Maria\n", "--\n", "-----Ursprungligt meddelande-----\n", "Från: x <x@y.example>\nSkickat: igår\nÄmne: y\n\n", "On Mon, Mar 2, 2026 at 10:12 AM X <x@y.example> wrote:\n\n"]))  # fmt: skip
