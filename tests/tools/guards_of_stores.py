@@ -258,6 +258,13 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
         _TESTS_OF_GONE,
     ),
     (
+        "store: a zero in a long text hides no person from the search again",
+        "dsr_desk/sources/finding/seeking.py",
+        "{whole} COLLATE BINARY <> printf('%s', {whole})",
+        "0",
+        "tests/sources/finding/test_seeking.py",
+    ),
+    (
         "store: also after the last look of a run",
         _RUN,
         "        self._all_gone.require_some(work.permit)\n        self._stage",
