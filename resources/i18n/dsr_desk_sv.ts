@@ -2549,6 +2549,10 @@
         <translation>Det finns ingen brevlåda {mailbox}. Välj en som står i listan.</translation>
     </message>
     <message>
+        <source>“Nothing found” can’t be said: in “{source}” the person’s address stands outside texts where no rule of its mapping finds it (rows: {rows}). Have your administrator look at the mapping and at that database, then search again. If the rows are other people’s, set the case aside with that reason and write to the editor.</source>
+        <translation>”Inget hittat” går inte att säga: i ”{source}” står personens adress utanför texter, där ingen regel i källans mappning hittar den (rader: {rows}). Låt administratören se på mappningen och databasen, och sök sedan igen. Är raderna andra personers, lägg undan ärendet med det skälet och skriv till redaktören.</translation>
+    </message>
+    <message>
         <source>The step “{step}” does not belong to this case: what it asks for is “{kind}”. If that is not what was meant, ask the editor.</source>
         <translation>Steget ”{step}” hör inte till ärendet: det som begärs är ”{kind}”. Om det inte är vad som menades, fråga redaktören.</translation>
     </message>
@@ -2767,10 +2771,6 @@
     <message>
         <source>The mail may ask for something else for one person than for another. Tell the wishes apart, so that each person gets what was asked for them, or ask the editor.</source>
         <translation>Mailet kan begära något annat för en person än för en annan. Skilj önskemålen åt, så att varje person får det som begärdes för den, eller fråga redaktören.</translation>
-    </message>
-    <message>
-        <source>“Nothing found” can’t be said: in “{source}” the person’s address stands in {rows} row(s), outside texts, that no rule of its mapping finds. Have your administrator look at the mapping and at that database, then search again. If the rows are other people’s, set the case aside with that reason and write to the editor.</source>
-        <translation>”Inget hittat” går inte att säga: i ”{source}” står personens adress på {rows} rader, utanför texter, som ingen regel i källans mappning hittar. Låt administratören se på mappningen och databasen, och sök sedan igen. Är raderna andra personers, lägg undan ärendet med det skälet och skriv till redaktören.</translation>
     </message>
     <message>
         <source>The database calls these cases done, or lacks them, and the audit has no end of them: {cases}. Somebody has changed it outside the desk. Take up again what is there (“dsr-desk reopen CASE”), and have the administrator put back a copy that has the rest.</source>

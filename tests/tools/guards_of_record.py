@@ -776,4 +776,11 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "    if not list(entries):\n",
         "tests/services/record/test_documents_on_record.py",
     ),
+    (
+        "hold: what staff answered a held person among others is kept",
+        "dsr_desk/services/erasing/held_persons.py",
+        " | self._found(together, {Why.CONVERSATION})",
+        "",
+        "tests/services/erasing/test_held_together.py -k staff_answered",
+    ),
 )

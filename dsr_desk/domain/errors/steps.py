@@ -248,8 +248,8 @@ class AddressElsewhere(Refusal):
     def __init__(self, source: str, rows: int) -> None:
         """Say where, and how to go on; a row's own words stay where they are."""
         super().__init__(
-            f"“Nothing found” can’t be said: in “{source}” the person’s address stands in"
-            f" {rows} row(s), outside texts, that no rule of its mapping finds. Have your"
+            f"“Nothing found” can’t be said: in “{source}” the person’s address stands"
+            f" outside texts where no rule of its mapping finds it (rows: {rows}). Have your"
             " administrator look at the mapping and at that database, then search again. If the"
             " rows are other people’s, set the case aside with that reason and write to the"
             " editor.",

@@ -7,7 +7,7 @@ the sources are asked what the held person wrote, whoever the case is about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from dsr_desk.domain.addresses import EmailAddress
@@ -23,6 +23,9 @@ Written = dict[str, frozenset[ItemRef]]
 """What held persons wrote, by the keyed hash of their address."""
 _WRITTEN = frozenset(Why) - {Why.REPLY_TO, Why.CONVERSATION}
 """What they have written, or may have: what is kept for nothing can still be erased."""
+_HELD = 0
+"""The held person's number among those of a case, before all of theirs: a search counts what staff
+answered several persons to the first of them, and finds it only where it asks for all of them."""
 
 
 class HeldPersons:
@@ -45,12 +48,17 @@ class HeldPersons:
     def _of(self, mandate: Mandate, address: EmailAddress | None) -> frozenset[ItemRef]:
         if address is None:
             return frozenset()
-        alone = replace(mandate, subjects=((1, address),))
+        alone = replace(mandate, subjects=((_HELD, address),))
+        others = tuple(each for each in mandate.subjects if each[1] != address)
+        together = replace(mandate, subjects=(*alone.subjects, *others))
+        return self._found(alone, _WRITTEN) | self._found(together, {Why.CONVERSATION})
+
+    def _found(self, mandate: Mandate, whys: Container[Why]) -> frozenset[ItemRef]:
         return frozenset(
             found.ref
-            for source, part in sources_of(self._sources, alone)
+            for source, part in sources_of(self._sources, mandate)
             for found in source.find(part)
-            if found.why in _WRITTEN
+            if found.subject_number == _HELD and found.why in whys
         )
 
 

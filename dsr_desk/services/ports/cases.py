@@ -153,10 +153,6 @@ class Cases(Protocol):
         """Return a case by its number or id."""
         ...
 
-    def states(self) -> dict[str, CaseState]:
-        """Return where every case stands, by its number."""
-        ...
-
     def bounds(self, number_or_id: str | int) -> Bounds | None:
         """Return what the fence around a case is made of."""
         ...

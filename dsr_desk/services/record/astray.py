@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.services.ports import UnitOfWork
+from dsr_desk.services.ports import QueueFilter, UnitOfWork
 from dsr_desk.services.record.endings import Ending
 
+_PAGE = 500
 _NAMED = 5
 """How many are named in a sentence; the rest is counted."""
 
@@ -35,7 +36,7 @@ class CasesAstray(Refusal):
 
 def astray(uow: UnitOfWork) -> tuple[str, ...]:
     """Return by number the cases that the audit has not ended, and the rows have, or lack."""
-    states, found = uow.cases.states(), dict[str, Ending]()
+    states, found = _states(uow), dict[str, Ending]()
     for entry in uow.audit.entries():
         if number := entry.event.case:
             found[number] = found.get(number, Ending(entry.event.at, 0)).after(entry)
@@ -44,6 +45,18 @@ def astray(uow: UnitOfWork) -> tuple[str, ...]:
         for number in sorted({*states, *found})
         if number not in found or _differs(states.get(number), found[number])
     )
+
+
+def _states(uow: UnitOfWork) -> dict[str, CaseState]:
+    """Return where every case stands by its row."""
+    states: dict[str, CaseState] = {}
+    after: tuple[str, int] | None = None
+    while True:
+        page = uow.cases.page(QueueFilter(tuple(CaseState)), after, _PAGE)
+        states |= {row.number: row.state for row in page.rows}
+        after = page.next_key
+        if after is None:
+            return states
 
 
 def closed_by_its_row(uow: UnitOfWork, case: Case) -> bool:

@@ -101,11 +101,6 @@ class SqlCases(SqlNamesakes):
             rows = self._link.named(_BY_NUMBER, case=as_number(number_or_id))
         return case_from(rows[0], subjects_of_one(self._link, rows[0].id)) if rows else None
 
-    def states(self) -> dict[str, CaseState]:
-        """Return where every case stands, by its number."""
-        rows = self._link.rows(select(dsr_case.c.number, dsr_case.c.state))
-        return {row.number: row.state for row in rows}
-
     def bounds(self, number_or_id: str | int) -> Bounds | None:
         """Return what the fence around a case is made of."""
         return bounds(self._link, number_or_id)

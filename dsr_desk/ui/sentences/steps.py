@@ -7,8 +7,8 @@ from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 STEPS: dict[str, str] = {
     "address-elsewhere": QT_TRANSLATE_NOOP(
         "Errors",
-        "“Nothing found” can’t be said: in “{source}” the person’s address stands in {rows} row(s),"
-        " outside texts, that no rule of its mapping finds. Have your administrator look at the"
+        "“Nothing found” can’t be said: in “{source}” the person’s address stands outside texts"
+        " where no rule of its mapping finds it (rows: {rows}). Have your administrator look at the"
         " mapping and at that database, then search again. If the rows are other people’s, set the"
         " case aside with that reason and write to the editor.",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,15 @@ import pytest
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.erasing.receipts import Outcome
 from dsr_desk.domain.finding.matches import Decision, Ground, Mandate, Why
+from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.known_again import KnownAgain
 from dsr_desk.services.people.accounts import SignedIn
-from tests.services.world import ANNA, BO, WISH, Small, a_mail
+from tests.services.world import ANNA, BO, WISH, Small, a_mail, an_item
 
 CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"
 TOGETHER = "BLÅKLOCKA-9"
+STAFF = "kundtjanst@nordkraft.example"
 
 
 def written_together(small: Small, folder: Path, anna: str = f"Anna <{ANNA}>") -> None:
@@ -91,6 +94,23 @@ def test_a_hold_before_the_plan_leaves_it_out(small: Small, tmp_path: Path, who:
     view = small.services.planning.prepare(case.id, small.alva)
     assert REFERENCE in {kept.note for kept in view.exceptions}
     assert Outcome.HELD not in run(small, case)
+    assert stands(small)
+
+
+def test_what_staff_answered_both_is_kept_for_the_one_who_is_held(small: Small) -> None:
+    """A search counts it to the first of them, and finds it only where it asks for both."""
+    thread = partial(an_item, channel="nk-mail", kind=ChannelKind.MAIL, thread="k9")
+    small.services.importing.items(
+        [
+            thread("t1", author=ANNA, name="Anna", body="Vi två undrar"),
+            thread("t2", author=BO, name="Bo", body="Ja, vi undrar", hours=1),
+            thread("t3", author=STAFF, name="Maria", body=f"Svar {TOGETHER}", staff=True, hours=2),
+        ]
+    )
+    case = searched(small, f"{ANNA} och {BO}")
+    small.services.holds.on_person("nordkraft", BO, CLAIM, REFERENCE, small.kim)
+    small.services.planning.prepare(case.id, small.alva)
+    run(small, case)
     assert stands(small)
 
 
