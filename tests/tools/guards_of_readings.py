@@ -172,15 +172,15 @@ MORE_THAN_ASKED = (
     (
         "more than asked: who stands beside the wish is no sure person",
         _TOLD_OF,
-        "        return self._is_called_for(who, inside=inside) and not self._is_relative(who)\n",
-        "        return not self._is_relative(who)\n",
+        "        return self._is_called_for(subject.address.text.lower(), inside=inside)\n",
+        "        return True\n",
         _TOLD_TESTS,
     ),
     (
         "more than asked: somebody's relative is no sure person",
         _TOLD_OF,
-        "        return self._is_called_for(who, inside=inside) and not self._is_relative(who)\n",
-        "        return self._is_called_for(who, inside=inside)\n",
+        "        return self._is_relative(who) or any(\n",
+        "        return any(\n",
         _TOLD_TESTS,
     ),
     (
@@ -207,15 +207,15 @@ MORE_THAN_ASKED = (
     (
         "more than asked: what a form asks for another is asked about",
         _TOLD_OF,
-        " = not label or self._asks_for_persons(label) or not self._labelled\n",
-        " = True\n",
+        " or not (self._labelled or self._wished_for - {who})\n",
+        " or True\n",
         _TOLD_TESTS,
     ),
     (
         "more than asked: a channel that a story names is none of the wish",
         _TOLD_CHANNELS,
-        "        _only_told_of(kind, asking, named, words) or _is_spared(",
-        "        _is_spared(",
+        "        _only_told_of(kind, asking, named, live, words, told=kind in within)\n",
+        "        False\n",
         _TOLD_TESTS,
     ),
     (
