@@ -51,8 +51,8 @@ FIELDS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "field: a state that is not done is heard",
         _DENYING,
-        "    _not_there_yet,\n",
-        "",
+        " or _not_there_yet(asked, words)\n",
+        "\n",
         f"{_TESTS} -k deny_it",
     ),
     (
@@ -170,8 +170,8 @@ FIELDS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "field: only a closed answer settles a label of the check",
         f"{_ROOM}/settled.py",
-        'fields.settled.fullmatch(_COMMA.sub("", value)) is not None',
-        "bool(value)",
+        'done = fields.settled.fullmatch(_COMMA.sub("", value))',
+        "done = value",
         f"{_TESTS} -k no_statement_less",
     ),
     (
