@@ -170,8 +170,8 @@ FIELDS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "field: only a closed answer settles a label of the check",
         f"{_ROOM}/settled.py",
-        'fields.settled.fullmatch(_COMMA.sub("", value))\n',
-        "value or None\n",
+        'done = fields.settled.fullmatch(_COMMA.sub("", value))',
+        "done = value",
         f"{_TESTS} -k no_statement_less",
     ),
     (
