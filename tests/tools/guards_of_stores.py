@@ -246,8 +246,15 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "store: and one with other items that was written over where it lies",
         _ALL_GONE,
-        "        return not before.marks.isdisjoint(source.landmarks(part, (), _LOOKED_AT))\n",
+        "        return not before.marks.isdisjoint(_marks(source, part, permit, _LOOKED_AT))\n",
         "        return any(source.volumes(part).values())\n",
+        _TESTS_OF_GONE,
+    ),
+    (
+        "store: what a run leaves masked does not hide the rows by which its database is known",
+        _ALL_GONE,
+        "source.landmarks(part, [item.ref for item in permit.items], most)",
+        "source.landmarks(part, (), most)",
         _TESTS_OF_GONE,
     ),
     (

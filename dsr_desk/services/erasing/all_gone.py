@@ -38,7 +38,7 @@ _FILE, _OTHERS, _MARKS = "file.", "others.", "marks."
 _NOTED, _AMONG, _LOOKED_AT = 24, 240, 480
 """How many landmarks are noted, spread among so many; and among how many one is sought again.
 
-Twice as many: of a platform that does away with its oldest items meanwhile some are there still.
+Twice as many: where keys are drawn by chance, what comes meanwhile comes in between.
 """
 _AT_ONCE = 200
 
@@ -80,11 +80,14 @@ class AllGone:
     def standing_now(self, permit: Permit) -> dict[str, str | int]:
         """Return, as facts of the audit, by what the databases are known once all is erased."""
         with self._store.reading() as uow:
-            going = [item.ref for item, _ in _unfinished(uow, permit)]
+            left = _not_begun(uow, permit)
         facts: dict[str, str | int] = {}
         for source, part in sources_of(self._sources, permit.mandate):
-            marks = source.landmarks(part, going, _AMONG)
-            facts[_OTHERS + source.key] = len(marks)
+            marks, count = _marks(source, part, permit, _AMONG), 0
+            if not marks:
+                own = sum(item.ref.source == source.key for item in left)
+                count = max(0, sum(source.volumes(part).values()) - own)
+            facts[_OTHERS + source.key] = len(marks) or count
             facts[_MARKS + source.key] = " ".join(marks[:: max(1, len(marks) // _NOTED)])
             if source.files():
                 facts[_FILE + source.key] = source.stand()
@@ -135,7 +138,7 @@ class AllGone:
             ready = source.readiness()  # which opens a file anew that was exchanged
             if not ready.can_erase:
                 raise SourceUnavailable(source.key, ready.reason)
-            if not own and _as_it_was(source, part, before.get(source.key, Stood())):
+            if not own and _as_it_was(source, part, permit, before.get(source.key, Stood())):
                 continue
             # Mostly the first piece holds one that is there, and no more is asked.
             if not any(any(source.present(piece, part)) for piece in _pieces(own)):
@@ -150,16 +153,17 @@ class AllGone:
 
 def _not_begun(uow: UnitOfWork, permit: Permit) -> tuple[PlanItem, ...]:
     """Return the items that no run of the plan has an intent or an outcome for."""
-    return tuple(item for item, begun in _unfinished(uow, permit) if not begun)
-
-
-def _unfinished(uow: UnitOfWork, permit: Permit) -> list[tuple[PlanItem, bool]]:
-    """Return the items that no run of the plan has an outcome for, and whether it has begun."""
     run = uow.runs.of_plan(permit.plan.id)
     if run is None:
-        return [(item, False) for item in permit.items]
-    begun = {each.number: each.intent for each in uow.runs.unfinished(run.id, len(permit.items))}
-    return [(item, begun[item.number]) for item in permit.items if item.number in begun]
+        return permit.items
+    open_items = uow.runs.unfinished(run.id, len(permit.items))
+    numbers = {each.number for each in open_items if not each.intent}
+    return tuple(item for item in permit.items if item.number in numbers)
+
+
+def _marks(source: ContentSource, part: Mandate, permit: Permit, most: int) -> tuple[str, ...]:
+    """Return marks of so many items that the plan does not erase; it may leave its own masked."""
+    return source.landmarks(part, [item.ref for item in permit.items], most)
 
 
 def _known(permit: Permit) -> tuple[PlanItem, ...]:
@@ -171,12 +175,12 @@ def _known(permit: Permit) -> tuple[PlanItem, ...]:
     return (*kept, *permit.items)
 
 
-def _as_it_was(source: ContentSource, part: Mandate, before: Stood) -> bool:
+def _as_it_was(source: ContentSource, part: Mandate, permit: Permit, before: Stood) -> bool:
     """Tell whether nothing speaks against it that a source is the one that it was."""
     if before.file not in ("", source.stand()):
         return False
     if before.marks:
-        return not before.marks.isdisjoint(source.landmarks(part, (), _LOOKED_AT))
+        return not before.marks.isdisjoint(_marks(source, part, permit, _LOOKED_AT))
     return not before.others or any(source.volumes(part).values())
 
 

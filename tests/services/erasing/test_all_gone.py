@@ -14,6 +14,7 @@ from dsr_desk.domain.erasing.all_gone import NothingThere, NothingToConfirm
 from dsr_desk.domain.erasing.receipts import Outcome, RunState
 from dsr_desk.domain.errors import GroundMissing, RightMissing
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.services.erasing import all_gone
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.all_gone import AllGone
 from dsr_desk.services.erasing.proving import Proving
@@ -224,6 +225,39 @@ _NEXT_EDITED = """
 UPDATE item SET body = body || ' x' WHERE id = (SELECT min(id) FROM item
  WHERE channel LIKE 'nk-%' AND author_key <> 'anna.svensson@hemma.example')
 """
+
+
+def _masked_first(small: Small) -> None:
+    """Give an item that will be masked the lowest key of all."""
+    with closing(sqlite3.connect(small.paths.archive)) as archive, archive:
+        ((key,), *_) = archive.execute(
+            "SELECT id FROM item WHERE channel = 'nk-forum'"
+            " AND author_key = 'anna.svensson@hemma.example'"
+        ).fetchall()
+        archive.execute("UPDATE item SET id = -1 WHERE id = ?", (key,))
+        archive.execute("UPDATE recipient SET item_id = -1 WHERE item_id = ?", (key,))
+        archive.execute("UPDATE attachment SET item_id = -1 WHERE item_id = ?", (key,))
+
+
+def test_what_the_run_itself_leaves_masked_does_not_hide_what_stands_beside_it(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _masked_first(small)
+    case = small.approved()
+    for name in ("_AMONG", "_LOOKED_AT"):
+        monkeypatch.setattr(all_gone, name, 1)
+    known, look = list[bool](), all_gone._as_it_was
+
+    def looked(*given: Any) -> bool:
+        known.append(look(*given))
+        return known[-1]
+
+    monkeypatch.setattr(all_gone, "_as_it_was", looked)
+    view = small.services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert dict(view.record.counts)[Outcome.ANONYMISED]
+    # What is kept on purpose would show it too, so the run comes to its end in either case.
+    assert set(known) == {True}
 
 
 def test_a_platform_that_goes_on_meanwhile_is_known_again(
