@@ -167,7 +167,7 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: what takes up what was said is weighed with all of the mail",
         _WEIGHING,
-        "        if self.takes_up:\n",
+        "        if self.takes_up or self.goes_on:\n",
         "        if False:\n",
         f"{_ASIDE} -k takes_up",
     ),

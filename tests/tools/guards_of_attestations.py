@@ -24,7 +24,45 @@ _LAYOUTS = "tests/domain/intake/test_layouts.py"
 
 _OFFICES = "tests/domain/intake/test_offices_forms.py"
 
+_PAPER = "tests/domain/intake/test_of_another_paper.py"
+_ROOM = "dsr_desk/domain/intake/attesting"
+
 ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "another paper: what a heading calls a copy attests nothing",
+        f"{_ROOM}/loose.py",
+        "if heads_copy(one, lines.shown, words)]",
+        "if False]",
+        _PAPER,
+    ),
+    (
+        "another paper: a form waits below the sentence to be signed",
+        f"{_ROOM}/loose.py",
+        "if awaits_signing(one, lines.shown, words)]",
+        "if False]",
+        _PAPER,
+    ),
+    (
+        "another paper: a line that waits to be signed is no settled row",
+        f"{_ROOM}/settled.py",
+        "        if awaits_signing(sentence, material.shown, words)\n        or not (\n",
+        "        if not (\n",
+        _PAPER,
+    ),
+    (
+        "another paper: a doubted remark right behind the sentence is not lifted as an aside",
+        f"{_ROOM}/aside.py",
+        "    if goes_on(sentence, own) and not wishes(text, words):\n        return Aside.NO\n",
+        "",
+        "tests/domain/intake/test_everyday.py -k quietly",
+    ),
+    (
+        "another paper: what stands right behind the sentence is weighed with the request",
+        f"{_ROOM}/weighing.py",
+        " or self.goes_on:",
+        ":",
+        _PAPER,
+    ),
     (
         "attestation: an office's number holds no word",
         "dsr_desk/domain/intake/attesting/headers.py",

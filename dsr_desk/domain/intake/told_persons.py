@@ -110,6 +110,14 @@ class _Told:
             and words.told.pronouns.match(other.text)
         }
         self._asking |= self._instead
+        # “Omar left in March. For him it is just the same as for Lisa.”
+        self._likewise = {
+            id(one)
+            for one, other in pairwise(sentences)
+            if one.block is other.block
+            and words.told.pronouns.search(other.text)
+            and words.told.likewise.search(other.text)
+        }
         self._spared = set(self._told_to_stay())
 
     def is_spared(self, subject: NamedSubject) -> bool:
@@ -194,6 +202,7 @@ class _Told:
                 or (every and here == self._people.every)
                 or self._asks_of(sentence)
                 or self._words.told.likewise.match(sentence.text)
+                or id(sentence) in self._likewise
                 or self._is_on_a_line(sentence, who, inside=inside)
             ):
                 return True

@@ -66,7 +66,7 @@ def _aside(reason: str, text: str) -> Aside:
     sentences = attestation_material(letter(SV.format(text)), rules_alone()).sentences
     start = text.rsplit(maxsplit=1)[-1].lower().rstrip(".?:")
     told = next(one for one in sentences if start in one.text)
-    return how_far_aside(told, reason, rules_alone())
+    return how_far_aside(told, reason, (), rules_alone())
 
 
 @pytest.mark.parametrize(("reason", "text"), ASIDE)
@@ -122,7 +122,7 @@ OPINION = Taught(
 )  # fmt: skip
 """Lifts and passes what nothing weighs against, once the request is left out."""
 TOLD = "Hon har fått en kopia av pappret i dag."
-LATER = f"Hej!\n\nVi har bekräftat personens identitet. {WISH} {TOLD}\n\nMvh\nMaria"
+LATER = f"Hej!\n\nVi har bekräftat personens identitet. {WISH}\n\n{TOLD}\n\nMvh\nMaria"
 DOUBTED = SV.format(ASIDE[2][1])
 
 

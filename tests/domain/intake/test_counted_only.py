@@ -31,11 +31,11 @@ HANDS_FALSE_OK_AT_MOST = 0
 EXAMINED = labelled(
     *(
         f"counted_only/hands/{hand}"
-        for hand in ("thirtyseven", "thirtyeight", "fortynine", "eighty")
+        for hand in ("thirtyseven", "thirtyeight", "fortynine", "eighty", "eightyfour")
     )
 )
 """By examiners, of the same day: ordinary mails by the specification."""
-EXAMINED_ATTESTED_AT_LEAST = 105
+EXAMINED_ATTESTED_AT_LEAST = 125
 CARELESS = labelled("counted_only/hands/careless")
 """Forty who contradict their own attestation somewhere in the mail."""
 CARELESS_FALSE_OK_AT_MOST = 4

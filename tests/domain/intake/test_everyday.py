@@ -50,6 +50,12 @@ HANDS = {
         "told_otherwise": 11,
         "plain_and_offices": 39,
         "in_one_clause": 9,
+        "everyday_staff": 20,
+        "office_systems": 11,
+        "less_than_it_seems": 23,
+        "less_once_more": 19,
+        "quietly_taken_back": 70,
+        "taken_back_in_forms": 50,
         "forms_from_memory": 31,
     },
 }
@@ -57,9 +63,11 @@ HANDS = {
 KNOWN_FALSE = {f"seven-{number}" for number in ("09", "18", "23", "34", "35", "40")} | {
     f"fool{number}" for number in ("B-39", "C-09", "C-15", "C-27", "C-45", "C-49")
 }
+KNOWN_FALSE |= {"bK-53"}
 """Forty mails with one sideways sentence each: those that are still taken for attested.
 
-And a hundred of careless editors, who contradict themselves: six of them.
+And a hundred of careless editors, who contradict themselves: six of them.  And one of sixty quiet
+remarks: “Bengt i Åby GoIF tittade på körkortet när de möttes på planen.”
 """
 KNOWN_MORE = {"mE-23", "mE-33", "mE-36"}
 """“Radering ........ icke sa Nicke”; “på mejlen och i den där gröna rutan”.

@@ -11,9 +11,11 @@ opinion may lift it sooner.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from dsr_desk.domain.intake.attesting.dangers import Danger
+from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.remarks import refers_back
 from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
@@ -39,19 +41,39 @@ class Aside(Enum):
     SURELY = auto()
 
 
-def how_far_aside(sentence: Sentence, reason: str, words: Wordings) -> Aside:
+def how_far_aside(
+    sentence: Sentence, reason: str, own: Sequence[Literal], words: Wordings
+) -> Aside:
     """Tell whether a statement that raised a doubt is about something else than the check.
 
     Args:
         sentence: the statement.
         reason: the code of the doubt.
+        own: the attestation, wherever the new text holds it.
         words: the wordings.
     """
     text = sentence.text
+    if goes_on(sentence, own) and not wishes(text, words):
+        return Aside.NO
     another = reason == "attestation-other-person" or words.aside.kin.search(text)
     if (another and not names_nobodys_kin(text, words)) or _takes_back(text, words):
         return Aside.NO
-    return Aside.SURELY if _stands_aside(sentence, words) else Aside.PERHAPS
+    if _stands_aside(sentence, words):
+        return Aside.SURELY
+    return Aside.NO if another else Aside.PERHAPS
+
+
+def goes_on(sentence: Sentence, own: Sequence[Literal]) -> bool:
+    """Tell whether a statement stands behind the attestation in its paragraph.
+
+    “… identity. The girl at the dentist's has him as a patient and had a look for us.”
+    """
+    return any(
+        one.block is sentence.block
+        and one.end <= sentence.start
+        and "\f" not in one.block.text[one.end : sentence.start]
+        for one in own
+    )
 
 
 def _takes_back(text: str, words: Wordings) -> bool:

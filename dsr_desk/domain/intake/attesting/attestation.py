@@ -147,7 +147,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
             remark.reason,
             remark.sentence.evidence(shown),
             lift_of_remark(remark.sentence, remark.reason, words),
-            how_far_aside(remark.sentence, remark.reason, words),
+            how_far_aside(remark.sentence, remark.reason, own, words),
         )
         for remark in remarks(material.sentences, own, subjects, words, shown, known)
     ]
@@ -288,9 +288,13 @@ def _beside(around: Surroundings, material: Material, words: Wordings) -> Object
 
 def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
     """Return the mail as the second opinion weighs it."""
-    blocks = [block for block, _, _ in _blocks(material.sentences)]
-    own = [literal for block in blocks for literal in literals(block, words)]
+    own = _literals(material, words)
     return list(stretches(material.sentences, material.footers, material.subject_line, own, words))
+
+
+def _literals(material: Material, words: Wordings) -> list[Literal]:
+    blocks = [block for block, _, _ in _blocks(material.sentences)]
+    return [literal for block in blocks for literal in literals(block, words)]
 
 
 def _weighed(
@@ -307,7 +311,8 @@ def _weighed(
     taught = words.taught
     if taught is None:
         return _part("attested", evidence)
-    told = weighed(as_weighed(whole, words), whole, material, words, taught)
+    own = _literals(whole, words)
+    told = weighed(as_weighed(whole, words), own, whole, material, words, taught)
     if doubts:
         if not all(told.lifts(doubt.lift, doubt.aside) for doubt in doubts):
             return _part(doubts[0].reason, doubts[0].evidence or evidence)

@@ -66,6 +66,8 @@ _ROWS = 4
 _MANY_ROWS = 6
 """Rows that are a form, whatever they ask."""
 _FIGURES_OF = (LabelClass.NUMBER, LabelClass.MOMENT, LabelClass.DUE)
+_FIGURES_ALONE = 3
+"""Figures of a number outside a form at least."""
 _PHRASE = 8
 """Words of a title or an office at most."""
 _PIECES = re.compile(r"\s*(?:[,;:/|()]| [-–] )\s*")
@@ -119,6 +121,9 @@ def only_figures(sentence: Sentence, material: Material, words: Wordings) -> boo
     """
     text = sentence.text
     if not any(letter.isdigit() for letter in text) or len(text.split()) > _LONGEST + _PHRASE:
+        return False
+    # “nr 2” alone may be another one.
+    if sum(letter.isdigit() for letter in text) < _FIGURES_ALONE and not in_form(material, words):
         return False
     start = 0
     for piece in _BESIDE.split(text):

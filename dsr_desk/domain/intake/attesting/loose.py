@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.attesting.added import TICKS, before_wish, left_blank
+from dsr_desk.domain.intake.attesting.added import TICKS, before_wish
 from dsr_desk.domain.intake.attesting.behind import tells_how
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.openings import harmless_opening, heads_section
 from dsr_desk.domain.intake.attesting.states import Said, states, tells_state
 from dsr_desk.domain.intake.attesting.surroundings import wishes
+from dsr_desk.domain.intake.attesting.unfilled import awaits_signing, heads_copy, is_unfilled
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
@@ -53,10 +54,6 @@ _FILE_WORDS = re.compile(r"[\W_]+")
 _OF_PAPERS = (Danger.CHECK, Danger.ORIGIN, Danger.ENCOUNTER, Danger.VAGUE)
 """What attached papers are called without any danger: “ID-kopia”, “inskannat brev”."""
 _VERSION = re.compile(r"\bv(?:0|\d\.)\d|\bversion \d")
-_BLANK = re.compile(r"([^:\n]{2,30}): ?(?:[-–—_☐.]+|(\([^\W\d]{0,5}\)))")
-"""A label with a mark, a rule or “(tom)” in place of what it asks for."""
-_PLACEHOLDER = re.compile(r"\{\{|\}\}|\$\{|<[^\W\d_]{2,20}>|\bX{3,}\b")
-"""What a template holds where somebody was to write."""
 _UNKIND = re.compile("[👎❌✖🚫⛔🙅🤥🤡😏😜🙃🤔🤨❓❔⁉‼🛑⏸⏳⌛🧪😬🤞😈👻🤖💩]")
 """Pictures that may take back what they stand beside."""
 _GRIN = re.compile(r"[:;=/][a-zP]")
@@ -228,13 +225,17 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
     Where the sender's name stands at the end it is a name, an office or a unit; elsewhere it names
     a wish, a channel, the request, a person, or heads what follows.
     """
+    return _of_another_paper(lines, words) or _odd_alone(lines, words)
+
+
+def _odd_alone(lines: Lines, words: Wordings) -> Sentence | None:
     signed = _signature_begins(lines, words)
     for index, sentence in enumerate(lines.sentences):
         if index in lines.holding or heads_letter(sentence.text, words):
             continue
         if index - 1 in lines.holding and _hangs_before_wish(sentence, lines, words):
             return sentence
-        if _is_unfilled(sentence, lines.shown, words) or _is_stamped(sentence, lines, words):
+        if is_unfilled(sentence, lines.shown, words) or _is_stamped(sentence, lines, words):
             return sentence
         near = index >= lines.holding[0] - 1 or not sentence.closed
         if near and _is_short(sentence) and _says_state(sentence, words):
@@ -250,6 +251,15 @@ def odd_line(lines: Lines, words: Wordings) -> Sentence | None:
         elif _is_unknown(lines, index, words) and not _heads_or_closes(lines, index, words):
             return sentence
     return None
+
+
+def _of_another_paper(lines: Lines, words: Wordings) -> Sentence | None:
+    """Return what heads a copy above the sentence, or waits below it to be signed."""
+    first, last = lines.holding[0], lines.holding[-1]
+    above, below = lines.sentences[:last], lines.sentences[first + 1 :]
+    found = [one for one in above if heads_copy(one, lines.shown, words)]
+    found += [one for one in below if awaits_signing(one, lines.shown, words)]
+    return found[0] if found else None
 
 
 def _heads_or_closes(lines: Lines, index: int, words: Wordings) -> bool:
@@ -275,18 +285,6 @@ def _nothing_known(text: str, names: str, words: Wordings) -> bool:
     """Tell whether no word of a line is known: it may be in a language that nobody reads here."""
     said = [word for word in _WORD.findall(text) if len(word) > _CODE]
     return len(which_unknown(text, names, words)) >= len(said) > 0
-
-
-def _is_unfilled(sentence: Sentence, shown: str, words: Wordings) -> bool:
-    """Tell whether a form or a template was not filled in: “Signature: ____”, “{{name}}”."""
-    evidence = sentence.evidence(shown)
-    written, text = evidence.text.strip(), sentence.text
-    if written.endswith(":") and left_blank(shown, evidence.end):
-        return True
-    if ":" in written and (blank := _BLANK.fullmatch(written)):
-        asked = (words.attestation.heading, words.dangers.check, words.dangers.kinds)
-        return blank[2] is not None or any(one.search(text) for one in asked)
-    return _PLACEHOLDER.search(written) is not None
 
 
 def _is_stamped(sentence: Sentence, lines: Lines, words: Wordings) -> bool:

@@ -11,10 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dsr_desk.domain.intake.attesting.headers import is_case_state, is_of_header, only_figures
+from dsr_desk.domain.intake.attesting.headers import (
+    in_form,
+    is_case_state,
+    is_of_header,
+    only_figures,
+)
 from dsr_desk.domain.intake.attesting.label_classes import LabelClass, classes_of, without_number
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.attesting.openings import is_section
+from dsr_desk.domain.intake.attesting.unfilled import awaits_signing
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.entries import Entry
@@ -40,13 +46,16 @@ def without_settled(material: Material, words: Wordings) -> Material:
     many = max(len(material.sentences) / _MOST_STATEMENTS, len(settled) / _MOST_FIELDS) > 1
     if many:
         return material
+    # “Step 1:” above the sentence alone is a heading, and may say more.
     left_open = [head for head in material.left_open if _is_administrative(head, words)]
+    left_open = left_open if in_form(material, words) else []
     asked = [row.head for row in material.fields if row.head and _asks(row.head, words)]
     rows = Covered([*settled, *(Entry("", head) for head in (*left_open, *asked))])
     kept = tuple(
         sentence
         for sentence in material.sentences
-        if not (
+        if awaits_signing(sentence, material.shown, words)
+        or not (
             rows.hold(sentence)
             or _only_kinds(sentence.text, fields)
             or _RULE.fullmatch(sentence.text)
@@ -66,8 +75,12 @@ def settled_rows(material: Material, words: Wordings) -> list[Entry]:
 
 
 def _is_administrative(head: Sentence, words: Wordings) -> bool:
-    """Tell whether a label that nothing answers asks for nothing but a system's own things."""
-    return bool(classes_of(without_number(head.text.strip(_MARKS)), words))
+    """Tell whether a label that nothing answers asks for nothing but a system's own things.
+
+    “Datum: .....” may wait for whoever is to sign the form (:mod:`unfilled`).
+    """
+    label = without_number(head.text.strip(_MARKS))
+    return bool(classes_of(label, words)) and not words.loose.sign_here.fullmatch(label)
 
 
 def _asks(head: Sentence, words: Wordings) -> bool:
@@ -106,6 +119,7 @@ def _is_settled(entry: Entry, material: Material, words: Wordings) -> bool:
         # “Status: In progress” is the case's own where it says no more.
         done = fields.settled.fullmatch(_COMMA.sub("", value))
         of_case = LabelClass.STATUS in classes_of(label, words) and is_case_state(value, words)
+        of_case = of_case and in_form(material, words)
         return done is not None or of_case
     return is_of_header(label, entry.value, material, words)
 

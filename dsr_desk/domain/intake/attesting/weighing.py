@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.attesting.aside import Aside
+from dsr_desk.domain.intake.attesting.aside import Aside, goes_on
 from dsr_desk.domain.intake.attesting.lifting import Lift
+from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.attesting.openings import is_section
 from dsr_desk.domain.intake.attesting.remarks import names_meant
 from dsr_desk.domain.intake.attesting.second_opinion import (
     Stretch,
+    Where,
     bearing_on_it,
     features,
     is_plain,
@@ -42,6 +44,8 @@ class Weighed:
     """The log odds of the one statement that speaks most against it."""
     takes_up: bool
     """Whether a statement takes up what was said before: “It's what the sheet says”."""
+    goes_on: bool
+    """Whether more than a greeting or a wish stands right behind the attestation, or heads it."""
     plain: bool
     """Whether it only greets, thanks, names and wishes."""
     taught: Taught
@@ -52,7 +56,7 @@ class Weighed:
         taught = self.taught
         if self.against < (taught.refused_from_plain if self.plain else taught.refused_from):
             return True
-        if self.takes_up:
+        if self.takes_up or self.goes_on:
             return False
         return self.stated < taught.stated_below and self.worst < taught.stated_statement
 
@@ -80,13 +84,27 @@ class Weighed:
         return harmless and self.against < lift.limit(taught, plain=self.plain)
 
 
+def _stands_beside(one: Stretch, own: Sequence[Literal]) -> bool:
+    """Tell whether it goes on behind the attestation, or is a loose line right above it."""
+    if one.sentence is None:
+        return False
+    heads = one.where is Where.PREVIOUS and not one.sentence.closed
+    return heads or goes_on(one.sentence, own)
+
+
 def weighed(
-    told: Sequence[Stretch], whole: Material, material: Material, words: Wordings, taught: Taught
+    told: Sequence[Stretch],
+    own: Sequence[Literal],
+    whole: Material,
+    material: Material,
+    words: Wordings,
+    taught: Taught,
 ) -> Weighed:
     """Weigh a mail.
 
     Args:
         told: all stretches of it.
+        own: the attestation, wherever its new text holds it.
         whole: all that it says.
         material: what of that can speak against it.
         words: the wordings.
@@ -111,6 +129,7 @@ def weighed(
         score_of(stated, taught),
         worst_statement(stating, taught),
         any("refers_back" in one.classes for one in bearing),
+        any(_stands_beside(one, own) and not only_asks(one, words) for one in bearing),
         is_plain(bearing, words),
         taught,
     )

@@ -25,3 +25,7 @@ class LooseWords:
     """By what a day to come is a deadline for the reader."""
     kin: Pattern
     """Who signs as somebody's relative, or in an office that is no longer theirs."""
+    sign_here: Pattern
+    """What a form's last lines ask of whoever signs it."""
+    copies: Pattern
+    """What a heading calls what was copied from elsewhere, or stands there as a pattern."""
