@@ -50,6 +50,20 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
         _PAPER,
     ),
     (
+        "another paper: a row that says how something stands needs a look",
+        f"{_ROOM}/fields.py",
+        "(is_unknown(asked, words) or _stands_open(asked, words))",
+        "is_unknown(asked, words)",
+        _PAPER,
+    ),
+    (
+        "another paper: where a day or a number is due, a word is neither",
+        f"{_ROOM}/fields.py",
+        "    if classes and classes <= _FIGURED and not any(",
+        "    if False and not any(",
+        _PAPER,
+    ),
+    (
         "another paper: a doubted remark right behind the sentence is not lifted as an aside",
         f"{_ROOM}/aside.py",
         "    if goes_on(sentence, own) and not wishes(text, words):\n        return Aside.NO\n",

@@ -55,7 +55,7 @@ HANDS = {
         "less_than_it_seems": 23,
         "less_once_more": 19,
         "quietly_taken_back": 70,
-        "taken_back_in_forms": 50,
+        "taken_back_in_forms": 49,
         "forms_from_memory": 31,
     },
 }

@@ -91,3 +91,44 @@ def test_a_quiet_remark_right_behind_the_sentence_takes_it_back(remark: str) -> 
 def test_what_comes_from_a_trial_system_is_not_attested(told: str) -> None:
     said = f"{told}\n\nPlease erase all mails from anna@example.org.\n\n{ENGLISH}"
     assert read(said).attestation.verdict is not Verdict.OK
+
+
+CASE = f"""Ärendenummer: 2026-1187
+Inkom: 2026-03-20
+Avdelning: Kundtjänst
+Kundens e-post: anna.berg@kund.example
+Åtgärd: Radera alla mejl
+{{row}}
+Intyg: {ATTESTED}
+
+Med vänlig hälsning
+Maria Lind"""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Arbetsflöde: Nekad",
+        "Etikett: Ej behörig",
+        "Process: Disputed",
+        "Tagg: Imorgon",
+        "Uppdaterad: Rättas",
+        "Uppdaterad: Snart",
+        "Ansvarig: Kopia",
+    ],
+)
+def test_a_row_of_a_form_that_says_how_something_stands_needs_a_look(row: str) -> None:
+    assert read(CASE.format(row=row)).attestation.verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Ansvarig: Karin",
+        "Etikett: Umeå",
+        "Forum: nej",
+        "Uppdaterad: 2026-03-21",
+    ],
+)
+def test_a_row_that_says_no_such_thing_costs_nothing(row: str) -> None:
+    assert read(CASE.format(row=row)).attestation.verdict is Verdict.OK

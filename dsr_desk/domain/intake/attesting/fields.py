@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.attesting.asked import Asked, People
 from dsr_desk.domain.intake.attesting.denying import denied_by
 from dsr_desk.domain.intake.attesting.known_answers import is_unknown
+from dsr_desk.domain.intake.attesting.label_classes import LabelClass, classes_of
 from dsr_desk.domain.intake.attesting.literal import Literal, is_literal
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.attesting.settled import settled_rows
+from dsr_desk.domain.intake.attesting.states import Said, states, tells_state
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.dates import Calendar
 from dsr_desk.domain.intake.text.form_boxes import EMPTY
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.intake.wishes.channels import names_channel
 from dsr_desk.domain.requests import Evidence
 
 _TICKED = re.compile(r"(?:\[ ?[x✓✔] ?\]|\(x\)|[☑☒✓✔✅]) ?")
@@ -30,6 +33,11 @@ _ADDRESS = re.compile(rf"[<(\[]?{MASK}+[>)\]]?")
 _MARKS = " |\n*_.,;!"
 _MOST_FIELDS = 1000
 """Fields that are read; of a form with more, somebody looks at the rest."""
+_FIGURED = {LabelClass.NUMBER, LabelClass.MOMENT, LabelClass.DUE}
+_STATED = re.compile(r"[\w '’-]+[.!?]?")
+"""How a state is written: no page, no address."""
+_STATE_WORDS = 3
+"""Words of a state at most."""
 _LONG = 12
 """Words of an answer at most; what is longer is told in sentences, which are read as such."""
 
@@ -89,7 +97,7 @@ def field_against(
     for asked, evidence, beside in _fields(material, own, words):
         if reason := denied_by(asked, words):
             return FieldAgainst(reason, evidence)
-        if beside and is_unknown(asked, words):
+        if beside and (is_unknown(asked, words) or _stands_open(asked, words)):
             return FieldAgainst("attestation-ambiguous", evidence)
     if len(material.fields) > _MOST_FIELDS:
         last = material.fields[_MOST_FIELDS].value
@@ -99,6 +107,40 @@ def field_against(
         if reason := _boxed(sentence, people, material.calendar, words):
             return FieldAgainst(reason, sentence.evidence(material.shown))
     return None
+
+
+def _stands_open(asked: Asked, words: Wordings) -> bool:
+    """Tell whether a short answer says how something stands: “Workflow: Disputed”, “Tagg: Ej 22”.
+
+    What it is the state of, a label that nobody listed does not tell.  Where a day or a number is
+    due, a word is neither.
+    """
+    label, value, classes = asked.label, asked.value, classes_of(asked.label, words)
+    if not _STATED.fullmatch(value) or len(value.split()) > _STATE_WORDS:
+        return False
+    if words.persons.person_labels.search(label) or LabelClass.OFFICE in classes:
+        return False
+    if words.negation.words.fullmatch(value):
+        return False  # “Övrigt: Inget” answers a question
+    if LabelClass.STAFF in classes:
+        return states(value, words)
+    if any(_is_of_wish(one, words) for one in (label, value)):
+        return False
+    if classes and classes <= _FIGURED and not any(letter.isdigit() for letter in value):
+        return True
+    heard = (words.negation.words, words.fields.later, words.fields.tests, words.dangers.pending)
+    if any(one.search(value) for one in heard):
+        return True
+    # “Harbour Road Physiotherapy” is a house.
+    if " " in value and all(word[:1].isupper() for word in asked.written.split()):
+        return states(value, words)
+    return tells_state(asked.written, words, Said(" ".join(asked.people.subjects), frozenset()))
+
+
+def _is_of_wish(text: str, words: Wordings) -> bool:
+    wish = words.wish
+    asks = wish.erase_wide.search(text) or wish.access_wide.search(text)
+    return asks is not None or names_channel(text, words)
 
 
 def _boxed(sentence: Sentence, people: People, calendar: Calendar, words: Wordings) -> str:
