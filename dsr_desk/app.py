@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from dsr_desk import preflight
 from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
 from dsr_desk.deferred import deferred
-from dsr_desk.domain.errors import DeskError
+from dsr_desk.domain.errors import DeskError, PackageInvalid
 from dsr_desk.uptime import machine_uptime
 
 if TYPE_CHECKING:
@@ -229,6 +229,8 @@ class Composer:
             desk = self.open(workspace)
             trusted, entries = desk.accounts.trusted_registry(), desk.audit.entries()
             admin_key = desk.accounts.admin_key()
+            if not desk.audit.verify().holds:
+                raise PackageInvalid("the audit of this workspace does not hold: verify it first")
             return verify_with(found, self.crypto.verify, trusted, admin_key, entries)
 
     def stored_password(self, workspace: Path, name: str) -> str:

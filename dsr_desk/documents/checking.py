@@ -26,7 +26,7 @@ from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.record.audit_file import AUDIT_FORMAT, check_file
 from dsr_desk.domain.record.registry import Registry
 from dsr_desk.plainfile import open_plain
-from dsr_desk.services.erasing.delivered import PACKAGE_MADE
+from dsr_desk.services.erasing.delivered import PACKAGE_MADE, PACKAGE_VOIDED
 from dsr_desk.services.record.on_record import CERTIFIED
 
 _OLDER = "made before packages had a detached signature; the signature in its manifest holds"
@@ -80,8 +80,12 @@ def verify_with(
         FileUnreadable: it can't be read.
     """
     found = verify_any(path, verify, admin_key)
-    if not any(_has_made(entry, found) for entry in entries):
+    on_record = list(entries)
+    made = next((entry for entry in on_record if _has_made(entry, found)), None)
+    if made is None:
         raise PackageInvalid("the audit of this workspace does not have it as it is here")
+    if found["kind"] == "package" and any(_has_voided(one, made) for one in on_record):
+        raise PackageInvalid("it was made void since, and must not be handed over: make it anew")
     found["on_record"] = True
     if found["kind"] == "package":
         signer = registry.holder_of(str(found["signer_key"]))
@@ -89,6 +93,12 @@ def verify_with(
             raise PackageInvalid("nobody of this workspace has signed it")
         found["signer"] = f"{signer.title}, of this workspace’s list of users"
     return found
+
+
+def _has_voided(entry: AuditEntry, made: AuditEntry) -> bool:
+    """Tell whether a later step says that what its case's package leaves out was decided anew."""
+    later = entry.sequence > made.sequence and entry.event.case == made.event.case
+    return later and entry.event.event == PACKAGE_VOIDED
 
 
 def _has_made(entry: AuditEntry, found: dict[str, Json]) -> bool:

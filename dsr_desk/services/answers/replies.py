@@ -51,7 +51,6 @@ from dsr_desk.services.answers.steps import (
     require_current,
 )
 from dsr_desk.services.cases import Recorder, all_settled, fetch, with_preparer
-from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.sealing import SealedExtract, standing_package
 from dsr_desk.services.intake.asking import (
@@ -62,6 +61,7 @@ from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of
 from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import SignedIn, acting, need
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
+from dsr_desk.services.record.on_record import ANSWER_SAVED
 from dsr_desk.services.record.stated_on_record import said_digest
 from dsr_desk.services.targets import free_target, made, write_new
 
@@ -351,7 +351,8 @@ class Replies:
             case,
             open_checks(uow.cases.checks(case.id)),
             channels_apart(uow.people.channels(case.organisation)) if case.organisation else (),
-            counting[0].problems if counting else (),
+            # What the first mail left unclear is asked once; a later mail has answered it.
+            counting[0].problems if len(counting) == 1 else (),
             tuple(doubt for parsed in counting for doubt in parsed.wish_doubts),
         )
         questions = self._texts.questions

@@ -33,13 +33,13 @@ from dsr_desk.services.answers.recipients import require_verified_editor
 from dsr_desk.services.answers.replies import Replies
 from dsr_desk.services.answers.sending_settings import account_on_record
 from dsr_desk.services.cases import Recorder, fetch
-from dsr_desk.services.erasing.delivered import ANSWER_SENT
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork, WorkspaceLock
 from dsr_desk.services.ports.sending import MailSubmission
 from dsr_desk.services.progress import Cancelled, CancelToken
+from dsr_desk.services.record.on_record import ANSWER_SENT
 from dsr_desk.services.targets import write_new
 
 SENDING, NOT_SENT = "answer.sending", "answer.not_sent"

@@ -12,8 +12,9 @@ from dsr_desk.domain.answers.replies import EXTRACT
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
+from dsr_desk.services.record.on_record import ANSWER_SAVED, ANSWER_SENT
 
-PACKAGE_MADE, ANSWER_SAVED, ANSWER_SENT = "package.made", "answer.saved", "answer.sent"
+PACKAGE_MADE = "package.made"
 PACKAGE_VOIDED = "package.voided"
 """Somebody has decided anew who is taken out: what was made before does not leave."""
 

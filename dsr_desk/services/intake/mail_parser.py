@@ -111,6 +111,8 @@ class MailParser:
 
 
 def _marked(entry: BoxEntry) -> BoxEntry:
-    if not entry.behind or entry.problem:
+    # A blank line behind “From …” would end the header with the mark.
+    mail = entry.data.lstrip(b"\r\n")
+    if not entry.behind or entry.problem or not mail.strip():
         return entry
-    return replace(entry, data=f"{BEHIND}: yes\n".encode() + entry.data)
+    return replace(entry, data=f"{BEHIND}: yes\n".encode() + mail)

@@ -10,14 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, NOTICE, REMINDER
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.record.audit import AuditEntry, as_they_were
 from dsr_desk.domain.requests import MailRole
 from dsr_desk.services.cases import ENDS
-from dsr_desk.services.record.on_record import FILED
+from dsr_desk.services.record.on_record import ANSWER_SAVED, ANSWER_SENT, FILED
 
 REOPENED, JOINED = "case.reopened", "mail.joined"
 ENFORCED, DATED = "retention.enforced", "retention.dated"
+_ENDING = frozenset({"case.set_aside", ANSWER_SAVED, ANSWER_SENT})
+_IN_PASSING = frozenset({ASK_BACK, REMINDER, BESIDE, NOTICE})
+"""Answers that leave a case where it is."""
 _BRINGS_NO_PAPERS = "replay."
 QUIET_DAYS = 14
 """Shorter than the shortest period: no clock that is set forward passes one over unseen."""
@@ -55,10 +59,18 @@ class Ending:
         elif event.event == REOPENED or facts.get("role") == MailRole.FOLLOW_UP:
             done = False if done else done
         elif event.event != JOINED and facts.get(ENDS):
-            done = True
+            done = True if done is None or _can_end(event.event, facts) else done
         gone = event.event == ENFORCED or (self.gone and event.event.startswith(_BRINGS_NO_PAPERS))
         whose = facts.get("organisation", self.organisation)
         return Ending(event.at, entry.sequence, whose, done, gone)
+
+
+def _can_end(event: str, facts: Mapping[str, object]) -> bool:
+    """Tell whether a step can end a case; whatever else is done with one only finds it so.
+
+    Whoever takes a case of which a row alone says “closed” has not closed it.
+    """
+    return event in _ENDING and facts.get("kind") not in _IN_PASSING
 
 
 def endings(entries: Iterable[AuditEntry], now: datetime) -> dict[str, Ending]:

@@ -13,6 +13,7 @@ from dsr_desk.services.cases import PREPARES
 from dsr_desk.services.ports import SourceEntry, UnitOfWork
 
 FILED = "request.filed"
+ANSWER_SAVED, ANSWER_SENT = "answer.saved", "answer.sent"
 PREPARED, SENT_BACK = "plan.prepared", "plan.sent_back"
 BEGUN, CERTIFIED = "run.begun", "run.certified"
 STANDING = "standing"

@@ -53,3 +53,18 @@ def test_what_our_server_says_against_a_mail_of_an_mbox_still_counts(
     small.services.intake.take_in([in_a_box(tmp_path, MAIL, forged)])
     case = small.services.queue.get("DSR-0002")
     assert verdicts(small, case)["sender"] == (Verdict.FAILED, "sender-forged")
+
+
+def test_a_blank_line_behind_the_line_of_an_mbox_ends_no_header(
+    small: Small, tmp_path: Path
+) -> None:
+    small.services.intake.take_in(
+        [
+            in_a_box(
+                tmp_path, MAIL, b"\r\n" + a_mail(WISH.format(who=BO), message_id="<2@x.example>")
+            )
+        ]
+    )
+    case = small.services.queue.get("DSR-0002")
+    assert [subject.address.text for subject in case.subjects] == [BO]
+    assert verdicts(small, case)["sender"] == (Verdict.ATTENTION, "sender-not-proved")

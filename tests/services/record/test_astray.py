@@ -36,6 +36,15 @@ def test_a_case_that_an_edited_row_calls_done_is_named_and_taken_up_again(
     assert told(small) == ()
 
 
+def test_whoever_takes_a_case_that_a_row_alone_has_ended_has_not_ended_it(small: Small) -> None:
+    case = small.file(a_mail(UNATTESTED.format(who=ANNA)))
+    forge(small, "UPDATE dsr_case SET state = ?", "closed")
+    small.services.queue.take(case.id, small.alva)
+    assert told(small) == (case.number,)
+    small.services.checklist.reopen(case.id, small.alva)
+    assert told(small) == ()
+
+
 def test_a_case_whose_rows_are_gone_is_named(small: Small) -> None:
     case = small.file(a_mail(WISH.format(who=ANNA)))
     forge(small, "DELETE FROM case_subject")

@@ -13,7 +13,13 @@ import pytest
 from dsr_desk.documents.certificate.as_json import decode_certificate
 from dsr_desk.documents.certificate.files import CertificateFiles
 from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.requests import Case
+from tests.services.extracts.neighbours import case
+from tests.services.foe import forge
 from tests.services.world import ANNA, Small
+
+__all__ = ["case"]
 
 EXTRACT = (
     "Hej!\n\nVi har bekräftat personens identitet. Vi vill ha ett registerutdrag med alla mail,"
@@ -28,7 +34,7 @@ def checked(small: Small, path: Path, root: Path | None) -> dict[str, Any]:
 def refused(small: Small, path: Path) -> None:
     """See that a document holds by itself, and not as one of the workspace's own."""
     assert checked(small, path, None)["holds"]
-    with pytest.raises(PackageInvalid, match="audit of this workspace does not have it"):
+    with pytest.raises(PackageInvalid, match="audit of this workspace does not h"):
         checked(small, path, small.root)
 
 
@@ -71,3 +77,26 @@ def test_an_exported_audit_is_held_against_the_one_that_is_there(
     copy.services.checklist.set_aside(1, "Gällde ett annat", copy.alva)
     copy.services.audit_export.write(tmp_path / "other.jsonl", copy.alva)
     refused(small, tmp_path / "other.jsonl")
+
+
+def test_a_document_of_a_workspace_whose_audit_does_not_hold_is_not_believed(small: Small) -> None:
+    case = small.approved()
+    made = small.services.erasure.run(case.id, small.alva).certificate_json
+    assert made is not None
+    forge(small, "UPDATE audit_event SET actor = 'user:9' WHERE sequence = 3")
+    with pytest.raises(PackageInvalid, match="does not hold"):
+        checked(small, made, small.root)
+
+
+def test_an_extract_that_went_void_since_is_not_one_to_hand_over(
+    small: Small, case: Case, tmp_path: Path
+) -> None:
+    made = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
+    elsewhere = Path(shutil.copy(made, tmp_path))
+    assert checked(small, elsewhere, small.root)["holds"]
+    about = small.services.redacting.view(case.id, small.alva).persons[0].standing.about
+    small.services.redacting.decide(
+        case.id, about, Choice.REDACT, RedactionGround.OTHERS, small.alva
+    )
+    with pytest.raises(PackageInvalid, match="void since"):
+        checked(small, elsewhere, small.root)
