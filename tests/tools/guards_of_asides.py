@@ -39,13 +39,6 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_ASIDE} -k not_aside_at_all",
     ),
     (
-        "aside: relatives are told of only where they ask",
-        _ASIDE_FILE,
-        "    if words.aside.kin.search(text) or words.dangers.other_person.search(text):\n",
-        "    if False:\n",
-        f"{_ASIDE} -k never_stands_aside",
-    ),
-    (
         "aside: another person is another also where no relative is named",
         _ASIDE_FILE,
         'another = reason == "attestation-other-person" or words',
@@ -53,31 +46,10 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_ASIDE} -k never_stands_aside",
     ),
     (
-        "aside: who has not asked asks for nothing",
-        _ASIDE_FILE,
-        "return not _denies(text, words) and _asks",
-        "return _asks",
-        f"{_ASIDE} -k never_stands_aside",
-    ),
-    (
         "aside: a short statement says what it says of what stands beside it",
         _ASIDE_FILE,
         "    return len(_WORD.findall(text)) >= _LEAST and not",
         "    return not",
-        f"{_ASIDE} -k never_stands_aside",
-    ),
-    (
-        "aside: a relative tells of their own only where they ask for it",
-        _ASIDE_FILE,
-        "    return asks and words",
-        "    return words",
-        f"{_ASIDE} -k never_stands_aside",
-    ),
-    (
-        "aside: a relative asks for what is their own",
-        _ASIDE_FILE,
-        "    return asks and words.aside.own.search(text) is not None",
-        "    return asks",
         f"{_ASIDE} -k never_stands_aside",
     ),
     (
@@ -160,9 +132,9 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "aside: somebody's relative is another person",
         _ASIDE_FILE,
-        "    if (another and not names_nobodys_kin(text, words)) or _takes",
-        "    if _takes",
-        f"{_ASIDE} -k not_aside_at_all",
+        "    if another or _takes_back(text, words):\n",
+        "    if _takes_back(text, words):\n",
+        _ASIDE,
     ),
     (
         "aside: what takes up what was said is weighed with all of the mail",

@@ -244,25 +244,4 @@ FIELDS: tuple[tuple[str, str, str, str, str], ...] = (
         "",
         f"{_ROWS} -k handed_over",
     ),
-    (
-        "form: two rows of one label are persons",
-        "dsr_desk/domain/intake/subjects/form_fillers.py",
-        "    of_fillers = {at for at in of_fillers if met[labels[at]] == 1}\n",
-        "",
-        f"{_ROWS} -k one_label",
-    ),
-    (
-        "form: the only address is not its filler's",
-        "dsr_desk/domain/intake/subjects/form_fillers.py",
-        "if not (others and at in of_fillers)]",
-        "if at not in of_fillers]",
-        f"{_ROWS} -k only_address",
-    ),
-    (
-        "form: a rule below prose ends the new text",
-        "dsr_desk/domain/intake/text/regions.py",
-        "        if not self._told and self._in_form(index):",
-        "        if self._in_form(index):",
-        f"{_ROWS} -k below_prose",
-    ),
 )

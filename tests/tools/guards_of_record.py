@@ -772,8 +772,8 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 documents: with a workspace at hand its audit is asked for them",
         "dsr_desk/documents/checking.py",
-        "    if not any(_has_made(entry, found) for entry in entries):\n",
-        "    if not list(entries):\n",
+        "    if made is None:\n",
+        "    if made is None and not on_record:\n",
         "tests/services/record/test_documents_on_record.py",
     ),
     (

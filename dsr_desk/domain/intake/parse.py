@@ -23,7 +23,6 @@ from dsr_desk.domain.intake.blocks import (
 )
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.request_day import RequestDay, request_day
-from dsr_desk.domain.intake.subjects.form_fillers import without_fillers
 from dsr_desk.domain.intake.subjects.found_addresses import (
     find_addresses,
     find_disguised,
@@ -154,7 +153,7 @@ def _persons(reading: _Reading, insiders: Insiders) -> Persons:
     addresses = [*reading.blocks.addresses, *disguised[:ADDRESS_LIMIT]]
     rows = reading.listing.entries
     mentioned = mentions(reading.sentences, addresses, rows, words)
-    found = judge(without_fillers(mentioned, rows, insiders, reading.words.forms), insiders, shown)
+    found = judge(mentioned, insiders, shown)
     if not found.subjects:
         return _passed_on(reading, insiders, found.problems)
     others = [*(one.address for one in addresses), *insiders.addresses]

@@ -16,7 +16,9 @@ from dsr_desk.sources.mapping.rules import ItemRule
 from dsr_desk.sources.reading import ItemReader
 
 _DIGITS = 8
-"""Of a mark: enough to tell a thousand rows apart, too few to tell what one of them says."""
+"""Of a mark: enough to tell a thousand rows apart, too few to tell what one of them says.
+
+A guess of all that stands in a row they do confirm (docs/adr/0116)."""
 
 
 def landmarks(

@@ -30,6 +30,8 @@ ASIDE = (
         "attestation-ambiguous",
         "Further to our call on Monday, kindly erase the posts of a former tenant.",
     ),
+)
+NOT_ASIDE = (
     (ANOTHER, "En vårdnadshavare vill få alla sina inlägg i föräldraforumet raderade."),
     (
         ANOTHER,
@@ -39,8 +41,8 @@ ASIDE = (
         ANOTHER,
         "A mother whose children left our school has asked us to erase what she wrote in the forum.",
     ),
-)
-NOT_ASIDE = (
+    (ANOTHER, "A father sent the request and wants his emails deleted, the emails of a son."),
+    ("attestation-ambiguous", "The customer knows nothing of any request to erase her emails."),
     ("attestation-ambiguous", "Har någon av er möjlighet att radera mejlen före helgen?"),
     ("attestation-ambiguous", "Vi vill att ni raderar alla mejl som räknas upp nedan."),
     ("attestation-ambiguous", "Kontrollen av hennes uppgifter gjorde vi redan i början av våren."),
@@ -176,9 +178,6 @@ def test_a_doubt_by_a_statement_about_something_else_is_lifted_sooner() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Hej,\n\nvi har en vårdnadshavare som vill ha ut alla mail som hon skrivit till skolan sedan sonen började."
-        "\n\nVi har bekräftat personens identitet. Adressen är kerstin.wall@example.org."
-        "\n\nKan ni skicka en kopia på hennes mail till mig?\n\nMvh\nPia",
         "Tjena!\n\nKan ni plocka ut en kopia på alla chattar från oskar_91@example.net så vidarebefordrar jag."
         "\n\nVi har bekräftat personens identitet.\n\n/Micke",
     ],

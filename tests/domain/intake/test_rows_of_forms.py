@@ -7,13 +7,12 @@ import pytest
 
 from dsr_desk.domain.intake.attesting.label_classes import (
     LabelClass,
-    attests,
     classes_of,
     says_nothing,
 )
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.requests import ParsedRequest, Verdict
-from tests.domain.intake.letters import letter, sure, wordings
+from tests.domain.intake.letters import letter, wordings
 
 SV = "Vi har bekräftat personens identitet."
 EN = "We have confirmed the person's identity."
@@ -67,14 +66,6 @@ def test_one_word_more_makes_it_a_label_of_none(label: str) -> None:
 )
 def test_an_unknown_label_may_itself_say_something(label: str) -> None:
     assert not says_nothing(label, wordings())
-
-
-@pytest.mark.parametrize(
-    "label", ["kundens försäkran", "not confirmed", "mall", "customer's statement"]
-)
-def test_only_words_of_an_attestation_label_one(label: str) -> None:
-    assert attests("redaktörens försäkran", wordings())
-    assert not attests(label, wordings())
 
 
 FORM = (
@@ -152,7 +143,7 @@ def test_a_tick_a_yes_a_day_or_the_sender_says_nothing(cell: str) -> None:
     "form",
     [
         f"Personens e-post: anna.berg@kund.example\nÅtgärd: Radera alla mejl\nKommunens försäkran: {SV}",
-        f"Kundens e-post | anna.berg@kund.example\nÅtgärd | Radera alla mejl\nIntygar | {SV}",
+        f"Kundens e-post | anna.berg@kund.example\nÅtgärd | Radera alla mejl\nIntygande | {SV}",
         f"1. Vem gäller det?\nanna.berg@kund.example\n\n2. Vad ska göras?\nRadera alla mejl\n\n3. Intygande\n{SV}",
         f"Person ..... anna.berg@kund.example\nÅtgärd ..... Radera alla mejl\nVerifiering ..... {SV}",
         f"● Kund: anna.berg@kund.example\n● Önskar: Radera alla mejl\n● Intyg: {SV}",
@@ -204,28 +195,6 @@ FILLED = (
     + SV
     + "\n\nMed vänlig hälsning\nMaria Lind"
 )
-
-
-def test_who_filled_the_form_in_is_nobody_concerned() -> None:
-    found = read(FILLED.format("Den registrerades e-post: bo.ek@kund.example"))
-    assert sure(found) == ["bo.ek@kund.example"]
-    assert len(found.subjects) == 1
-
-
-def test_the_only_address_of_a_form_is_not_its_filler_s() -> None:
-    assert [s.address.text for s in read(FILLED.format("Enhet: Skolan")).subjects] == [
-        "siv.malm@exempelstad.example"
-    ]
-
-
-def test_two_rows_of_one_label_are_a_list() -> None:
-    found = read(FILLED.format("E-post: ali.holm@exempelstad.example\nKund: bo.ek@kund.example"))
-    assert len(found.subjects) == 3
-
-
-def test_a_rule_between_the_rows_of_a_form_ends_nothing() -> None:
-    text = f"Ärendeblad\n\nÄrendenummer: 2026-1187\nHandläggare: Maria Lind\n--------------------------\nKundens e-post: anna.berg@kund.example\nÅtgärd: Radera alla mejl\nIntyg: {SV}\n\nMvh\nMaria Lind"
-    assert verdict(text) is Verdict.OK
 
 
 def test_a_rule_below_prose_does() -> None:

@@ -15,7 +15,7 @@ from dsr_desk.domain.errors import SourceUnavailable, WrongStep
 from dsr_desk.domain.errors.steps import AddressElsewhere, NothingToPlan, SearchTooOld
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.erasing.delivered import ANSWER_SAVED
+from dsr_desk.services.record.on_record import ANSWER_SAVED
 from tests.services.foe import forge
 from tests.services.world import ANNA, BO, BOTH, WISH, Small, a_mail, items
 

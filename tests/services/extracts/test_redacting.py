@@ -27,13 +27,13 @@ from dsr_desk.domain.finding.matches import Decision, Mandate, Why
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.delivered import (
-    ANSWER_SAVED,
     PACKAGE_MADE,
     PACKAGE_VOIDED,
     extract_delivered,
 )
 from dsr_desk.services.extracts.redacting import OthersView, PersonRow
 from dsr_desk.services.progress import Step
+from dsr_desk.services.record.on_record import ANSWER_SAVED
 from tests.services.extracts.neighbours import PICTURE, case, members, text_of
 from tests.services.world import ANNA, EXTRACT, WISH, Small
 

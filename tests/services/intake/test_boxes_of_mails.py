@@ -66,5 +66,5 @@ def test_a_blank_line_behind_the_line_of_an_mbox_ends_no_header(
         ]
     )
     case = small.services.queue.get("DSR-0002")
-    assert [subject.address.text for subject in case.subjects] == [BO]
+    assert [subject.address and subject.address.text for subject in case.subjects] == [BO]
     assert verdicts(small, case)["sender"] == (Verdict.ATTENTION, "sender-not-proved")

@@ -56,11 +56,9 @@ def how_far_aside(
     if goes_on(sentence, own) and not wishes(text, words):
         return Aside.NO
     another = reason == "attestation-other-person" or words.aside.kin.search(text)
-    if (another and not names_nobodys_kin(text, words)) or _takes_back(text, words):
+    if another or _takes_back(text, words):
         return Aside.NO
-    if _stands_aside(sentence, words):
-        return Aside.SURELY
-    return Aside.NO if another else Aside.PERHAPS
+    return Aside.SURELY if _stands_aside(sentence, words) else Aside.PERHAPS
 
 
 def goes_on(sentence: Sentence, own: Sequence[Literal]) -> bool:
@@ -87,29 +85,19 @@ def _takes_back(text: str, words: Wordings) -> bool:
 
 
 def _denies(text: str, words: Wordings) -> bool:
-    return bool(words.negation.words.search(text) or words.dangers.denied.search(text))
+    denied = (words.negation.words, words.dangers.denied, words.told.denies)
+    return any(one.search(text) for one in denied)
 
 
 def _stands_aside(sentence: Sentence, words: Wordings) -> bool:
     text = sentence.text
     if refers_back(sentence, words):
         return False
-    if words.aside.kin.search(text) or words.dangers.other_person.search(text):
-        return not _denies(text, words) and _asks_for_own(text, words)
+    if words.dangers.other_person.search(text):
+        return False
     if wishes(text, words) or words.aside.request.search(text):
-        return True
+        return not _denies(text, words)
     return len(_WORD.findall(text)) >= _LEAST and not words.aside.sender.search(text)
-
-
-def _asks_for_own(text: str, words: Wordings) -> bool:
-    """Tell whether relatives ask for what they wrote themselves: “a parent wants her posts gone”.
-
-    What one asks for another (“a father wants his son's mails erased”) is the other's.
-    """
-    wish = words.wish
-    asking = (wish.erase_wide, wish.access_wide, words.dates.request_cues)
-    asks = wishes(text, words) or any(one.search(text) for one in asking)
-    return asks and words.aside.own.search(text) is not None
 
 
 def names_nobodys_kin(text: str, words: Wordings) -> bool:

@@ -136,7 +136,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     subjects, shown = material.subjects, material.shown
     if len(material.sentences) > _MOST_SENTENCES:
         return [Objection("attestation-ambiguous")]
-    voice = letter_within(material.sentences, words, shown, material.house)
+    voice = letter_within(material.sentences, words)
     voice = voice or letter_handed_over(material.sentences, own, words)
     if voice := voice or other_voice(material.sentences, own):
         return [Objection("attestation-ambiguous", voice.evidence(shown))]

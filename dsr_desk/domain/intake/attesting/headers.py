@@ -188,7 +188,12 @@ def _consists(said: str, known: Callable[[str, str], str], house: str = "") -> b
     """Tell whether no word is left of an answer but those of the sender's own house."""
     rest = WORD.findall(known(" ", said))
     names = [plain(word).removesuffix("s") for word in rest]
-    return MASK not in said and all(len(name) > _NAMES and name in house for name in names)
+    # “Mall: 12” names no sort.
+    return (
+        MASK not in said
+        and _LETTERS.search(said) is not None
+        and all(len(name) > _NAMES and name in house for name in names)
+    )
 
 
 def _day_in(said: str) -> str:
@@ -235,7 +240,7 @@ def _is_sort(value: Sentence, said: str, material: Material, words: Wordings) ->
 
 
 def _is_status(value: Sentence, said: str, material: Material, words: Wordings) -> bool:
-    return is_case_state(said, words)
+    return in_form(material, words) and is_case_state(said, words)
 
 
 def is_case_state(said: str, words: Wordings) -> bool:

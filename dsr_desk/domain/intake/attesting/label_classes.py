@@ -52,11 +52,13 @@ def classes_of(label: str, words: Wordings) -> frozenset[LabelClass]:
 
 def _is_of(one: LabelClass, label: str, words: Wordings) -> bool:
     forms, fields = words.forms, words.fields
+    if "(" in label:
+        return False  # “Inkommet (utkast)” says more than when it came
     listed: Pattern | None = getattr(fields, f"{_LISTED.get(one, '')}_labels", None)
     if listed is not None and listed.fullmatch(label):
         return True
     known: Pattern = getattr(forms, one.value)
-    rest = known.sub(" ", _BRACKETED.sub(" ", label))
+    rest = known.sub(" ", label)
     if one in _OF_PERSONS:
         rest = forms.of_person.sub(" ", rest)
     rest = forms.neutral.sub(" ", rest)
@@ -73,12 +75,6 @@ _LISTED = {
     LabelClass.LEVEL: "level",
 }
 """The whole labels that the wordings list besides, by class."""
-
-
-def attests(label: str, words: Wordings) -> bool:
-    """Tell whether a label may stand at the attestation itself: “Intygande”, “Identity check”."""
-    rest = words.forms.attests.sub(" ", _BRACKETED.sub(" ", without_number(label)))
-    return _LETTERS.search(words.forms.neutral.sub(" ", rest)) is None
 
 
 def says_nothing(label: str, words: Wordings) -> bool:

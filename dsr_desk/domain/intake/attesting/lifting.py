@@ -82,6 +82,8 @@ def _soft_beside(lead: str, tail: str, reason: str, words: Wordings) -> bool:
         return False
     if not (_PLAIN_LEAD.fullmatch(lead) and _PLAIN_TAIL.fullmatch(tail)):
         return False
+    if lead.rstrip().endswith((":", "|")):
+        return False  # “Från:”, “Svar från extern:” tells whose words follow
     said = _WORD.search(lead) or _WORD.search(tail)
     if said is None or words.attestation.that.search(lead):
         return False

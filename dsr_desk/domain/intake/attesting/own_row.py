@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dsr_desk.domain.intake.attesting.label_classes import attests, without_number
+from dsr_desk.domain.intake.attesting.label_classes import without_number
 from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.entries import Entry
@@ -40,7 +40,7 @@ def own_row(literal: Literal, rows: Sequence[Entry], words: Wordings) -> Entry |
         if low < 0 or not _AROUND.fullmatch(text[:low]) or not _AROUND.fullmatch(text[high:]):
             continue
         label = without_number(row.label)
-        if attests(label, words) or words.attestation.heading.fullmatch(label):
+        if words.attestation.heading.fullmatch(label):
             return row
     return None
 

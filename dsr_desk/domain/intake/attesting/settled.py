@@ -80,7 +80,8 @@ def _is_administrative(head: Sentence, words: Wordings) -> bool:
     “Datum: .....” may wait for whoever is to sign the form (:mod:`unfilled`).
     """
     label = without_number(head.text.strip(_MARKS))
-    return bool(classes_of(label, words)) and not words.loose.sign_here.fullmatch(label)
+    heard = words.loose.sign_here.fullmatch(label) or words.fields.identity.search(label)
+    return bool(classes_of(label, words)) and heard is None
 
 
 def _asks(head: Sentence, words: Wordings) -> bool:

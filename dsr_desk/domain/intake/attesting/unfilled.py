@@ -17,7 +17,7 @@ _RULED = re.compile(r"([^:\n._…]{2,30}?) *:? *[._–—…-]{3,} *")
 _EMPTY_TOO = re.compile(r"[^\n:]{2,30}:[ \t]*(?:\n|$)")
 """A line with a label and no answer."""
 _NEAR = 200
-"""Characters below a line that are looked at."""
+"""Characters of a line, and below it, that are looked at: time stays linear."""
 _HEADING = 6
 """Words of a heading in capitals at most."""
 _FENCED = re.compile(r"[=*#~_+>—–-]{2,} *.+? *[=*#~_+<—–-]{2,}")
@@ -26,7 +26,10 @@ _FENCED = re.compile(r"[=*#~_+>—–-]{2,} *.+? *[=*#~_+<—–-]{2,}")
 
 def heads_copy(sentence: Sentence, shown: str, words: Wordings) -> bool:
     """Tell whether a line heads the copy of another case, a template or an example."""
-    written = sentence.evidence(shown).text.strip()
+    evidence = sentence.evidence(shown)
+    if evidence.end - evidence.start > _NEAR:
+        return False
+    written = evidence.text.strip()
     loud = written.isupper() and len(written.split()) <= _HEADING
     heads = loud or _FENCED.fullmatch(written)
     return bool(heads) and words.loose.copies.search(sentence.text) is not None
@@ -47,6 +50,8 @@ def is_unfilled(sentence: Sentence, shown: str, words: Wordings) -> bool:
 def awaits_signing(sentence: Sentence, shown: str, words: Wordings) -> bool:
     """Tell whether a form's last lines wait for somebody: “Name: .....”, or “Name:” and no more."""
     evidence = sentence.evidence(shown)
+    if evidence.end - evidence.start > _NEAR:
+        return False
     written, rest = evidence.text.strip(), shown[evidence.end : evidence.end + _NEAR].lstrip()
     ruled = _RULED.fullmatch(written)
     empty = written.endswith(":") and (not rest or _EMPTY_TOO.match(rest))

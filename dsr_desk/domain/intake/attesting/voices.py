@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dsr_desk.domain.intake.attesting.dangers import find_doubt
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.openings import is_heading, is_section
@@ -14,14 +13,10 @@ from dsr_desk.domain.intake.attesting.states import states
 from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
-from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
 
 _HEADING = 6
 """Words that a heading above the greeting has at most."""
-_HOUSE, _HOUSE_WORDS, _SMALL = 5, 10, 3
-"""Letters of a house's name at least, words of its line at most, letters of “och” and “of the”."""
-_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"^[^:]{0,30}\d{2}|^[^\d]{1,20}: ?\S*\d")
 _CLOCK = re.compile(r"(?<![\d.:])\d{1,2}:\d\d(?::\d\d)?(?![\d:-])")
 _LABELLED = re.compile(r"[^\d:]{1,30}: ?\S")
@@ -34,17 +29,8 @@ _UNREAD = re.compile(
 """Letters of other scripts: Greek, Cyrillic, Arabic, Chinese and so on."""
 
 
-def letter_within(
-    sentences: Sequence[Sentence], words: Wordings, shown: str = "", house: str = ""
-) -> Sentence | None:
-    """Return a greeting that stands below other text: what follows may be somebody's else.
-
-    Args:
-        sentences: of the new text.
-        words: how people phrase things.
-        shown: the mail's text.
-        house: the letters of the sender's domain, whose letterhead may stand above.
-    """
+def letter_within(sentences: Sequence[Sentence], words: Wordings) -> Sentence | None:
+    """Return a greeting that stands below other text: what follows may be somebody's else."""
     begun = False
     for sentence in sentences:
         text = sentence.text.lstrip(" -\"'")
@@ -52,8 +38,7 @@ def letter_within(
         greets = words.attestation.salutation.match(text) and not words.regions.closings.match(text)
         if begun and greets:
             return sentence
-        heads = _heads(sentence, words) or _is_letterhead(sentence, shown, house, words)
-        begun = begun or not (greets or heads)
+        begun = begun or not (greets or _heads(sentence, words))
     return None
 
 
@@ -86,18 +71,6 @@ def letter_handed_over(
         if hands and below.text.strip(" -•·.,") != MASK * len(below.text.strip(" -•·.,")):
             return sentence
     return None
-
-
-def _is_letterhead(sentence: Sentence, shown: str, house: str, words: Wordings) -> bool:
-    """Tell whether a line names the sender's own house: “Älvbäck Energi AB – Kundtjänst”."""
-    text = sentence.text
-    if sentence.closed or MASK in text or len(text.split()) > _HOUSE_WORDS:
-        return False
-    said = _WORD.findall(sentence.evidence(shown).text)
-    units = words.fields.units.findall(text)
-    named = any(len(one) >= _HOUSE and plain(one).removesuffix("s") in house for one in said)
-    written = all(one[0].isupper() or len(one) <= _SMALL or one in units for one in said)
-    return named and written and not states(text, words) and find_doubt(text, words) is None
 
 
 def other_voice(sentences: Sequence[Sentence], own: Sequence[Literal]) -> Sentence | None:

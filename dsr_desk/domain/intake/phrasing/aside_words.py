@@ -17,7 +17,5 @@ class AsideWords:
     """What the mail is about: “a request”."""
     sender: Pattern
     """Who does the check, if anybody does: “we”."""
-    own: Pattern
-    """That who asks asks for what is their own: “what she wrote”."""
     kin: Pattern
     """Who is somebody's: “a parent”."""

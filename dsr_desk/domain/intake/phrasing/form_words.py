@@ -32,8 +32,6 @@ class FormWords:
     """A telephone, a page, an address of the machine or of the house."""
     of_person: Pattern
     """The person concerned: a number or a day may be theirs and says nothing of the check."""
-    attests: Pattern
-    """What the attestation itself may be labelled with."""
     status: Pattern
     case_states: Pattern
     """What a status says of the case's way through the house, word by word."""

@@ -302,8 +302,8 @@ def entries(
             found += values
     heads = tuple(one for one in tables if isinstance(one, Sentence))
     labels = _in_rows(rows)
-    answered = [entry.head for entry in found]
-    left_open = tuple(one for one in labels if one not in answered)
+    answered = {(id(one.head.block), one.head.start) for one in found if one.head}
+    left_open = tuple(one for one in labels if (id(one.block), one.start) not in answered)
     return Listing(tuple(found), heads, labels, left_open)
 
 

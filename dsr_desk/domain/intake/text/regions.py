@@ -32,10 +32,6 @@ _UNDERLINED = re.compile(
 """The line under a table's headings: two or more dashes for each column."""
 _BORDER = re.compile(r"\+(?:[-=]{2,}\+)+")
 """The border of a table drawn with signs."""
-_FORM_ROW = re.compile(r"\|?[ •*-]{0,3}(?:\d{1,2}\.\d )?[^\W\d_][^:|=@]{1,30}[:|=] ?\S")
-"""A label with its value; a heading that ends with a colon is none."""
-_TITLE = 8
-"""Words of a heading or a system's line at most."""
 _DELIMITER = re.compile(r"(?:--|—|__)\s?")
 _SIGN_OFF = re.compile(r"//? ?[^\W\d_][^/@]{0,70}")
 _STAMP = re.compile(r"<[^<>\s]+@[^<>\s]+>.{0,60}\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}.{0,60}<[^<>\s]+@")
@@ -64,8 +60,6 @@ class _Cutter:
         self._seen_text = False
         self._set_by_machine = False
         """Whether a machine's words began the footer under way."""
-        self._told = False
-        """Whether prose stands above: a line that is no heading and no row of a form."""
         self._ticket = Ticket(words.ask_back_markers, words.post_days)
         self._attributions = Attributions(lines, words)
         self._headers = CopiedHeaders([(line.plain, line.blank) for line in lines], words)
@@ -104,7 +98,6 @@ class _Cutter:
             kind = RegionKind.SIGNATURE
         self._kinds.append(kind)
         self._seen_text |= not line.blank and kind is not RegionKind.DISCLAIMER
-        self._told |= not line.blank and self._tells(line)
 
     def _set_above(self, line: Line) -> RegionKind | None:
         """Return what a line is that a system set above the mail."""
@@ -191,29 +184,9 @@ class _Cutter:
         rule = line.raw.strip()[:200]
         if _BORDER.fullmatch(rule) and self._beside_row(index):
             return False
-        if not self._told and self._in_form(index):
-            return False
         above = self._lines[index - 1] if index else None
         headed = above is not None and not above.blank and self._underlines(above, rule)
         return not headed and _RULE.fullmatch(rule) is not None
-
-    def _tells(self, line: Line) -> bool:
-        """Tell whether a line is prose: no row of a form, no rule, and no few words."""
-        if _FORM_ROW.match(line.plain) or _RULE.fullmatch(line.raw.strip()[:200]):
-            return False
-        return len(line.plain.split()) > _TITLE or line.plain.endswith(ENDED)
-
-    def _in_form(self, index: int) -> bool:
-        """Tell whether two rows of a form stand right above or below a rule: it parts a form.
-
-        “Ärendenr: 77⏎Prioritet: normal⏎-----”, where nothing but headings stands above.
-        """
-        above, below = self._lines[max(0, index - 2) : index], self._lines[index + 1 : index + 4]
-        below = [line for line in below if not line.blank][:2]
-        return any(
-            len(lines) == 2 and all(_FORM_ROW.match(line.plain) for line in lines)
-            for lines in (above, below)
-        )
 
     def _beside_row(self, index: int) -> bool:
         """Tell whether a row of a drawn table stands right above or below."""

@@ -69,7 +69,8 @@ def tells_besides(
     if _spares_some(sentences, live, words) or _wishes_of_what_stays(live, words):
         return True
     kinds = [kind for kind in named.kinds if kind is not ChannelKind.SOCIAL]
-    within = {naming.kind for one in live for naming in told_on_the_way(one.sentence, live, words)}
+    told = {id(one.sentence): one.sentence for one in live}.values()
+    within = {naming.kind for one in told for naming in told_on_the_way(one, live, words)}
     return any(
         _only_told_of(kind, asking, named, live, words, told=kind in within)
         or _is_spared(kind, sentences, live, words)
