@@ -83,7 +83,7 @@ def test_a_document_of_a_workspace_whose_audit_does_not_hold_is_not_believed(sma
     case = small.approved()
     made = small.services.erasure.run(case.id, small.alva).certificate_json
     assert made is not None
-    forge(small, "UPDATE audit_event SET actor = 'user:9' WHERE sequence = 3")
+    forge(small, "UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3")
     with pytest.raises(PackageInvalid, match="does not hold"):
         checked(small, made, small.root)
 
