@@ -9,7 +9,7 @@ from __future__ import annotations
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.ports import QueueFilter, UnitOfWork
-from dsr_desk.services.record.endings import Ending
+from dsr_desk.services.record.endings import Ending, endings_of
 
 _PAGE = 500
 _NAMED = 5
@@ -36,10 +36,7 @@ class CasesAstray(Refusal):
 
 def astray(uow: UnitOfWork) -> tuple[str, ...]:
     """Return by number the cases that the audit has not ended, and the rows have, or lack."""
-    states, found = _states(uow), dict[str, Ending]()
-    for entry in uow.audit.entries():
-        if number := entry.event.case:
-            found[number] = found.get(number, Ending(entry.event.at, 0)).after(entry)
+    states, found = _states(uow), endings_of(uow.audit.entries())
     return tuple(
         number
         for number in sorted({*states, *found})

@@ -17,7 +17,6 @@ from dsr_desk.domain.intake.phrasing.wordings import Wordings
 
 _NUMBERING = re.compile(r"^(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? (?=[^\W\d])")
 _LETTERS = re.compile(r"[^\W\d_]")
-_BRACKETED = re.compile(r"\([^()]{0,40}\)")
 
 
 class LabelClass(StrEnum):

@@ -14,7 +14,8 @@ from dsr_desk.domain.intake.text.sentences import Sentence, clauses
 from dsr_desk.domain.intake.wishes.channels import Naming, namings_in
 from dsr_desk.domain.intake.wishes.verbs import Occurrence, vanishings
 
-_CLAUSES = re.compile(r"[;:\n.]|,(?! ?(?:och|and|samt)(?!\w))|(?<!\w)(?:men|but)(?!\w)")
+CLAUSES = re.compile(r"[;:\n.]|,(?! ?(?:och|and|samt)(?!\w))|(?<!\w)(?:men|but)(?!\w)")
+"""Where a clause of a wish's sentence ends, and another one may speak of something else."""
 _WITHIN = 60
 """Characters from a word for getting in touch to the channel it was done in."""
 _BY = re.compile(
@@ -71,7 +72,7 @@ def _is_way(naming: Naming, verbs: Sequence[int], words: Wordings) -> bool:
 def _is_turned_to(naming: Naming, verbs: Sequence[int], words: Wordings) -> bool:
     """Tell whether a clause of its own, which wishes for nothing, says what happens to it."""
     text = naming.sentence.text
-    for low, high in clauses(text, _CLAUSES):
+    for low, high in clauses(text, CLAUSES):
         if not low <= naming.start < high:
             continue
         opens = _DETERMINER.match(text, low, naming.start)

@@ -19,12 +19,11 @@ from dsr_desk.domain.intake.wishes.channels import (
     namings_in,
     starts_with_channel,
 )
-from dsr_desk.domain.intake.wishes.on_the_way import told_on_the_way
+from dsr_desk.domain.intake.wishes.on_the_way import CLAUSES, told_on_the_way
 from dsr_desk.domain.intake.wishes.verbs import LIVE, Occurrence, ticked, vanishings
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind
 
-_CLAUSES = re.compile(r"[;:\n.]|,(?! ?(?:och|and|samt)(?!\w))|(?<!\w)(?:men|but)(?!\w)")
 _AND = re.compile(r"(?<!\w)(?:och|and|samt)(?!\w)|[&+/]|, ")
 _BUT = re.compile(r"(?<!\w)(?:men|dock|fast|but|though|although|so)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -219,7 +218,7 @@ def _is_spared(
         verbs = [one.start for one in live if one.sentence is sentence]
         named = any(naming.kind is kind for naming in namings)
         goes_on = not verbs and (named or (last and not namings))
-        for low, high in clauses(sentence.text, _CLAUSES) if named or goes_on else ():
+        for low, high in clauses(sentence.text, CLAUSES) if named or goes_on else ():
             clause = sentence.text[low:high]
             wishes = any(low <= start < high for start in verbs) or vanishings(clause, words)
             here = [naming for naming in namings if low <= naming.start < high]
