@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,8 @@ _LONGEST_WRITE = 2**16 + 24
 """Bytes that SQLite writes in one piece at most: a page, with its head in the journal."""
 _AT_HAND = 4
 """Connections of a file that are kept for pages: as many as read at a time."""
+_MADE = "dsr_made"
+"""Under which a connection has what was made of its file, and of which state of it."""
 BEGINS = "dsr_begin"
 """The option of an engine that says how its transactions begin; empty where there is none."""
 
@@ -158,6 +160,18 @@ class Lent:
         except BaseException:
             self.pooled.close()
             raise
+
+    def unwritten(self) -> dict[Hashable, Any]:
+        """Return what was made of the file as it is now; empty where somebody has written since.
+
+        SQLite counts for each connection what others have written, so this one must only read.
+        """
+        (version,) = self.driver.execute("PRAGMA data_version").fetchone()
+        known, made = self.pooled.info.get(_MADE, (None, {}))
+        if known != version:
+            made = {}
+            self.pooled.info[_MADE] = version, made
+        return cast("dict[Hashable, Any]", made)
 
     def close(self) -> None:
         """End the transaction and give the connection back."""

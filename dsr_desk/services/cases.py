@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.addresses import EmailAddress
@@ -76,30 +77,35 @@ def mandate_of(uow: UnitOfWork, case: Case, *, erasing: bool = False) -> Mandate
     An erasure takes staff replies only by channel policy; an export takes them always.
     """
     whole = case.kind.exports and not erasing
-    return _mandate(uow, case, uow.cases.checks(case.id), whole=whole)
+    fence = _fence(uow, case, uow.cases.checks(case.id), whole=whole)
+    subjects = tuple((s.number, s.address) for s in case.subjects if s.address is not None)
+    return replace(fence, subjects=subjects)
 
 
 def bounds_of(uow: UnitOfWork, case: str | int) -> tuple[int, Mandate]:
-    """Return a case's id and the fence around it, reading no more of the case than that takes.
+    """Return a case's id and the fence around it: of a page, which asks for nobody in particular.
 
     Raises:
         UnknownCase: there is none.
     """
+    return uow.unwritten(("bounds", case), partial(_bounds, uow, case))
+
+
+def _bounds(uow: UnitOfWork, case: str | int) -> tuple[int, Mandate]:
     found = uow.cases.bounds(case)
     if found is None:
         raise UnknownCase(str(case))
-    return found.id, _mandate(uow, found, found.checks, whole=found.kind.exports)
+    return found.id, _fence(uow, found, found.checks, whole=found.kind.exports)
 
 
-def _mandate(
+def _fence(
     uow: UnitOfWork, case: Case | Bounds, checks: Iterable[Check], *, whole: bool
 ) -> Mandate:
     # Asked for no organisation's, the desk names those of all.
     own = uow.people.channels(case.organisation) if case.organisation else ()
     allowed = mandate_channels(checks, channels_apart(own))
     channels = tuple(channel for channel in allowed if channel.key not in case.away)
-    subjects = tuple((s.number, s.address) for s in case.subjects if s.address is not None)
-    return Mandate(case.organisation, channels, subjects, whole_conversations=whole)
+    return Mandate(case.organisation, channels, (), whole_conversations=whole)
 
 
 def setting_of(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Engine
 
@@ -27,6 +27,20 @@ from dsr_desk.storage.repositories.plans import SqlPlans
 from dsr_desk.storage.repositories.redactions import SqlRedactions
 from dsr_desk.storage.repositories.runs import SqlRuns
 from dsr_desk.storage.repositories.sending import SqlSendingBook
+
+_T = TypeVar("_T")
+_PARTS: dict[str, Callable[[Link], object]] = {
+    "cases": SqlCases,
+    "matches": SqlMatches,
+    "plans": SqlPlans,
+    "runs": SqlRuns,
+    "people": SqlPeople,
+    "ledger": SqlLedger,
+    "mailboxes": SqlMailboxBook,
+    "holds": SqlHolds,
+    "sendings": SqlSendingBook,
+    "redactions": SqlRedactions,
+}
 
 
 class SqlUnitOfWork:
@@ -71,18 +85,17 @@ class SqlUnitOfWork:
         if self._link is not None:
             raise Defect("A transaction was begun twice.")
         self._link = link = Link(self._engine, self._place, reading=self._reading)
-        self.cases = SqlCases(link)
-        self.matches = SqlMatches(link)
-        self.plans = SqlPlans(link)
-        self.runs = SqlRuns(link)
-        self.people = SqlPeople(link)
         self.audit = self._log = SqlAuditLog(link)
-        self.ledger = SqlLedger(link)
-        self.mailboxes = SqlMailboxBook(link)
-        self.holds = SqlHolds(link)
-        self.sendings = SqlSendingBook(link)
-        self.redactions = SqlRedactions(link)
         return self
+
+    def __getattr__(self, name: str) -> Any:
+        """Make a part when it is first asked for: most transactions need two or three."""
+        make, link = _PARTS.get(name), self._link
+        if make is None or link is None:
+            raise AttributeError(name)
+        part = make(link)
+        setattr(self, name, part)
+        return part
 
     def __exit__(
         self,
@@ -93,6 +106,12 @@ class SqlUnitOfWork:
         """Undo what was not committed."""
         if self._link is not None:
             self._link.close()
+
+    def unwritten(self, what: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what was made of the same rows before, or make it."""
+        if self._link is None:
+            raise Defect("A transaction was asked before it was begun.")
+        return self._link.unwritten(what, make)
 
     def commit(self) -> None:
         """Make everything since the block began permanent."""

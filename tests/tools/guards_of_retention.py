@@ -224,8 +224,8 @@ RETENTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 restriction: no list shows it",
         _MATCHING,
-        "places = [place for place in places if place not in hidden]",
-        "hidden.clear()",
+        "            shown = dict.fromkeys(hidden, Unshown.RESTRICTED)\n",
+        "",
         f"{_RESTRICTED} -k no_list",
     ),
     (

@@ -76,4 +76,11 @@ REVIEW: tuple[tuple[str, str, str, str, str], ...] = (
         ")",
         "tests/ui/request/review/test_narrowing.py -k comes_in",
     ),
+    (
+        "review: a fence and a restriction are read anew once somebody has written",
+        "dsr_desk/sqlitefile.py",
+        "        if known != version:",
+        "        if known is None:",
+        "tests/storage/test_unwritten.py tests/services/test_bounds.py",
+    ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice
+from operator import attrgetter
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
@@ -20,6 +21,7 @@ from dsr_desk.domain.finding.matches import (
     Found,
     Gap,
     Glance,
+    ItemRef,
     Mandate,
     Match,
     MatchCounts,
@@ -67,6 +69,7 @@ from dsr_desk.services.record.found_on_record import (
 _SNIPPET = 160
 _EMPTY = Glance("", "", "", 0, html=False)
 _AT_ONCE = 500
+_SOURCE = attrgetter("source")
 SEARCHABLE = (*UNPLANNED, CaseState.RESIDUE)
 
 
@@ -314,26 +317,21 @@ class Matching:
         self, matches: Sequence[Match], mandate: Mandate, restricted: Restricted = NOTHING
     ) -> tuple[MatchRow, ...]:
         """Return matches with what their sources show now, but for what is restricted."""
-        shown: list[Glance | Unshown] = [Unshown.GONE] * len(matches)
         refs = [match.ref for match in matches]
-        places: Sequence[int] = range(len(refs))
+        shown: dict[ItemRef, Glance | Unshown] = {}
         if restricted is not NOTHING:
-            hidden = {place for place in places if restricted.match(matches[place])}
-            places = [place for place in places if place not in hidden]
-            for place in hidden:
-                shown[place] = Unshown.RESTRICTED
-        for key in dict.fromkeys(refs[place].source for place in places):
-            own = [place for place in places if refs[place].source == key]
+            hidden = (match.ref for match in matches if restricted.match(match))
+            shown = dict.fromkeys(hidden, Unshown.RESTRICTED)
+        asked = [ref for ref in refs if ref not in shown] if shown else refs
+        for key in set(map(_SOURCE, asked)):
+            own = [ref for ref in asked if ref.source == key]
             try:
-                glances = self._sources.get(key).glances([refs[n] for n in own], mandate)
+                glances = self._sources.get(key).glances(own, mandate)
             except SourceUnavailable:
-                for place in own:
-                    shown[place] = Unshown.UNREACHED
+                shown |= dict.fromkeys(own, Unshown.UNREACHED)
                 continue
-            for place, glance in zip(own, glances, strict=True):
-                if glance is not None:
-                    shown[place] = glance
-        return tuple(map(MatchRow, matches, shown))
+            shown |= zip(own, (glance or Unshown.GONE for glance in glances), strict=True)
+        return tuple(map(MatchRow, matches, map(shown.__getitem__, refs)))
 
 
 def _as_decided(uow: UnitOfWork, case: Case, before: Case) -> Case:

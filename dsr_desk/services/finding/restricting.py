@@ -7,12 +7,12 @@ that the person has asked for is theirs: there their own items are shown and han
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from dsr_desk.domain.addresses import address_in
-from dsr_desk.domain.erasing.holds import Holding, HoldOn
+from dsr_desk.domain.erasing.holds import Hold, Holding, HoldOn
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.finding.matches import Item, Match
 from dsr_desk.services.cases import fetch
@@ -64,9 +64,9 @@ class Restricting:
         Raises:
             NotSignedIn: something is restricted, and only who is signed in can tell whose it is.
         """
-        holds = tuple(hold for hold in uow.holds.in_force(organisation) if hold.restricts)
-        if not holds:
+        if not uow.unwritten(("restricted", organisation), partial(_any, uow, organisation)):
             return NOTHING
+        holds = tuple(_restrictions(uow, organisation))
         if by is None:
             raise NotSignedIn
         case, hashed = fetch(uow, case_id), partial(self._crypto.keyed_hash, by.keys.hashing)
@@ -75,3 +75,11 @@ class Restricting:
             for s in case.subjects
         )
         return Restricted(Holding(holds, case.number, persons), case.kind.exports, hashed)
+
+
+def _any(uow: UnitOfWork, organisation: str) -> bool:
+    return any(_restrictions(uow, organisation))
+
+
+def _restrictions(uow: UnitOfWork, organisation: str) -> Iterator[Hold]:
+    return (hold for hold in uow.holds.in_force(organisation) if hold.restricts)

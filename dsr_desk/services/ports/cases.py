@@ -13,7 +13,6 @@ from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import (
     Case,
     CaseState,
-    CaseSubject,
     MailRole,
     ParsedRequest,
     RequestKind,
@@ -130,14 +129,16 @@ class QueuePage:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What the fence around a case is made of; a page reads this and no more of its case."""
+    """What the fence around a case is made of; a page reads this and no more of its case.
+
+    Whom the case is about has no part in it: what a page shows is told by its matches.
+    """
 
     id: int
     kind: RequestKind
     organisation: str
     away: tuple[str, ...]
     """As ``Case.away``."""
-    subjects: tuple[CaseSubject, ...]
     checks: tuple[Check, ...]
     """Those of the editor, one for each channel."""
 

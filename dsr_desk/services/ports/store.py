@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from dsr_desk.services.progress import Progress, unheard
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dsr_desk.services.ports.plans import Plans, Runs
     from dsr_desk.services.ports.redactions import Redactions
     from dsr_desk.services.ports.sending import SendingBook
+
+_T = TypeVar("_T")
 
 
 class UnitOfWork(Protocol):
@@ -42,6 +44,14 @@ class UnitOfWork(Protocol):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None: ...
+
+    def unwritten(self, what: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what was made under this name of the same rows, or make it.
+
+        It is not asked for again as long as nobody writes to the database.  It is kept until then,
+        so it must name no person of a case.
+        """
+        ...
 
     def commit(self) -> None:
         """Make everything since the block began permanent."""

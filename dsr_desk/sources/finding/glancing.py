@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -35,6 +36,7 @@ _SHORT = 4_096
 
 
 _GLANCE = maker(Glance)
+_KIND = attrgetter("source", "rule")
 
 
 def glances(
@@ -62,7 +64,7 @@ def _by_rows(fit: Fit, refs: Sequence[ItemRef]) -> Iterator[tuple[ItemRule, Sequ
 
     They are told by their places, in order.
     """
-    kinds = [ref[:2] for ref in refs]
+    kinds = list(map(_KIND, refs))
     named = {kind: fit.rule(kind[1]) for kind in set(kinds) if kind[0] == fit.source}
     shown_as = {kind: fit.shown_alike(rule) for kind, rule in named.items() if rule is not None}
     rules = {rule.name: rule for rule in shown_as.values()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -27,6 +27,7 @@ from dsr_desk.storage.engine.questions import Question, Recurring
 
 CHUNK = 1000
 """Rows that are sent or fetched at a time."""
+_MOST_KNOWN = 64
 
 _T = TypeVar("_T")
 
@@ -42,6 +43,7 @@ class Link:
         self._embedded = engine.dialect.name == "sqlite"
         self._connection: Connection | None = None
         self._lent: Lent | None = None
+        self._unwritten: dict[Hashable, Any] | None = None
         if reading and lends(engine):
             self._lent = self._mapped(partial(Lent, engine))
         else:
@@ -90,6 +92,24 @@ class Link:
             return self._mapped(partial(question.known, self._lent, values))
         rows = self.ask(question, **values)
         return self._mapped(partial(question.make, rows))
+
+    def unwritten(self, what: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what was made of the same rows before, or make it.
+
+        All that one reader sees is of one moment, so whether anybody has written since is asked
+        once.  A server doesn't tell, and a writer sees what it writes itself: both make it anew.
+        """
+        if self._lent is None:
+            return make()
+        if self._unwritten is None:
+            self._unwritten = self._mapped(self._lent.unwritten)
+        known = self._unwritten
+        if what not in known:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            known[what] = make()
+        found: _T = known[what]
+        return found
 
     def named(self, question: Question, **values: Any) -> Sequence[Any]:
         """Return the same with each row's columns by their names: for wide rows, and few."""

@@ -11,7 +11,6 @@ from dsr_desk.domain.verifying.checklist import EDITOR, Check
 from dsr_desk.services.ports import Bounds
 from dsr_desk.storage.engine.link import Link
 from dsr_desk.storage.engine.questions import Question, Recurring
-from dsr_desk.storage.repositories.queue import subjects_of_one
 from dsr_desk.storage.schema import case_check, dsr_case
 
 _C, _K = dsr_case.c, case_check.c
@@ -60,7 +59,6 @@ def bounds(link: Link, number_or_id: str | int) -> Bounds | None:
         found = link.ask(_BY_NUMBER, case=as_number(number_or_id))
     for case, kind, organisation, relations in found:
         away = tuple(key for relation in relations for key in relation.channels)
-        subjects = subjects_of_one(link, case)
         checks = link.recurring(_CHECKS, case=case)
-        return Bounds(case, kind, organisation, away, subjects, checks)
+        return Bounds(case, kind, organisation, away, checks)
     return None

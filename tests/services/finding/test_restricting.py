@@ -29,6 +29,8 @@ def _said(shown: Shown) -> str:
 
 def test_no_list_no_preview_and_no_search_shows_what_is_restricted(small: Small) -> None:
     case = small.reviewed()
+    before = small.services.matching.page(case.id, by=small.alva).rows
+    assert all(row.glance.author for row in before)
     _restrict(small)
     rows = small.services.matching.page(case.id, by=small.alva).rows
     assert len(rows) == 6
