@@ -2469,6 +2469,10 @@
         <translation>Programmet skickar till ärendets redaktör och ingen annan, och bara när avsändare och roll är verifierade. Reda ut de kontrollerna, eller spara svaret och skicka det själv.</translation>
     </message>
     <message>
+        <source>The answer was neither saved nor sent: nobody else looks at this case, and the letter does not say what stays. Put this sentence back: “{sentence}”</source>
+        <translation>Svaret varken sparades eller skickades: ingen annan ser på det här ärendet, och brevet säger inte vad som står kvar. Sätt tillbaka meningen: ”{sentence}”</translation>
+    </message>
+    <message>
         <source>No account for sending is set up. A supervisor does so under “Mailboxes”; or save the answer.</source>
         <translation>Inget konto för att skicka är inställt. En arbetsledare gör det under ”Brevlådor”; eller spara svaret.</translation>
     </message>
@@ -2567,6 +2571,10 @@
     <message>
         <source>A disposal decision is not overridden: its number is recorded. Ask the editor for it.</source>
         <translation>Ett gallringsbeslut kan inte ersättas med ett skäl: dess nummer antecknas. Be redaktören om det.</translation>
+    </message>
+    <message>
+        <source>“{source}” holds items of the persons (rows: {rows}) that the search did not find, so no extract was made. Search again, look at what is added, then make the extract.</source>
+        <translation>”{source}” innehåller poster från personerna (rader: {rows}) som sökningen inte hittade, så inget utdrag gjordes. Sök igen, se på det som tillkommer och gör sedan utdraget.</translation>
     </message>
     <message>
         <source>Nothing was found, so there is no plan to approve. Answer the editor: the answer says that nothing was found, and what was searched.</source>

@@ -273,8 +273,36 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "answer: “nothing found” looks by a way that trusts no rule",
         "dsr_desk/services/answers/replies.py",
-        "            self._nothing.look_otherwise(case_id)\n",
-        "            pass\n",
+        "self._nothing.look_otherwise(case_id) if draft.kind == NOTHING_FOUND else None",
+        "draft.passed",
         f"{_NOTHING} -k no_rule_finds",
+    ),
+    (
+        "ask-back: an unproved sender shapes no question",
+        "dsr_desk/services/intake/asking.py",
+        "said += [m.parsed for m in counting[1:] if str(m.place + 1) in known]",
+        "said += [m.parsed for m in counting[1:] if known is not None]",
+        "tests/services/intake/test_doubts_of_wishes.py -k shapes_no_question",
+    ),
+    (
+        "answer: “nothing found” says what it passes over",
+        "dsr_desk/services/answers/nothing_found.py",
+        '            if " ".join(sentence.split()) not in said:\n',
+        "            if not said:\n",
+        f"{_NOTHING} -k passes_over_closes_nothing",
+    ),
+    (
+        "answer: “nothing found” passes over what whoever read it knew, and no more",
+        "dsr_desk/services/answers/nothing_found.py",
+        "if passed is None or (draft.passed or PassedOver()) != passed:",
+        "if passed is None:",
+        f"{_NOTHING} -k since_the_draft",
+    ),
+    (
+        "answer: what “nothing found” passes over is on record",
+        "dsr_desk/services/answers/replies.py",
+        "material.facts(draft.kind)\n                changes",
+        '{"kind": draft.kind}\n                changes',
+        f"{_NOTHING} -k told_and_on_record",
     ),
 )

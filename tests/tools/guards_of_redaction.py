@@ -15,7 +15,44 @@ _GUESSES = "tests/domain/extracts/redaction/test_guesses.py"
 _DETECTED = "tests/domain/finding/detecting/test_detectors.py"
 _LEFT = "tests/domain/finding/test_identifiers.py"
 
+_EXPORT = "tests/services/extracts/test_export.py"
+
 REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "extract: what no rule finds and a row names is told in it",
+        "dsr_desk/services/extracts/export.py",
+        '(*gaps, *(Gap(source, "", ELSEWHERE) for source in elsewhere))',
+        "gaps",
+        f"{_EXPORT} -k told_in_the_extract",
+    ),
+    (
+        "extract: what no rule finds and a row names is told in its letter",
+        "dsr_desk/services/answers/extract_letter.py",
+        "    missing += _elsewhere(texts, made, language)\n",
+        "",
+        f"{_EXPORT} -k told_in_the_extract",
+    ),
+    (
+        "extract: it is no whole answer where a row names the persons",
+        "dsr_desk/services/answers/extract_letter.py",
+        " + int(made.get(ROWS_ELSEWHERE, 0))",
+        "",
+        f"{_EXPORT} -k no_whole_answer",
+    ),
+    (
+        "extract: it lacks nothing that is found now",
+        "dsr_desk/services/extracts/export.py",
+        "        for source, rows in looked.found.items():\n            raise FoundSince(source, rows)\n",
+        "",
+        f"{_EXPORT} -k found_now",
+    ),
+    (
+        "extract: a source that is away is not looked through",
+        "dsr_desk/services/extracts/export.py",
+        "if c.source not in away)",
+        ")",
+        f"{_EXPORT} -k is_away",
+    ),
     (
         "redaction: the finished package is looked through",
         "dsr_desk/documents/package/proof.py",

@@ -9,6 +9,7 @@ from dsr_desk.documents.extract.summary import ChannelSummary, Summary
 from dsr_desk.documents.texts import Words
 from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.extracts.packages import PackageHead, Profile, withheld
+from dsr_desk.domain.finding.gaps import ELSEWHERE
 from dsr_desk.domain.finding.matches import Gap
 
 _MOST_NUMBERS = 200
@@ -84,7 +85,8 @@ class Opening:
 
     def warnings(self) -> list[str]:
         """Return what must be noticed on the cover."""
-        found = [self.get("gaps_warning")] if self.head.gaps else []
+        kinds = dict.fromkeys(gap.reason == ELSEWHERE for gap in self.head.gaps)
+        found = [self.get("rows_warning" if rows else "gaps_warning") for rows in kinds]
         blank, total = self.head.blanks, len(self.head.cover)
         return [*found, *([self.get("incomplete", count=blank, total=total)] if blank else [])]
 
@@ -93,6 +95,10 @@ class Opening:
         return [self._gap(gap) for gap in self.head.gaps]
 
     def _gap(self, gap: Gap) -> str:
+        if gap.reason == ELSEWHERE:
+            reason = self.words.value("gaps", gap.reason)
+            source = self.line(self.words.value("sources", gap.source))
+            return self.get("gap_rows", reason=reason, source=source)
         titles = dict((*self.head.channels, *self.head.other_channels))
         title = titles.get(gap.channel) or self.words.value("kinds", gap.channel)
         reason = gap.reason if gap.source else self.words.value("gaps", gap.reason)

@@ -228,6 +228,20 @@ class AnswerUnfounded(Refusal):
         )
 
 
+class PassedOverUntold(Refusal):
+    """“Nothing found” would close a case and not say what of the person stays all the same."""
+
+    code = "passed-over-untold"
+
+    def __init__(self, sentence: str) -> None:
+        """Quote the sentence that the letter lacks; it holds counts alone."""
+        super().__init__(
+            "The answer was neither saved nor sent: nobody else looks at this case, and the letter"
+            f" does not say what stays. Put this sentence back: “{sentence}”",
+            sentence=sentence,
+        )
+
+
 class SendingNotSetUp(Refusal):
     """There is no account to send by."""
 

@@ -271,6 +271,21 @@ class SearchIncomplete(Refusal):
         )
 
 
+class FoundSince(Refusal):
+    """The persons' own items stand in a source, and the search did not have them."""
+
+    code = "found-since"
+
+    def __init__(self, source: str, rows: int) -> None:
+        """Say where and how many, and how to go on."""
+        super().__init__(
+            f"“{source}” holds items of the persons (rows: {rows}) that the search did not find,"
+            " so no extract was made. Search again, look at what is added, then make the extract.",
+            source=source,
+            rows=str(rows),
+        )
+
+
 class NothingToPlan(Refusal):
     """There is nothing to erase and nothing to keep: nobody has to look a second time."""
 

@@ -9,6 +9,9 @@ from dsr_desk.domain.finding.matches import Gap, Mandate
 from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.domain.requests import Case
 
+ELSEWHERE = "address-elsewhere"
+"""Of a gap that names no channel: rows of the source name the persons, and no rule finds them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:

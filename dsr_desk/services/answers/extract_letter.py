@@ -13,7 +13,7 @@ from dsr_desk.services.extracts.sealing import package_facts
 from dsr_desk.services.intake.asking import listed
 from dsr_desk.services.intake.letters import ReplyTexts
 from dsr_desk.services.ports import UnitOfWork
-from dsr_desk.services.record.found_on_record import GAPS, GAPS_IN
+from dsr_desk.services.record.found_on_record import GAPS, GAPS_IN, ROWS_ELSEWHERE
 
 
 def extract_fields(
@@ -28,6 +28,7 @@ def extract_fields(
     apart = channels_apart(uow.people.channels(case.organisation))
     titles = {channel.key: channel.title for channel in apart}
     missing = _not_searched(texts, made, titles, language)
+    missing += _elsewhere(texts, made, language)
     return {
         "extent": _extent(texts, made, organisation, language) + missing,
         "withheld": _withheld(texts, made, language) + persons_line(uow, texts, case, language),
@@ -46,7 +47,7 @@ def _extent(texts: ReplyTexts, made: Mapping[str, str], organisation: str, langu
     if not count:
         # Packages of older versions have left neither on record, or counted gaps without a name.
         known = "left_out" in made and GAPS in made
-        gaps = int(made.get(GAPS, 0))
+        gaps = int(made.get(GAPS, 0)) + int(made.get(ROWS_ELSEWHERE, 0))
         name = "extent-empty" if GAPS_IN in made else "extent-part"
         name = "extent-none" if known and not left and not gaps else name
         name = "extent-left-out" if left else name
@@ -64,6 +65,12 @@ def _not_searched(
     kinds = {kind.value: texts.sentence(language, f"kind-{kind.value}") for kind in ChannelKind}
     names = listed([titles.get(key) or kinds.get(key, key) for key in keys], language)
     return texts.sentence(language, "not-searched", channels=names, count=len(keys))
+
+
+def _elsewhere(texts: ReplyTexts, made: Mapping[str, str], language: str) -> str:
+    """Return the sentence about rows that name the person and that no rule finds; or empty."""
+    rows = int(made.get(ROWS_ELSEWHERE, 0))
+    return texts.sentence(language, "rows-elsewhere", count=rows) if rows else ""
 
 
 def _withheld(texts: ReplyTexts, made: Mapping[str, str], language: str) -> str:

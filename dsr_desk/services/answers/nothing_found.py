@@ -7,27 +7,30 @@ address either (law.md L41): as after an erasure, a keyed hash says of whom it w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.answers.errors import PassedOverUntold
 from dsr_desk.domain.answers.replies import nothing_found_fits
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.erasing.traces import OUTSIDE_TEXTS
 from dsr_desk.domain.errors import Problem, WrongStep
 from dsr_desk.domain.errors.steps import AddressElsewhere, SearchTooOld
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.domain.finding.passed_over import PassedOver
 from dsr_desk.domain.finding.scope import Scope, scope_sentence
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.answers.confirming import left_out_lines
 from dsr_desk.services.cases import Recorder, all_settled, fetch, mandate_of
 from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remove_drafts
+from dsr_desk.services.finding.otherwise import look_otherwise
 from dsr_desk.services.finding.reach import gaps_of, require_ready, sources_of, unread_in
 from dsr_desk.services.intake.asking import listed, persons_in_words
-from dsr_desk.services.intake.letters import ReplyTexts
+from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import (
     Clock,
@@ -105,11 +108,10 @@ class NothingFound:
             if any(True for _ in source.find(part)):
                 raise SearchTooOld
 
-    def look_otherwise(self, case_id: str | int) -> None:
-        """Look for the persons by a way that trusts no rule, as a run does after it.
+    def look_otherwise(self, case_id: str | int) -> PassedOver:
+        """Look for the persons by a way that trusts no rule; return what the answer passes over.
 
-        It reads whole channels, so call it before the transaction: nobody else looks, and a column
-        by which a rule compares can be wrong.
+        It reads whole channels, so call it before the transaction.
 
         Raises:
             AddressElsewhere: their address stands outside texts in what no rule finds.
@@ -117,11 +119,44 @@ class NothingFound:
         """
         with self._store.reading() as uow:
             mandate = mandate_of(uow, fetch(uow, case_id))
-        for source, part in sources_of(self._sources, mandate):
-            traces = source.residue(part, ())
-            rows = sum(trace.count for trace in traces if trace.what == OUTSIDE_TEXTS)
-            if rows:
-                raise AddressElsewhere(source.key, rows)
+        looked = look_otherwise(self._sources, mandate)
+        for source, rows in looked.elsewhere.items():
+            raise AddressElsewhere(source, rows)
+        return looked.passed_over
+
+    def passed_over(self, uow: UnitOfWork, case: Case) -> PassedOver:
+        """Return what names the persons and stays, for whoever drafts the answer (law.md L19).
+
+        Raises:
+            SourceUnavailable: a source can't be searched now.
+        """
+        return look_otherwise(self._sources, mandate_of(uow, case)).passed_over
+
+    def told(self, passed: PassedOver, language: str) -> str:
+        """Return what the answer says of that, a paragraph each; empty for nothing."""
+        return "".join(f"\n{sentence}\n" for sentence in self._sentences(passed, language))
+
+    def require_told(self, draft: ReplyDraft, passed: PassedOver | None) -> None:
+        """Refuse an answer that does not say what it passes over: no second person looks.
+
+        ``passed`` is what was seen just before the transaction.
+
+        Raises:
+            SearchTooOld: whoever read the draft knew of something else.
+            PassedOverUntold: the sentence was taken out of the letter.
+        """
+        if passed is None or (draft.passed or PassedOver()) != passed:
+            raise SearchTooOld
+        said = " ".join(draft.body.split())
+        for sentence in self._sentences(passed, draft.language):
+            if " ".join(sentence.split()) not in said:
+                raise PassedOverUntold(sentence)
+
+    def _sentences(self, passed: PassedOver, language: str) -> Iterator[str]:
+        counts = (("copies-left", passed.copies), ("mentions", passed.mentions))
+        for name, count in counts:
+            if count:
+                yield self._texts.sentence(language, name, count=count)
 
     def fields(
         self, uow: UnitOfWork, case: Case, now: datetime, language: str

@@ -27,6 +27,7 @@ from dsr_desk.domain.clocks.arithmetic import day_in_words
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, WrongStep
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
+from dsr_desk.domain.finding.passed_over import PassedOver
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.titles import channels_apart
@@ -56,6 +57,7 @@ from dsr_desk.services.extracts.sealing import SealedExtract, standing_package
 from dsr_desk.services.intake.asking import (
     Matter,
     SentenceInOurMail,
+    heard,
 )
 from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of
 from dsr_desk.services.intake.mail_parser import ReadBefore
@@ -83,6 +85,12 @@ class Material:
 
     files: tuple[ReadFile, ...]
     mails: ReadBefore
+    passed: PassedOver | None = None
+    """What “nothing found” passes over."""
+
+    def facts(self, kind: str) -> dict[str, str | int]:
+        """Return what the audit keeps of an answer of this kind."""
+        return {"kind": kind, **(self.passed.facts() if self.passed is not None else {})}
 
 
 class Replies:
@@ -141,14 +149,18 @@ class Replies:
                 # It was closed because nothing was found, and that has been said.
                 raise WrongStep("answer", case.state.value)
             tongue, mails = language or language_of(case), mails_to_know(uow, case)
-            fields = self._fields(uow, case, kind, tongue)
+            fields, passed = self._fields(uow, case, kind, tongue), None
+            if kind == NOTHING_FOUND:
+                passed = self._nothing.passed_over(uow, case)
+                fields["passed"] = self._nothing.told(passed, tongue)
         if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
             draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
             draft = enclosing(replace(draft, kind=EXTRACT), sealed)
         else:
             kept = kind == CONFIRMATION and fields["count"] == 0
             draft = self._texts.draft(case, tongue, _ALL_KEPT if kept else kind, fields)
-        return replace(draft, kind=kind, answered_at=case.answered_at, mails=mails)
+        draft = replace(draft, kind=kind, answered_at=case.answered_at, mails=mails)
+        return replace(draft, passed=passed)
 
     def notice(
         self, case_id: str | int, reason: str, by: SignedIn | None, language: str | None = None
@@ -197,7 +209,7 @@ class Replies:
             write_new(path, self._composer(mail))
             try:
                 changed, forgotten = self.close(uow, case, draft.kind, mail.date, signed)
-                actor, facts = signed.user.id, {"kind": draft.kind}
+                actor, facts = signed.user.id, material.facts(draft.kind)
                 changes = self._record.save(uow, changed, actor, ANSWER_SAVED, **facts)
             except BaseException:
                 path.unlink(missing_ok=True)
@@ -237,12 +249,11 @@ class Replies:
             DocumentForbidden, FileUnreadable, PackageInvalid: see ``Enclosures.read``.
             AddressElsewhere: “nothing found” is not so.
         """
-        if draft.kind == NOTHING_FOUND:
-            self._nothing.look_otherwise(case_id)
+        passed = self._nothing.look_otherwise(case_id) if draft.kind == NOTHING_FOUND else None
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             mails = self._provenance.read_for_letter(uow, case, draft.kind, by)
-        return Material(self._enclosures.read(case.number, draft), mails)
+        return Material(self._enclosures.read(case.number, draft), mails, passed)
 
     def outgoing(
         self,
@@ -268,8 +279,9 @@ class Replies:
             PackageNotOnRecord: it says that an extract is made, and none stands, or not this one.
             SealedAnew: the extract was sealed again, under another password.
             SourceUnavailable, SearchTooOld, MatchesNotOnRecord: “nothing found” can't be said.
+            PassedOverUntold: it does not say what of the person stays.
         """
-        recipient = self._sound_recipient(uow, case, draft, by, material.mails)
+        recipient = self._sound_recipient(uow, case, draft, by, material)
         thread = _thread(uow, case)
         return OutgoingMail(
             recipient=recipient,
@@ -285,7 +297,7 @@ class Replies:
         )
 
     def _sound_recipient(
-        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, by: SignedIn, mails: ReadBefore
+        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, by: SignedIn, material: Material
     ) -> EmailAddress:
         """Return to whom an answer goes, if it may leave as it is; see ``outgoing``."""
         require_current(uow, case, draft)
@@ -298,10 +310,11 @@ class Replies:
             raise OutsideMandate
         if draft.kind == NOTHING_FOUND:
             self._nothing.search_of(uow, case, self._clock())
-        if fault := self._provenance.letter_fault(uow, case, draft.kind, by, mails):
+        if fault := self._provenance.letter_fault(uow, case, draft.kind, by, material.mails):
             raise AnswerUnfounded(fault)
         if draft.kind == NOTHING_FOUND:
             self._nothing.look_again(uow, case)
+            self._nothing.require_told(draft, material.passed)
         if draft.kind == EXTRACT:
             # A mail that came since it was made may have opened a check again.
             all_settled(uow, case)
@@ -346,14 +359,15 @@ class Replies:
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
-        counting = [m.parsed for m in uow.cases.mails(case.id) if m.parsed and m.role.counts]
+        checks = uow.cases.checks(case.id)
+        said = heard(uow.cases.mails(case.id), checks)
         matter = Matter(
             case,
-            open_checks(uow.cases.checks(case.id)),
+            open_checks(checks),
             channels_apart(uow.people.channels(case.organisation)) if case.organisation else (),
             # What the first mail left unclear is asked once; a later mail has answered it.
-            counting[0].problems if len(counting) == 1 else (),
-            tuple(doubt for parsed in counting for doubt in parsed.wish_doubts),
+            said[0].problems if len(said) == 1 else (),
+            tuple(doubt for parsed in said for doubt in parsed.wish_doubts),
         )
         questions = self._texts.questions
         since = case.waiting_since

@@ -7,7 +7,7 @@ person says what became of it.  The bytes lie in the workspace's folder of answe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -168,8 +168,9 @@ class AnswerSending:
             data = self._composer(mail)
             path = self._replies.place(case.number, draft.kind)
             write_new(path, data)
+            said = material.facts(draft.kind)
             try:
-                sending = self._noted(uow, case, draft, mail, path, data, by)
+                sending = self._noted(uow, case, said, mail, path, data, by)
                 uow.commit()
             except BaseException:
                 path.unlink(missing_ok=True)
@@ -180,16 +181,16 @@ class AnswerSending:
         self,
         uow: UnitOfWork,
         case: Case,
-        draft: ReplyDraft,
+        said: Mapping[str, str | int],
         mail: OutgoingMail,
         path: Path,
         data: bytes,
         by: SignedIn,
     ) -> Sending:
-        digest, actor = sha256(data).hexdigest(), by.user.id
-        about = (0, case.id, draft.kind, mail.message_id, path.name, digest, len(data))
+        digest, actor, kind = sha256(data).hexdigest(), by.user.id, str(said["kind"])
+        about = (0, case.id, kind, mail.message_id, path.name, digest, len(data))
         sending = Sending(*about, SendState.SENDING, mail.date, actor)
-        facts = {"kind": draft.kind, "sha256": digest, "bytes": len(data)}
+        facts = {**said, "sha256": digest, "bytes": len(data)}
         self._record.note(uow, actor, SENDING, case, **facts)
         number = uow.sendings.begin(sending)
         return Sending(number, *about[1:], SendState.SENDING, mail.date, actor)

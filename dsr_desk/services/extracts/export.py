@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.errors.steps import WrongKind
+from dsr_desk.domain.errors.steps import FoundSince, WrongKind
 from dsr_desk.domain.extracts.packages import (
     STAFF_ITEM,
     PackageHead,
@@ -24,7 +24,8 @@ from dsr_desk.domain.extracts.redaction.errors import (
 from dsr_desk.domain.extracts.redaction.masking import Redaction
 from dsr_desk.domain.extracts.sealed import SEALED_ENDING
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
-from dsr_desk.domain.finding.matches import Mandate, Match
+from dsr_desk.domain.finding.gaps import ELSEWHERE
+from dsr_desk.domain.finding.matches import Gap, Mandate, Match
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.services.cases import (
@@ -40,6 +41,7 @@ from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.others import Going, Surveying, gathered, rewritten
 from dsr_desk.services.extracts.packing import chosen, packed, profile_of
+from dsr_desk.services.finding.otherwise import look_otherwise
 from dsr_desk.services.finding.reach import gaps_of, require_searched
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import (
@@ -53,6 +55,7 @@ from dsr_desk.services.ports import (
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.found_on_record import (
+    ROWS_ELSEWHERE,
     gap_facts,
     matches_stand,
     others_stand,
@@ -121,6 +124,7 @@ class Export:
             ExtractUnfounded: the case is not what its mail asked for.
             MatchesNotOnRecord: what was found or decided is not what the audit has.
             SearchIncomplete: what was a gap in the search could be searched now.
+            FoundSince: items of the persons are there that the search did not have.
             PackageOvertaken: something was decided while it was being written.
         """
         with self._store.reading() as uow:
@@ -128,10 +132,11 @@ class Export:
         self._audit.require_seen()
         going, matches = self._what_goes(case_id, signed)
         case, mandate = going.case, going.mandate
+        elsewhere = self._named_elsewhere(going, matches)
         cancel, key = cancel or CancelToken(), signed.keys.hashing
         survey = self._surveying.survey(going, key, progress, cancel)
         redaction = self._surveying.redaction(going, survey, key, progress, cancel)
-        head = self._head(going, matches, redaction)
+        head = self._head(going, matches, redaction, tuple(elsewhere))
         place = free_target(target, self._paths) if target else self._default_target(case.number)
         receipt = self._writer.write(
             apart(place),
@@ -143,7 +148,8 @@ class Export:
             cancel,
         )
         held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
-        return self._settled(going, receipt, held | _facts(head), signed, target)
+        facts = held | _facts(head) | {ROWS_ELSEWHERE: str(sum(elsewhere.values()))}
+        return self._settled(going, receipt, facts, signed, target)
 
     def _what_goes(self, case_id: str | int, by: SignedIn) -> tuple[Going, Sequence[Match]]:
         """Return what goes into the package, and all that was found, held against the record."""
@@ -160,6 +166,24 @@ class Export:
             gaps = gaps_of(self._sources, going.mandate, case, every)
             require_searched(uow, gaps, case, going.mandate)
         return going, matches
+
+    def _named_elsewhere(self, going: Going, matches: Sequence[Match]) -> Mapping[str, int]:
+        """Look otherwise; return in how many rows of which source no rule finds the persons.
+
+        A column by which a rule compares can be wrong or edited, and an extract would lack those
+        items in silence.  A source that can't be searched now is a gap already.
+
+        Raises:
+            FoundSince: items of the persons are there that the search did not have.
+        """
+        mandate = going.mandate
+        away = {gap.source for gap in gaps_of(self._sources, mandate, going.case) if gap.source}
+        reached = tuple(c for c in mandate.channels if c.source not in away)
+        known = [match.ref for match in matches]
+        looked = look_otherwise(self._sources, replace(mandate, channels=reached), known)
+        for source, rows in looked.found.items():
+            raise FoundSince(source, rows)
+        return looked.elsewhere
 
     def _settled(
         self,
@@ -202,9 +226,16 @@ class Export:
     def _default_target(self, number: str) -> Path:
         return made(self._paths.packages) / f"{number}.zip"
 
-    def _head(self, going: Going, matches: Sequence[Match], redaction: Redaction) -> PackageHead:
+    def _head(
+        self,
+        going: Going,
+        matches: Sequence[Match],
+        redaction: Redaction,
+        elsewhere: Iterable[str],
+    ) -> PackageHead:
         case, mandate, organisation = going.case, going.mandate, going.organisation
         profile, language = going.profile, going.language
+        gaps = gaps_of(self._sources, mandate, case, going.channels)
         covered = frozenset(mandate.channels)
         return PackageHead(
             case=case.number,
@@ -218,7 +249,7 @@ class Export:
             created_at=self._clock(),
             item_count=len(going.matches),
             cover=profile.cover(language),
-            gaps=gaps_of(self._sources, mandate, case, going.channels),
+            gaps=(*gaps, *(Gap(source, "", ELSEWHERE) for source in elsewhere)),
             left_out=_left_out(matches, case),
             show_staff_names=profile.show_staff_names,
             redaction=redaction,
@@ -318,7 +349,7 @@ def _facts(head: PackageHead) -> dict[str, str]:
     redaction = head.redaction
     return {
         "left_out": str(sum(count for _, count in head.left_out)),
-        **gap_facts(head.gaps),
+        **gap_facts(gap for gap in head.gaps if gap.reason != ELSEWHERE),
         "redacted": str(len(redaction.persons)),
         "undecided": str(redaction.undecided),
         "files_withheld": str(len(redaction.withheld)),

@@ -9,8 +9,16 @@ from dataclasses import dataclass
 from dsr_desk.domain.counting import filled
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import Channel
-from dsr_desk.domain.requests import Case
-from dsr_desk.domain.verifying.checklist import ATTESTATION, EDITOR, NATURE, WISH, Check
+from dsr_desk.domain.requests import Case, ParsedRequest
+from dsr_desk.domain.verifying.checklist import (
+    ATTESTATION,
+    EDITOR,
+    MAIL_SENDER,
+    NATURE,
+    WISH,
+    Check,
+)
+from dsr_desk.services.ports import CaseMail
 
 DATE_UNKNOWN, DATE_UNCLEAR = "request-date-unknown", "request-date-unclear"
 CHANNEL_UNCLEAR = "channel-unclear"
@@ -127,6 +135,20 @@ class Questions:
             return ""
         code = DATE_UNCLEAR if DATE_UNCLEAR in matter.problems else DATE_UNKNOWN
         return self.text(language, code, code)
+
+
+def heard(mails: Iterable[CaseMail], checks: Iterable[Check]) -> tuple[ParsedRequest, ...]:
+    """Return what those mails say by which the editor is asked, in their order.
+
+    That is the first one, to whose sender the question goes, and of those since whose sender is
+    proved and an editor, or was settled by somebody: whoever is nobody shapes no letter of ours
+    (law.md L18).
+    """
+    known = {check.target for check in checks if check.code == MAIL_SENDER and check.settled}
+    counting = [mail for mail in mails if mail.role.counts]
+    said = [m.parsed for m in counting[:1]]
+    said += [m.parsed for m in counting[1:] if str(m.place + 1) in known]
+    return tuple(parsed for parsed in said if parsed is not None)
 
 
 def persons_in_words(case: Case, language: str) -> str:

@@ -12,6 +12,7 @@ from dsr_desk.domain.clocks.arithmetic import day_in_words
 from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.counting import filled
 from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.finding.passed_over import PassedOver
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import place_of
@@ -36,6 +37,8 @@ class ReplyDraft:
     """When the case had been answered last, as far as whoever reads the draft knows."""
     mails: int | None = None
     """How many mails the case had when it was drawn; None where nobody has counted them."""
+    passed: PassedOver | None = None
+    """What “nothing found” passes over, as far as whoever reads the draft knows."""
 
 
 class ReplyTexts:

@@ -31,6 +31,8 @@ GAPS, GAPS_IN = "gaps", "gaps_in"
 (a kind where there is no channel)."""
 PLACES = "places"
 """The audit's fact of where a search has looked: each channel with the source that it lay in."""
+ROWS_ELSEWHERE = "rows_elsewhere"
+"""The audit's fact of a package: in how many rows no rule finds the persons who are named there."""
 
 _Row = tuple[str | int, ...]
 DecidedRows = dict[ItemRef, _Row]

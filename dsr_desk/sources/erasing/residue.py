@@ -90,8 +90,10 @@ class Residue:
     def _found_again(self, connection: Connection) -> Iterator[Trace]:
         """Yield what the rules still find and nobody has decided to keep."""
         self._still: dict[str, set[Key]] = {}
+        tables = {rule.table for rule in self._fit.mapping.items}
+        kept = {table: kept_keys(self._fit, self._kept, table) for table in tables}
         for hit in self._finder.hits(connection):
-            if hit.key not in kept_keys(self._fit, self._kept, hit.table):
+            if hit.key not in kept[hit.table]:
                 self._still.setdefault(hit.table, set()).add(hit.key)
         for table, keys in self._still.items():
             yield Trace(self._place(table), STILL_FOUND, len(keys))

@@ -87,6 +87,11 @@ SENDING: dict[str, str] = {
         " only the dates differ, record the day of the person’s request, from the editor’s mail;"
         " then read the answer again.",
     ),
+    "passed-over-untold": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The answer was neither saved nor sent: nobody else looks at this case, and the letter does"
+        " not say what stays. Put this sentence back: “{sentence}”",
+    ),
     "sending-not-set-up": QT_TRANSLATE_NOOP(
         "Errors",
         "No account for sending is set up. A supervisor does so under “Mailboxes”; or save the"

@@ -118,6 +118,11 @@ STEPS: dict[str, str] = {
         "Something that could not be searched when the case was can be searched now, and nobody has"
         " looked there. Search again first.",
     ),
+    "found-since": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{source}” holds items of the persons (rows: {rows}) that the search did not find, so no"
+        " extract was made. Search again, look at what is added, then make the extract.",
+    ),
     "nothing-to-plan": QT_TRANSLATE_NOOP(
         "Errors",
         "Nothing was found, so there is no plan to approve. Answer the editor: the answer says that"

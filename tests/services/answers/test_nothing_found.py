@@ -9,11 +9,12 @@ from datetime import timedelta
 
 import pytest
 
-from dsr_desk.domain.answers.errors import AnswerUnfounded
+from dsr_desk.domain.answers.errors import AnswerUnfounded, PassedOverUntold
 from dsr_desk.domain.answers.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.errors import SourceUnavailable, WrongStep
 from dsr_desk.domain.errors.steps import AddressElsewhere, NothingToPlan, SearchTooOld
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
+from dsr_desk.domain.finding.passed_over import PassedOver
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.record.on_record import ANSWER_SAVED
 from tests.services.foe import forge
@@ -171,3 +172,60 @@ def test_what_no_rule_finds_and_a_row_names_all_the_same_is_not_nothing(small: S
         small.services.replies.save(case.id, draft, None, small.alva)
     assert refused.value.facts["source"] == "archive"
     assert small.services.queue.get(case.id).state is CaseState.REVIEWING
+
+
+def add_what_names(small: Small, number: int = 1) -> None:
+    """Let others write to the person and of the person, who has written nothing."""
+    to_others = next(item for item in items() if item.author == BO)
+    small.services.importing.items(
+        replace(to_others, external_id=f"{what}-{number}", recipients=to, body=body)
+        for what, to, body in (
+            ("to", (NOBODY, "annan@hemma.example"), "Hej, här kommer protokollet."),
+            ("of", (), f"Fråga {NOBODY} i stället."),
+        )
+    )
+
+
+def test_what_it_passes_over_is_shown_told_and_on_record(small: Small) -> None:
+    add_what_names(small)
+    case = small.reviewed(NOBODY)
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert draft.passed == PassedOver(copies=1, mentions=1)
+    assert "Personens adress står kvar på 1 ställe utanför" in draft.body
+    assert "Personen omnämns på 1 ställe i andras texter" in draft.body
+    small.services.replies.save(case.id, draft, None, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.CLOSED
+    facts = dict(small.services.audit.entries(case.number)[-1].event.facts)
+    assert (facts["copies_left"], facts["mentions_left"]) == ("1", "1")
+
+
+@pytest.mark.parametrize("sentence", ["Personens adress står kvar", "Personen omnämns"])
+def test_a_letter_that_does_not_say_what_it_passes_over_closes_nothing(
+    small: Small, sentence: str
+) -> None:
+    add_what_names(small)
+    case = small.reviewed(NOBODY)
+    draft = small.services.replies.draft(case.id, small.alva)
+    lines = [line for line in draft.body.split("\n") if not line.startswith(sentence)]
+    silent = replace(draft, body="\n".join(lines))
+    assert silent != draft
+    with pytest.raises(PassedOverUntold, match=sentence):
+        small.services.replies.save(case.id, silent, None, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.REVIEWING
+    again = replace(silent, body=draft.body.replace(" står kvar ", "\nstår kvar "))
+    small.services.replies.save(case.id, again, None, small.alva)
+
+
+def test_what_has_come_to_be_passed_over_since_the_draft_is_told_in_a_new_one(small: Small) -> None:
+    case = small.reviewed(NOBODY)
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert (draft.passed, "står kvar" in draft.body) == (PassedOver(), False)
+    add_what_names(small)
+    with pytest.raises(SearchTooOld):
+        small.services.replies.save(case.id, draft, None, small.alva)
+    small.services.matching.search(case.id, small.alva)
+    add_what_names(small, 2)
+    draft = small.services.replies.draft(case.id, small.alva, "en")
+    assert "The person’s address still stands in 2 places" in draft.body
+    path, _ = small.services.replies.save(case.id, draft, None, small.alva)
+    assert path.exists()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.errors import DiskFull, PackageInvalid, WrongStep
+from dsr_desk.domain.errors.steps import FoundSince
 from dsr_desk.domain.extracts.redaction.errors import PackageOvertaken
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
@@ -150,3 +151,63 @@ def test_a_file_that_came_meanwhile_is_not_written_over(small: Small, tmp_path: 
     assert target.read_bytes() == b"another's"
     assert list(target.parent.iterdir()) == [target]
     assert small.services.queue.get(case.id).state is CaseState.REVIEWING
+
+
+HIDDEN = (
+    "UPDATE item SET author_key = 'x@example.org', author_base = 'x@example.org', reply_key = ''"
+    " WHERE body LIKE '%ÄLGÖRT%'"
+)
+
+
+def test_what_no_rule_finds_and_a_row_names_is_told_in_the_extract_and_its_letter(
+    small: Small,
+) -> None:
+    """Somebody has edited the column by which the archive compares, or a platform lets it rot."""
+    small.edit_archive(HIDDEN)
+    case = small.reviewed(text=EXTRACT)
+    receipt = small.services.export.export(case.id, None, small.alva).receipt
+    with zipfile.ZipFile(receipt.path) as package:
+        told = json.loads(package.read(next(n for n in package.namelist() if n.endswith(".json"))))
+        shown = b"".join(package.read(n) for n in package.namelist() if n.endswith(".html"))
+    assert {"source": "archive", "channel": "", "reason": "address-elsewhere"} in told["gaps"]
+    assert "som ingen sökregel hittar" in shown.decode()
+    assert "Alla kanaler söktes inte igenom" not in shown.decode()
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert "Utdraget är ofullständigt: på 1 rad i källan" in draft.body
+    facts = dict(small.services.audit.entries(case.number)[-1].event.facts)
+    assert (facts["rows_elsewhere"], facts["gaps"], facts["gaps_in"]) == ("1", "0", "")
+
+
+def test_an_extract_in_which_nothing_is_found_is_no_whole_answer_where_a_row_names_them(
+    small: Small,
+) -> None:
+    small.edit_archive(HIDDEN.partition(" WHERE")[0])
+    case = small.reviewed(text=EXTRACT)
+    assert not small.services.export.export(case.id, None, small.alva).receipt.items
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert "och det är svaret" not in draft.body
+    assert "ingen sökregel når" in draft.body
+
+
+def test_no_extract_lacks_what_is_found_now_and_was_not_then(small: Small) -> None:
+    small.edit_archive(HIDDEN)
+    case = small.reviewed(text=EXTRACT)
+    small.edit_archive(
+        f"UPDATE item SET author_key = '{ANNA}', author_base = '{ANNA}' WHERE body LIKE '%ÄLGÖRT%'"
+    )
+    with pytest.raises(FoundSince) as refused:
+        small.services.export.export(case.id, None, small.alva)
+    assert refused.value.facts == {"source": "archive", "rows": "2"}, (
+        "the person's, and the reply to it"
+    )
+    assert not small.services.export.packages(case.id)
+    small.services.matching.search(case.id, small.alva)
+    small.services.export.export(case.id, None, small.alva)
+
+
+def test_a_source_that_is_away_is_a_gap_and_is_not_looked_through(small: Small) -> None:
+    case = small.file(a_mail(EXTRACT.format(who=ANNA)))
+    small.paths.archive.rename(small.paths.archive.with_suffix(".away"))
+    small.services.matching.search(case.id, small.alva)
+    receipt = small.services.export.export(case.id, None, small.alva).receipt
+    assert receipt.items == 0

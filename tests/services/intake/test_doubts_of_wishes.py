@@ -44,6 +44,28 @@ def test_a_follow_up_takes_no_doubt_away_and_adds_its_own(small: Small) -> None:
     assert case_checks(letters, setting)[0].wish_doubts == ("wish-limited",)
 
 
+def _asked(small: Small, number: str) -> str:
+    body = small.services.replies.draft(number, small.alva, "en").body
+    return "\n".join(line for line in body.splitlines() if line.startswith("- "))
+
+
+@pytest.mark.parametrize("proved", [True, False])
+def test_whoever_is_not_proved_shapes_no_question(small: Small, *, proved: bool) -> None:
+    case = small.file(a_mail(DOUBTFUL))
+    before = _asked(small, case.number)
+    more = a_mail(
+        LIMITED,
+        message_id="<mer@nordkraft.example>",
+        subject=f"Sv: [{case.number}]",
+        proved=proved,
+    )
+    assert came_in(small, more) == [("joined", case.number)]
+    since = _asked(small, case.number)
+    limited = "- Whether the request covers everything in the channels or only a part"
+    assert limited not in before
+    assert (limited in since, since == before) == (proved, not proved)
+
+
 def test_without_a_doubt_there_is_nothing_to_tell_apart(small: Small) -> None:
     for text in (TEXT.format(said=f"Radera alla mail för {ANNA} och {BO}."), CERTAIN):
         case = small.file(a_mail(text))
