@@ -76,8 +76,11 @@ def _may_be_street(text: str, signs: bytes) -> bool:
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[str, bytes], object]], ...] = (
     (_LINK, lambda text, _: "/" in text or "www." in text),
     (_ADDRESS, lambda text, _: "@" in text),
-    (_NETWORK, lambda text, signs: b"0.0" in signs or _COLON_DIGIT.search(text)),
-    (_FILE, lambda text, _: _FILE_END.search(text)),
+    (
+        _NETWORK,
+        lambda text, signs: b"0.0" in signs or (":" in text and _COLON_DIGIT.search(text)),
+    ),
+    (_FILE, lambda text, _: "." in text and _FILE_END.search(text)),
     (_STREET, _may_be_street),
     (_POST_TOWN, lambda _, signs: any(run in signs for run in _DIGIT_THEN_TOWN)),
 )

@@ -569,8 +569,8 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "4 identifiers: digits are no part of a name",
         "dsr_desk/domain/finding/folded.py",
-        "translate(_NO_LETTERS)",
-        "translate(_GAPS)",
+        "coded.translate(code.letters)",
+        "coded.translate(code.words)",
         "tests/domain/finding/test_identifiers.py",
     ),
     (

@@ -30,35 +30,13 @@ class _Table(dict[int, str]):
 _UNEVEN: set[str] = set()
 """Characters met so far that are folded to none or to several."""
 _TABLE = _Table()
-_WESTERN = "cp1252"
-"""Its letters are folded a byte each, many times as fast as one by one."""
+_LATIN, _WESTERN = "latin-1", "cp1252"
+"""Their letters are folded a byte each, many times as fast as one by one.
 
-
-def _western() -> tuple[bytes, bytes]:
-    """Return what each byte becomes, and those whose letter is not folded to one other."""
-    table, others = bytearray(range(256)), bytearray()
-    for byte in range(256):
-        letter = bytes((byte,)).decode(_WESTERN, "ignore")
-        try:
-            table[byte] = _TABLE[ord(letter)].encode(_WESTERN)[0] if letter else byte
-        except (UnicodeEncodeError, IndexError):
-            others.append(byte)
-        else:
-            others += bytes((byte,)) if letter in _UNEVEN else b""
-    return bytes(table), bytes(others)
-
-
-_BYTES, _NOT_ONE = _western()
+Most texts are stored as the bytes of the first already, and come out of it as they lie there; the
+second has the dashes and quotation marks too, and is read a letter at a time."""
 _WORD, _OF_NO_WORD = re.compile(r"[^\W_]+"), re.compile(r"[\W_]")
-_GAPS = bytes(
-    code if bytes((code,)).decode(_WESTERN, "replace").isalnum() else ord(" ")
-    for code in range(256)
-)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NO_LETTERS = bytes(
-    code if _LETTERS.match(bytes((code,)).decode(_WESTERN, "replace")) else ord(" ")
-    for code in range(256)
-)
 _DIGIT, _CAPITAL, _LETTER = "0", "A", "a"
 OTHER = "\x7f"
 """What stands for a sign that is neither a letter nor of ASCII."""
@@ -74,6 +52,57 @@ def _kind(sign: str) -> str:
     return sign if sign.isascii() else OTHER
 
 
+class _Code:
+    """What becomes of each byte of a code in which most texts can be written."""
+
+    def __init__(self, name: str) -> None:
+        """Take the code's name."""
+        letters = [bytes((byte,)).decode(name, "ignore") for byte in range(256)]
+        self.name = name
+        self.folded, self.not_one = self._folding(letters)
+        """What each byte becomes, and those whose letter is not folded to one other."""
+        self.words = self._kept(letters, _WORD)
+        self.letters = self._kept(letters, _LETTERS)
+        """The same with a space for whatever is of no word."""
+        self.kinds = bytes(ord(_kind(letter or OTHER)) for letter in letters)
+        self.small = bytes(self._small(byte, letter) for byte, letter in enumerate(letters))
+
+    def _folding(self, letters: Sequence[str]) -> tuple[bytes, bytes]:
+        table, others = bytearray(range(256)), bytearray()
+        for byte, letter in enumerate(letters):
+            try:
+                table[byte] = _TABLE[ord(letter)].encode(self.name)[0] if letter else byte
+            except (UnicodeEncodeError, IndexError):
+                others.append(byte)
+            else:
+                others += bytes((byte,)) if letter in _UNEVEN else b""
+        return bytes(table), bytes(others)
+
+    def _small(self, byte: int, letter: str) -> int:
+        small = letter.casefold().encode(self.name, "ignore")
+        return small[0] if len(small) == 1 else byte
+
+    def _kept(self, letters: Sequence[str], shape: re.Pattern[str]) -> bytes:
+        return bytes(
+            byte if shape.match(letter) else ord(" ") for byte, letter in enumerate(letters)
+        )
+
+
+_LATIN_CODE, _WESTERN_CODE = _Code(_LATIN), _Code(_WESTERN)
+
+
+def _coded(text: str) -> tuple[bytes, _Code]:
+    """Return a text in one of the codes.
+
+    Raises:
+        UnicodeEncodeError: a letter of it is in neither.
+    """
+    try:
+        return text.encode(_LATIN), _LATIN_CODE
+    except UnicodeEncodeError:
+        return text.encode(_WESTERN), _WESTERN_CODE
+
+
 def _by_kind(error: UnicodeError) -> tuple[str, int]:
     """Let a letter that is none of the western ones stand as one of its kind."""
     if not isinstance(error, UnicodeEncodeError):
@@ -83,9 +112,7 @@ def _by_kind(error: UnicodeError) -> tuple[str, int]:
 
 _KIND_OF_OTHERS = "dsr-desk-kinds"
 codecs.register_error(_KIND_OF_OTHERS, _by_kind)
-_KINDS = bytes(
-    ord(_kind(bytes((code,)).decode(_WESTERN, "ignore") or OTHER)) for code in range(256)
-)
+_COMPOSED = bytes(code for code in range(256) if code < 128 or (chr(code).isalpha() and code > 191))
 _ONE_LETTER = bytes(ord(_LETTER if code in b"Aa" else " ") for code in range(256))
 _ONE_SIGN = bytes(
     ord(
@@ -93,7 +120,6 @@ _ONE_SIGN = bytes(
     )
     for code in range(256)
 )
-_ONE_BY_ONE = re.compile(b" a a[ \x7f]")
 _SEAMS = (b"aA", b"a0", b"A0", b"0a", b"0A")
 
 
@@ -102,21 +128,43 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     try:
-        coded = text.encode(_WESTERN)
+        coded, code = _coded(text)
     except UnicodeEncodeError:
         return text.translate(_TABLE)
-    if len(coded.translate(None, _NOT_ONE)) < len(coded):
+    if len(coded.translate(None, code.not_one)) < len(coded):
         return text.translate(_TABLE)
-    return coded.translate(_BYTES).decode(_WESTERN)
+    return coded.translate(code.folded).decode(code.name)
+
+
+def small(text: str) -> str:
+    """Return a text in small letters, with its accents; “ß”, which is small, may stay one letter.
+
+    In it a run of letters is soon looked for, of which the patterns need no “ß”.
+    """
+    try:
+        return text.encode(_LATIN).translate(_LATIN_CODE.small).decode(_LATIN)
+    except UnicodeEncodeError:
+        return text.casefold()
+
+
+def is_composed(text: str) -> bool:
+    """Tell at once of most texts that all their signs are letters, of ASCII, dashes or quotes.
+
+    Each of them is one character in whatever form, can be seen, and is no digit but 0 to 9.
+    """
+    try:
+        return not text.encode(_LATIN).translate(None, _COMPOSED)
+    except UnicodeEncodeError:
+        return False
 
 
 def _is_one_by_one(text: str) -> bool:
     """Tell at once of most texts that each of their letters is folded to one other."""
     try:
-        coded = text.encode(_WESTERN)
+        coded, code = _coded(text)
     except UnicodeEncodeError:
         return False
-    return len(coded.translate(None, _NOT_ONE)) == len(coded)
+    return len(coded.translate(None, code.not_one)) == len(coded)
 
 
 def signs_of(text: str) -> bytes:
@@ -126,14 +174,18 @@ def signs_of(text: str) -> bytes:
     other signs of ASCII are themselves, and whatever is left is :data:`OTHER`.  Whether a text can
     hold a shape is found out of it in C.
     """
-    return text.encode(_WESTERN, _KIND_OF_OTHERS).translate(_KINDS)
+    try:
+        return text.encode(_LATIN).translate(_LATIN_CODE.kinds)
+    except UnicodeEncodeError:
+        return text.encode(_WESTERN, _KIND_OF_OTHERS).translate(_WESTERN_CODE.kinds)
 
 
 def words_apart(folded: str) -> str:
     """Return a folded text with a space for each character that is of no word, at its place."""
     try:
         # In bytes it is done in one pass of C.
-        return folded.encode(_WESTERN).translate(_GAPS).decode(_WESTERN)
+        coded, code = _coded(folded)
+        return coded.translate(code.words).decode(code.name)
     except UnicodeEncodeError:
         return _OF_NO_WORD.sub(" ", folded)
 
@@ -141,7 +193,8 @@ def words_apart(folded: str) -> str:
 def words_in(folded: str) -> list[str]:
     """Return the words of a folded text: letters and digits without anything between them."""
     try:
-        return folded.encode(_WESTERN).translate(_GAPS).decode(_WESTERN).split()
+        coded, code = _coded(folded)
+        return coded.translate(code.words).decode(code.name).split()
     except UnicodeEncodeError:
         return _WORD.findall(folded)
 
@@ -149,7 +202,8 @@ def words_in(folded: str) -> list[str]:
 def letters_in(folded: str) -> list[str]:
     """Return the words of a folded text without digits: “anna84” has the word “anna”."""
     try:
-        return folded.encode(_WESTERN).translate(_NO_LETTERS).decode(_WESTERN).split()
+        coded, code = _coded(folded)
+        return coded.translate(code.letters).decode(code.name).split()
     except UnicodeEncodeError:
         return _LETTERS.findall(folded)
 
@@ -164,7 +218,8 @@ def may_be_spelt(signs: bytes) -> bool:
 
 def may_be_spaced_out(signs: bytes) -> bool:
     """Tell at once of most texts that no two letters or digits in a row stand each by itself."""
-    return _ONE_BY_ONE.search(signs.translate(_ONE_SIGN) + b" ") is not None
+    alike = signs.translate(_ONE_SIGN) + b" "
+    return b" a a " in alike or b" a a\x7f" in alike
 
 
 def may_have_seams(signs: bytes) -> bool:

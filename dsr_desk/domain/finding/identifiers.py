@@ -15,7 +15,7 @@ from dsr_desk.domain.finding.detecting.detectors import marks_in
 from dsr_desk.domain.finding.detecting.encodings import forms as forms_in
 from dsr_desk.domain.finding.detecting.kinds import Identifier
 from dsr_desk.domain.finding.detecting.names import names_in
-from dsr_desk.domain.finding.detecting.outline import outline_of
+from dsr_desk.domain.finding.detecting.outline import has_digits_in_a_row, outline_of
 from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS
 from dsr_desk.domain.finding.detecting.seen import seen
 from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, may_have_seams, plain, signs_of
@@ -53,12 +53,18 @@ _PART_OF_PHONE = re.compile(rf"[+0](?:[\s{PARTS}]{{0,3}}\d){{6}}")
 _PART_OF_FILE = re.compile(_FILE_END)
 _COLON_DIGIT = re.compile(r":[0-9a-f:]")
 _MAY_HAVE: dict[Identifier, Callable[[str, bytes], object]] = {
-    Identifier.ADDRESS: lambda text, _: any(at in text for at in ("@", "(a", "[at]", "snabel")),
+    Identifier.ADDRESS: lambda text, _: (
+        "@" in text or "(a" in text or "[at]" in text or "snabel" in text
+    ),
     Identifier.PERSONAL_NUMBER: lambda _, signs: b"000000" in signs,
-    Identifier.PHONE: lambda text, _: _PART_OF_PHONE.search(text),
+    Identifier.PHONE: lambda text, signs: (
+        has_digits_in_a_row(signs, 6) and _PART_OF_PHONE.search(text)
+    ),
     Identifier.LINK: lambda text, _: "/" in text or "www." in text,
-    Identifier.NETWORK: lambda text, signs: b"0.0" in signs or _COLON_DIGIT.search(text),
-    Identifier.FILE: lambda text, _: _PART_OF_FILE.search(text),
+    Identifier.NETWORK: lambda text, signs: (
+        b"0.0" in signs or (":" in text and _COLON_DIGIT.search(text))
+    ),
+    Identifier.FILE: lambda text, signs: b".a" in signs and _PART_OF_FILE.search(text),
 }
 """A part of each shape that is soon looked for, in the text or in what stands at its places: most
 texts have none, and to find that out by the shape itself takes several times as long."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
 from dsr_desk.domain.finding.detecting.outline import Outline
 from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS, WRAP, deferred_pattern
+from dsr_desk.domain.finding.folded import small
 
 _PHONE = deferred_pattern(rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{5,20}}\d(?!\w)")
 _PHONE_OVER_LINES = deferred_pattern(
@@ -202,8 +203,8 @@ def _plates(text: str, outline: Outline) -> Iterator[Detected]:
 def _may_tell_a_plate(text: str, outline: Outline) -> bool:
     letters = outline.signs.lower()
     if b"aaa00" in letters or b"aaa 00" in letters or b"aaa-00" in letters:
-        small = text.casefold()
-        return "reg" in small or "plåt" in small or "plate" in small
+        low = small(text)
+        return "reg" in low or "plåt" in low or "plate" in low
     return False
 
 

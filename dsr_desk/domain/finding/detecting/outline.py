@@ -34,7 +34,7 @@ class Outline(NamedTuple):
 
     def has_digits_in_a_row(self, many: int) -> bool:
         """Tell whether so many digits stand in a row, whatever signs are between them."""
-        return b"0" * many in self.signs.translate(None, _NO_DIGITS_NOR_LETTERS)
+        return has_digits_in_a_row(self.signs, many)
 
     def has_before_a_number(self, text: str, letters: Sequence[str], within: int) -> bool:
         """Tell whether one of these runs of letters stands so near before a number."""
@@ -43,6 +43,11 @@ class Outline(NamedTuple):
             return True
         before = "\0".join(text[max(0, at - within) : at] for at in numbers).casefold()
         return any(letter in before for letter in letters)
+
+
+def has_digits_in_a_row(signs: bytes, many: int) -> bool:
+    """Tell the same by what stands at a text's places."""
+    return b"0" * many in signs.translate(None, _NO_DIGITS_NOR_LETTERS)
 
 
 def outline_of(text: str, folded: str | None = None) -> Outline:

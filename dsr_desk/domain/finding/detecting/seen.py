@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dsr_desk.domain.finding.folded import BLANK
+from dsr_desk.domain.finding.folded import BLANK, is_composed
 from dsr_desk.domain.intake.text.spelling import as_signs
 
 _OF_OTHERS = re.compile("[^\x00-\x7f\xc0-\xd6\xd8-\xf6\xf8-\xff\u2013\u2014\u2018-\u201d\u2022]")
@@ -35,7 +35,7 @@ def with_ascii_digits(text: str) -> str:
 
 def seen(text: str) -> str:
     """Return a text with composed letters, without what can't be seen, its signs for @ as such."""
-    if not text.isascii() and _OF_OTHERS.search(text):
+    if not is_composed(text) and _OF_OTHERS.search(text):
         text = unicodedata.normalize("NFKC", text).translate(_SEEN)
         text = with_ascii_digits(text)
     return as_signs(text)

@@ -69,15 +69,27 @@ _OF_TWO_PARTS = re.compile(r"[^\W\d_][._][^\W\d_]{2}")
 
 def as_signs(text: str) -> str:
     """Return a text in which what is surely an address, spelt out, is written with its signs."""
-    if _IN_BRACKETS.search(text):
+    if ("(" in text or "[" in text or "{" in text) and _IN_BRACKETS.search(text):
         for pattern, sign in _BRACKETED:
             text = pattern.sub(sign, text)
-    small = text.casefold()
-    if ("snabel" in small or _AT.search(small)) and _SAID_AT.search(text):
+    low = _small(text)
+    if ("snabel" in low or _AT.search(low)) and _SAID_AT.search(text):
         text = _ALL_SAID.sub(_signed, text)
-    if "snabel" in small:
+    if "snabel" in low:
         text = _SNABEL.sub("@", text)
     return _DOTS_SAID.sub(_dotted, text) if "@" in text and _AS_A_DOT.search(text) else text
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters, at least those of ASCII: what is sought here has no others.
+
+    In bytes that is done many times as fast; where one becomes a letter of ASCII, as the Kelvin
+    sign does, the text is in no such bytes.
+    """
+    try:
+        return text.encode("latin-1").lower().decode("latin-1")
+    except UnicodeEncodeError:
+        return text.casefold()
 
 
 def is_surely_one(found: re.Match[str]) -> bool:
