@@ -12,6 +12,7 @@ _TOLD_CHANNELS = f"{_INTAKE}/wishes/told_channels.py"
 _TOLD_TESTS = "tests/domain/intake/test_told_of.py"
 
 _ON_THE_WAY = f"{_INTAKE}/wishes/on_the_way.py"
+_BESIDE_TESTS = "tests/domain/intake/test_beside_the_wish.py"
 _WAY_TESTS = "tests/domain/intake/test_on_the_way.py"
 
 MORE_THAN_ASKED = (
@@ -210,6 +211,20 @@ MORE_THAN_ASKED = (
         " or not (self._labelled or self._wished_for - {who})\n",
         " or True\n",
         _TOLD_TESTS,
+    ),
+    (
+        "more than asked: a short statement of a channel lists nothing",
+        _TOLD_CHANNELS,
+        "    if not wishes:\n",
+        "    if True:\n        wishes = True\n",
+        _BESIDE_TESTS,
+    ),
+    (
+        "more than asked: whom another lives with is told of",
+        _TOLD_OF,
+        "told or _TELLS_OF_SOMEBODY.match(sentence.text) is not None\n",
+        "told\n",
+        _BESIDE_TESTS,
     ),
     (
         "more than asked: a channel that a story names is none of the wish",

@@ -35,6 +35,12 @@ _PICKED_OUT = re.compile(
     r"[)>\"' ,]{0,4}(?:who|som|that)(?!\w)[^,.;:\n]*"
 )
 """“It was Ian, ian@…, who complained about them”: told of, where it holds no wish."""
+_TELLS_OF_SOMEBODY = re.compile(
+    r"(?:hon|han|hen|de|she|he|they)[ \n]"
+    r"(?!(?:har|använder|använde|nås|finns|heter|skriver|skrev|är|has|have|uses|used|is|are|was"
+    r"|writes|wrote|can)[ \n])"
+)
+"""“She lives with Bo, bo@…”; “she uses anna@…” only says what her address is."""
 _NEAR = 120
 """Characters of the line above or below that are looked at."""
 
@@ -259,6 +265,7 @@ class _Told:
             if person == who and {one for _, one in placed} != self._people.every:
                 said, label = self._line(sentence, at)
                 told = len(said) > _LINE or self._goes_on(sentence, at)
+                told = told or _TELLS_OF_SOMEBODY.match(sentence.text) is not None
                 told = told and not _LISTED.match(sentence.text)
                 known = not label or self._asks_for_persons(label)
                 # Where a wish names others, an unknown label may ask for anybody.

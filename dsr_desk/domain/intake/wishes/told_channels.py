@@ -31,6 +31,12 @@ _ANSWERED = re.compile(r" ?: ?(.*)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _FORM_WORDS = 4
 """Words of a form's question at most: “Foruminlägg också?”."""
+_COMPLEMENT = re.compile(
+    r"(?<!\w)(?:till|med|hos|från|av|för|to|with|at|from|by|of)[ \n](?:[^\W\d_]+[ \n])?[^\W\d_]+"
+)
+"""Whom or what a channel's items go to or come from: “to the school”."""
+_NAME = 3
+"""Words of a person's name beside the address, at most."""
 _PLAIN = 6
 """Words beside channels, and beside what every wish says, in a plain list of channels at most."""
 
@@ -201,8 +207,24 @@ def _lists(sentence: Sentence, words: Wordings) -> bool:
         if ticked(text, naming.start):
             return True
         text = f"{text[: naming.start]} {text[naming.end :]}"
+    wishes = _wishes(text, words)
+    if not wishes:
+        # “The forum he can read himself” wishes nothing, short as it is.
+        text = words.wish.scope.sub(" ", words.channels.labels.sub(" ", _COMPLEMENT.sub(" ", text)))
     text = words.own_wishes.said.sub(" ", words.channels.beside.sub(" ", text))
-    return len(_WORD.findall(text)) <= _PLAIN
+    return len(_WORD.findall(text)) <= (_PLAIN if wishes else _NAME if MASK in text else 0)
+
+
+def _wishes(text: str, words: Wordings) -> bool:
+    """Tell whether it holds the words of a wish, or of the attestation that stands in its line."""
+    wish = words.wish
+    patterns = (
+        wish.erase_wide,
+        wish.access_wide,
+        wish.portability_wide,
+        words.attestation.literal_any,
+    )
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def _is_spared(
