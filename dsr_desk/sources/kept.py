@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -65,7 +64,7 @@ class Kept:
         try:
             return self._plain(self._asked(connection, given).fetchall())
         except sqlite3.Error as error:
-            # As ``_noted`` does, which would cost every page another call.
+            # The driver names the column, and no table.
             error.add_note(self._text)
             raise
 
@@ -78,17 +77,13 @@ class Kept:
             options = {"yield_per": _FEW}
             yield from connection.execute(self._locking(lock), given, execution_options=options)
             return
-        cursor = self._asked(connection, given)
-        while found := self._next(cursor, _FEW):
-            yield from self._plain(found)
+        for found in self._fetched(connection, given, _FEW):
+            yield from found
 
     def every(self, connection: Connection | Lent, given: Given) -> Iterator[Rows]:
         """Yield very many rows as tuples, a thousand at a time."""
         if self._embedded or isinstance(connection, Lent):
-            with self._noted():
-                cursor = self._asked(connection, given)
-            while found := self._next(cursor, _MANY):
-                yield self._plain(found)
+            yield from self._fetched(connection, given, _MANY)
             return
         back = _ways_back(self._statement, connection.dialect)
         with connection.execute(self._statement, given) as result:
@@ -97,15 +92,12 @@ class Kept:
             while found := cursor.fetchmany(_MANY):
                 yield _taken_back(found, back)
 
-    def _next(self, cursor: Any, count: int) -> Rows:
-        with self._noted():
-            return cast("Rows", cursor.fetchmany(count))
-
-    @contextmanager
-    def _noted(self) -> Iterator[None]:
-        """Let the driver's error know what was asked: it names the column, and no table."""
+    def _fetched(self, connection: Connection | Lent, given: Given, count: int) -> Iterator[Rows]:
+        """Yield SQLite's rows, so many at a time."""
         try:
-            yield
+            cursor = self._asked(connection, given)
+            while found := cursor.fetchmany(count):
+                yield self._plain(found)
         except sqlite3.Error as error:
             error.add_note(self._text)
             raise

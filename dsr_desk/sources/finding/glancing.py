@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -36,23 +36,27 @@ _SHORT = 4_096
 
 
 _GLANCE = maker(Glance)
-_KIND = attrgetter("source", "rule")
+_KIND = itemgetter(0, 1)
+"""A reference's source and rule."""
+_PLACE = itemgetter(1, 2)
+"""Where a question's row says channel and kind."""
 
 
 def glances(
     connection: Connection | Lent, fit: Fit, refs: Sequence[ItemRef], mandate: Mandate
 ) -> tuple[Glance | None, ...]:
     """Return what a list shows of each item in its turn; None for what is not inside the fence."""
-    covered = {(channel.key, channel.kind.value) for channel in mandate.channels}
+    covered = frozenset((channel.key, channel.kind.value) for channel in mandate.channels)
     found: list[Glance | None] = [None] * len(refs)
     for rule, places in _by_rows(fit, refs):
         make = partial(_kept, connection.dialect, fit, rule, mandate)
         kept = fit.once("glance", rule.name, mandate, make)
-        keys = parse_keys(fit.id(rule), [refs[place].key for place in places])
+        own = refs if len(places) == len(refs) else [refs[place] for place in places]
+        keys = parse_keys(fit.id(rule), [ref.key for ref in own])
         shown: dict[Key | None, Glance] = {}
         for part in chunks([key for key in dict.fromkeys(keys) if key is not None]):
             shown.update(_shown(kept.rows(connection, part), covered))
-        if len(places) == len(refs):
+        if own is refs:
             return tuple(map(shown.get, keys))
         for place, key in zip(places, keys, strict=True):
             found[place] = shown.get(key)
@@ -76,12 +80,13 @@ def _by_rows(fit: Fit, refs: Sequence[ItemRef]) -> Iterator[tuple[ItemRule, Sequ
             yield rule, [place for place, kind in enumerate(kinds) if kind in own]
 
 
-def _shown(rows: Rows, covered: Set[tuple[str, str]]) -> Iterable[tuple[Key, Glance]]:
+def _shown(rows: Rows, covered: frozenset[tuple[str, str]]) -> Iterable[tuple[Key, Glance]]:
     """Return what is shown of rows inside the fence by their keys, put together by column."""
-    inside = [row for row in rows if row[1:3] in covered]
-    if not inside:
+    if not covered.issuperset(map(_PLACE, rows)):
+        rows = [row for row in rows if _PLACE(row) in covered]
+    if not rows:
         return ()
-    keys, _, _, subjects, bodies, html, authors, names, files = zip(*inside, strict=True)
+    keys, _, _, subjects, bodies, html, authors, names, files = zip(*rows, strict=True)
     who = [name or author for name, author in zip(_texts(names), _texts(authors), strict=True)]
     begun = [body[:BEGINNING] for body in _texts(bodies)]
     columns = _texts(subjects), who, begun, files, map(bool, html)
