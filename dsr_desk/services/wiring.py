@@ -27,6 +27,7 @@ from dsr_desk.services.erasing.gate import Gate
 from dsr_desk.services.erasing.holds import HoldDesk
 from dsr_desk.services.erasing.inventory import Folders
 from dsr_desk.services.erasing.known_again import KnownAgain
+from dsr_desk.services.erasing.mark_keys import MarkKeys
 from dsr_desk.services.erasing.planning import Planning
 from dsr_desk.services.erasing.probing import Probing
 from dsr_desk.services.erasing.provenance import Provenance
@@ -359,7 +360,8 @@ def _erasure(world: Adapters, trust: _Trust) -> Erasure:
     store, sources, crypto = world.store, world.sources, world.crypto
     probing = Probing(store, sources, crypto, world.paths)
     claims = Claims(store, sources, KnownAgain(sources, crypto))
-    all_gone = AllGone(store, sources, record)
+    mark_keys = MarkKeys(store, crypto, world.paths)
+    all_gone = AllGone(store, sources, record, mark_keys)
     return Erasure(
         world.store,
         probing,
@@ -367,6 +369,7 @@ def _erasure(world: Adapters, trust: _Trust) -> Erasure:
         Acting(store, sources, crypto, record, claims, all_gone, world.limits.run_batch),
         claims,
         all_gone,
+        mark_keys,
         Proving(
             world.store,
             world.sources,

@@ -2601,6 +2601,10 @@
         <translation>Ärendet har ingen kontroll {check}. Titta på dess kontroller och försök igen.</translation>
     </message>
     <message>
+        <source>All of this plan is done in {sources}, and whether it still is the same database can’t be told: the key to the marks that were taken of it is not in the workspace’s folder. Put the key file back (“marks-….key”, from where the run was begun), or let a supervisor confirm at the Run step, with a reason, that it is the right database.</source>
+        <translation>Allt i den här planen är utfört i {sources}, och om det ännu är samma databas går inte att säga: nyckeln till märkena som togs av den finns inte i arbetsytans mapp. Lägg tillbaka nyckelfilen (”marks-….key”, därifrån körningen började), eller låt en arbetsledare bekräfta i steget Kör, med ett skäl, att det är rätt databas.</translation>
+    </message>
+    <message>
         <source>“Nothing found” rests on a search of the same day in which no source was a gap, and after which nothing has come. Search again, then answer.</source>
         <translation>”Inget hittades” vilar på en sökning från samma dag där ingen källa var en lucka och efter vilken inget har kommit. Sök igen och svara sedan.</translation>
     </message>
@@ -8059,6 +8063,10 @@
     <message>
         <source>Two channels of the plan had one title when it was made, and the sentence that was approved counts them as one, so nothing can be erased by it. Send it back and have it prepared anew: it then names each of them.</source>
         <translation>Två kanaler i planen hade samma namn när den gjordes, och meningen som godkändes räknar dem som en, så ingenting kan raderas enligt den. Skicka tillbaka den och låt den beredas på nytt: då nämns var och en av dem.</translation>
+    </message>
+    <message>
+        <source>All of the plan is done in {where}, and whether it still is the same database can’t be told: the key to the marks that were taken of it is not in the workspace’s folder. Put the key file back, from where the run was begun; or a supervisor confirms here, with a reason, that it is the right database.</source>
+        <translation>Allt i planen är utfört i {where}, och om det ännu är samma databas går inte att säga: nyckeln till märkena som togs av den finns inte i arbetsytans mapp. Lägg tillbaka nyckelfilen därifrån körningen började; eller så bekräftar en arbetsledare här, med ett skäl, att det är rätt databas.</translation>
     </message>
     <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>

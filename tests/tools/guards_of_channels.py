@@ -120,7 +120,7 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "all gone: nothing is run where nothing is there",
         "dsr_desk/services/erasing/erasure.py",
-        "        self._all_gone.require_some(permit)\n",
+        "        self._all_gone.require_some(permit, by)\n",
         "",
         _ALL_GONE,
     ),
@@ -134,7 +134,7 @@ CHANNELS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "all gone: a batch of which nothing is there asks it too",
         _ACTING,
-        "                self._all_gone.require_some(work.permit)\n",
+        "                self._all_gone.require_some(work.permit, work.by)\n",
         "                pass\n",
         f"{_HALF} -k written_over",
     ),

@@ -124,7 +124,7 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "triggers: what came after the approval stops the run before it erases",
         _ERASURE,
-        "            self._require_fit(permit)\n",
+        "            self._require_fit(permit, signed)\n",
         "",
         _COPYING,
     ),

@@ -756,6 +756,13 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "tests/services/record/test_astray.py",
     ),
     (
+        "2 cases: the audit is read once where it is verified",
+        "dsr_desk/services/record/astray.py",
+        "read = uow.audit.entries() if entries is None else entries",
+        "read = uow.audit.entries()",
+        "tests/services/record/test_astray.py -k gone_through_once",
+    ),
+    (
         "2 cases: a case whose rows are gone is told",
         "dsr_desk/services/record/astray.py",
         "return state is None or (",

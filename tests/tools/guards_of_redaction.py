@@ -42,8 +42,8 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "extract: it lacks nothing that is found now",
         "dsr_desk/services/extracts/export.py",
-        "        for source, rows in looked.found.items():\n            raise FoundSince(source, rows)\n",
-        "",
+        "            raise FoundSince(source, rows)\n",
+        "            pass\n",
         f"{_EXPORT} -k found_now",
     ),
     (

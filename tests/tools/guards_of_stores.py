@@ -246,8 +246,8 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "store: and one with other items that was written over where it lies",
         _ALL_GONE,
-        "        return not before.marks.isdisjoint(_marks(source, part, permit, _LOOKED_AT))\n",
-        "        return any(source.volumes(part).values())\n",
+        "            return not before.marks.isdisjoint(now)\n",
+        "            return any(source.volumes(part).values())\n",
         _TESTS_OF_GONE,
     ),
     (
@@ -260,9 +260,44 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "store: and an empty one, of a run that an earlier version began",
         _ALL_GONE,
-        "    return not before.others or any(source.volumes(part).values())\n",
-        "    return True\n",
+        "        return not before.others or any(source.volumes(part).values())\n",
+        "        return True\n",
         _TESTS_OF_GONE,
+    ),
+    (
+        "store: a mark says nothing without the run's key",
+        "dsr_desk/services/erasing/mark_keys.py",
+        "return self._crypto.keyed_hash(key, bare)[: len(bare)]",
+        "return bare",
+        f"{_TESTS_OF_GONE} -k can_not_confirm",
+    ),
+    (
+        "store: that key goes with the end of the run",
+        "dsr_desk/services/erasing/mark_keys.py",
+        "                    under_way.pop(entry.event.case, None)\n",
+        "                    pass\n",
+        f"{_TESTS_OF_GONE} -k can_not_confirm",
+    ),
+    (
+        "store: and what a kill has left of it with the next one",
+        "dsr_desk/services/erasing/erasure.py",
+        "        self._mark_keys.sweep()\n        stand = ",
+        "        stand = ",
+        f"{_TESTS_OF_GONE} -k key_of_its_own",
+    ),
+    (
+        "store: where it is not there that is said",
+        _ALL_GONE,
+        "            raise MarksUnreadable(empty)\n",
+        "            pass\n",
+        f"{_TESTS_OF_GONE} -k without_the_key",
+    ),
+    (
+        "store: bare marks of an earlier version are compared bare",
+        _ALL_GONE,
+        "            if before.keyed:\n",
+        "            if before.marks:\n",
+        f"{_TESTS_OF_GONE} -k earlier_version_go_on",
     ),
     (
         "store: a zero in a long text hides no person from the search again",
@@ -274,7 +309,7 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "store: also after the last look of a run",
         _RUN,
-        "        self._all_gone.require_some(work.permit)\n        self._stage",
+        "        self._all_gone.require_some(work.permit, work.by)\n        self._stage",
         "        self._stage",
         _TESTS_OF_GONE,
     ),

@@ -31,6 +31,27 @@ class NothingThere(Refusal):
         )
 
 
+class MarksUnreadable(Refusal):
+    """Nothing of the plan is there, and what the database would be known by can't be compared.
+
+    The key of the marks lies in the workspace's folder for as long as the run needs it.
+    """
+
+    code = "marks-unreadable"
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        """Take the sources' keys."""
+        named = ", ".join(sources)
+        super().__init__(
+            f"All of this plan is done in {named}, and whether it still is the same database can’t"
+            " be told: the key to the marks that were taken of it is not in the workspace’s"
+            " folder. Put the key file back (“marks-….key”, from where the run was begun), or let a"
+            " supervisor confirm at the Run step, with a reason, that it is the right database"
+            " (“dsr-desk run CASE --confirm-gone REASON”).",
+            sources=named,
+        )
+
+
 class NothingToConfirm(Refusal):
     """Somebody is about to confirm that all is gone, and something is there."""
 

@@ -95,7 +95,7 @@ class Acting:
             there = source.present([row.item for row in own], part)
             pairs = list(zip(own, there, strict=True))
             if not any(stands for _, stands in pairs):
-                self._all_gone.require_some(work.permit)
+                self._all_gone.require_some(work.permit, work.by)
             intents = [(row.item.number, stands) for row, stands in pairs if not row.intent]
             settled = {row.item.number: _gone(row) for row, stands in pairs if not stands}
             settled |= _masked(source, part, own)

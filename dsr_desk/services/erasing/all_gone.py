@@ -4,16 +4,16 @@ At the approval every item stood there unchanged.  Where another database was pu
 the platform's, all of them would be “gone already”, and the run would end as done.  It is asked
 before a run begins or goes on, of a batch of which nothing is there, where another file lies in
 a store's place (docs/adr/0093), and before a certificate is written.  Where every item is done, it
-is asked for what stood around them when the run was begun (docs/adr/0101, 0116).
+is asked for what stood around them when the run was begun (docs/adr/0101, 0116, 0120).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.erasing.all_gone import NothingThere, NothingToConfirm
+from dsr_desk.domain.erasing.all_gone import MarksUnreadable, NothingThere, NothingToConfirm
 from dsr_desk.domain.erasing.plans import PlanItem
 from dsr_desk.domain.erasing.receipts import Standing
 from dsr_desk.domain.errors import GroundMissing, SourceUnavailable
@@ -21,6 +21,7 @@ from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Action, Right
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.gate import Permit
+from dsr_desk.services.erasing.mark_keys import MarkKeys
 from dsr_desk.services.finding.reach import sources_of
 from dsr_desk.services.people.accounts import SignedIn, acting
 from dsr_desk.services.ports import ContentSource, DeskStore, Sources, UnitOfWork
@@ -33,8 +34,11 @@ EXCHANGED = "run.file_exchanged"
 LOOKED_AGAIN = "run.looked_again"
 """A run began anew, for in a source's place was another, or a server was started anew."""
 _SOURCES, _PLAN, _SOURCE, _WAS = "sources", "digest", "source", "was"
-_FILE, _OTHERS, _MARKS = "file.", "others.", "marks."
-"""How the facts begin that say of each source how it stood when a run was begun, or begun anew."""
+_FILE, _OTHERS, _KEYED, _MARKS = "file.", "others.", "keyed_marks.", "marks."
+"""How the facts begin that say of each source how it stood when a run was begun, or begun anew.
+
+The last are bare marks of an earlier version, which go on to tell what they told.
+"""
 _NOTED, _AMONG, _LOOKED_AT = 24, 240, 480
 """How many landmarks are noted, spread among so many; and among how many one is sought again.
 
@@ -52,33 +56,48 @@ class Stood(NamedTuple):
     """How many items were seen in its channels beside those that are erased, of many not all."""
     marks: frozenset[str] = frozenset()
     """Marks of some of them; a run of an earlier version has none."""
+    keyed: bool = False
+    """Whether they are made with the run's key; those of an earlier version are bare."""
 
 
 class AllGone:
     """Looks, before a run begins or goes on, whether its databases still are those of the plan."""
 
-    def __init__(self, store: DeskStore, sources: Sources, record: Recorder) -> None:
-        """Take the stores and the recorder."""
+    def __init__(
+        self, store: DeskStore, sources: Sources, record: Recorder, keys: MarkKeys
+    ) -> None:
+        """Take the stores, the recorder, and the keys of marks."""
         self._store, self._sources, self._record = store, sources, record
+        self._keys = keys
 
-    def require_some(self, permit: Permit) -> None:
+    def require_some(self, permit: Permit, by: SignedIn) -> None:
         """Refuse a run in whose database nothing shows that it is the one that was approved.
 
         One does that it has not begun with and that is there; or one as it was approved.
 
         Raises:
             NothingThere: so it is, and no supervisor has answered for it.
+            MarksUnreadable: so it is, for the key of the marks that would show it is not there.
             SourceUnavailable: a source can't be looked into.
         """
         with self._store.reading() as uow:
             left, before = _not_begun(uow, permit), _stood(uow, permit)
             confirmed = _confirmed(uow, permit)
-        empty = self._empty(permit, left, before, confirmed)
-        if empty:
-            raise NothingThere(empty)
+        empty = self._empty(permit, by, left, before, confirmed)
+        if not empty:
+            return
+        keyed = all(before.get(key, Stood()).keyed and not own for key, own in empty.items())
+        if keyed and self._keys.open(permit.plan, by) is None:
+            raise MarksUnreadable(empty)
+        raise NothingThere(empty)
 
-    def standing_now(self, permit: Permit) -> dict[str, str | int]:
-        """Return, as facts of the audit, by what the databases are known once all is erased."""
+    def standing_now(self, permit: Permit, by: SignedIn) -> dict[str, str | int]:
+        """Return, as facts of the audit, by what the databases are known once all is erased.
+
+        Raises:
+            DiskFull, WorkspaceReadOnly: the key of the marks can't be kept.
+        """
+        key = self._keys.make(permit.plan, by)
         with self._store.reading() as uow:
             left = _not_begun(uow, permit)
         facts: dict[str, str | int] = {}
@@ -88,7 +107,8 @@ class AllGone:
                 own = sum(item.ref.source == source.key for item in left)
                 count = max(0, sum(source.volumes(part).values()) - own)
             facts[_OTHERS + source.key] = len(marks) or count
-            facts[_MARKS + source.key] = " ".join(marks[:: max(1, len(marks) // _NOTED)])
+            noted = marks[:: max(1, len(marks) // _NOTED)]
+            facts[_KEYED + source.key] = " ".join(self._keys.mark(key, mark) for mark in noted)
             if source.files():
                 facts[_FILE + source.key] = source.stand()
         return facts
@@ -104,7 +124,7 @@ class AllGone:
             raise GroundMissing("going on though nothing is there")
         with self._store.reading() as uow:
             left, before = _not_begun(uow, permit), _stood(uow, permit)
-        empty = self._empty(permit, left, before)
+        empty = self._empty(permit, by, left, before)
         if not empty:
             raise NothingToConfirm
         with self._store.unit_of_work() as uow:
@@ -122,6 +142,7 @@ class AllGone:
     def _empty(
         self,
         permit: Permit,
+        by: SignedIn,
         left: Sequence[PlanItem],
         before: Mapping[str, Stood],
         confirmed: Set[str] = frozenset(),
@@ -138,7 +159,7 @@ class AllGone:
             ready = source.readiness()  # which opens a file anew that was exchanged
             if not ready.can_erase:
                 raise SourceUnavailable(source.key, ready.reason)
-            if not own and _as_it_was(source, part, permit, before.get(source.key, Stood())):
+            if not own and self._as_it_was(source, part, permit, by, before.get(source.key)):
                 continue
             # Mostly the first piece holds one that is there, and no more is asked.
             if not any(any(source.present(piece, part)) for piece in _pieces(own)):
@@ -149,6 +170,26 @@ class AllGone:
                 if not any(Standing.UNCHANGED in each for each in looks):
                     empty[source.key] = len(own)
         return empty
+
+    def _as_it_was(
+        self,
+        source: ContentSource,
+        part: Mandate,
+        permit: Permit,
+        by: SignedIn,
+        before: Stood | None,
+    ) -> bool:
+        """Tell whether nothing speaks against it that a source is the one that it was."""
+        before = before or Stood()
+        if before.file not in ("", source.stand()):
+            return False
+        if before.marks:
+            now: Collection[str] = _marks(source, part, permit, _LOOKED_AT)
+            if before.keyed:
+                key = self._keys.open(permit.plan, by)
+                now = [self._keys.mark(key, mark) for mark in now] if key is not None else []
+            return not before.marks.isdisjoint(now)
+        return not before.others or any(source.volumes(part).values())
 
 
 def _not_begun(uow: UnitOfWork, permit: Permit) -> tuple[PlanItem, ...]:
@@ -175,15 +216,6 @@ def _known(permit: Permit) -> tuple[PlanItem, ...]:
     return (*kept, *permit.items)
 
 
-def _as_it_was(source: ContentSource, part: Mandate, permit: Permit, before: Stood) -> bool:
-    """Tell whether nothing speaks against it that a source is the one that it was."""
-    if before.file not in ("", source.stand()):
-        return False
-    if before.marks:
-        return not before.marks.isdisjoint(_marks(source, part, permit, _LOOKED_AT))
-    return not before.others or any(source.volumes(part).values())
-
-
 def _stood(uow: UnitOfWork, permit: Permit) -> dict[str, Stood]:
     """Return how the sources stood when the run was last begun, before they were exchanged."""
     before: dict[str, Stood] = {}
@@ -199,8 +231,9 @@ def _stood(uow: UnitOfWork, permit: Permit) -> dict[str, Stood]:
 
 
 def _told(facts: Mapping[str, str], key: str) -> Stood:
-    marks = frozenset(facts.get(_MARKS + key, "").split())
-    return Stood(facts.get(_FILE + key, ""), int(facts[_OTHERS + key]), marks)
+    keyed = _KEYED + key in facts
+    marks = frozenset(facts.get((_KEYED if keyed else _MARKS) + key, "").split())
+    return Stood(facts.get(_FILE + key, ""), int(facts[_OTHERS + key]), marks, keyed)
 
 
 def _confirmed(uow: UnitOfWork, permit: Permit) -> frozenset[str]:

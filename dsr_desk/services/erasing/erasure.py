@@ -41,6 +41,7 @@ from dsr_desk.services.erasing.all_gone import EXCHANGED, LOOKED_AGAIN, AllGone
 from dsr_desk.services.erasing.certifying import Certifying
 from dsr_desk.services.erasing.claims import Claims, Exchanged
 from dsr_desk.services.erasing.gate import Gate, Permit
+from dsr_desk.services.erasing.mark_keys import MarkKeys
 from dsr_desk.services.erasing.planning import can_go_on, current_plan
 from dsr_desk.services.erasing.probing import Probing, spread_numbers
 from dsr_desk.services.erasing.proving import Proving
@@ -87,6 +88,7 @@ class Erasure:
         acting: Acting,
         claims: Claims,
         all_gone: AllGone,
+        mark_keys: MarkKeys,
         proving: Proving,
         certifying: Certifying,
         lock: WorkspaceLock,
@@ -98,7 +100,7 @@ class Erasure:
         self._gate = gate
         self._acting = acting
         self._claims = claims
-        self._all_gone = all_gone
+        self._all_gone, self._mark_keys = all_gone, mark_keys
         self._proving = proving
         self._certifying = certifying
         self._lock = lock
@@ -111,7 +113,7 @@ class Erasure:
         why_not, not_before, where = "", None, ""
         try:
             need(by, Right.EXECUTE)
-            self._require_fit(self._gate.permit(case_id, by))
+            self._require_fit(self._gate.permit(case_id, by), by)
         except DeskError as refusal:
             why_not, facts = refusal.code, refusal.facts
             where = next((facts[n] for n in _WHERE if n in facts), "")
@@ -135,7 +137,8 @@ class Erasure:
         Raises:
             RightMissing, ApprovalInvalid, …: see ``Gate.permit``; nothing has been touched then.
             TriggersAdded: a database may copy what is erased, and the approver was not told.
-            NothingThere: nothing of the plan is there: perhaps it is another database.
+            NothingThere, MarksUnreadable: nothing of the plan is there: perhaps it is another
+                database.
             WorkspaceBusy: another desk is running.
             Cancelled: after the batch at hand; the next call goes on.
         """
@@ -144,7 +147,7 @@ class Erasure:
         token = cancel or CancelToken()
         with self._lock.hold():
             permit = self._gate.permit(case_id, signed)
-            self._require_fit(permit)
+            self._require_fit(permit, signed)
             work = self._begin(permit, signed, progress, token)
             try:
                 self._stages(work)
@@ -163,14 +166,14 @@ class Erasure:
             signed = acting(uow, by, Right.EXECUTE)
         return self._all_gone.confirm(self._gate.permit(case_id, signed), reason, signed)
 
-    def _require_fit(self, permit: Permit) -> None:
+    def _require_fit(self, permit: Permit, by: SignedIn) -> None:
         """Refuse a run in whose databases something stands otherwise than its approver knew it.
 
         Raises:
-            TriggersAdded, NothingThere: see ``run``.
+            TriggersAdded, NothingThere, MarksUnreadable: see ``run``.
         """
         self._claims.require_told(permit)
-        self._all_gone.require_some(permit)
+        self._all_gone.require_some(permit, by)
 
     def send_back(self, case_id: str | int, comment: str, by: SignedIn | None) -> Changes:
         """Withdraw a plan whose run has begun and can't go on: its channels are others since.
@@ -184,19 +187,23 @@ class Erasure:
         """
         if not comment.strip():
             raise GroundMissing("sending the plan back")
-        with self._lock.hold(), self._store.unit_of_work() as uow:
-            who = acting(uow, by, Right.APPROVE).user
-            case = fetch(uow, case_id)
-            at_step(case, "send back", (CaseState.RUNNING,))
-            plan = current_plan(uow, case)
-            run = uow.runs.of_plan(plan.id)
-            forgotten = all(subject.address is None for subject in case.subjects)
-            if run is None or forgotten or can_go_on(uow, case, plan):
-                raise WrongStep("send back", case.state.value)
-            uow.runs.save(run.id, RunState.RESIDUE, None, run.traces)
-            uow.plans.withdraw(plan.id)
-            changed = replace(case, state=CaseState.RESIDUE, note=comment.strip())
-            return self._record.save(uow, changed, who.id, SENT_BACK, digest=plan.digest)
+        with self._lock.hold():
+            with self._store.unit_of_work() as uow:
+                who = acting(uow, by, Right.APPROVE).user
+                case = fetch(uow, case_id)
+                at_step(case, "send back", (CaseState.RUNNING,))
+                plan = current_plan(uow, case)
+                run = uow.runs.of_plan(plan.id)
+                forgotten = all(subject.address is None for subject in case.subjects)
+                if run is None or forgotten or can_go_on(uow, case, plan):
+                    raise WrongStep("send back", case.state.value)
+                uow.runs.save(run.id, RunState.RESIDUE, None, run.traces)
+                uow.plans.withdraw(plan.id)
+                changed = replace(case, state=CaseState.RESIDUE, note=comment.strip())
+                digest = plan.digest
+                changes = self._record.save(uow, changed, who.id, SENT_BACK, digest=digest)
+            self._mark_keys.sweep()
+        return changes
 
     # --- beginning -------------------------------------------------------------------------
 
@@ -205,7 +212,8 @@ class Erasure:
             record = uow.runs.of_plan(permit.plan.id)
         numbers = spread_numbers(permit.plan.item_count)
         probes = b"" if record else self._probing.choose(permit, numbers)
-        stand = self._all_gone.standing_now(permit)
+        self._mark_keys.sweep()
+        stand = self._all_gone.standing_now(permit, by)
         with self._store.unit_of_work() as uow:
             acting(uow, by, Right.EXECUTE)
             now = fetch(uow, permit.case.id)
@@ -242,9 +250,9 @@ class Erasure:
                 # On record before it is judged: the next start must know of it too.
                 for source, was in exchanged.files.items():
                     self._note(work, EXCHANGED, source=source, was=was)
-                self._all_gone.require_some(work.permit)
+                self._all_gone.require_some(work.permit, work.by)
                 work.progress(Step("act", 0, work.permit.plan.item_count))
-                self._note(work, LOOKED_AGAIN, **self._all_gone.standing_now(work.permit))
+                self._note(work, LOOKED_AGAIN, **self._all_gone.standing_now(work.permit, work.by))
         raise SourceStopped(", ".join(work.stands), "another one answers again and again")
 
     def _through(self, work: Work) -> None:
@@ -304,7 +312,7 @@ class Erasure:
     def _certify(self, work: Work) -> None:
         work.progress(Step("certify", 0))
         # One that was written over where it lies keeps its number on the disk.
-        self._all_gone.require_some(work.permit)
+        self._all_gone.require_some(work.permit, work.by)
         self._stage(work, StageName.CERTIFY, self._write_certificate)
 
     def _write_certificate(self, work: Work) -> Figures:
@@ -328,6 +336,8 @@ class Erasure:
             done = replace(fetch(uow, case.id), state=CaseState.TO_ANSWER)
             facts = {"certificate": digest, "items": record.total, SAID: said_digest(uow, done)}
             self._record.save(uow, done, work.by.user.id, CERTIFIED, **facts)
+        # Until that stands a restart needs it.  What a kill leaves here the next run takes away.
+        self._mark_keys.sweep()
         return (("pages", 1),)
 
     # --- records ---------------------------------------------------------------------------

@@ -15,9 +15,6 @@ from dsr_desk.services.ports.cases import (
     MatchKey,
     NewCase,
     NewMail,
-    QueueFilter,
-    QueuePage,
-    QueueRow,
 )
 from dsr_desk.services.ports.content import (
     ArchiveWriter,
@@ -52,6 +49,7 @@ from dsr_desk.services.ports.outside import (
 )
 from dsr_desk.services.ports.people import Account, AuditLog, Ledger, People, SourceEntry
 from dsr_desk.services.ports.plans import Plans, Runs
+from dsr_desk.services.ports.queue import QueueFilter, QueuePage, QueueRow
 from dsr_desk.services.ports.roster import RosterDatabases, RosterFiles
 from dsr_desk.services.ports.store import DeskStore, UnitOfWork
 

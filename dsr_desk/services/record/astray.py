@@ -6,12 +6,14 @@ look for it any more.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.services.ports import QueueFilter, UnitOfWork
+from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.record.endings import Ending, endings_of
 
-_PAGE = 500
 _NAMED = 5
 """How many are named in a sentence; the rest is counted."""
 
@@ -34,26 +36,20 @@ class CasesAstray(Refusal):
         )
 
 
-def astray(uow: UnitOfWork) -> tuple[str, ...]:
-    """Return by number the cases that the audit has not ended, and the rows have, or lack."""
-    states, found = _states(uow), endings_of(uow.audit.entries())
+def astray(uow: UnitOfWork, entries: Iterable[AuditEntry] | None = None) -> tuple[str, ...]:
+    """Return by number the cases that the audit has not ended, and the rows have, or lack.
+
+    ``entries`` is the whole audit where somebody has read it.  Cases and audit are each gone
+    through once and nothing of it is remembered: what was looked at before can have been edited
+    since (docs/adr/0120).
+    """
+    read = uow.audit.entries() if entries is None else entries
+    states, found = uow.cases.states(), endings_of(read)
     return tuple(
         number
         for number in sorted({*states, *found})
         if number not in found or _differs(states.get(number), found[number])
     )
-
-
-def _states(uow: UnitOfWork) -> dict[str, CaseState]:
-    """Return where every case stands by its row."""
-    states: dict[str, CaseState] = {}
-    after: tuple[str, int] | None = None
-    while True:
-        page = uow.cases.page(QueueFilter(tuple(CaseState)), after, _PAGE)
-        states |= {row.number: row.state for row in page.rows}
-        after = page.next_key
-        if after is None:
-            return states
 
 
 def closed_by_its_row(uow: UnitOfWork, case: Case) -> bool:

@@ -57,7 +57,7 @@ class Audit:
         with self._store.reading() as uow:
             entries = tuple(uow.audit.entries())
             head = uow.audit.head()
-            lost = astray(uow)
+            lost = astray(uow, entries)
         broken = first_broken(entries)
         anchor_ok = self.memory().holds
         holds = broken is None and anchor_ok

@@ -181,6 +181,13 @@ STEPS: dict[str, str] = {
         " send the plan back, or let a supervisor confirm at the Run step, with a reason, that it"
         " is the right one.",
     ),
+    "marks-unreadable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "All of this plan is done in {sources}, and whether it still is the same database can’t be"
+        " told: the key to the marks that were taken of it is not in the workspace’s folder. Put"
+        " the key file back (“marks-….key”, from where the run was begun), or let a supervisor"
+        " confirm at the Run step, with a reason, that it is the right database.",
+    ),
     "nothing-to-confirm": QT_TRANSLATE_NOOP(
         "Errors", "Something of this plan is there, so nothing is to be confirmed. Start the run."
     ),

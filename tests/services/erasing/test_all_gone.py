@@ -10,14 +10,16 @@ from typing import Any
 
 import pytest
 
-from dsr_desk.domain.erasing.all_gone import NothingThere, NothingToConfirm
+from dsr_desk.domain.erasing.all_gone import MarksUnreadable, NothingThere, NothingToConfirm
 from dsr_desk.domain.erasing.receipts import Outcome, RunState
 from dsr_desk.domain.errors import GroundMissing, RightMissing
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing import all_gone
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.all_gone import AllGone
+from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.erasing.proving import Proving
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.sources.archive.store import create_archive
 from tests.services.erasing.runs import copied, events, half_way, refuses_to_run
 from tests.services.world import Small
@@ -246,13 +248,13 @@ def test_what_the_run_itself_leaves_masked_does_not_hide_what_stands_beside_it(
     case = small.approved()
     for name in ("_AMONG", "_LOOKED_AT"):
         monkeypatch.setattr(all_gone, name, 1)
-    known, look = list[bool](), all_gone._as_it_was
+    known, look = list[bool](), AllGone._as_it_was
 
     def looked(*given: Any) -> bool:
         known.append(look(*given))
         return known[-1]
 
-    monkeypatch.setattr(all_gone, "_as_it_was", looked)
+    monkeypatch.setattr(AllGone, "_as_it_was", looked)
     view = small.services.erasure.run(case.id, small.alva)
     assert view.record is not None
     assert dict(view.record.counts)[Outcome.ANONYMISED]
@@ -279,3 +281,89 @@ def test_the_same_file_after_the_last_batch_asks_nobody(
     assert view.record is not None
     assert view.record.state is RunState.DONE
     assert "run.looked_again" not in events(small, case.number)
+
+
+# --- what the audit keeps of rows that stay --------------------------------------------------
+
+
+def _keys(small: Small) -> list[Path]:
+    return list(small.root.glob("marks-*"))
+
+
+def _bare(look: AllGone, permit: Permit, by: SignedIn) -> dict[str, str | int]:
+    """Return the facts that an earlier version has left of how a source stood."""
+    del by
+    items = [item.ref for item in permit.items]
+    marks = look._sources.get("archive").landmarks(permit.mandate, items, 1_000)
+    return {"others.archive": len(marks), "marks.archive": " ".join(marks)}
+
+
+def _noted(small: Small, name: str) -> frozenset[str]:
+    facts = [dict(entry.event.facts) for entry in small.services.audit.entries()]
+    return frozenset(mark for each in facts for mark in each.get(name, "").split())
+
+
+def test_whoever_has_a_copy_of_a_row_can_not_confirm_it_by_the_audit(small: Small) -> None:
+    case = small.approved()
+    services = small.services.erasure
+    permit = services._gate.permit(case.id, small.alva)
+    told = _bare(services._all_gone, permit, small.alva)
+    bare = frozenset(str(told["marks.archive"]).split())
+    small.services.erasure.run(case.id, small.alva)
+    marks = _noted(small, "keyed_marks.archive")
+    assert len(marks) == len(bare) == 3, "of the rows that the plan leaves alone"
+    assert marks.isdisjoint(bare)
+    texts = {value for e in small.services.audit.entries() for _, value in e.event.facts}
+    assert texts.isdisjoint(bare)
+    assert not _keys(small), "nothing can be made with it any more"
+
+
+def test_each_run_has_a_key_of_its_own_as_long_as_it_needs_it(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    litter = small.root / "marks-0123456789abcdef.key"
+    litter.write_bytes(b"left by a kill")
+    case = died_after_the_last_batch(small, monkeypatch)
+    (key,) = _keys(small)
+    assert key != litter
+    small.again().services.erasure.run(case.id, small.alva)
+    assert not _keys(small)
+
+
+def test_without_the_key_it_is_said_that_nothing_tells_and_a_supervisor_answers(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = died_after_the_last_batch(small, monkeypatch)
+    # What is kept on purpose would show it too.
+    small.edit_archive("DELETE FROM item WHERE body LIKE '%TRANBÄRSRIS%'")
+    (key,) = _keys(small)
+    assert small.services.erasure.view(case.id, small.alva).may_run
+    aside = key.rename(small.root.parent / key.name)
+    view = small.services.erasure.view(case.id, small.alva)
+    assert (view.may_run, view.why_not, view.where) == (False, MarksUnreadable.code, "archive")
+    with pytest.raises(MarksUnreadable, match="archive"):
+        small.services.erasure.run(case.id, small.alva)
+    aside.rename(key)
+    assert small.services.erasure.view(case.id, small.alva).may_run
+    key.write_bytes(b"no key of this workspace")
+    assert small.services.erasure.view(case.id, small.alva).why_not == MarksUnreadable.code
+    small.services.erasure.confirm_gone(case.id, "Samma server som igår", small.sam)
+    view = small.again().services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+
+
+def test_bare_marks_of_an_earlier_version_go_on_to_tell(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(AllGone, "standing_now", _bare)
+        case = died_after_the_last_batch(small, monkeypatch)
+    assert not _keys(small)
+    back = written_over_by_others(small)
+    small = small.again()
+    refuses_to_run(small, case)
+    back()
+    view = small.again().services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE

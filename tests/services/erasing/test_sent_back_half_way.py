@@ -38,7 +38,9 @@ def test_a_run_whose_channel_erases_otherwise_now_is_sent_back_and_the_rest_plan
         small.services.erasure.run(case.id, small.alva)
     with pytest.raises(RightMissing):
         small.services.erasure.send_back(case.id, "Ny regel", small.alva)
+    assert [*small.root.glob("marks-*.key")]
     small.services.erasure.send_back(case.id, "Ny regel", small.sam)
+    assert not [*small.root.glob("marks-*.key")]
     now = small.services.queue.get(case.id)
     assert (now.state, now.note) == (CaseState.RESIDUE, "Ny regel")
     with pytest.raises(PlanMissing):

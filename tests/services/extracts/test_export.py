@@ -193,7 +193,8 @@ def test_no_extract_lacks_what_is_found_now_and_was_not_then(small: Small) -> No
     small.edit_archive(HIDDEN)
     case = small.reviewed(text=EXTRACT)
     small.edit_archive(
-        f"UPDATE item SET author_key = '{ANNA}', author_base = '{ANNA}' WHERE body LIKE '%ÄLGÖRT%'"
+        "UPDATE item SET author_key = 'anna.svensson@hemma.example',"
+        " author_base = 'anna.svensson@hemma.example' WHERE body LIKE '%ÄLGÖRT%'"
     )
     with pytest.raises(FoundSince) as refused:
         small.services.export.export(case.id, None, small.alva)

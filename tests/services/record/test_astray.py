@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.record.astray import CasesAstray
+from dsr_desk.services.ports import QueueFilter, UnitOfWork
+from dsr_desk.services.record.astray import CasesAstray, astray
 from tests.services.foe import forge
 from tests.services.intake.grown import carried_out, planned, two
 from tests.services.intake.letters import UNATTESTED
@@ -77,3 +83,30 @@ def test_what_is_planned_is_not_taken_up_again_from_an_edited_row(small: Small) 
     assert told(small) == (first.number,)
     with pytest.raises(WrongStep):
         small.services.checklist.reopen(first.id, small.alva)
+
+
+class _Read:
+    """What a unit of work reads, and how often each is read whole."""
+
+    def __init__(self, small: Small) -> None:
+        self.small, self.audit = small, SimpleNamespace(entries=self._entries)
+        self.cases, self.reads = SimpleNamespace(states=self._states), [0, 0]
+
+    def _entries(self) -> Iterator[AuditEntry]:
+        self.reads[0] += 1
+        yield from self.small.services.audit.entries()
+
+    def _states(self) -> dict[str, CaseState]:
+        self.reads[1] += 1
+        return {row.number: row.state for row in self.small.services.queue.page(QueueFilter()).rows}
+
+
+def test_cases_and_audit_are_each_gone_through_once(small: Small) -> None:
+    """So a look takes as long as there are cases and entries, and no longer."""
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    read = _Read(small)
+    assert astray(cast("UnitOfWork", read)) == ()
+    assert read.reads == [1, 1]
+    entries = small.services.audit.entries()
+    assert astray(cast("UnitOfWork", read), entries[:0]) == (case.number,)
+    assert read.reads == [1, 2]

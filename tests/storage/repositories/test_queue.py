@@ -209,3 +209,17 @@ def test_a_pasted_text_of_any_length_is_sought(desk: SqlDesk) -> None:
     assert numbers(desk, QueueFilter(text=f"{ANNA.text} " * 2_000)) == ["DSR-0001"]
     assert numbers(desk, QueueFilter(text=ANNA.text + "x" * 60_000)) == []
     assert numbers(desk, QueueFilter(text=" ".join(f"ord{n}" for n in range(2_000)))) == []
+
+
+def test_where_every_case_stands_is_one_read(desk: SqlDesk) -> None:
+    with desk.unit_of_work() as uow:
+        assert uow.cases.states() == {}
+        first = uow.cases.add(new_case())
+        uow.cases.add(new_case(message_id="<other@example.org>", sha256="b" * 64))
+        uow.cases.save(replace(first, state=CaseState.CLOSED))
+        uow.commit()
+    with desk.reading() as uow:
+        assert uow.cases.states() == {
+            "DSR-0001": CaseState.CLOSED,
+            "DSR-0002": CaseState.CHECKING,
+        }

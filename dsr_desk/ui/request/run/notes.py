@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.erasing.all_gone import NothingThere
+from dsr_desk.domain.erasing.all_gone import MarksUnreadable, NothingThere
 from dsr_desk.domain.erasing.plans import ChannelsAlike
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, identifies
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
@@ -72,6 +72,13 @@ _IN_THE_WAY = {
         " Have whoever keeps it look. If it is the right one, a supervisor confirms that here,"
         " with a reason; if not, put the right one back.",
     ),
+    "marks-unreadable": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "All of the plan is done in {where}, and whether it still is the same database can’t be"
+        " told: the key to the marks that were taken of it is not in the workspace’s folder. Put"
+        " the key file back, from where the run was begun; or a supervisor confirms here, with a"
+        " reason, that it is the right database.",
+    ),
     "source-unavailable": QT_TRANSLATE_NOOP(
         "RunNotes",
         "Content of this plan lies in {where}, which can’t be reached or used at the moment. Ask"
@@ -108,6 +115,7 @@ _HALF_WAY = QT_TRANSLATE_NOOP(
 )
 _WAYS = {
     NothingThere.code: WayOut.CONFIRM_GONE,
+    MarksUnreadable.code: WayOut.CONFIRM_GONE,
     TriggersAdded.code: WayOut.LOOK_AGAIN,
     SourceUnavailable.code: WayOut.LOOK_AGAIN,
 }
