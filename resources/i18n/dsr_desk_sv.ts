@@ -344,6 +344,10 @@
         <translation>Utdraget är inte bifogat.</translation>
     </message>
     <message>
+        <source>Esc leads back to the queue.</source>
+        <translation>Esc leder tillbaka till kön.</translation>
+    </message>
+    <message>
         <source>Go on with the erasure</source>
         <translation>Fortsätt med raderingen</translation>
     </message>
@@ -1371,6 +1375,13 @@
     <message>
         <source>Read it so</source>
         <translation>Läs den så</translation>
+    </message>
+</context>
+<context>
+    <name>Confirming</name>
+    <message>
+        <source>Ctrl+Enter confirms</source>
+        <translation>Ctrl+Enter bekräftar</translation>
     </message>
 </context>
 <context>
@@ -4556,6 +4567,10 @@
         <translation>Spara mailet</translation>
     </message>
     <message>
+        <source>What you have written is not saved. Do it again to throw it away.</source>
+        <translation>Det du har skrivit är inte sparat. Gör det en gång till för att kasta det.</translation>
+    </message>
+    <message>
         <source>The text you have changed is kept; only an unchanged draft is replaced.</source>
         <translation>Din ändrade text är kvar; bara ett oändrat utkast byts ut.</translation>
     </message>
@@ -6486,6 +6501,10 @@
         <translation>Ärendekö</translation>
     </message>
     <message>
+        <source>This view is empty; other views may not be.</source>
+        <translation>Vyn är tom; andra vyer kan ha ärenden.</translation>
+    </message>
+    <message>
         <source>No case in this view holds that text.</source>
         <translation>Inget ärende i den här vyn innehåller texten.</translation>
     </message>
@@ -6496,10 +6515,6 @@
     <message>
         <source>No cases here.</source>
         <translation>Inga ärenden här.</translation>
-    </message>
-    <message>
-        <source>This view is empty; others may not be.</source>
-        <translation>Vyn är tom; andra kan ha ärenden.</translation>
     </message>
     <message>
         <source>Show all open</source>
@@ -7610,10 +7625,6 @@
         <translation>Ångra</translation>
     </message>
     <message>
-        <source>Other people are taken out by rule until you decide: “Other people…”.</source>
-        <translation>Andra personer maskas enligt regel tills du beslutar: ”Andra personer…”.</translation>
-    </message>
-    <message>
         <source>Making the plan…</source>
         <translation>Gör planen…</translation>
     </message>
@@ -7628,6 +7639,10 @@
     <message>
         <source>Answer: nothing found</source>
         <translation>Svara: inget hittades</translation>
+    </message>
+    <message>
+        <source>What surely is somebody else’s is taken out of the extract; what only looks like a name or a number is shown. Decide under “Other people…”.</source>
+        <translation>Det som säkert är någon annans maskas i utdraget; det som bara ser ut som ett namn eller nummer visas. Besluta under ”Andra personer…”.</translation>
     </message>
     <message numerus="yes">
         <source>Left out as not confirmed: %Ln item(s)</source>
@@ -8712,6 +8727,10 @@
         <translation>Föregående ärende</translation>
     </message>
     <message>
+        <source>The saved view in that place</source>
+        <translation>Den sparade vyn på den platsen</translation>
+    </message>
+    <message>
         <source>Open the case</source>
         <translation>Öppna ärendet</translation>
     </message>
@@ -8800,6 +8819,10 @@
     <message>
         <source>Demo accounts</source>
         <translation>Demokonton</translation>
+    </message>
+    <message>
+        <source>Demo: accounts and their passwords</source>
+        <translation>Demo: konton och deras lösenord</translation>
     </message>
     <message>
         <source>Opening your key…</source>
@@ -9080,6 +9103,10 @@
         <translation>Visa alla…</translation>
     </message>
     <message>
+        <source>Open {number}</source>
+        <translation>Öppna {number}</translation>
+    </message>
+    <message>
         <source>Stopped. What was filed before stays filed.</source>
         <translation>Stoppat. Det som redan registrerats finns kvar.</translation>
     </message>
@@ -9143,6 +9170,20 @@
     <message>
         <source>What the approver opened</source>
         <translation>Det här öppnade godkännaren</translation>
+    </message>
+</context>
+<context>
+    <name>UndecidedOthers</name>
+    <message numerus="yes">
+        <source>The extract holds %Ln other person(s), or what may be one, not decided about. What only looks like a name or a number can be read in it. Look before it is handed over.</source>
+        <translation>
+            <numerusform>Utdraget har %Ln annan person, eller vad som kan vara en, som ingen har beslutat om. Det som bara ser ut som ett namn eller nummer går att läsa i det. Titta innan det lämnas över.</numerusform>
+            <numerusform>Utdraget har %Ln andra personer, eller vad som kan vara det, som ingen har beslutat om. Det som bara ser ut som ett namn eller nummer går att läsa i det. Titta innan det lämnas över.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other people…</source>
+        <translation>Andra personer…</translation>
     </message>
 </context>
 <context>
@@ -9750,6 +9791,14 @@
         <translation>Alla kontroller är klara. Utkastet frågar bara efter dagen för personens begäran, och ärendet kan fortsätta under tiden.</translation>
     </message>
     <message>
+        <source>Saved as {file}. Open it in your mail program and send it.</source>
+        <translation>Sparat som {file}. Öppna filen i ditt mailprogram och skicka.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Visa mappen</translation>
+    </message>
+    <message>
         <source>The organisation refuses the request as {ground}. Decision {reference}, on record since {moment}. Its reason: {reason}</source>
         <translation>Organisationen avslår begäran som {ground}. Beslut {reference}, antecknat {moment}. Skälet: {reason}</translation>
     </message>
@@ -9855,10 +9904,6 @@
     <message>
         <source>An editor wrote this…</source>
         <translation>En redaktör skrev detta…</translation>
-    </message>
-    <message>
-        <source>Saved as {file}. Send it from your mail program.</source>
-        <translation>Sparat som {file}. Skicka det från ditt mailprogram.</translation>
     </message>
     <message>
         <source>Looking for the items…</source>
