@@ -7625,6 +7625,10 @@
         <translation>Ångra</translation>
     </message>
     <message>
+        <source>What only looks like somebody else’s name or number is shown in the extract unless you decide: “Other people…”.</source>
+        <translation>Det som bara ser ut som någon annans namn eller nummer visas i utdraget tills du beslutar: ”Andra personer…”.</translation>
+    </message>
+    <message>
         <source>Making the plan…</source>
         <translation>Gör planen…</translation>
     </message>
@@ -7639,10 +7643,6 @@
     <message>
         <source>Answer: nothing found</source>
         <translation>Svara: inget hittades</translation>
-    </message>
-    <message>
-        <source>What surely is somebody else’s is taken out of the extract; what only looks like a name or a number is shown. Decide under “Other people…”.</source>
-        <translation>Det som säkert är någon annans maskas i utdraget; det som bara ser ut som ett namn eller nummer visas. Besluta under ”Andra personer…”.</translation>
     </message>
     <message numerus="yes">
         <source>Left out as not confirmed: %Ln item(s)</source>
@@ -9175,10 +9175,10 @@
 <context>
     <name>UndecidedOthers</name>
     <message numerus="yes">
-        <source>The extract holds %Ln other person(s), or what may be one, not decided about. What only looks like a name or a number can be read in it. Look before it is handed over.</source>
+        <source>The extract holds %Ln other person(s), or what may be one, not decided about. What only looks like a name or a number can be read in it. Look before it is handed over: once you decide, the extract is made anew.</source>
         <translation>
-            <numerusform>Utdraget har %Ln annan person, eller vad som kan vara en, som ingen har beslutat om. Det som bara ser ut som ett namn eller nummer går att läsa i det. Titta innan det lämnas över.</numerusform>
-            <numerusform>Utdraget har %Ln andra personer, eller vad som kan vara det, som ingen har beslutat om. Det som bara ser ut som ett namn eller nummer går att läsa i det. Titta innan det lämnas över.</numerusform>
+            <numerusform>Utdraget har %Ln annan person, eller vad som kan vara en, som ingen har beslutat om. Det som bara ser ut som ett namn eller nummer går att läsa i det. Titta innan det lämnas över: när du har beslutat görs utdraget på nytt.</numerusform>
+            <numerusform>Utdraget har %Ln andra personer, eller vad som kan vara det, som ingen har beslutat om. Det som bara ser ut som ett namn eller nummer går att läsa i det. Titta innan det lämnas över: när du har beslutat görs utdraget på nytt.</numerusform>
         </translation>
     </message>
     <message>

@@ -29,7 +29,8 @@ class UndecidedOthers(Banner):
             return
         text = self.tr(
             "The extract holds %Ln other person(s), or what may be one, not decided about. What"
-            " only looks like a name or a number can be read in it. Look before it is handed over.",
+            " only looks like a name or a number can be read in it. Look before it is handed over:"
+            " once you decide, the extract is made anew.",
             "",
             count,
         )

@@ -166,8 +166,8 @@ class ReviewSteps(QObject):
             action.setEnabled(idle and self._counts is not None and not self._arrived)
             action.setStatusTip(hint if left else "")
         shows = self.tr(
-            "What surely is somebody else’s is taken out of the extract; what only looks like a"
-            " name or a number is shown. Decide under “Other people…”."
+            "What only looks like somebody else’s name or number is shown in the extract unless"
+            " you decide: “Other people…”."
         )
         if not left:
             self.extract.setStatusTip(shows)

@@ -405,7 +405,7 @@ def test_what_an_extract_shows_of_others_stands_beside_the_button_that_makes_it(
     assert "Other people" not in page.footer_sentence()
     case_world.set_case(kind=RequestKind.ACCESS)
     show(page, case_world, qtbot)
-    assert "what only looks like a name or a number is shown" in page.footer_sentence()
+    assert "name or number is shown in the extract unless you decide" in page.footer_sentence()
     case_world.set_case(state=CaseState.CLOSED)
     show(page, case_world, qtbot)
     assert page.footer_sentence() == ""
