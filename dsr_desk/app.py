@@ -266,18 +266,19 @@ class Composer:
 
     # --- the demo --------------------------------------------------------------------------
 
-    def make_demo(self, workspace: Path) -> dict[str, Any]:
-        """Make the demo workspace in an empty or missing folder."""
+    def make_demo(self, workspace: Path, say: Callable[[str], object]) -> dict[str, Any]:
+        """Make the demo workspace in an empty or missing folder; say what comes next."""
         from dsr_desk.demo.envelopes import AUTHSERV_ID
         from dsr_desk.demo.setup import accounts_text, demo_setup, fill
         from dsr_desk.demo.world import make_world
         from dsr_desk.storage.folder.whole_or_gone import whole_or_gone
 
+        say("Making the demo workspace, half a minute on a quick machine.")
         world = make_world()
         accounts = WorkspacePaths(workspace).demo_accounts
         with whole_or_gone(workspace):
             services = self.found(workspace, demo_setup(world), (AUTHSERV_ID,))
-            filled = fill(services, world)
+            filled = fill(services, world, say)
             _write_private(accounts, accounts_text().encode())
         return {"workspace": str(workspace), **filled, "accounts": str(accounts)}
 
@@ -288,7 +289,7 @@ class Composer:
 
         return write_letters(make_world(), folder)
 
-    def play_demo(self, out: Path | None) -> dict[str, Any]:
+    def play_demo(self, out: Path | None, say: Callable[[str], object]) -> dict[str, Any]:
         """Play one erasure and one export through the real window, offscreen."""
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         import tempfile
@@ -302,7 +303,8 @@ class Composer:
         folder = out or Path(tempfile.mkdtemp(prefix="dsr-desk-demo-"))
         folder.mkdir(parents=True, exist_ok=True)
         workspace = folder / "workspace"
-        self.make_demo(workspace)
+        self.make_demo(workspace, say)
+        say("Playing one erasure and one extract through the window, offscreen.")
         services = self.open(workspace)
         rows = services.queue.page(QueueFilter(), None, 100).rows
         erasure = next(row.id for row in rows if PERFECT_SUBJECT.text in row.subjects)

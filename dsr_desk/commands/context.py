@@ -70,8 +70,8 @@ class Composition(Protocol):
         """Make a workspace in an empty or missing folder, whole or not at all."""
         ...
 
-    def make_demo(self, workspace: Path) -> Data:
-        """Make the demo workspace in an empty or missing folder."""
+    def make_demo(self, workspace: Path, say: Callable[[str], object]) -> Data:
+        """Make the demo workspace in an empty or missing folder; say what comes next."""
         ...
 
     def letters(self, folder: Path) -> Data:
@@ -86,7 +86,7 @@ class Composition(Protocol):
         """Start the windowed program; return its exit status."""
         ...
 
-    def play_demo(self, out: Path | None) -> Data:
+    def play_demo(self, out: Path | None, say: Callable[[str], object]) -> Data:
         """Play one erasure and one export through the real window, offscreen."""
         ...
 

@@ -15,6 +15,11 @@ def tell(step: Step) -> None:
         print(f"\r{told(step):<60}", end="", file=sys.stderr, flush=True)
 
 
+def say(text: str) -> None:
+    """Say what comes next where somebody waits; standard output is the answer's alone."""
+    print(text, file=sys.stderr, flush=True)
+
+
 def told(step: Step) -> str:
     """Return how far the work has come, in a few words; bytes as megabytes."""
     by, unit = (1_000_000, " MB") if step.in_bytes else (1, "")

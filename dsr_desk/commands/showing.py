@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.files import written_to
+from dsr_desk.commands.progress import say
 from dsr_desk.config import WorkspacePaths
 
 
@@ -22,16 +23,17 @@ def demo(context: Context) -> Result:
             letters = context.make.letters(Path(args.letters))
         return Result(letters, (f"Mails are in {args.letters}.",))
     if args.data_only:
-        made = context.make.make_demo(context.workspace)
+        made = context.make.make_demo(context.workspace, say)
         return Result(made, (f"The demo workspace is in {context.workspace}.",))
     if args.play or not context.make.has_display():
         with written_to(Path(args.out or ".")):
-            played = context.make.play_demo(Path(args.out) if args.out else None)
+            played = context.make.play_demo(Path(args.out) if args.out else None, say)
         folder = played["folder"] if isinstance(played, dict) else ""
         files = played["files"] if isinstance(played, dict) else []
         return Result(played, (f"Played; what it left is in {folder}:", *files))
     paths = WorkspacePaths(context.workspace)
     if paths.unfinished.exists() or not paths.settings.exists():
-        context.make.make_demo(context.workspace)
+        context.make.make_demo(context.workspace, say)
+        say("Opening the window.")
     status = context.make.show_window(context.workspace, None)
     return Result({"workspace": str(context.workspace)}, (), status)

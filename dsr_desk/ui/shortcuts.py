@@ -61,6 +61,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     ),
     Shortcut("next", ("J", "Down"), QT_TRANSLATE_NOOP("Shortcuts", "Next case"), _QUEUE),
     Shortcut("previous", ("K", "Up"), QT_TRANSLATE_NOOP("Shortcuts", "Previous case"), _QUEUE),
+    Shortcut(
+        "view",
+        ("1", "2", "3", "4", "5", "6", "7"),
+        QT_TRANSLATE_NOOP("Shortcuts", "The saved view in that place"),
+        _QUEUE,
+    ),
     Shortcut("open", ("Return",), QT_TRANSLATE_NOOP("Shortcuts", "Open the case"), _QUEUE),
     Shortcut("back", ("Esc",), QT_TRANSLATE_NOOP("Shortcuts", "Back to the queue"), _CASE),
     Shortcut("take", ("Ctrl+T",), QT_TRANSLATE_NOOP("Shortcuts", "Take the case"), _CASE),

@@ -763,6 +763,16 @@
     </message>
 </context>
 <context>
+    <name>UndecidedOthers</name>
+    <message numerus="yes">
+        <source>The extract holds %Ln other person(s), or what may be one, not decided about. What only looks like a name or a number can be read in it. Look before it is handed over: once you decide, the extract is made anew.</source>
+        <translation>
+            <numerusform>The extract holds %Ln other person, or what may be one, not decided about. What only looks like a name or a number can be read in it. Look before it is handed over: once you decide, the extract is made anew.</numerusform>
+            <numerusform>The extract holds %Ln other persons, or what may be one, not decided about. What only looks like a name or a number can be read in it. Look before it is handed over: once you decide, the extract is made anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerifyPage</name>
     <message numerus="yes">
         <source>%Ln check(s) left before anything can be searched.</source>

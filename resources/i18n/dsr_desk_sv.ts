@@ -344,6 +344,10 @@
         <translation>Utdraget är inte bifogat.</translation>
     </message>
     <message>
+        <source>Esc leads back to the queue.</source>
+        <translation>Esc leder tillbaka till kön.</translation>
+    </message>
+    <message>
         <source>Go on with the erasure</source>
         <translation>Fortsätt med raderingen</translation>
     </message>
@@ -1371,6 +1375,13 @@
     <message>
         <source>Read it so</source>
         <translation>Läs den så</translation>
+    </message>
+</context>
+<context>
+    <name>Confirming</name>
+    <message>
+        <source>Ctrl+Enter confirms</source>
+        <translation>Ctrl+Enter bekräftar</translation>
     </message>
 </context>
 <context>
@@ -4568,6 +4579,10 @@
         <translation>Spara mailet</translation>
     </message>
     <message>
+        <source>What you have written is not saved. Do it again to throw it away.</source>
+        <translation>Det du har skrivit är inte sparat. Gör det en gång till för att kasta det.</translation>
+    </message>
+    <message>
         <source>The text you have changed is kept; only an unchanged draft is replaced.</source>
         <translation>Din ändrade text är kvar; bara ett oändrat utkast byts ut.</translation>
     </message>
@@ -6498,6 +6513,10 @@
         <translation>Ärendekö</translation>
     </message>
     <message>
+        <source>This view is empty; other views may not be.</source>
+        <translation>Vyn är tom; andra vyer kan ha ärenden.</translation>
+    </message>
+    <message>
         <source>No case in this view holds that text.</source>
         <translation>Inget ärende i den här vyn innehåller texten.</translation>
     </message>
@@ -6508,10 +6527,6 @@
     <message>
         <source>No cases here.</source>
         <translation>Inga ärenden här.</translation>
-    </message>
-    <message>
-        <source>This view is empty; others may not be.</source>
-        <translation>Vyn är tom; andra kan ha ärenden.</translation>
     </message>
     <message>
         <source>Show all open</source>
@@ -7622,8 +7637,8 @@
         <translation>Ångra</translation>
     </message>
     <message>
-        <source>Other people are taken out by rule until you decide: “Other people…”.</source>
-        <translation>Andra personer maskas enligt regel tills du beslutar: ”Andra personer…”.</translation>
+        <source>What only looks like somebody else’s name or number is shown in the extract unless you decide: “Other people…”.</source>
+        <translation>Det som bara ser ut som någon annans namn eller nummer visas i utdraget tills du beslutar: ”Andra personer…”.</translation>
     </message>
     <message>
         <source>Making the plan…</source>
@@ -8728,6 +8743,10 @@
         <translation>Föregående ärende</translation>
     </message>
     <message>
+        <source>The saved view in that place</source>
+        <translation>Den sparade vyn på den platsen</translation>
+    </message>
+    <message>
         <source>Open the case</source>
         <translation>Öppna ärendet</translation>
     </message>
@@ -8816,6 +8835,10 @@
     <message>
         <source>Demo accounts</source>
         <translation>Demokonton</translation>
+    </message>
+    <message>
+        <source>Demo: accounts and their passwords</source>
+        <translation>Demo: konton och deras lösenord</translation>
     </message>
     <message>
         <source>Opening your key…</source>
@@ -9096,6 +9119,10 @@
         <translation>Visa alla…</translation>
     </message>
     <message>
+        <source>Open {number}</source>
+        <translation>Öppna {number}</translation>
+    </message>
+    <message>
         <source>Stopped. What was filed before stays filed.</source>
         <translation>Stoppat. Det som redan registrerats finns kvar.</translation>
     </message>
@@ -9159,6 +9186,20 @@
     <message>
         <source>What the approver opened</source>
         <translation>Det här öppnade godkännaren</translation>
+    </message>
+</context>
+<context>
+    <name>UndecidedOthers</name>
+    <message numerus="yes">
+        <source>The extract holds %Ln other person(s), or what may be one, not decided about. What only looks like a name or a number can be read in it. Look before it is handed over: once you decide, the extract is made anew.</source>
+        <translation>
+            <numerusform>Utdraget har %Ln annan person, eller vad som kan vara en, som ingen har beslutat om. Det som bara ser ut som ett namn eller nummer går att läsa i det. Titta innan det lämnas över: när du har beslutat görs utdraget på nytt.</numerusform>
+            <numerusform>Utdraget har %Ln andra personer, eller vad som kan vara det, som ingen har beslutat om. Det som bara ser ut som ett namn eller nummer går att läsa i det. Titta innan det lämnas över: när du har beslutat görs utdraget på nytt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other people…</source>
+        <translation>Andra personer…</translation>
     </message>
 </context>
 <context>
@@ -9766,6 +9807,14 @@
         <translation>Alla kontroller är klara. Utkastet frågar bara efter dagen för personens begäran, och ärendet kan fortsätta under tiden.</translation>
     </message>
     <message>
+        <source>Saved as {file}. Open it in your mail program and send it.</source>
+        <translation>Sparat som {file}. Öppna filen i ditt mailprogram och skicka.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Visa mappen</translation>
+    </message>
+    <message>
         <source>The organisation refuses the request as {ground}. Decision {reference}, on record since {moment}. Its reason: {reason}</source>
         <translation>Organisationen avslår begäran som {ground}. Beslut {reference}, antecknat {moment}. Skälet: {reason}</translation>
     </message>
@@ -9871,10 +9920,6 @@
     <message>
         <source>An editor wrote this…</source>
         <translation>En redaktör skrev detta…</translation>
-    </message>
-    <message>
-        <source>Saved as {file}. Send it from your mail program.</source>
-        <translation>Sparat som {file}. Skicka det från ditt mailprogram.</translation>
     </message>
     <message>
         <source>Looking for the items…</source>

@@ -23,6 +23,9 @@ def test_a_demo_that_finds_no_room_leaves_nothing(
 ) -> None:
     monkeypatch.setattr("dsr_desk.demo.world.make_world", lambda: world)
     monkeypatch.setattr("dsr_desk.demo.setup.fill", _finds_no_room)
+    said: list[str] = []
+    composer = Composer(SOFT, MachinePins(tmp_path / "account"))
     with pytest.raises(DiskFull):
-        Composer(SOFT, MachinePins(tmp_path / "account")).make_demo(tmp_path / "workspace")
+        composer.make_demo(tmp_path / "workspace", said.append)
+    assert said == ["Making the demo workspace, half a minute on a quick machine."]
     assert not (tmp_path / "workspace").exists()

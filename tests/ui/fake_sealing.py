@@ -22,10 +22,15 @@ class FakeExtract(Export):
     """One package lies there."""
 
     def __init__(self) -> None:
-        """Nothing is needed."""
+        """Everybody else in it has been decided about."""
+        self.left = 0
+        """About how many nobody has."""
 
     def packages(self, case_id: str | int) -> tuple[Path, ...]:
         return (PACKAGE,)
+
+    def undecided(self, case_id: str | int) -> int:
+        return self.left
 
 
 class FakeSealing(Sealing):

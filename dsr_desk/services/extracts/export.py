@@ -41,6 +41,7 @@ from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.others import Going, Surveying, gathered, rewritten
 from dsr_desk.services.extracts.packing import chosen, packed, profile_of
+from dsr_desk.services.extracts.sealing import package_facts
 from dsr_desk.services.finding.otherwise import look_otherwise
 from dsr_desk.services.finding.reach import gaps_of, require_searched
 from dsr_desk.services.people.accounts import SignedIn, acting
@@ -222,6 +223,15 @@ class Export:
         found = files_of(self._paths.packages, number)
         plain = (path for path in found if path.suffix == ".zip")
         return tuple(path for path in plain if not path.stem.endswith(SEALED_ENDING))
+
+    def undecided(self, case_id: str | int) -> int:
+        """Return how many others nobody had decided about when the standing package was made.
+
+        Whoever surely is somebody else is taken out of it all the same; what only looks like a
+        name or a number is in it (law.md L26).
+        """
+        with self._store.reading() as uow:
+            return int(package_facts(uow, fetch(uow, case_id)).get("undecided", 0))
 
     def _default_target(self, number: str) -> Path:
         return made(self._paths.packages) / f"{number}.zip"

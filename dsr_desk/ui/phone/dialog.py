@@ -20,7 +20,7 @@ from dsr_desk.ui.phone.fields import CallFields
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
-from dsr_desk.ui.widgets.confirming import on_confirm_keys
+from dsr_desk.ui.widgets.confirming import confirm_hint, on_confirm_keys
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.widgets.roomy import TallColumn
@@ -69,7 +69,7 @@ class PhoneDialog(Dialog):
         self.confirm = PrimaryButton(self.tr("File the call"), self)
         self._cancel = SafeButton(self.tr("Cancel"), self)
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.addWidget(confirm_hint(self), 1)
         row.addWidget(self._cancel)
         row.addWidget(self.confirm)
         column.addLayout(row)

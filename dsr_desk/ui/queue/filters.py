@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import Right
@@ -34,6 +35,13 @@ class View(StrEnum):
     OVERDUE = "overdue"
     DONE = "done"
     ASIDE = "aside"
+
+
+def view_of(event: QKeyEvent) -> View | None:
+    """Return the saved view that a key stands for: 1 for the first, and so on."""
+    place = event.key() - Qt.Key.Key_1
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return list(View)[place] if plain and 0 <= place < len(View) else None
 
 
 class QueueFilters(QWidget):

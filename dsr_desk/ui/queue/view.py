@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.qt import Index, current_in_sight, flat
 from dsr_desk.ui.queue.delegate import QueueDelegate
-from dsr_desk.ui.queue.filters import QueueFilters, View
+from dsr_desk.ui.queue.filters import QueueFilters, View, view_of
 from dsr_desk.ui.queue.model import QueueModel, QueueRole
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
@@ -87,6 +89,9 @@ class QueueList(QListView):
             row = self.currentIndex().row() + way
             if 0 <= row < self.model().rowCount():
                 self.choose_row(row)
+        elif view_of(event) is not None:
+            # A list would search its rows for it; the queue around it chooses a view.
+            event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()
             confirms = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -131,7 +136,7 @@ class QueueView(QFrame):
         """Build it; nothing is read before :meth:`start`."""
         super().__init__(parent)
         self.setProperty("panel", "true")
-        self._desk = desk
+        self._desk, self._preferences = desk, preferences
         self.model = QueueModel(desk, self)
         self.filters = QueueFilters(desk, self)
         self.list = QueueList(preferences, self)
@@ -147,6 +152,8 @@ class QueueView(QFrame):
         self._wanted = 0
         """The case that is shown at the right, and so marked in the list."""
         self._started = False
+        self._to_list = False
+        """Whether the keyboard goes to the list once the view that a key has chosen is read."""
         self._build()
         self._connect()
         self._say()
@@ -190,8 +197,19 @@ class QueueView(QFrame):
         self._say_fold()
 
     def go_to_list(self) -> None:
-        """Put the focus into the list."""
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the focus into the list, or on what leads on from an empty one."""
+        empty = self._pages.currentIndex() == 1 and self._empty.button.isVisible()
+        target = self._empty.button if empty else self.list
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to a saved view by its number, wherever in the queue the keyboard is."""
+        view = view_of(event)
+        if view is None or not self._preferences.single_keys:
+            super().keyPressEvent(event)
+            return
+        self._to_list = True
+        self.filters.go_to(view)
 
     def go_to_search(self) -> None:
         """Put the focus into the search box."""
@@ -244,7 +262,7 @@ class QueueView(QFrame):
         self.filters.left_downwards.connect(self.go_to_list)
         self.filters.counted.connect(self._say_empty)
         self.model.loaded.connect(self._on_model_loaded)
-        self.model.failed.connect(self._on_model_failed)
+        self.model.failed.connect(partial(show_error, self._banner, retry=True))
         self.model.stale_changed.connect(self._stale.setVisible)
         self.list.rested.connect(self._on_list_rested)
         self.list.opened.connect(self._on_list_opened)
@@ -292,7 +310,7 @@ class QueueView(QFrame):
         else:
             self._empty.show_words(
                 self.tr("No cases here."),
-                self.tr("This view is empty; others may not be."),
+                self.tr("This view is empty; other views may not be."),
                 self.tr("Show all open"),
                 "inbox",
             )
@@ -322,6 +340,9 @@ class QueueView(QFrame):
         if self.model.rowCount():
             row = self.model.row_of(self._wanted)
             self.list.choose_row(max(row, 0), mark=row >= 0)
+        if self._to_list:
+            self._to_list = False
+            self.go_to_list()
 
     @Slot(int)
     def _on_list_rested(self, case_id: int) -> None:
@@ -341,10 +362,6 @@ class QueueView(QFrame):
             self.case_confirmed.emit(case_id)
         else:
             self._on_list_opened(case_id)
-
-    @Slot(object)
-    def _on_model_failed(self, error: Exception) -> None:
-        show_error(self._banner, error, retry=True)
 
     @Slot()
     def _on_stale_clicked(self) -> None:

@@ -25,6 +25,7 @@ from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.confirming import confirm_hint, on_confirm_keys
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 from dsr_desk.ui.widgets.names import name_field
@@ -94,14 +95,29 @@ class LetterDialog(Dialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.addWidget(confirm_hint(self), 1)
         self._cancel = SafeButton(self.tr("Cancel"), self)
         self.save = PrimaryButton(self.tr("Save the mail"), self, icon="save")
         row.addWidget(self._cancel)
         row.addWidget(self.save)
         self._cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._on_save_clicked)
+        on_confirm_keys(self, self.save.click)
         return row
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether somebody has written in the draft."""
+        draft = self._draft
+        return draft is not None and (
+            self.body.toPlainText().strip() != draft.body.strip()
+            or self.subject.text().strip() != draft.subject.strip()
+        )
+
+    def warn(self) -> None:
+        """Say above the mail what would be lost."""
+        text = self.tr("What you have written is not saved. Do it again to throw it away.")
+        self.banner.show_message("attention", text)
 
     def _load(self, language: str | None) -> None:
         drafting = (
@@ -122,6 +138,7 @@ class LetterDialog(Dialog):
         self.recipient.set_text(str(draft.recipient))
         self.subject.setText(draft.subject)
         self.subject.setCursorPosition(0)
+        self.mended()
         self.body.setPlainText(draft.body)
         if draft.language in LANGUAGES:
             self.language.setCurrentIndex(LANGUAGES.index(draft.language))

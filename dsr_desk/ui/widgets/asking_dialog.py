@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
-from dsr_desk.ui.widgets.confirming import on_confirm_keys
+from dsr_desk.ui.widgets.confirming import confirm_hint, on_confirm_keys
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
@@ -62,7 +62,7 @@ class AskingDialog(Dialog):
         cancel = SafeButton(QCoreApplication.translate("AskingDialog", "Cancel"), self)
         row = QHBoxLayout()
         row.setSpacing(theme.px(2))
-        row.addStretch(1)
+        row.addWidget(confirm_hint(self), 1)
         row.addWidget(cancel)
         row.addWidget(self.confirm)
         self.column.addSpacing(theme.px(1))

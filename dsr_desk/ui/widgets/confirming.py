@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+from dsr_desk.ui.widgets.labels import PlainLabel
 
 _KEYS = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
 """The second is that of the number pad."""
@@ -26,3 +28,9 @@ def on_confirm_keys(
     shortcut.setContext(context)
     shortcut.setAutoRepeat(False)
     shortcut.activated.connect(slot)
+
+
+def confirm_hint(parent: QWidget) -> PlainLabel:
+    """Return what stands beside the buttons of a form in which Enter alone confirms nothing."""
+    text = QCoreApplication.translate("Confirming", "Ctrl+Enter confirms")
+    return PlainLabel(text, parent, elide=Qt.TextElideMode.ElideRight, tone="muted")

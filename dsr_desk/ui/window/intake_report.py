@@ -28,7 +28,11 @@ MOST_ROWS = 2000
 
 
 def intake_sentence(result: IntakeResult) -> str:
-    """Return a sentence such as “3 filed, 1 already known”."""
+    """Return a sentence such as “3 filed, 1 already known”; of one mail, what it became and why."""
+    if len(result.outcomes) == 1:
+        outcome = result.outcomes[0]
+        why = wording.code_sentence(outcome.problem) if outcome.problem else ""
+        return f"{_became(outcome)}. {why}".strip()
     counts = Counter(outcome.status for outcome in result.outcomes)
     if not counts:
         return translate("Intake", "No mail was found there.")
@@ -42,6 +46,12 @@ def intake_sentence(result: IntakeResult) -> str:
     }
     parts = [words[status](counts[status]) for status in STATUSES if counts[status]]
     return ", ".join(parts) + "."
+
+
+def case_of_one(result: IntakeResult) -> str:
+    """Return the number of the case that a single mail came to; empty for more mails or none."""
+    outcomes = result.outcomes
+    return outcomes[0].case_number if len(outcomes) == 1 else ""
 
 
 def intake_tone(result: IntakeResult) -> str:
@@ -58,6 +68,19 @@ def first_case(result: IntakeResult) -> str:
     told = ("filed", "joined", "duplicate")
     filed = (o.case_number for o in result.outcomes if o.status in told)
     return next(filed, "")
+
+
+def _became(outcome: IntakeOutcome) -> str:
+    words = {
+        "filed": translate("IntakeDialog", "Filed as {number}"),
+        "joined": translate("IntakeDialog", "Joined {number}"),
+        "known": translate("IntakeDialog", "Already known, {number}"),
+        "duplicate": translate("IntakeDialog", "Duplicate, filed as {number}"),
+        "skipped": translate("IntakeDialog", "Left aside"),
+        "unreadable": translate("IntakeDialog", "Can’t be read"),
+    }
+    numbers = ", ".join((outcome.case_number, *outcome.others))
+    return words[outcome.status].format(number=numbers)
 
 
 def _urgency(outcome: IntakeOutcome) -> tuple[bool, int]:
@@ -82,16 +105,8 @@ class IntakeDialog(RowsDialog):
         self.table.setFocus()
 
     def _row(self, outcome: IntakeOutcome) -> TableRow:
-        became = {
-            "filed": self.tr("Filed as {number}"),
-            "joined": self.tr("Joined {number}"),
-            "known": self.tr("Already known, {number}"),
-            "duplicate": self.tr("Duplicate, filed as {number}"),
-            "skipped": self.tr("Left aside"),
-            "unreadable": self.tr("Can’t be read"),
-        }[outcome.status].format(number=", ".join((outcome.case_number, *outcome.others)))
         why = wording.code_sentence(outcome.problem) if outcome.problem else ""
         name = PurePath(outcome.origin).name or outcome.origin
         by_hand = bool(outcome.problem) and outcome.status in ("filed", "duplicate")
         sign, tone = ("alert", "attention") if by_hand else _LOOKS[outcome.status]
-        return TableRow((name, became, why), outcome, sign, tone, sign_at=1)
+        return TableRow((name, _became(outcome), why), outcome, sign, tone, sign_at=1)

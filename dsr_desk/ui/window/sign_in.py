@@ -52,6 +52,7 @@ class SignInPage(QWidget):
         self._labels[0].setBuddy(self.account)
         self._labels[1].setBuddy(self.password)
         self._hint = PlainLabel(hint, self, wrap=True)
+        self._hint_title = PlainLabel("", self, wrap=True, level="3")
         self._build(hint)
         self.password.returnPressed.connect(self._on_password_return_pressed)
         self.password.textChanged.connect(self._on_password_text_changed)
@@ -104,9 +105,13 @@ class SignInPage(QWidget):
             row = QHBoxLayout()
             row.setSpacing(theme.px(2))
             row.addWidget(Picture("info", "accent", 4.5, self), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._hint, 1)
+            said = QVBoxLayout()
+            said.addWidget(self._hint_title)
+            said.addWidget(self._hint)
+            row.addLayout(said, 1)
             card.body.addLayout(row)
-        self._hint.setVisible(bool(hint))
+        for label in (self._hint_title, self._hint):
+            label.setVisible(bool(hint))
         column = QVBoxLayout(self)
         # No alignment here: with one, the card's wrapped texts would not be given their height.
         middle = QHBoxLayout()
@@ -128,6 +133,7 @@ class SignInPage(QWidget):
         self.password.setAccessibleName(self.tr("Password"))
         self.button.setText(self.tr("Sign in"))
         self._hint.setAccessibleName(self.tr("Demo accounts"))
+        self._hint_title.set_text(self.tr("Demo: accounts and their passwords"))
         for row in range(self.account.count()):
             user = self.account.itemData(row)
             if user is not None:

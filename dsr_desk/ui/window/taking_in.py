@@ -17,7 +17,13 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
-from dsr_desk.ui.window.intake_report import IntakeDialog, first_case, intake_sentence, intake_tone
+from dsr_desk.ui.window.intake_report import (
+    IntakeDialog,
+    case_of_one,
+    first_case,
+    intake_sentence,
+    intake_tone,
+)
 
 
 class TakingIn(QObject):
@@ -25,6 +31,8 @@ class TakingIn(QObject):
 
     finished = Signal(str)
     """The number of the first new case, or empty."""
+    case_requested = Signal(str)
+    """The case that a single mail came to should be shown and worked on: its number."""
 
     def __init__(self, desk: Desk, banner: Banner, busy: BusyBar, parent: QWidget) -> None:
         """Take where to say it."""
@@ -86,9 +94,7 @@ class TakingIn(QObject):
         """Say what came of mails that a mailbox has brought by itself."""
         statuses = {outcome.status for outcome in result.outcomes}
         if self._ticket is None and statuses != {"known"}:
-            self._result = result
-            details = self.tr("Show all…")
-            self._banner.show_message(intake_tone(result), intake_sentence(result), details)
+            self._tell(result)
 
     def _show(self, dialog: QFileDialog) -> None:
         dialog.filesSelected.connect(self._on_dialog_files_selected)
@@ -101,10 +107,16 @@ class TakingIn(QObject):
 
     def _succeed(self, result: IntakeResult) -> None:
         self._end()
-        self._result = result
-        details = self.tr("Show all…") if result.outcomes else ""
-        self._banner.show_message(intake_tone(result), intake_sentence(result), details)
+        self._tell(result)
         self.finished.emit(first_case(result))
+
+    def _tell(self, result: IntakeResult) -> None:
+        """Say what became of the mails, and lead to the one case or to the list of all."""
+        self._result = result
+        number = case_of_one(result)
+        details = self.tr("Show all…") if len(result.outcomes) > 1 else ""
+        action = self.tr("Open {number}").format(number=number) if number else details
+        self._banner.show_message(intake_tone(result), intake_sentence(result), action)
 
     def _fail(self, error: Exception) -> None:
         self._end()
@@ -133,7 +145,11 @@ class TakingIn(QObject):
 
     @Slot()
     def _on_banner_action_requested(self) -> None:
-        if self._result is not None:
+        number = case_of_one(self._result) if self._result is not None else ""
+        if number:
+            self._banner.clear()
+            self.case_requested.emit(number)
+        elif self._result is not None:
             IntakeDialog(self._result, self._window).open()
         else:
             self.take(self._paths, self._mails)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsr_desk.ui.desk import Desk
+    from dsr_desk.ui.operation import Operation
     from dsr_desk.ui.preferences import Preferences
     from dsr_desk.ui.request.case_page import CasePage
     from dsr_desk.ui.window.menus import Menus
@@ -180,10 +181,11 @@ class Workroom(QSplitter):
         self.queue.list.clicked.connect(self._on_queue_list_clicked)
         self.queue.intake_requested.connect(self.taking_in.on_files_wanted)
         self.taking_in.finished.connect(self._on_taking_in_finished)
+        self.taking_in.case_requested.connect(self._on_case_requested)
         # What has come may bring somebody back who was erased.
         self.taking_in.finished.connect(self.returned_banner.look)
         self.mail.mails_came.connect(self.returned_banner.look)
-        self._openings.call_filed.connect(self._on_taking_in_finished)
+        self._openings.call_filed.connect(self._on_case_requested)
         self.mail.mails_came.connect(self.taking_in.on_mails_came)
         self.case_page.title_changed.connect(self.title_changed)
         # The list takes its own; at the rail's button it is the case beside it that is meant.
@@ -238,15 +240,36 @@ class Workroom(QSplitter):
         if not number:
             self.queue.reload()
             return
-        operations.query(
-            parent=self, desk=self._desk, read=lambda services: services.queue.get(number).id
-        ).success(self.queue.reload).run_in_background()
+        _find_case(self, self._desk, number).success(self._show_new_case).run_in_background()
+
+    @Slot(str)
+    def _on_case_requested(self, number: str) -> None:
+        """Show a case that has just come, and work on it."""
+        _find_case(self, self._desk, number).success(self._open_new_case).run_in_background()
+
+    def _show_new_case(self, case_id: int) -> None:
+        """Show it to whoever waits at the queue; a case that is worked on stays where it is."""
+        if self.case_page.case_id and not self.queue.list.hasFocus():
+            self.queue.reload()
+            return
+        self.queue.reload(case_id)
+        self._on_queue_case_chosen(case_id)
+
+    def _open_new_case(self, case_id: int) -> None:
+        self.queue.reload(case_id)
+        self.open_case(case_id)
 
     @Slot()
     def _on_take_case_triggered(self) -> None:
         case_id = self.queue.shown_case
         if case_id:
             operations.take_case(parent=self, desk=self._desk, case_id=case_id).run_in_background()
+
+
+def _find_case(room: QWidget, desk: Desk, number: str) -> Operation[int]:
+    return operations.query(
+        parent=room, desk=desk, read=lambda services: services.queue.get(number).id
+    )
 
 
 def _leave_it(error: Exception) -> None:

@@ -171,6 +171,7 @@ def test_a_decision_voids_the_package_that_was_made(small: Small, case: Case) ->
     path = Path(receipt.path)
     assert (receipt.others_taken_out, receipt.files_withheld) == (2, 1)
     assert receipt.others_undecided >= 3
+    assert small.services.export.undecided(case.id) == receipt.others_undecided
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
     about = row(view(small, case), "Karin Ekdahl").standing.about
     done = small.services.redacting.decide(
@@ -178,6 +179,7 @@ def test_a_decision_voids_the_package_that_was_made(small: Small, case: Case) ->
     )
     now = small.services.queue.get(case.id)
     assert (path.exists(), now.state, now.exported_at) == (False, CaseState.REVIEWING, None)
+    assert small.services.export.undecided(case.id) == 0, "no package stands"
     events = [e.event.event for e in small.services.audit.entries()]
     assert events[-2:] == ["package.voided", "redaction.decided"]
     small.services.redacting.put_back(case.id, done.before, small.alva)

@@ -16,6 +16,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.queue.filters import View
 from dsr_desk.ui.queue.view import REST_MS, QueueView
+from dsr_desk.ui.widgets.buttons import SafeButton
 from tests.ui.fakes import World, make_case
 
 Key = Qt.Key
@@ -325,3 +326,56 @@ def test_the_row_of_the_keyboard_stays_in_sight_when_room_is_taken(
         return row.isValid() and row.bottom() <= view.list.viewport().height()
 
     qtbot.waitUntil(in_sight)
+
+
+@pytest.mark.parametrize(
+    "held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier]
+)
+def test_a_number_chooses_the_saved_view_in_that_place(
+    qtbot: QtBot, view: QueueView, held: Qt.KeyboardModifier
+) -> None:
+    with qtbot.waitSignal(view.model.loaded):
+        qtbot.keyClick(view.list, Key.Key_2, held)
+    assert view.filters.view is View.MINE
+    assert view.list.hasFocus()
+    assert current(view) == "DSR-0042"
+
+
+def test_a_number_works_from_the_chips_and_from_an_empty_view_too(
+    qtbot: QtBot, view: QueueView, world: World
+) -> None:
+    world.cases.clear()
+    view.filters.chip(View.OPEN).setFocus()
+    with qtbot.waitSignal(view.model.loaded):
+        qtbot.keyClick(view.filters.chip(View.OPEN), Key.Key_7)
+    assert view.filters.view is View.ASIDE
+    assert view.model.rowCount() == 0
+    there = view.focusWidget()
+    assert isinstance(there, SafeButton), "the keyboard is on what leads on"
+    world.add(make_case(5))
+    with qtbot.waitSignal(view.model.loaded):
+        qtbot.keyClick(there, Key.Key_1)
+    assert (view.filters.view, view.list.hasFocus()) == (View.OPEN, True)
+
+
+def test_a_number_is_text_in_the_search_and_nothing_where_single_keys_are_off(
+    qtbot: QtBot, view: QueueView, preferences: Preferences
+) -> None:
+    view.go_to_search()
+    qtbot.keyClick(view.filters.search, Key.Key_2)
+    assert (view.filters.search.text(), view.filters.view) == ("2", View.OPEN)
+    preferences.single_keys = False
+    qtbot.keyClick(view.list, Key.Key_3)
+    assert view.filters.view is View.OPEN
+
+
+def test_enter_in_a_search_without_hits_goes_to_what_leads_on(
+    qtbot: QtBot, view: QueueView
+) -> None:
+    view.go_to_search()
+    with qtbot.waitSignal(view.model.loaded):
+        view.filters.search.setText("nobody at all")
+    qtbot.keyClick(view.filters.search, Key.Key_Return)
+    there = view.focusWidget()
+    assert isinstance(there, SafeButton)
+    assert there.text() == "Clear the search"

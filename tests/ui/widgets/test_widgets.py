@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.services.progress import Step
+from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import LOOKS, Banner
 from dsr_desk.ui.widgets.busy import BusyBar
@@ -351,3 +352,12 @@ def test_the_keys_that_confirm_do_so_once_with_either_enter(qtbot: QtBot) -> Non
     assert heard == [1, 1]
     (shortcut,) = window.findChildren(QShortcut)
     assert not shortcut.autoRepeat()
+
+
+def test_a_form_says_which_keys_confirm_it(qtbot: QtBot) -> None:
+    question = Question("Set aside", "It leaves the queue.", "Why", "Set aside")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = ReasonDialog(question, parent)
+    said = [label.whole_text for label in dialog.findChildren(PlainLabel)]
+    assert "Ctrl+Enter confirms" in said

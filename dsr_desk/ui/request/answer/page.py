@@ -36,6 +36,7 @@ from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.answer.enclosed_files import EnclosedFiles
 from dsr_desk.ui.request.answer.sealing import ExtractSealing
 from dsr_desk.ui.request.answer.sending import AnswerSender, Ways, knowing, ways
+from dsr_desk.ui.request.answer.undecided import UndecidedOthers
 from dsr_desk.ui.request.footer import ASIDE, footer_action
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.style import theme
@@ -53,6 +54,8 @@ class _Prepared:
     draft: ReplyDraft
     packages: tuple[Path, ...]
     ways: Ways
+    undecided: int
+    """Others in the extract about whom nobody has decided."""
 
 
 def _prepare(
@@ -63,8 +66,10 @@ def _prepare(
     sealed: SealedExtract | None,
 ) -> _Prepared:
     draft = services.replies.draft(case_id, desk.by, language, sealed)
-    packages = services.export.packages(case_id) if draft.kind == EXTRACT else ()
-    return _Prepared(case_id, draft, packages, ways(services, case_id))
+    extract = draft.kind == EXTRACT
+    packages = services.export.packages(case_id) if extract else ()
+    undecided = services.export.undecided(case_id) if extract else 0
+    return _Prepared(case_id, draft, packages, ways(services, case_id), undecided)
 
 
 class AnswerPage(StepPage):
@@ -79,6 +84,7 @@ class AnswerPage(StepPage):
         """The language that was chosen over a text somebody has changed."""
         self._saved: Path | None = None
         self.banner = Banner(self)
+        self.others = UndecidedOthers(self.desk, self)
         self.empty = EmptyState(self, icon="send")
         self.card = Card("", self)
         self.recipient = PlainLabel("", self)
@@ -87,8 +93,7 @@ class AnswerPage(StepPage):
         self.language = QComboBox(self)
         self.language.addItems(["Svenska", "English"])
         self.language_name = PlainLabel("", self, tone="muted")
-        self.subject = QLineEdit(self)
-        self.subject_name = PlainLabel("", self, tone="muted")
+        self.subject, self.subject_name = QLineEdit(self), PlainLabel("", self, tone="muted")
         self.files = EnclosedFiles(self)
         yield
         self.body = QPlainTextEdit(self)
@@ -137,6 +142,7 @@ class AnswerPage(StepPage):
         self._packages, self.sending.ways = (), Ways()
         self._touched = False
         self.banner.clear()
+        self.others.clear()
         self._show()
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
@@ -154,9 +160,9 @@ class AnswerPage(StepPage):
         return (*((self.sealing.attach,) if _is_loose(self) else ()), *leaves, self._save_as)
 
     def footer_sentence(self) -> str:
-        """Return what saving or sending does."""
+        """Return what saving or sending does, and afterwards how one goes on."""
         if self._view is None or self._draft is None or self._saved is not None:
-            return ""
+            return self.tr("Esc leads back to the queue.") if self._saved else ""
         if self.sending.ways.undecided:
             return self.tr("Nobody knows whether the answer was sent. Say what became of it.")
         if self._view.case.state is CaseState.CLOSED:
@@ -265,6 +271,7 @@ class AnswerPage(StepPage):
         self.subject.setText(draft.subject)
         self.body.setPlainText(draft.body)
         self._touched = False
+        self.others.show_count(self._view.case, prepared.undecided if self._writable else 0)
         self._show()
 
     @Slot(object)
@@ -293,6 +300,7 @@ class AnswerPage(StepPage):
     def _on_saved(self, saved: tuple[Path, Changes]) -> None:
         """Let go of the password, and say where the answer is."""
         self._saved = saved[0]
+        self.others.clear()
         self.sealing.forget()
         if self._draft is not None:
             self._draft = replace(self._draft, password="")
@@ -383,6 +391,7 @@ def _lay_out(page: AnswerPage) -> None:
     column = QVBoxLayout(page)
     flat(column, theme.px(2))
     column.addWidget(page.banner)
+    column.addWidget(page.others)
     column.addWidget(page.sealing.busy)
     column.addWidget(page.empty, 1)
     column.addWidget(page.card, 1)

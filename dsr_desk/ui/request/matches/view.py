@@ -63,6 +63,12 @@ _SOME_LETTERS = 10
 _NOTHING = MatchLine("", "…", "", "", False, Standing.INCLUDED, "", "", True, "")
 
 
+def standing_room(line: MatchLine, width: int) -> int:
+    """Return how much of a line says how it stands: all that a short reason and files leave."""
+    files = 3 * _side() if line.attachments else 0
+    return max(width * 6 // 10, width - chip_size(line.why).width() - files - theme.px(3))
+
+
 def _small() -> QFont:
     return theme.scaled_font(QApplication.font(), 0.9, bold=True)
 
@@ -201,7 +207,9 @@ class MatchDelegate(QStyledItemDelegate):
         icon, tone = LOOKS[line.standing]
         font, side = _small(), _side()
         metrics = QFontMetrics(font)
-        room = (box.width() * 6 // 10 if at_the_end else box.width() - theme.px(1)) - side
+        room = (
+            standing_room(line, box.width()) if at_the_end else box.width() - theme.px(1)
+        ) - side
         text = metrics.elidedText(line.standing_text, Qt.TextElideMode.ElideRight, room)
         spot = box.left()
         if at_the_end:

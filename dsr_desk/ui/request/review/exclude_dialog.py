@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.ui import wording
 from dsr_desk.ui.style import theme
-from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.buttons import ENTER, PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.confirming import on_confirm_keys
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
@@ -73,6 +74,14 @@ class ExcludeDialog(Dialog):
         on_confirm_keys(self, self._on_confirm_clicked)
         self.grounds.button(0).setFocus()
         self._restore(before)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter confirm: many a time a day, and Ctrl+Z takes it back."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in ENTER and plain and not event.isAutoRepeat():
+            self._on_confirm_clicked()
+        else:
+            super().keyPressEvent(event)
 
     def _add_grounds(self, column: QVBoxLayout) -> None:
         words = {

@@ -130,8 +130,8 @@ class ReviewPage(StepPage):
         return self.steps.actions()
 
     def footer_sentence(self) -> str:
-        """Return the draft of the sentence that everyone will sign."""
-        return self.sentence.text
+        """Return the draft of the sentence that everyone will sign, or what an extract shows."""
+        return self.sentence.text or self.steps.hint
 
     def _speak(self) -> None:
         if self._view is not None:

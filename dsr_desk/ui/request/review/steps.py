@@ -46,6 +46,8 @@ class ReviewSteps(QObject):
         self._dead = False
         self._alarmed = False
         self._work: Ticket | None = None
+        self.hint = ""
+        """What an extract shows of others unless somebody decides; empty where none is made now."""
         self.send = footer_action(self, "send", self._on_send_triggered)
         self.extract = footer_action(self, "extract", self._on_extract_triggered)
         self.others = footer_action(self, "users", self._on_others_triggered)
@@ -163,14 +165,19 @@ class ReviewSteps(QObject):
             # What has come in meanwhile would go into the plan without anybody having seen it.
             action.setEnabled(idle and self._counts is not None and not self._arrived)
             action.setStatusTip(hint if left else "")
+        shows = self.tr(
+            "What only looks like somebody else’s name or number is shown in the extract unless"
+            " you decide: “Other people…”."
+        )
         if not left:
-            text = self.tr("Other people are taken out by rule until you decide: “Other people…”.")
-            self.extract.setStatusTip(text)
+            self.extract.setStatusTip(shows)
         if self._dead:
             text = self.tr("Not everything was searched: the extract says what it lacks.")
             self.extract.setStatusTip(text)
         self.again.setEnabled(idle)
         self.others.setEnabled(idle)
+        makes = self.extract in self.actions() and not (self._dead or self._arrived)
+        self.hint = shows if makes else ""
         self.actions_changed.emit()
 
     def _start(self, work: Operation[Any], text: str, *, stoppable: bool = True) -> None:

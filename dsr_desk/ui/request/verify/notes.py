@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -29,7 +30,7 @@ from dsr_desk.ui.request.verify.related import related_words
 from dsr_desk.ui.request.verify.roster_notes import roster_words
 from dsr_desk.ui.widgets.foreign_text import one_line
 
-OPEN, SAME_ID, TELL_DAY, RENEW = "open", "same-id", "tell-day", "renew"
+OPEN, SAME_ID, TELL_DAY, RENEW, FOLDER = "open", "same-id", "tell-day", "renew", "folder"
 
 translate = QCoreApplication.translate
 
@@ -79,6 +80,17 @@ def note_of(view: CaseView) -> Note | None:
         )
         return Note("info", text)
     return None
+
+
+def with_letter(note: Note | None, letter: Path) -> Note:
+    """Return the note with what is still to be done with a mail that was saved."""
+    text = translate("VerifyNotes", "Saved as {file}. Open it in your mail program and send it.")
+    said = text.format(file=letter.name)
+    show = translate("VerifyNotes", "Show the folder")
+    if note is None:
+        return Note("ok", said, show, FOLDER)
+    button, way = (note.button, note.way) if note.button else (show, FOLDER)
+    return Note("ok" if note.tone == "info" else note.tone, f"{said} {note.text}", button, way)
 
 
 def _aside_note(case: Case) -> Note:

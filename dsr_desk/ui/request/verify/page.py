@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import Right
@@ -23,6 +23,7 @@ from dsr_desk.ui.request.verify.added_channels import to_check_too
 from dsr_desk.ui.request.verify.checks_view import ChecksView
 from dsr_desk.ui.request.verify.mail_view import MailView
 from dsr_desk.ui.request.verify.notes import (
+    FOLDER,
     OPEN,
     RENEW,
     SAME_ID,
@@ -37,6 +38,7 @@ from dsr_desk.ui.request.verify.notes import (
     note_stops,
     other_case,
     waits_for_a_call,
+    with_letter,
 )
 from dsr_desk.ui.request.verify.settling import Settling
 from dsr_desk.ui.request.verify.unlawful import UnlawfulNotice
@@ -74,6 +76,8 @@ class VerifyPage(StepPage):
         self._editor_action = footer_action(self, "user", self.settling.call_it_an_editors)
         self.unlawful = UnlawfulNotice(self.desk, self)
         self._way = ""
+        self._letter: Path | None = None
+        """The mail that was saved here last: nobody has sent it yet."""
         self.banner.action_requested.connect(self._on_banner_action_requested)
         self.checks.asked.check_chosen.connect(self._on_asked_check_chosen)
         self.checks.asked.evidence_requested.connect(self._on_asked_evidence_requested)
@@ -89,6 +93,7 @@ class VerifyPage(StepPage):
         if newly and self._search is not None:
             self._search = None
             self.busy.end()
+        self._letter = None if newly else self._letter
         self._view = view
         self.settling.set_view(view)
         self.unlawful.set_case(view.case)
@@ -100,7 +105,7 @@ class VerifyPage(StepPage):
 
     def clear(self) -> None:
         """Let go of the case."""
-        self._view = None
+        self._view = self._letter = None
         self.mail.clear()
         self.checks.clear()
         self.banner.clear()
@@ -200,8 +205,14 @@ class VerifyPage(StepPage):
         self.actions_changed.emit()
 
     def _show_note(self) -> None:
-        """Say at the top what sort of case this is when it is no plain instruction."""
+        """Say at the top what sort of case this is when it is no plain instruction.
+
+        A mail that was saved is told first, and stays told until the case is left: saving it is
+        what changes the case, and nobody else sends it.
+        """
         note = note_of(self._view) if self._view else None
+        if self._letter is not None:
+            note = with_letter(note, self._letter)
         self._way = note.way if note else ""
         if note is not None:
             leads = self._way == RENEW and self._renew_action in self.actions_in_footer()
@@ -237,6 +248,8 @@ class VerifyPage(StepPage):
             _count_from_told_day(self, self._view)
         elif self._way == RENEW:
             self._on_renew_triggered()
+        elif self._way == FOLDER and self._letter is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._letter.parent)))
 
     @Slot()
     def _on_renew_triggered(self) -> None:
@@ -261,8 +274,8 @@ class VerifyPage(StepPage):
 
     @Slot(object)
     def _on_dialog_letter_saved(self, path: Path) -> None:
-        text = self.tr("Saved as {file}. Send it from your mail program.")
-        self.banner.show_message("ok", text.format(file=path.name))
+        self._letter = path
+        self._show_note()
 
     @Slot()
     def _on_search_triggered(self) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.answer.page import AnswerPage
 from dsr_desk.ui.request.answer.sealing import PasswordDialog
+from dsr_desk.ui.request.others.dialog import OthersDialog
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.labels import PlainLabel
 from tests.ui.fake_approval import PlanWorld, plan_services
@@ -200,3 +204,35 @@ def test_escape_says_first_that_the_password_is_gone_then(page: AnswerPage, qtbo
     assert dialog.lost.isVisible()
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_others_about_whom_nobody_has_decided_are_told_before_the_answer_leaves(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    assert page.others.isHidden(), "everybody has been decided about"
+    cast(FakeExtract, page.desk.services.export).left = 5
+    page.clear()
+    page.show_view(world.view)
+    idle(qtbot, page.desk)
+    assert page.others.text.whole_text.startswith("The extract holds 5 other persons")
+    dialogs: list[QDialog] = []
+    page.dialog_opened.connect(dialogs.append)
+    page.others.button.click()
+    (dialog,) = dialogs
+    assert isinstance(dialog, OthersDialog)
+    idle(qtbot, page.desk)
+    dialog.reject()
+    page.actions_in_footer()[1].trigger()
+    qtbot.waitUntil(lambda: page.banner.tone == "ok")
+    assert page.others.isHidden(), "what has left can't be taken back"
+
+
+def test_a_closed_case_says_nothing_of_others(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    cast(FakeExtract, page.desk.services.export).left = 5
+    world.set_case(state=CaseState.CLOSED)
+    page.clear()
+    page.show_view(world.view)
+    idle(qtbot, page.desk)
+    assert page.others.isHidden()

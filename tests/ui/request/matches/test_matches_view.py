@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.request.matches.describe import describe
 from dsr_desk.ui.request.matches.model import BLOCK, MatchesModel
-from dsr_desk.ui.request.matches.view import MatchesView
+from dsr_desk.ui.request.matches.view import MatchesView, standing_room
 from tests.ui.fake_case import CaseWorld, usual_find
 
 COUNT = 4 * BLOCK
@@ -63,3 +63,13 @@ def test_who_has_scrolled_away_from_the_current_row_stays_there(
     qtbot.waitUntil(lambda: view.viewport().height() < 320)
     first, _last = view.visible_places()
     assert first > 0
+
+
+def test_how_a_match_stands_has_all_the_room_that_a_short_reason_leaves(view: MatchesView) -> None:
+    row = view._matches.row(0)
+    assert row is not None
+    short = replace(describe(row), why="Fil", attachments="")
+    long = replace(short, why="kundtjänstens svar i konversationen, och ännu mer än så")
+    assert standing_room(short, 500) > 400
+    assert standing_room(long, 500) == 300
+    assert standing_room(replace(short, attachments="2"), 500) < standing_room(short, 500)

@@ -381,3 +381,31 @@ def test_nothing_of_the_case_is_left_after_clearing(page: ReviewPage, qtbot: QtB
     assert page.preview.text.toPlainText() == ""
     assert page.footer_sentence() == ""
     assert page.actions_in_footer() == ()
+
+
+def test_enter_leaves_out_once_a_ground_is_chosen(
+    page: ReviewPage, case_world: CaseWorld, dialogs: list[QDialog], qtbot: QtBot
+) -> None:
+    key(page, qtbot, Qt.Key.Key_U)
+    dialog = dialogs[-1]
+    assert isinstance(dialog, ExcludeDialog)
+    first = dialog.grounds.button(0)
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "no ground is chosen"
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(first, Qt.Key.Key_Return)
+    kept = Decision(False, Ground.NOT_THE_PERSON)
+    qtbot.waitUntil(lambda: case_world.decided == [((1,), kept)])
+
+
+def test_what_an_extract_shows_of_others_stands_beside_the_button_that_makes_it(
+    page: ReviewPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    assert "Other people" not in page.footer_sentence()
+    case_world.set_case(kind=RequestKind.ACCESS)
+    show(page, case_world, qtbot)
+    assert "name or number is shown in the extract unless you decide" in page.footer_sentence()
+    case_world.set_case(state=CaseState.CLOSED)
+    show(page, case_world, qtbot)
+    assert page.footer_sentence() == ""
