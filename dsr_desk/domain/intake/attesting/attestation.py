@@ -21,16 +21,10 @@ from dsr_desk.domain.intake.attesting.elsewhere import (
     in_printed,
 )
 from dsr_desk.domain.intake.attesting.fields import field_against
+from dsr_desk.domain.intake.attesting.footer_lines import names_follow
 from dsr_desk.domain.intake.attesting.lifting import Lift, lift_beside, lift_of_remark
 from dsr_desk.domain.intake.attesting.literal import Literal, literals
-from dsr_desk.domain.intake.attesting.loose import (
-    Lines,
-    files_told,
-    names_follow,
-    odd_file,
-    odd_line,
-    odd_subject,
-)
+from dsr_desk.domain.intake.attesting.loose import Lines, odd_line
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.attesting.own_place import Surroundings
 from dsr_desk.domain.intake.attesting.own_row import own_row
@@ -39,6 +33,7 @@ from dsr_desk.domain.intake.attesting.remarks import names_meant, remarks
 from dsr_desk.domain.intake.attesting.second_opinion import Stretch, heaviest, stretches
 from dsr_desk.domain.intake.attesting.settled import without_settled
 from dsr_desk.domain.intake.attesting.states import Said, said_in
+from dsr_desk.domain.intake.attesting.subject_lines import files_told, odd_file, odd_subject
 from dsr_desk.domain.intake.attesting.surroundings import objection
 from dsr_desk.domain.intake.attesting.voices import (
     letter_handed_over,

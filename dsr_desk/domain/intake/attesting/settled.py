@@ -11,14 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dsr_desk.domain.intake.attesting.headers import (
-    in_form,
-    is_case_state,
-    is_of_header,
-    only_figures,
-)
+from dsr_desk.domain.intake.attesting.headers import is_of_header, only_figures
+from dsr_desk.domain.intake.attesting.in_form import in_form
 from dsr_desk.domain.intake.attesting.label_classes import LabelClass, classes_of, without_number
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.attesting.names_and_titles import is_case_state
 from dsr_desk.domain.intake.attesting.openings import is_section
 from dsr_desk.domain.intake.attesting.unfilled import awaits_signing
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
