@@ -8,6 +8,8 @@ from __future__ import annotations
 _ASIDE = "tests/domain/intake/test_aside.py"
 _ASIDE_FILE = "dsr_desk/domain/intake/attesting/aside.py"
 _WEIGHING = "dsr_desk/domain/intake/attesting/weighing.py"
+_ASKERS = "tests/domain/intake/test_asking_for_themselves.py"
+_ASKERS_FILE = "dsr_desk/domain/intake/attesting/askers.py"
 
 ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -142,5 +144,40 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
         "        if self.takes_up or self.goes_on:\n",
         "        if False:\n",
         f"{_ASIDE} -k takes_up",
+    ),
+    (
+        "askers: whose messages are asked for is theirs by a pronoun",
+        _ASKERS_FILE,
+        "        if len(told) != 1 or not opens:\n            return False\n",
+        "        if len(told) != 1 or not opens:\n            return True\n",
+        f"{_ASKERS} -k may_ask_for_another",
+    ),
+    (
+        "askers: no child and no pupil is spoken of elsewhere",
+        _ASKERS_FILE,
+        "    if not sentence.certain or _children_elsewhere(sentence, others, words):\n",
+        "    if not sentence.certain:\n",
+        f"{_ASKERS} -k may_ask_for_another",
+    ),
+    (
+        "askers: nothing stands between who asks and the asking",
+        _ASKERS_FILE,
+        "        return bool(begun) and not naming_nobody(between, meant)\n",
+        "        return True\n",
+        f"{_ASKERS} -k may_ask_for_another",
+    ),
+    (
+        "askers: of a child no more is told than that it left",
+        _ASKERS_FILE,
+        "        if self.words.askers.things.search(told) or names_channel(told, self.words):\n            return False\n",
+        "",
+        f"{_ASKERS} -k may_ask_for_another",
+    ),
+    (
+        "originals: what is pointed at is quoted below",
+        "dsr_desk/domain/intake/attesting/settled.py",
+        "(quoted and points_at_original",
+        "(points_at_original",
+        "tests/domain/intake/test_pointing_at_originals.py -k has_to_be_quoted",
     ),
 )

@@ -79,16 +79,16 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "attestation: an office's number holds no word",
-        "dsr_desk/domain/intake/attesting/headers.py",
+        "dsr_desk/domain/intake/attesting/figures.py",
         "    if _CODE.fullmatch(written) is None or find_doubt(said, words):\n",
         "    if any(map(str.isdigit, written)):\n        return True\n    if False:\n",
         f"{_OFFICES} -k of_anybody",
     ),
     (
         "attestation: behind the name of who handles the case stands an office, and no more",
-        "dsr_desk/domain/intake/attesting/headers.py",
-        "if any(word[0].islower() and word not in _CALLED for",
-        "if any(not word for",
+        "dsr_desk/domain/intake/attesting/names_and_titles.py",
+        "if any(word[0].islower() for word",
+        "if any(not word for word",
         f"{_OFFICES} -k of_anybody",
     ),
     (
@@ -276,8 +276,8 @@ ATTESTATIONS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "attestation: a picture may take back what it stands behind",
         "dsr_desk/domain/intake/attesting/loose.py",
-        "(_WORD.search(picture.text) or _UNKIND.search(picture.text))",
-        "_WORD.search(picture.text)",
+        "(WORD.search(picture.text) or _UNKIND.search(picture.text))",
+        "WORD.search(picture.text)",
         f"{_HEADS} -k a_picture",
     ),
     (

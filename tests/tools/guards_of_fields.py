@@ -211,7 +211,7 @@ FIELDS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "form: a line above a letter is none",
-        f"{_ROOM}/headers.py",
+        f"{_ROOM}/in_form.py",
         "    if len(rows) < _ROWS:\n        return False\n",
         "    if len(rows) < _ROWS:\n        return True\n",
         f"{_ROWS} -k above_a_letter",

@@ -123,7 +123,7 @@ MORE_THAN_ASKED = (
     ),
     (
         "more than asked: a list below “to stay” is none of the wish",
-        f"{_INTAKE}/wishes/wish.py",
+        f"{_INTAKE}/wishes/wish_text.py",
         "            if id(sentence) in self.stays:\n",
         "            if False:\n",
         _TESTS,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.intake.attesting.aside import Aside, how_far_aside, names_nobodys_kin
+from dsr_desk.domain.intake.attesting.askers import asks_for_themselves, without_role
 from dsr_desk.domain.intake.attesting.below import in_empty_boxes, in_footers, signed_by_person
 from dsr_desk.domain.intake.attesting.coming import check_to_come
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
@@ -21,16 +22,10 @@ from dsr_desk.domain.intake.attesting.elsewhere import (
     in_printed,
 )
 from dsr_desk.domain.intake.attesting.fields import field_against
+from dsr_desk.domain.intake.attesting.footer_lines import names_follow
 from dsr_desk.domain.intake.attesting.lifting import Lift, lift_beside, lift_of_remark
 from dsr_desk.domain.intake.attesting.literal import Literal, literals
-from dsr_desk.domain.intake.attesting.loose import (
-    Lines,
-    files_told,
-    names_follow,
-    odd_file,
-    odd_line,
-    odd_subject,
-)
+from dsr_desk.domain.intake.attesting.loose import Lines, odd_line
 from dsr_desk.domain.intake.attesting.material import Material
 from dsr_desk.domain.intake.attesting.own_place import Surroundings
 from dsr_desk.domain.intake.attesting.own_row import own_row
@@ -39,6 +34,7 @@ from dsr_desk.domain.intake.attesting.remarks import names_meant, remarks
 from dsr_desk.domain.intake.attesting.second_opinion import Stretch, heaviest, stretches
 from dsr_desk.domain.intake.attesting.settled import without_settled
 from dsr_desk.domain.intake.attesting.states import Said, said_in
+from dsr_desk.domain.intake.attesting.subject_lines import files_told, odd_file, odd_subject
 from dsr_desk.domain.intake.attesting.surroundings import objection
 from dsr_desk.domain.intake.attesting.voices import (
     letter_handed_over,
@@ -185,7 +181,10 @@ def _standing_alone(
     sentences = material.sentences
     names = names_meant(sentences, material.subjects)
     said = said_in((*sentences, *material.left_out, *material.footers), names)
-    yield from _of_the_subject_line(material.subject_line, said, words)
+    line = material.subject_line
+    if asks_for_themselves(sentences, names, words):
+        line = without_role(line, words)
+    yield from _of_the_subject_line(line, said, words)
     told = files_told((*sentences, *material.footers), material.shown)
     for name in (*material.attached, *told)[:_MOST_FILES]:
         if odd_file(name, words):

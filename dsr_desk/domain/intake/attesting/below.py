@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dsr_desk.domain.intake.attesting.loose import names_follow, odd_footer
+from dsr_desk.domain.intake.attesting.footer_lines import names_follow, odd_footer
 from dsr_desk.domain.intake.attesting.remarks import Place, Remark, plain_doubt
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from dsr_desk.domain.intake.attesting.asked import WORD, Asked
-from dsr_desk.domain.intake.attesting.headers import is_case_state
 from dsr_desk.domain.intake.attesting.label_classes import LabelClass, classes_of
+from dsr_desk.domain.intake.attesting.names_and_titles import is_case_state
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings

@@ -34,6 +34,11 @@ def points_elsewhere(text: str, words: Wordings) -> bool:
     return other and (past or not pointing.arrived.search(text))
 
 
+def points_at_original(text: str, words: Wordings) -> bool:
+    """Tell whether a sentence only says where the person's own mail is: “See her note below”."""
+    return words.pointing.original.fullmatch(text.strip(" .!:\n")) is not None
+
+
 def names_other_case(text: str, words: Wordings) -> bool:
     """Tell whether words name a case other than this one, or a time at which it was another."""
     return _is_other(text, words.pointing.other.search(text) is not None, words)

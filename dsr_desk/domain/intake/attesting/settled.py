@@ -11,15 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dsr_desk.domain.intake.attesting.headers import (
-    in_form,
-    is_case_state,
-    is_of_header,
-    only_figures,
-)
+from dsr_desk.domain.intake.attesting.headers import is_of_header, only_figures
+from dsr_desk.domain.intake.attesting.in_form import in_form
 from dsr_desk.domain.intake.attesting.label_classes import LabelClass, classes_of, without_number
 from dsr_desk.domain.intake.attesting.material import Material
+from dsr_desk.domain.intake.attesting.names_and_titles import is_case_state
 from dsr_desk.domain.intake.attesting.openings import is_section
+from dsr_desk.domain.intake.attesting.pointing import points_at_original
 from dsr_desk.domain.intake.attesting.unfilled import awaits_signing
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
@@ -49,6 +47,7 @@ def without_settled(material: Material, words: Wordings) -> Material:
     # “Step 1:” above the sentence alone is a heading, and may say more.
     left_open = [head for head in material.left_open if _is_administrative(head, words)]
     left_open = left_open if in_form(material, words) else []
+    quoted = bool(material.old or material.forwarded)
     asked = [row.head for row in material.fields if row.head and _asks(row.head, words)]
     rows = Covered([*settled, *(Entry("", head) for head in (*left_open, *asked))])
     kept = tuple(
@@ -61,6 +60,7 @@ def without_settled(material: Material, words: Wordings) -> Material:
             or _RULE.fullmatch(sentence.text)
             or words.regions.not_box_legends.fullmatch(sentence.text.strip(_BRACKETS))
             or only_figures(sentence, material, words)
+            or (quoted and points_at_original(sentence.text, words))
         )
     )
     if len(kept) == len(material.sentences):

@@ -35,6 +35,8 @@ class FormWords:
     status: Pattern
     case_states: Pattern
     """What a status says of the case's way through the house, word by word."""
+    beside_names: Pattern
+    """Small words that stand behind a name beside its office; any other may take the check back."""
     amounts: Pattern
     """What stands beside a figure: a unit, a currency, a size."""
     nobody: Pattern

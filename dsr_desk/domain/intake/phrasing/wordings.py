@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.phrasing.aside_words import AsideWords
+from dsr_desk.domain.intake.phrasing.asker_words import AskerWords
 from dsr_desk.domain.intake.phrasing.connectives import ConnectiveWords
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.form_words import FormWords
@@ -105,6 +106,8 @@ class PointingWords:
     anything: Pattern
     own: Pattern
     arrived: Pattern
+    original: Pattern
+    """A statement that only says where the person's own mail stands: “See her note below.”"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +372,7 @@ class Wordings:
     own_wishes: OwnWishWords
     channels: ChannelWords
     aside: AsideWords
+    askers: AskerWords
     told: ToldWords
     persons: PersonWords
     regions: RegionWords

@@ -28,7 +28,7 @@ _THEN = re.compile(
     r"|(?:och|and) (?:att|få|ha|sen|när|have|to|ska|vill|be|wants|asks|likes|once|when)(?!\w)"
 )
 _ANSWERED_NO = re.compile(
-    r"[^\n|:=]{0,20}\??[ \n]?(?:[|:=\t]|\.{3,}|(?<=\?))[ \n]?(?:nej|no|none|n)(?!\w)"
+    r"[^\n|:=]{0,20}\??[ \n]?(?:[|:=\t]|\.{3,}|(?<=\?))[ \n]?(?P<no>nej|no|none|n)(?!\w)"
 )
 """What a form answers beside its verb: “Ska det raderas? | Nej”."""
 _LEADING = re.compile(r"(?:^|[,.!;:] ?)(?:och |and |men |but |så |so )?")
@@ -222,6 +222,8 @@ class _Surroundings:
         text = self._text
         after = _AFTER.match(text, end)
         answered = _ANSWERED_NO.match(self._block, self._start + end)
+        if answered and self._words.negation.polite.match(self._block, answered.start("no")):
+            answered = None  # “Could you send the export when it is ready?  No great hurry.”
         denied = after and not _touches(self._polite, end, end + 1)
         if self._words.negation.words.search(text[start:end]) or denied or answered:
             return Force.NEGATED
