@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
-from dsr_desk.domain.intake.wishes.wish import wish_condition
+from dsr_desk.domain.intake.wishes.verbs import wish_condition
 from dsr_desk.domain.requests import NamedSubject
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -17,9 +17,9 @@ from enum import Enum, auto
 from dsr_desk.domain.intake.attesting.dangers import Danger
 from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.remarks import refers_back
-from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.intake.wishes.verbs import wishes
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 7

@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.attesting.dangers import find_doubt
 from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.openings import harmless_opening
-from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.text.vocabulary import naming_nobody
 from dsr_desk.domain.intake.wishes.channels import names_channel
+from dsr_desk.domain.intake.wishes.verbs import wishes
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NAME_ALONE = re.compile(r"(?:[^\W\d_]+\.? ){1,4}?[^\W\d_]+(?=, )")

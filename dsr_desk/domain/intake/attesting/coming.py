@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 
 from dsr_desk.domain.intake.attesting.literal import Literal
-from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.dates import Calendar
 from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.intake.wishes.verbs import wishes
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BARE = 3

@@ -31,13 +31,13 @@ from dsr_desk.domain.intake.attesting.loose_pieces import (
 )
 from dsr_desk.domain.intake.attesting.openings import harmless_opening, heads_section
 from dsr_desk.domain.intake.attesting.states import Said, states, tells_state
-from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.attesting.unfilled import awaits_signing, heads_copy, is_unfilled
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.text.vocabulary import naming_nobody
+from dsr_desk.domain.intake.wishes.verbs import wishes
 
 _SAID_BY = re.compile(r"[—–] ?[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 """Whose words stand above: “— Olle Ek”."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence
-from dsr_desk.domain.intake.wishes.wish import wish_condition
+from dsr_desk.domain.intake.wishes.verbs import wish_condition
 
 
 def reason_of(sentence: Sentence, words: Wordings) -> str:

@@ -19,13 +19,13 @@ from dsr_desk.domain.intake.attesting.pointing import points_elsewhere
 from dsr_desk.domain.intake.attesting.prescribed import hands_over
 from dsr_desk.domain.intake.attesting.scope import tells_scope
 from dsr_desk.domain.intake.attesting.story import tells_a_story
-from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.attesting.tables import heads_below
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.text.vocabulary import unknown_words
+from dsr_desk.domain.intake.wishes.verbs import wishes
 from dsr_desk.domain.requests import NamedSubject
 
 _WORD = re.compile(r"[^\W\d_]+")

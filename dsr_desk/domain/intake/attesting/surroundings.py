@@ -18,6 +18,7 @@ from dsr_desk.domain.intake.attesting.added import (
     unsigned,
 )
 from dsr_desk.domain.intake.attesting.behind import hangs_on, odd_aside, odd_mark
+from dsr_desk.domain.intake.attesting.bracketed import bracketed_behind_wish
 from dsr_desk.domain.intake.attesting.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.attesting.literal import is_literal
 from dsr_desk.domain.intake.attesting.openings import BULLETS, LOOSE, harmless_opening
@@ -34,7 +35,7 @@ from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.text.vocabulary import unknown_beside
 from dsr_desk.domain.intake.wishes.channels import ends_with_channel
-from dsr_desk.domain.intake.wishes.wish import wish_condition
+from dsr_desk.domain.intake.wishes.verbs import wish_condition, wishes
 from dsr_desk.domain.requests import NamedSubject
 
 _QUOTES = "\"'"
@@ -125,6 +126,8 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     lead, alone = without_row(lead)
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
+    if bracketed_behind_wish(around.lead, around.tail, words) and not _taken_away(lead, words):
+        return ""
     if alone or harmless_opening(lead, words) or hands_over(lead, words):
         return ""
     if reason := _taken_away(lead, words):
@@ -206,18 +209,10 @@ def _understood(tail: str, around: Surroundings, words: Wordings) -> bool:
     return unknown_beside(tail, meant, words) == 0
 
 
-def wishes(text: str, words: Wordings) -> bool:
-    """Tell whether a statement holds a wish verb, whatever its force."""
-    wish = words.wish
-    return bool(
-        wish.erase.search(text) or wish.access.search(text) or wish.portability.search(text)
-    )
-
-
 def _previous(around: Surroundings, words: Wordings) -> str:
     """Look at the statement above: it may introduce the sentence as a model, or run into it."""
     above = around.neighbour(-1)
-    if above is None:
+    if above is None or bracketed_behind_wish(around.lead, around.tail, words):
         return ""
     text = above.text.rstrip()
     attestation = words.attestation

@@ -10,10 +10,10 @@ from dsr_desk.domain.intake.attesting.letter_heads import heads_letter
 from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.openings import is_heading, is_section
 from dsr_desk.domain.intake.attesting.states import states
-from dsr_desk.domain.intake.attesting.surroundings import wishes
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence
+from dsr_desk.domain.intake.wishes.verbs import wishes
 
 _HEADING = 6
 """Words that a heading above the greeting has at most."""

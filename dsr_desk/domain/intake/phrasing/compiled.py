@@ -157,6 +157,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         sentences=SentenceWords(
             abbreviations=frozenset(word for table in tables for word in table["abbreviations"]),
             unfinished=frozenset(word for table in tables for word in table["unfinished"]),
+            licensed=compile_phrases(_phrases(tables, "loose", "licensed")),
         ),
         common={table["language"]: frozenset(table["common"]) for table in tables},
         taught=read_taught(taught) if taught else None,

@@ -352,6 +352,8 @@ class SentenceWords:
     abbreviations: frozenset[str]
     """A full stop behind one of them ends no sentence."""
     unfinished: frozenset[str]
+    licensed: Pattern
+    """The callings that stand behind “leg.”, which ends no sentence there."""
     """A line that ends with one of them goes on in the next: “… och alla⏎chattar”."""
 
 

@@ -29,6 +29,7 @@ _LABEL = re.compile(rf"[^\W\d_][\w-]{{1,30}}: |{MASK}+: ")
 _ROW = re.compile(r"[^|\n]{1,40} \| ")
 """A table's row of a label and its value."""
 _DAY_FOLLOWS = ("den", "d", "am", "the", "le", "kl")
+_LICENSED = "leg"
 _INITIAL = re.compile(r"(?<![\w'])[^\W\d_]$")
 _SMILEY = re.compile(r"[:;]-?[()D]$")
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)\]]?$")
@@ -116,7 +117,10 @@ def _ends_here(text: str, found: re.Match[str], words: SentenceWords, column: in
     numbers = text.startswith(" ", found.end()) and _NUMBERING.fullmatch(
         text, line_start, found.start()
     )
-    if mark == "." and (initial or numbers or last in words.abbreviations):
+    shortened = last in words.abbreviations or (
+        last == _LICENSED and words.licensed.match(text, found.end() + 1)
+    )
+    if mark == "." and (initial or numbers or shortened):
         return False
     if mark != "." or not last.isdigit() or len(last) > 2:
         return True

@@ -20,6 +20,10 @@ _BECAUSE = re.compile(
 """Where a wish goes on with its reason, which bounds nothing: “…, for she was here in 2019”."""
 _OF_THE_PERSON = re.compile(r",[ \n](?P<who>who|whose|som|vars)[ \n][^,.;:]{0,90},")
 """What is told of somebody on the way: “Kofi, who sat on our committee until 2021, asks …”."""
+_APPOSED = re.compile(
+    r"^(?:[^\W\d_][\w.-]*[ \n]){1,3}[^\W\d_][\w-]*,(?P<what>[ \n][^,.;:]{3,90}),[ \n]"
+)
+"""What somebody is, set off behind the name that opens the sentence: “Bo Ek, here last year, …”."""
 _FORM_WORDS = 4
 """Words of a form's question about a channel at most: “Foruminlägg också?”."""
 
@@ -116,6 +120,13 @@ def _without_the_person(said: str, words: Wordings) -> str:
     """Blank what is told of the person; “mejlen, som hon skrev 2020,” tells of the mails."""
     channels = words.channels
     kinds = (channels.mail, channels.forum, channels.chat)
+    apposed = _APPOSED.search(said)
+    if (
+        apposed
+        and not names_channel(apposed["what"], words)
+        and not words.wish.erase.search(apposed["what"])
+    ):
+        said = f"{said[: apposed.start('what')]} {said[apposed.end('what') :]}"
     for found in reversed(list(_OF_THE_PERSON.finditer(said))):
         before = said[: found.start()]
         named = any(p.search(before) for p in kinds)

@@ -41,6 +41,8 @@ _ON_NETWORK = re.compile(
     r"(?:[^\s.,;]+[ \n]){0,2}"
 )
 _ANSWER = re.compile(r" ?[:=|] ?(?:ja|yes|x|nej|no|ok|alla|allt|all|samtliga)(?!\w)")
+_PARTED = re.compile(r"(?<!\w)(?:men|utom|förutom|but|except|though)(?!\w)|[:|=\n]")
+"""What parts a channel that is asked for from what of it is not."""
 _SENTENCE_PART = re.compile(r"[.;:!?]")
 _WRITTEN_WITHIN = 120
 """Characters that “det han skrivit” reaches to the channel it was written in."""
@@ -248,6 +250,21 @@ def _is_proper_name(naming: Naming, shown: str) -> bool:
     return within and (written.endswith("forum") or written == "Post")
 
 
+def _left_out_throughout(
+    namings: list[Naming], sentence: Sentence, words: Wordings
+) -> list[Naming]:
+    """Return what a statement names; what it leaves out and wishes for nowhere, it only tells of.
+
+    “He is active in our forum and stays there, so nothing changes in the forum.”
+    """
+    out = {naming.kind for naming in namings if naming.left_out}
+    text, wish = sentence.text, words.wish
+    asks = (wish.erase_wide, wish.access_wide, wish.portability_wide, words.channels.must_go)
+    if not out or MASK in text or _PARTED.search(text) or any(one.search(text) for one in asks):
+        return namings
+    return [replace(one, left_out=one.left_out or one.kind in out) for one in namings]
+
+
 def named_channels(
     sentences: Iterable[Sentence],
     denied: Sequence[Occurrence],
@@ -276,7 +293,7 @@ def named_channels(
             inside = {n.start for n in here if low <= n.start < high}
             explained += [occurrence] if inside else []
             here = [replace(n, left_out=True) if n.start in inside else n for n in here]
-        namings += here
+        namings += _left_out_throughout(here, sentence, words)
     wanted: dict[ChannelKind, Naming] = {}
     for naming in namings:
         if not naming.left_out:

@@ -19,7 +19,11 @@ from dsr_desk.domain.intake.wishes.channels import (
     namings_in,
     starts_with_channel,
 )
-from dsr_desk.domain.intake.wishes.on_the_way import CLAUSES, told_on_the_way
+from dsr_desk.domain.intake.wishes.on_the_way import (
+    CLAUSES,
+    says_what_becomes_of_it,
+    told_on_the_way,
+)
 from dsr_desk.domain.intake.wishes.verbs import LIVE, Occurrence, ticked, vanishings
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind
@@ -195,6 +199,8 @@ def _lists(sentence: Sentence, words: Wordings) -> bool:
         return True
     text = sentence.text
     asks = sentence.asks and len(text.split()) > _FORM_WORDS
+    if says_what_becomes_of_it(sentence, words):
+        return False
     if asks or words.told.recalls.search(text) or words.told.arrivals.search(text):
         return False
     namings = namings_in(sentence, words)

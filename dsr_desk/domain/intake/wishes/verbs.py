@@ -254,6 +254,14 @@ def _hedged(text: str, words: Wordings) -> bool:
     )
 
 
+def wishes(text: str, words: Wordings) -> bool:
+    """Tell whether a statement holds a wish verb, whatever its force."""
+    wish = words.wish
+    return bool(
+        wish.erase.search(text) or wish.access.search(text) or wish.portability.search(text)
+    )
+
+
 def wish_condition(text: str, words: Wordings) -> re.Match[str] | None:
     """Find a condition that is none of “ber om” and its like."""
     harmless = [m.span() for m in words.attestation.not_conditional.finditer(text)]

@@ -27,13 +27,10 @@ from dsr_desk.domain.intake.wishes.verbs import (
     Occurrence,
     kind_of,
     occurrences,
-    wish_condition,
 )
 from dsr_desk.domain.intake.wishes.wish_text import WishText
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import WISHES_DIFFER, Evidence, OwnWish, Part, RequestKind, Verdict
-
-__all__ = ["WishReading", "read_wish", "wish_condition"]
 
 _UNNAMED = ("channels-not-named",)
 
