@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import cast
 
 _SCALARS = (str, int, bool, type(None))
 _PLAIN: set[type] = set(_SCALARS)
 """Classes whose values are plain; one that derives from them, as each closed set of words does, is
 added when a value of it is first met."""
+_ROWS: set[type] = {list, tuple}
 
 _AT_ONCE = 2_000
 """Values of a list that are encoded in one piece: some milliseconds."""
@@ -56,12 +59,24 @@ def _text(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def _unlike(values: Sequence[object]) -> Iterator[Sequence[object]]:
+    """Yield the parts of a list in which something is not plain, nor a row of what is plain."""
+    if not _ROWS.issuperset(map(type, values)):
+        yield values
+        return
+    for start in range(0, len(values), _AT_ONCE):
+        part = cast("Sequence[Sequence[object]]", values[start : start + _AT_ONCE])
+        if not _PLAIN.issuperset(map(type, chain.from_iterable(part))):
+            yield part
+
+
 def _refuse_floats(value: object) -> None:
     if isinstance(value, list | tuple):
-        # A plan has hundred thousands of plain values: none of them costs a call.
+        # A plan has hundred thousands of plain values, in rows: none of them costs a call.
         if not _PLAIN.issuperset(map(type, value)):
-            for inner in value:
-                _refuse_floats(inner)
+            for part in _unlike(value):
+                for inner in part:
+                    _refuse_floats(inner)
     elif isinstance(value, _SCALARS):
         _PLAIN.add(type(value))
     elif isinstance(value, Mapping):

@@ -27,7 +27,13 @@ def test_the_order_of_keys_does_not_matter_but_the_order_of_items_does() -> None
     assert digest(["ab", "c"]) != digest(["a", "bc"])
 
 
-@pytest.mark.parametrize("value", [1.0, {"a": 2.5}, [float("nan")], [1, 2.5], {1: "a"}, "\ud800"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(1.0, {"a": 2.5}, [float("nan")], [1, 2.5], {1: "a"}, "\ud800"),
+        *([["a"], [1, 2.5]], [["a"], [1, [2.5]]], [*([["a"]] * _AT_ONCE), (2.5,)]),
+    ],
+)
 def test_what_has_no_single_spelling_is_refused(value: object) -> None:
     with pytest.raises((ValueError, UnicodeEncodeError)):
         canonical(value)  # type: ignore[arg-type]

@@ -581,6 +581,13 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "tests/domain/test_canonical.py",
     ),
     (
+        "1 digest: what has several spellings is refused in a row of what has one too",
+        "dsr_desk/domain/canonical.py",
+        "if not _PLAIN.issuperset(map(type, chain.from_iterable(part))):",
+        "if False:",
+        "tests/domain/test_canonical.py",
+    ),
+    (
         "9 gaps: what was a gap in the search and is none now is searched first",
         "dsr_desk/services/finding/reach.py",
         "    if search_missed(entries, case, gaps) or",

@@ -136,17 +136,6 @@ def plain(text: str) -> str:
     return coded.translate(code.folded).decode(code.name)
 
 
-def small(text: str) -> str:
-    """Return a text in small letters, with its accents; “ß”, which is small, may stay one letter.
-
-    In it a run of letters is soon looked for, of which the patterns need no “ß”.
-    """
-    try:
-        return text.encode(_LATIN).translate(_LATIN_CODE.small).decode(_LATIN)
-    except UnicodeEncodeError:
-        return text.casefold()
-
-
 def is_composed(text: str) -> bool:
     """Tell at once of most texts that all their signs are letters, of ASCII, dashes or quotes.
 
@@ -158,7 +147,23 @@ def is_composed(text: str) -> bool:
         return False
 
 
-def _is_one_by_one(text: str) -> bool:
+def may_say(text: str, phrases: Sequence[bytes]) -> bool:
+    """Tell at once of most texts that none of these is said in them, in letters of any size.
+
+    ``phrases`` are in small letters of Latin-1.  A text with letters of its own may say any.
+    """
+    try:
+        said = text.encode(_LATIN).translate(_LATIN_CODE.small)
+    except UnicodeEncodeError:
+        return True
+    # A loop: ``any`` makes a generator, which takes longer than what it asks.
+    for phrase in phrases:  # noqa: SIM110
+        if phrase in said:
+            return True
+    return False
+
+
+def is_one_by_one(text: str) -> bool:
     """Tell at once of most texts that each of their letters is folded to one other."""
     try:
         coded, code = _coded(text)
@@ -233,7 +238,7 @@ def may_have_seams(signs: bytes) -> bool:
 
 def places(text: str) -> Sequence[int]:
     """Return, for each letter of the folded text and for its end, its place in the text."""
-    if text.isascii() or _is_one_by_one(text):
+    if text.isascii() or is_one_by_one(text):
         return range(len(text) + 1)
     letters = set(text)
     for letter in letters:

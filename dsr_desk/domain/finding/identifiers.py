@@ -56,7 +56,9 @@ _MAY_HAVE: dict[Identifier, Callable[[str, bytes], object]] = {
     Identifier.ADDRESS: lambda text, _: (
         "@" in text or "(a" in text or "[at]" in text or "snabel" in text
     ),
-    Identifier.PERSONAL_NUMBER: lambda _, signs: b"000000" in signs,
+    Identifier.PERSONAL_NUMBER: lambda _, signs: (
+        b"000000" in signs and has_digits_in_a_row(signs, 10)
+    ),
     Identifier.PHONE: lambda text, signs: (
         has_digits_in_a_row(signs, 6) and _PART_OF_PHONE.search(text)
     ),

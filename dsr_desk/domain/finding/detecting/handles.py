@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
 from dsr_desk.domain.finding.detecting.outline import Outline
 from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
-from dsr_desk.domain.finding.folded import plain
+from dsr_desk.domain.finding.folded import may_say, plain
 
 _NICK = r"[^\W_][\w.+-]{0,28}[\w]"
 _SIGNED = deferred_pattern(rf"(?<![^\s(\[>\"'“,])@({_NICK})(?![\w@]|\.?[\w-]*@)")
@@ -35,6 +35,14 @@ _USER = deferred_pattern(
     r"medlemmen|signaturen|username|user ?name|(?:the )?user)(?!\w)[ \t]{0,9}"
     rf"(?P<told>(?::|=|är|is)?[ \t]{{0,9}}[\"'\u201c\u201d@]?)(?P<nick>{_NICK})"
 )
+_POSTED_BY = tuple(
+    phrase.encode("latin-1")
+    for phrase in (
+        *("postat av", "skrivet av", "skickat av", "posted by", "inlägg av", "citat från"),
+        *("citerar", "quote from", "in reply to"),
+    )
+)
+"""Of which it needs one: its single words are in many texts that say nothing of the kind."""
 _WROTE_WORDS = frozenset(
     "skrev skriver wrote writes schrieb schreef skrifaði napisal napisał".split()
 )
@@ -78,7 +86,9 @@ def handles_in(text: str, outline: Outline) -> Iterator[Detected]:
     for found in _WITH_DIGITS.finditer(text) if "_" in text else ():
         yield from _handle(found, 1)
     for shape, needed in _TOLD if outline.has_any(_ANY_TOLD) else ():
-        for found in shape.finditer(text) if outline.has_any(needed) else ():
+        if not outline.has_any(needed) or (shape is _POSTED and not may_say(text, _POSTED_BY)):
+            continue
+        for found in shape.finditer(text):
             if shape is not _USER:
                 yield from _handle(found, 1)
             elif found["told"].strip() or _TELLING.search(found["nick"]):

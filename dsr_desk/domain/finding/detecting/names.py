@@ -13,7 +13,7 @@ from dsr_desk.domain.finding.detecting.given_names import GIVEN_NAMES
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
 from dsr_desk.domain.finding.detecting.outline import Outline
 from dsr_desk.domain.finding.detecting.patterns import deferred_pattern
-from dsr_desk.domain.finding.folded import plain, signs_of
+from dsr_desk.domain.finding.folded import is_one_by_one, plain, signs_of
 from dsr_desk.domain.neighbours import SHARED
 
 _CAPS = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽ"
@@ -93,8 +93,8 @@ _RELATED = deferred_pattern(
 _CAPITAL = deferred_pattern(rf"[{_CAPS}](?<![^\W_][{_CAPS}])")
 _LOUD_NAME = deferred_pattern(rf"(?<![\w-])({_LOUD_WORD})(?![\w-])(?=( {_LOUD_WORD})?)")
 _TITLES = frozenset("mr mrs ms miss dr prof herr herrn fru froken hr advokat doktor".split())
-_BEHIND_A_STROKE = (b"/A", b"/ A", b"~A", b"~ A", b"\x7fA", b"\x7f A")
-"""The dash is a sign that is not of ASCII."""
+_BEHIND_A_STROKE, _BEHIND_A_DASH = (b"/A", b"/ A", b"~A", b"~ A"), (b"\x7fA", b"\x7f A")
+"""The dash is a sign that is not of ASCII, as others are."""
 _BEHIND_ANOTHER = (b"a A", b"A A", b"A. A")
 """Before the last word of a name stands another word, or an initial."""
 _CLOSED = frozenset(
@@ -102,8 +102,8 @@ _CLOSED = frozenset(
     " wishes best kind warm sincerely yours cheers undertecknad underskrift".split()
 )
 """Of more words than one that which fewest texts have: “m.v.h.”, “tack på förhand”."""
+_BEHIND_CLOSING = deferred_pattern(rf"(?i: truly)?\.?[,.!]?[ \t\r\n>/–-]+[{_CAPS}]")
 _TOLD = (
-    (_SIGNED, _CLOSED),
     (_GREETED, frozenset("hej hejsan halla tjena hi hello dear kara kare basta halsa".split())),
     (_TITLED, frozenset(
         "herr fru froken hr dr prof professor docent advokat mr mrs ms miss kapten doktor lakare"
@@ -254,6 +254,8 @@ def _told(text: str, outline: Outline) -> Iterator[Detected]:
             if _WHOLE.match(name):
                 yield from _person(name, text, at + part.find(name))
             at += len(part)
+    for found in _SIGNED.finditer(text) if _may_be_signed(text, outline) else ():
+        yield from _person(found[1], text, found.start(1))
     yield from _by(_TOLD, text, outline)
     for found in _RELATED.finditer(text) if _may_be_related(text, outline) else ():
         group = 1 if found[1] else 2
@@ -262,8 +264,30 @@ def _told(text: str, outline: Outline) -> Iterator[Detected]:
     for found in _SIGNED_SMALL.finditer(text) if small else ():
         if _is_given(found[1]):
             yield from _person(found[1] + (found[2] or ""), text, found.start(1))
-    for found in _STROKE.finditer(text) if outline.has(*_BEHIND_A_STROKE) else ():
+    for found in _STROKE.finditer(text) if _may_have_a_stroke(text, outline) else ():
         yield from _person(found[1], text, found.start(1))
+
+
+def _may_have_a_stroke(text: str, outline: Outline) -> bool:
+    return outline.has(*_BEHIND_A_STROKE) or ("–" in text and outline.has(*_BEHIND_A_DASH))
+
+
+def _may_be_signed(text: str, outline: Outline) -> bool:
+    """Tell at once of most texts that no capital stands behind a word that closes a letter.
+
+    Some of these words are in many sentences.
+    """
+    words = _CLOSED & outline.words
+    if not words or not is_one_by_one(text):
+        return bool(words)
+    folded = plain(text)
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            if _BEHIND_CLOSING.match(text, at + len(word)):
+                return True
+            at = folded.find(word, at + 1)
+    return False
 
 
 def _may_be_related(text: str, outline: Outline) -> bool:

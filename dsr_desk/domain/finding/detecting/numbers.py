@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dsr_desk.domain.finding.detecting.kinds import Detected, Identifier
 from dsr_desk.domain.finding.detecting.outline import Outline
 from dsr_desk.domain.finding.detecting.patterns import DASHES, PARTS, WRAP, deferred_pattern
-from dsr_desk.domain.finding.folded import small
 
 _PHONE = deferred_pattern(rf"(?<![\w+])(?:\+|00?)[1-9][\d{PARTS}]{{5,20}}\d(?!\w)")
 _PHONE_OVER_LINES = deferred_pattern(
@@ -63,6 +62,9 @@ _TOLD_PLATE = deferred_pattern(
     r"(?<!\w)(?i:reg(?:istrerings)?[. -]{0,2}(?:nr|nummer|skylt)?|nummerplåt|plate)[\s:.]{1,3}"
     r"([A-Za-z]{3}[ -]?\d{2}[A-Za-z\d])(?!\w)"
 )
+_LETTERS_AND_DIGITS = re.compile(b"aaa[ -]?00")
+_PLATE_TOLD_WITHIN = 26
+"""Characters of the longest word that tells a plate, and of all between."""
 _NO_PLATE = frozenset(
     "ADR ART BGP DKK DSR EAN EUR FAQ GBP GPS HTM KAP KRS MHZ MRS NOK NRS PEP PKT RFC SEK SFS"
     " SMS SSL STR TEL TLS UPC URL USB USD UTF WEB".split()
@@ -202,9 +204,12 @@ def _plates(text: str, outline: Outline) -> Iterator[Detected]:
 
 def _may_tell_a_plate(text: str, outline: Outline) -> bool:
     letters = outline.signs.lower()
-    if b"aaa00" in letters or b"aaa 00" in letters or b"aaa-00" in letters:
-        low = small(text)
-        return "reg" in low or "plåt" in low or "plate" in low
+    if not (b"aaa00" in letters or b"aaa 00" in letters or b"aaa-00" in letters):
+        return False
+    for plate in _LETTERS_AND_DIGITS.finditer(letters):
+        before = text[max(0, plate.start() - _PLATE_TOLD_WITHIN) : plate.start()].casefold()
+        if "reg" in before or "plåt" in before or "plate" in before:
+            return True
     return False
 
 

@@ -10,10 +10,10 @@ from functools import partial
 import pytest
 
 from dsr_desk.domain.finding import identifiers
-from dsr_desk.domain.finding.detecting import names, numbers, places
+from dsr_desk.domain.finding.detecting import handles, names, numbers, places
 from dsr_desk.domain.finding.detecting.encodings import CARRIERS
 from dsr_desk.domain.finding.detecting.outline import Outline, outline_of
-from dsr_desk.domain.finding.folded import may_be_spaced_out, plain, signs_of
+from dsr_desk.domain.finding.folded import may_be_spaced_out, may_say, plain, signs_of
 from dsr_desk.sources import masking
 
 PIECES = (
@@ -30,6 +30,8 @@ PIECES = (
     *("Från: Eva Berg", "To:\tEva Berg, Bo Ek", "\n/Eva", "\n– Eva Berg\n", "~ Eva\n", "²", "Ω"),
     *("4 1 1 1 1", "A n n a", "i å i", "kort1234 5678", "annaLind80", "Привет", "😀", "\u00a0"),
     *("Kind regards", "anna@hemma.example", "www.x.se/y", "CV.pdf"),
+    *("Yours truly", "VÄNLIGT", "Inlägg av", "CITERAR:", "In reply to", "ursprungligen skrivet av"),
+    *("registreringsnummer:", "reg.skylt", "Plate"),
 )
 GAPS = (" ", " ", " ", "\n", "\r\n", "\n> ", ". ", "! ", ", ", "  ", "\t", "-", "_", "*", "")
 FIRST = re.compile(rf"(?m)(?:^[ \t>*•–-]*|(?<=[.!?] ))({names.WORDS})(?![^\W\d_])")
@@ -73,8 +75,9 @@ _SHORT: tuple[tuple[str, re.Pattern[str], Looked], ...] = (
         names._TALKED,
         lambda _, outline: outline.has_any(dict(names._TOLD_ALONE)[names._TALKED]),
     ),
-    ("signed", names._SIGNED, lambda _, outline: outline.has_any(names._CLOSED)),
-    ("stroke", names._STROKE, lambda _, outline: outline.has(*names._BEHIND_A_STROKE)),
+    ("signed", names._SIGNED, names._may_be_signed),
+    ("stroke", names._STROKE, names._may_have_a_stroke),
+    ("posted by", handles._POSTED, lambda text, _: may_say(text, handles._POSTED_BY)),
     ("header", names._HEADER, lambda text, _: ":" in text),
     ("words of a name", WORDS, lambda _, outline: outline.has(*names._BEHIND_ANOTHER)),
     ("loud", names._LOUD, lambda _, outline: outline.has(b"AA")),
