@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 WORKSPACE_FORMAT = 1
@@ -21,6 +22,7 @@ RETENTION_DAYS = 730
 (law.md L42)."""
 
 
+@cache
 def resources() -> Path:
     """Return the folder of shipped data: the checkout's, the frozen program's or the wheel's."""
     bundle = getattr(sys, "_MEIPASS", None)
