@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from dsr_desk.documents.certificate.files import CertificateFiles
@@ -31,7 +29,6 @@ from dsr_desk.services.record.on_record import CERTIFIED
 
 _OLDER = "made before packages had a detached signature; the signature in its manifest holds"
 _AUDIT = canonical({"format": AUDIT_FORMAT}) + b"\n"
-_PIECE = 1 << 20
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
@@ -113,16 +110,8 @@ def _has_made(entry: AuditEntry, found: dict[str, Json]) -> bool:
     return event.event == CERTIFIED and facts.get("certificate") == found["digest"]
 
 
-def _hash(path: Path) -> str:
-    hashed = sha256()
-    with open_plain(path) as file:
-        for piece in iter(partial(file.read, _PIECE), b""):
-            hashed.update(piece)
-    return hashed.hexdigest()
-
-
 def _package(path: Path, verify: Verify) -> dict[str, Json]:
-    opened = PackageFilesReader(verify).open(path)
+    opened = PackageFilesReader(verify).open(path, hashed=True)
     return {
         "kind": "package",
         "holds": True,
@@ -134,7 +123,7 @@ def _package(path: Path, verify: Verify) -> dict[str, Json]:
         "attachments": sum(len(item.attachments) for item in opened.items),
         "pages": opened.pages,
         "members": opened.members,
-        "sha256": _hash(path),
+        "sha256": opened.sha256,
         "signed_by": opened.signed_by,
         "signer_key": opened.signer_key,
         "signer": "not checked: compare the key, or give --workspace",

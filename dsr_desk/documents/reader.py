@@ -64,11 +64,13 @@ class PackageFilesReader:
         path: Path,
         *,
         in_spite: bool = False,
+        hashed: bool = False,
         check: Callable[[], None] = lambda: None,
         progress: Progress = unheard,
     ) -> OpenedPackage:
         """Read and check a package; ``in_spite`` of what does not hold, which it then names.
 
+        With ``hashed`` the whole file's digest comes along, of the bytes that were checked.
         ``check`` is called between pieces of the work, and may stop it by raising.  ``progress`` is
         told how much has been compared with the manifest; unless in spite of it, all of that holds.
 
@@ -78,7 +80,7 @@ class PackageFilesReader:
             FileUnreadable: it is no package.
         """
         faults, detached = Faults(in_spite), False
-        with Container(path) as container, ThreadPoolExecutor(1) as aside:
+        with Container(path, hashed=hashed) as container, ThreadPoolExecutor(1) as aside:
             data = container.manifest_bytes()
             manifest = read_manifest(data, faults.heard(self._verify))
             with faults.noted():
@@ -93,11 +95,12 @@ class PackageFilesReader:
             pages = faults.taken(looked.result())
             with faults.noted():
                 container.require_framing(document.created_at)
+            whole = container.digest()
         with faults.noted():
             agree(manifest, document, pages)
         opened = _opened(manifest, document, pages, detached)
         digest = hashlib.sha256(data).hexdigest()
-        return replace(opened, manifest=digest, faults=tuple(faults.found))
+        return replace(opened, manifest=digest, sha256=whole, faults=tuple(faults.found))
 
     def page_image(self, path: Path, page: int, width: int) -> bytes:
         """Return page ``page`` (from 0) of the PDF as PNG, ``width`` pixels wide."""

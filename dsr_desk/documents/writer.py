@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -35,6 +34,7 @@ from dsr_desk.documents.package.zipping import ZipWriter
 from dsr_desk.documents.reader import published_schema
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.extracts.packages import PackageHead, PackageItem, PackageReceipt, as_delivered
+from dsr_desk.services.pieces import hash_of
 from dsr_desk.services.ports.redactions import ForeignFiles
 from dsr_desk.services.progress import CancelToken, Progress, Step
 
@@ -90,7 +90,7 @@ class PackageFilesWriter:
             put_spares_away()  # the look at the finished file takes much room
             exempt = frozenset(writing.unread)
             prove(draft, head, figures, made, self._verify, progress, cancel, exempt)
-            sha256, size = _hash(draft, cancel)
+            sha256, size = hash_of(draft, lambda _: cancel.check())
             cancel.check()
             settle(draft, target)
         return PackageReceipt(
@@ -187,12 +187,3 @@ class _Draft:
         self._job.cancel.check()
         total = self._job.head.item_count
         self._job.progress(Step("write", self._items, total, pdf.pages, packer.written))
-
-
-def _hash(path: Path, cancel: CancelToken) -> tuple[str, int]:
-    hashed = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            cancel.check()
-            hashed.update(block)
-    return hashed.hexdigest(), path.stat().st_size

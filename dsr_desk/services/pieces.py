@@ -1,8 +1,12 @@
-"""Bytes that come in pieces: as many of them as somebody wants, and no more."""
+"""Bytes that come in pieces: as many of them as somebody wants, and no more; and their hash."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+_BLOCK = 1 << 20
 
 
 def head(pieces: Iterator[bytes], most: int) -> bytes:
@@ -20,3 +24,17 @@ def head(pieces: Iterator[bytes], most: int) -> bytes:
         if close is not None:
             close()
     return b"".join(held)
+
+
+def hash_of(path: Path, heard: Callable[[int], None]) -> tuple[str, int]:
+    """Return the SHA-256 of a file of ours and how many bytes that was.
+
+    ``heard`` is told after each block how many have been read, and may stop it by raising.
+    """
+    hashed, done = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            hashed.update(block)
+            done += len(block)
+            heard(done)
+    return hashed.hexdigest(), done

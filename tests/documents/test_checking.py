@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import errno
+import random
 import zipfile
+from hashlib import sha256
+from io import BufferedReader, FileIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dsr_desk.documents import checking
 from dsr_desk.documents.checking import verify_any
+from dsr_desk.documents.package import container
+from dsr_desk.documents.package.hashed import HashedFile
 from dsr_desk.domain.errors import PackageInvalid, Refusal
 from dsr_desk.domain.extracts.document_errors import (
     DocumentCutOff,
@@ -34,6 +41,40 @@ def test_a_package_is_known_by_its_content(desk: Desk) -> None:
     assert (found["holds"], found["case"], found["items"]) == (True, "DSR-0007", 2)
     assert (found["attachments"], found["signed_by"]) == (2, TITLE)
     assert found["signer_key"] == sign(b"")[1]
+
+
+def test_a_package_is_read_once_and_hashed_as_it_was_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So what is compared with the audit is what was looked at, whatever takes its place."""
+    desk.write([an_item(1, body=random.Random(1).randbytes(200_000).hex()), an_item(2)])
+    whole, read = desk.target.read_bytes(), [0]
+
+    class Counted(FileIO):
+        def readinto(self, buffer: Any, /) -> int:
+            size = super().readinto(buffer)
+            read[0] += size or 0
+            return size or 0
+
+    def opened(path: Path) -> BufferedReader:
+        return BufferedReader(Counted(path))
+
+    monkeypatch.setattr(checking, "open_plain", opened)
+    monkeypatch.setattr(container, "open_plain", opened)
+    found = verify_any(desk.target, CRYPTO.verify)
+    assert found["sha256"] == sha256(whole).hexdigest()
+    assert len(whole) <= read[0] < 1.3 * len(whole)
+
+
+def test_a_file_is_hashed_whole_whatever_of_it_is_read_when(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data := bytes(range(256)) * 40)
+    for places in ((), ((0, 10),), ((50, 20), (0, 60)), ((9_000, 5_000), (0, 1), (1, 700))):
+        with HashedFile(path.open("rb")) as file:
+            for at, size in places:
+                file.seek(at)
+                assert file.read(size) == data[at : at + size]
+            assert file.digest() == file.digest() == sha256(data).hexdigest()
 
 
 def test_a_certificate_is_known_by_its_content(tmp_path: Path) -> None:

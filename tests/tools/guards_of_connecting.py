@@ -131,7 +131,7 @@ CONNECTING: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "triggers: they are told before anybody is asked to erase",
         _ERASURE,
-        "self._require_fit(self._gate.permit(case_id, by))",
+        "self._require_fit(self._gate.permit(case_id, by), by)",
         "self._gate.permit(case_id, by)",
         _COPYING,
     ),

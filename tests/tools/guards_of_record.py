@@ -763,6 +763,20 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "tests/services/record/test_astray.py",
     ),
     (
+        "documents: a package is hashed as it is read",
+        "dsr_desk/documents/package/hashed.py",
+        "        if 0 <= new < len(data):\n",
+        "        if 0 < new < len(data):\n",
+        "tests/documents/test_checking.py -k hashed",
+    ),
+    (
+        "documents: a package is read in the order in which it stands there",
+        "dsr_desk/documents/package/comparing.py",
+        "container.as_they_stand(manifest.members)",
+        "manifest.members",
+        "tests/documents/test_checking.py -k read_once",
+    ),
+    (
         "2 cases: the audit is read once where it is verified",
         "dsr_desk/services/record/astray.py",
         "read = uow.audit.entries() if entries is None else entries",

@@ -265,6 +265,13 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
         _TESTS_OF_GONE,
     ),
     (
+        "landmarks: no server is gone through to where a channel begins",
+        "dsr_desk/sources/finding/landmarks.py",
+        "    within = inside if bound is None else inside.where(own < bound)\n",
+        "    within = inside\n",
+        "tests/sources/finding/test_landmarks.py -k gone_through",
+    ),
+    (
         "store: a mark says nothing without the run's key",
         "dsr_desk/services/erasing/mark_keys.py",
         "return self._crypto.keyed_hash(key, bare)[: len(bare)]",

@@ -349,8 +349,8 @@ GUARDS = (
     Guard(
         "3 one desk at a time carries out",
         "dsr_desk/services/erasing/erasure.py",
-        "        with self._lock.hold():\n",
-        "        if True:\n",
+        "        with self._lock.hold():\n            permit = ",
+        "        if True:\n            permit = ",
     ),
     Guard(
         "4 residue keeps the case open",

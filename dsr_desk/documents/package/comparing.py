@@ -78,7 +78,7 @@ def compared(container: Container, manifest: Manifest, faults: Faults, heard: Te
         PackageInvalid: one is not what was packed; in spite of that: the JSON can't be understood.
     """
     document: Document | None = None
-    for member in manifest.members:
+    for member in container.as_they_stand(manifest.members):
         with faults.noted():
             if member.name == JSON and document is None:
                 document = _understood(container, faults, heard, member)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dsr_desk.documents.extract.as_html import INDEX, PAGES
 from dsr_desk.documents.foreign import not_ours, pdf_alone
 from dsr_desk.documents.names import FOLDER, safe_name
 from dsr_desk.documents.package.framing import require_apart, require_framing
-from dsr_desk.documents.package.hashed import Hashed
+from dsr_desk.documents.package.hashed import Hashed, HashedFile
 from dsr_desk.documents.package.manifest import (
     JSON,
     MANIFEST,
@@ -62,8 +62,8 @@ _NUMBERED = re.compile(r"[0-9]{4,12}-[0-9]{2,6}-(.+)", re.DOTALL)
 class Container:
     """An open package file."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file and look at its list of members.
+    def __init__(self, path: Path, *, hashed: bool = False) -> None:
+        """Open the file and look at its list of members; ``hashed``: for :meth:`digest`.
 
         Raises:
             DocumentMissing, DocumentForbidden, FileUnreadable: it can't be read.
@@ -72,6 +72,8 @@ class Container:
         """
         try:
             self._file: BinaryIO = open_plain(path)
+            if hashed:
+                self._file = HashedFile(cast("BufferedReader", self._file))
         except OSError as error:
             raise not_opened(path.name, error) from None
         try:
@@ -131,6 +133,10 @@ class Container:
         self._zip.close()
         self._file.close()
 
+    def digest(self) -> str:
+        """Return the whole file's SHA-256, of the bytes that were read here; empty if unasked."""
+        return self._file.digest() if isinstance(self._file, HashedFile) else ""
+
     def names(self) -> tuple[str, ...]:
         """Return the members in their order."""
         return tuple(self._infos)
@@ -139,6 +145,14 @@ class Container:
     def size(self) -> int:
         """How many bytes the members are, unpacked."""
         return sum(info.file_size for info in self._infos.values())
+
+    def as_they_stand(self, members: Iterable[Member]) -> list[Member]:
+        """Return members in the order in which they stand in the file; what is missing first.
+
+        So the file is read from its beginning to its end, once.
+        """
+        places = {name: info.header_offset for name, info in self._infos.items()}
+        return sorted(members, key=lambda member: places.get(member.name, -1))
 
     def size_of(self, name: str) -> int:
         """Return how many bytes a member is, unpacked; 0 when there is none."""

@@ -219,5 +219,7 @@ class OpenedPackage:
     """The signer's public key (hexadecimal): the name is a claim, the key can be compared."""
     manifest: str = ""
     """SHA-256 of the manifest as it stands there: what notes on the package are bound to."""
+    sha256: str = ""
+    """Of the whole file, where that was asked for."""
     faults: tuple[str, ...] = ()
     """Why it can't be trusted; only a package that was opened in spite of it has any."""

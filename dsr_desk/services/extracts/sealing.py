@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch, mandate_of
 from dsr_desk.services.erasing.delivered import PACKAGE_MADE, PACKAGE_VOIDED
 from dsr_desk.services.people.accounts import SignedIn, acting
+from dsr_desk.services.pieces import hash_of
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.audit import Audit
@@ -27,7 +27,6 @@ from dsr_desk.services.record.found_on_record import DECIDED
 from dsr_desk.services.targets import files_of, own_folder, put
 
 SEALED = "package.sealed"
-_BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +171,10 @@ def standing_seal(uow: UnitOfWork, case: Case) -> str:
 
 
 def _hash(path: Path, progress: Progress = unheard, cancel: CancelToken | None = None) -> str:
-    hashed, done, size = hashlib.sha256(), 0, path.stat().st_size
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            if cancel is not None:
-                cancel.check()
-            hashed.update(block)
-            done += len(block)
-            progress(Step("package", done, size, in_bytes=True))
-    return hashed.hexdigest()
+    cancel, size = cancel or CancelToken(), path.stat().st_size
+
+    def heard(done: int) -> None:
+        cancel.check()
+        progress(Step("package", done, size, in_bytes=True))
+
+    return hash_of(path, heard)[0]

@@ -12,14 +12,13 @@ from dsr_desk.domain.finding.matches import Decision, Found, ItemRef, Match, Mat
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import (
     Case,
-    CaseState,
     MailRole,
     ParsedRequest,
     RequestKind,
 )
 from dsr_desk.domain.verifying.authority import Standing
 from dsr_desk.domain.verifying.checklist import Check
-from dsr_desk.services.ports.queue import QueueFilter, QueuePage
+from dsr_desk.services.ports.queue import ManyCases
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ class Bounds:
     """Those of the editor, one for each channel."""
 
 
-class Cases(Protocol):
+class Cases(ManyCases, Protocol):
     """Cases and the mails they grew from."""
 
     def add(self, new: NewCase) -> Case:
@@ -140,16 +139,6 @@ class Cases(Protocol):
 
     def same_text(self, text_sha256: str, sender_key: str) -> tuple[Case, ...]:
         """Return the open cases of a sender whose mail has this hash, oldest first."""
-        ...
-
-    def page(
-        self, where: QueueFilter, after: tuple[str, int] | None = None, limit: int = 50
-    ) -> QueuePage:
-        """Return a page of the queue, filled by key and sorted in SQL."""
-        ...
-
-    def states(self) -> dict[str, CaseState]:
-        """Return where every case stands by its row, by its number, in one read."""
         ...
 
     def save(self, case: Case) -> Case:

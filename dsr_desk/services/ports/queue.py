@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import CaseState
@@ -66,3 +67,17 @@ class QueuePage:
     rows: tuple[QueueRow, ...]
     next_key: tuple[str, int] | None
     total: int
+
+
+class ManyCases(Protocol):
+    """What is asked of many cases at once."""
+
+    def page(
+        self, where: QueueFilter, after: tuple[str, int] | None = None, limit: int = 50
+    ) -> QueuePage:
+        """Return a page of the queue, filled by key and sorted in SQL."""
+        ...
+
+    def states(self) -> dict[str, CaseState]:
+        """Return where every case stands by its row, by its number, in one read."""
+        ...

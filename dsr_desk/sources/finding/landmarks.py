@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, Connection, Select, func, select
 
 from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.sources.finding.asides import tables_of
@@ -19,6 +20,9 @@ _DIGITS = 8
 """Of a mark: enough to tell a thousand rows apart, too few to tell what one of them says.
 
 A guess of all that stands in a row they do confirm (docs/adr/0116)."""
+
+_FIRST, _TIMES = 10_000, 4
+"""Among how many of a server's first rows they are sought before all that lie inside are asked."""
 
 
 def landmarks(
@@ -45,9 +49,26 @@ def _keys(
     own, alike = fit.id(rule), {r.name for r in fit.mapping.items if r.table == rule.table}
     named = [ref.key for ref in but if ref.source == fit.source and ref.rule in alike]
     passed = set(parse_keys(own, named))
-    # Of a key that is worked out SQLite does not go through the rows, which are long, in its order:
-    # an index has all that is asked for.
-    order = func.coalesce(own, own) if fit.embedded else own
-    asked = select(own).where(fit.scope(rule.table, mandate)).order_by(order)
-    found = connection.scalars(asked.limit(most + len(passed)))
+    inside, wanted = select(own).where(fit.scope(rule.table, mandate)), most + len(passed)
+    found = [] if fit.embedded else _among_the_first(connection, own, inside, wanted)
+    if len(found) < wanted:
+        # Of a key that is worked out no database goes through the rows, which are long, in its
+        # order: an index has all that is asked for.
+        worked_out = inside.order_by(func.coalesce(own, own)).limit(wanted)
+        found = connection.scalars(worked_out).all()
     return list(islice((key for key in found if key not in passed), most))
+
+
+def _among_the_first(
+    connection: Connection, own: Column[Any], inside: Select[Any], wanted: int
+) -> Sequence[Key]:
+    """Return the lowest keys of those inside, where so many are among a server's first rows.
+
+    A server that is asked for the lowest alone takes all channels to be mixed and goes by the
+    key's order: through the whole table, where one was connected or taken in after the others.
+    """
+    bound = connection.scalar(
+        select(own).order_by(own).offset(max(_FIRST, _TIMES * wanted)).limit(1)
+    )
+    within = inside if bound is None else inside.where(own < bound)
+    return connection.scalars(within.order_by(own).limit(wanted)).all()

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from dsr_desk.domain.errors import Defect, PlanChanged
 from dsr_desk.domain.requests import Case, CaseState, CaseSubject, MailRole, ParsedRequest
 from dsr_desk.domain.verifying.checklist import Check
-from dsr_desk.services.ports import Bounds, CaseMail, NewCase, NewMail, QueueFilter, QueuePage
+from dsr_desk.services.ports import Bounds, CaseMail, NewCase, NewMail
 from dsr_desk.storage.engine.questions import Question
 from dsr_desk.storage.repositories.bounds import as_id, as_number, bounds
 from dsr_desk.storage.repositories.forgetting import Forgetting
@@ -39,7 +39,7 @@ from dsr_desk.storage.repositories.mails import (
 )
 from dsr_desk.storage.repositories.masking import Mask, masked_clocks
 from dsr_desk.storage.repositories.namesakes import SqlNamesakes
-from dsr_desk.storage.repositories.queue import queue_page, subjects_of, subjects_of_one
+from dsr_desk.storage.repositories.queue import SqlQueue, subjects_of, subjects_of_one
 from dsr_desk.storage.repositories.records import (
     case_from,
     case_values,
@@ -62,7 +62,6 @@ from dsr_desk.storage.schema import (
 
 _OPEN = tuple(state for state in CaseState if state.open)
 _BY_ID = Question(select(dsr_case).where(dsr_case.c.id == bindparam("case")))
-_STATES = Question(select(dsr_case.c.number, dsr_case.c.state))
 _BY_NUMBER = Question(select(dsr_case).where(dsr_case.c.number == bindparam("case")))
 _CHECKS = Question(
     select(case_check)
@@ -71,7 +70,7 @@ _CHECKS = Question(
 )
 
 
-class SqlCases(SqlNamesakes):
+class SqlCases(SqlNamesakes, SqlQueue):
     """The ``Cases`` port over SQL."""
 
     def add(self, new: NewCase) -> Case:
@@ -148,16 +147,6 @@ class SqlCases(SqlNamesakes):
             )
             .order_by(dsr_case.c.id)
         )
-
-    def page(
-        self, where: QueueFilter, after: tuple[str, int] | None = None, limit: int = 50
-    ) -> QueuePage:
-        """Return a page of the queue, filled by key and sorted in SQL."""
-        return queue_page(self._link, where, after, limit)
-
-    def states(self) -> dict[str, CaseState]:
-        """Return where every case stands by its row, in one read."""
-        return {row[0]: row[1] for row in self._link.ask(_STATES)}
 
     def save(self, case: Case) -> Case:
         """Store a changed case and count its version up.

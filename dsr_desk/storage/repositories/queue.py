@@ -12,7 +12,7 @@ from sqlalchemy import Column, ColumnElement, Row, Select, bindparam, func, or_,
 from dsr_desk.domain.requests import WISHES_DIFFER, CaseState, CaseSubject, Verdict
 from dsr_desk.domain.titles import organisations_apart
 from dsr_desk.services.ports import QueueFilter, QueuePage, QueueRow
-from dsr_desk.storage.engine.link import Link, after
+from dsr_desk.storage.engine.link import Link, Repository, after
 from dsr_desk.storage.engine.questions import Question
 from dsr_desk.storage.repositories.namesakes import has_namesake
 from dsr_desk.storage.repositories.people import organisation_of
@@ -25,6 +25,7 @@ _SUBJECTS = Question(
     .where(_S.case_id == bindparam("case"))
     .order_by(_S.number)
 )
+_STATES = Question(select(dsr_case.c.number, dsr_case.c.state))
 _OPEN = tuple(state for state in CaseState if state.open)
 _ORDER = (dsr_case.c.service_due, dsr_case.c.id)
 _OPEN_CHECKS = (
@@ -59,7 +60,21 @@ that many names."""
 _WITH_ORGANISATION = dsr_case.outerjoin(organisation, organisation.c.key == dsr_case.c.organisation)
 
 
-def queue_page(
+class SqlQueue(Repository):
+    """The part of the ``Cases`` port that tells of many cases at once."""
+
+    def page(
+        self, where: QueueFilter, after: tuple[str, int] | None = None, limit: int = 50
+    ) -> QueuePage:
+        """Return a page of the queue, filled by key and sorted in SQL."""
+        return _queue_page(self._link, where, after, limit)
+
+    def states(self) -> dict[str, CaseState]:
+        """Return where every case stands by its row, in one read."""
+        return {row[0]: row[1] for row in self._link.ask(_STATES)}
+
+
+def _queue_page(
     link: Link, where: QueueFilter, key: tuple[str, int] | None, limit: int
 ) -> QueuePage:
     """Return the page after the key, and how many rows the filter lets through in all."""
