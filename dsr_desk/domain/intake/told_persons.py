@@ -38,7 +38,7 @@ _PICKED_OUT = re.compile(
 _TELLS_OF_SOMEBODY = re.compile(
     r"(?:hon|han|hen|de|she|he|they)[ \n]"
     r"(?!(?:har|använder|använde|nås|finns|heter|skriver|skrev|är|has|have|uses|used|is|are|was"
-    r"|writes|wrote|can)[ \n])"
+    r"|writes|wrote|can)(?!\w))"
 )
 """“She lives with Bo, bo@…”; “she uses anna@…” only says what her address is."""
 _NEAR = 120

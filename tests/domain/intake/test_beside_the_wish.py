@@ -194,3 +194,10 @@ def test_who_is_told_of_beside_the_wish_is_no_sure_person(
 def test_a_plain_list_beside_the_wish_adds_channels_to_it(listed: str) -> None:
     parsed = read(f"{_WISH}\n\n{listed}\n\n{ATTESTED}")
     assert (parsed.wish.verdict, len(parsed.channels)) == (Verdict.OK, 3)
+
+
+def test_they_may_head_a_list_of_the_persons() -> None:
+    listed = "  callum.reid@example.org\n  zofia.nowak@annan.example"
+    several = _ATTESTED_EN.replace("person's", "persons'")
+    mail = f"Two tenants have left. {several} They are:\n{listed}\n\nPlease delete all their posts."
+    assert len(sure(read(mail))) == 2
