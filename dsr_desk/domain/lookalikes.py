@@ -56,9 +56,13 @@ def looks_alike(text: str) -> bool:
 
 def in_one_script(text: str) -> str:
     """Return a text with its words that mix scripts in Latin letters, as they are drawn."""
-    if not _OF_OTHERS.search(text):
-        return text
-    return _WORD.sub(lambda found: _as_drawn(found.group()), text)
+    try:
+        # Most texts are in these letters, and come out of it as the bytes they lie in.
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        if _OF_OTHERS.search(text):
+            return _WORD.sub(lambda found: _as_drawn(found.group()), text)
+    return text
 
 
 def _as_drawn(word: str) -> str:

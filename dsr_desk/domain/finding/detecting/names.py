@@ -224,8 +224,10 @@ def _begins(text: str, at: int) -> bool:
     begin = at
     while begin and text[begin - 1] in _MARGIN:
         begin -= 1
-    before = text[begin - 1 : begin]
-    return before in ("", "\n") or (before in ".!?" and text[begin:at] == " ")
+    if not begin:
+        return True
+    before = text[begin - 1]
+    return before == "\n" or (before in ".!?" and text[begin:at] == " ")
 
 
 def pictured_in(page: str) -> Iterator[Detected]:

@@ -62,9 +62,8 @@ _TOLD_PLATE = deferred_pattern(
     r"(?<!\w)(?i:reg(?:istrerings)?[. -]{0,2}(?:nr|nummer|skylt)?|nummerplåt|plate)[\s:.]{1,3}"
     r"([A-Za-z]{3}[ -]?\d{2}[A-Za-z\d])(?!\w)"
 )
-_LETTERS_AND_DIGITS = re.compile(b"aaa[ -]?00")
-_PLATE_TOLD_WITHIN = 26
-"""Characters of the longest word that tells a plate, and of all between."""
+_PLATE_TOLD_WITHIN = 30
+"""Characters of the longest word that tells a plate, of all between, and of a plate's letters."""
 _NO_PLATE = frozenset(
     "ADR ART BGP DKK DSR EAN EUR FAQ GBP GPS HTM KAP KRS MHZ MRS NOK NRS PEP PKT RFC SEK SFS"
     " SMS SSL STR TEL TLS UPC URL USB USD UTF WEB".split()
@@ -203,13 +202,14 @@ def _plates(text: str, outline: Outline) -> Iterator[Detected]:
 
 
 def _may_tell_a_plate(text: str, outline: Outline) -> bool:
-    letters = outline.signs.lower()
-    if not (b"aaa00" in letters or b"aaa 00" in letters or b"aaa-00" in letters):
-        return False
-    for plate in _LETTERS_AND_DIGITS.finditer(letters):
-        before = text[max(0, plate.start() - _PLATE_TOLD_WITHIN) : plate.start()].casefold()
-        if "reg" in before or "plåt" in before or "plate" in before:
-            return True
+    signs = outline.signs
+    at = signs.find(b"00")
+    while at >= 0:
+        if signs[max(0, at - 4) : at].lower().rstrip(b" -").endswith(b"aaa"):
+            before = text[max(0, at - _PLATE_TOLD_WITHIN) : at].casefold()
+            if "reg" in before or "plåt" in before or "plate" in before:
+                return True
+        at = signs.find(b"00", at + 1)
     return False
 
 
