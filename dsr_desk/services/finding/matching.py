@@ -323,7 +323,7 @@ class Matching:
             hidden = (match.ref for match in matches if restricted.match(match))
             shown = dict.fromkeys(hidden, Unshown.RESTRICTED)
         asked = [ref for ref in refs if ref not in shown] if shown else refs
-        for key in set(map(_SOURCE, asked)):
+        for key in dict.fromkeys(map(_SOURCE, asked)):
             own = [ref for ref in asked if ref.source == key]
             try:
                 glances = self._sources.get(key).glances(own, mandate)

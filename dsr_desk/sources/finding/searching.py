@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby, repeat
+from itertools import compress, groupby, repeat
 from operator import add, attrgetter, itemgetter
 from types import NoneType
 from typing import Any, NamedTuple
@@ -122,10 +122,9 @@ class Finder:
             yield from self._in_conversations(connection, rule, rule.mine, before)
             return
         conditions = list(self._conditions(rule, rule.mine))
-        for number, rows in self._found(connection, rule, [each.make for each in conditions]):
-            whose = conditions[number].whose()
-            *columns, addresses = zip(*rows, strict=True)
-            yield from _hits(rule, columns, [whose[address] for address in addresses])
+        for number, found in self._found(connection, rule, [each.make for each in conditions]):
+            *columns, addresses = found
+            yield from _hits(rule, columns, map(conditions[number].whose().__getitem__, addresses))
 
     def _conditions(self, rule: ItemRule, mine: IsAddress) -> Iterator[Condition]:
         for condition, hint in ((mine, None), *((each, why) for why, each in rule.hints)):
@@ -210,10 +209,12 @@ class Finder:
         asked = partial(self._answers, rule, mine, base.mine, channels)
         # Which channels are taken whole is the policy's, and no part of the fence.
         what = tuple(channel.key for channel in channels)
-        for _, rows in self._found(connection, rule, [asked], what):
-            if sure := [row for row in rows if row[_THREAD] in numbers]:
-                said = [(numbers[row[_THREAD]], Why.CONVERSATION) for row in sure]
-                yield from _hits(rule, list(zip(*sure, strict=True)), said)
+        for _, found in self._found(connection, rule, [asked], what):
+            sure = [thread in numbers for thread in found[_THREAD]]
+            if any(sure):
+                columns = [tuple(compress(column, sure)) for column in found]
+                said = [(numbers[thread], Why.CONVERSATION) for thread in columns[_THREAD]]
+                yield from _hits(rule, columns, said)
 
     def _answers(
         self, rule: ItemRule, mine: OfItem, wrote: IsAddress, channels: Sequence[Channel]
@@ -253,7 +254,7 @@ class Finder:
         questions: Sequence[Callable[[], Select[Any]]],
         what: Hashable = None,
     ) -> Iterator[tuple[int, Sequence[Sequence[Any]]]]:
-        """Yield the rows of a rule's questions, very many at a time, and of which of them they are.
+        """Yield the rows of a rule's questions by column, and of which of them they are.
 
         They are made once for all who are sought in this fence.  SQLite is asked all of them at
         once: for few rows it takes longer to be asked than to answer.  The columns of a server's
@@ -273,8 +274,9 @@ class Finder:
             ("hits", self._knowing, what), rule.name, self._mandate, made
         ):
             for rows in question.every(connection, self._given):
-                for number, own in groupby(rows, itemgetter(-1)):
-                    yield number, [row[:-1] for row in own]
+                for number, own in groupby(rows, _NUMBER):
+                    *columns, _ = zip(*own, strict=True)
+                    yield number, columns
 
     def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
         told = [hit for hit in hits if hit.told and hit.told[1]]
@@ -354,6 +356,7 @@ _FOUND: Callable[[Iterable[Any]], Found] = partial(tuple.__new__, Found)
 _OF_PERSON = attrgetter("subject_number", "why")
 _THREAD = 3
 """Where a question's row says what links it to others."""
+_NUMBER = itemgetter(-1)
 _PLACE = attrgetter("rule", "key")
 _TIMED = attrgetter("channel", "at", "key")
 """The order of :func:`_order` where every row has its time: for very many, and so in C."""
