@@ -47,6 +47,13 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_EXPORT} -k found_now",
     ),
     (
+        "extract: what has come since the first stops no second one",
+        "dsr_desk/services/extracts/export.py",
+        "        if going.case.state is CaseState.TO_ANSWER:\n",
+        "        if not going.case.state:\n",
+        f"{_EXPORT} -k first_extract",
+    ),
+    (
         "extract: a source that is away is not looked through",
         "dsr_desk/services/extracts/export.py",
         "if c.source not in away)",

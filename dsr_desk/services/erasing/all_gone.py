@@ -86,8 +86,9 @@ class AllGone:
         empty = self._empty(permit, by, left, before, confirmed)
         if not empty:
             return
-        keyed = all(before.get(key, Stood()).keyed and not own for key, own in empty.items())
-        if keyed and self._keys.open(permit.plan, by) is None:
+        stood = [(before.get(key, Stood()), own) for key, own in empty.items()]
+        by_marks = all(each.keyed and each.marks and not own for each, own in stood)
+        if by_marks and self._keys.open(permit.plan, by) is None:
             raise MarksUnreadable(empty)
         raise NothingThere(empty)
 

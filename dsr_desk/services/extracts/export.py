@@ -169,10 +169,11 @@ class Export:
         return going, matches
 
     def _named_elsewhere(self, going: Going, matches: Sequence[Match]) -> Mapping[str, int]:
-        """Look otherwise; return in how many rows of which source no rule finds the persons.
+        """Look otherwise; return how many rows of which source name the persons and were not found.
 
         A column by which a rule compares can be wrong or edited, and an extract would lack those
-        items in silence.  A source that can't be searched now is a gap already.
+        items in silence.  A source that can't be searched now is a gap already; so is what has come
+        since the first extract of a case that waits for its answer, which is searched no more.
 
         Raises:
             FoundSince: items of the persons are there that the search did not have.
@@ -182,6 +183,8 @@ class Export:
         reached = tuple(c for c in mandate.channels if c.source not in away)
         known = [match.ref for match in matches]
         looked = look_otherwise(self._sources, replace(mandate, channels=reached), known)
+        if going.case.state is CaseState.TO_ANSWER:
+            return Counter(looked.found) + Counter(looked.elsewhere)
         for source, rows in looked.found.items():
             raise FoundSince(source, rows)
         return looked.elsewhere

@@ -170,10 +170,10 @@ def test_what_no_rule_finds_and_a_row_names_is_told_in_the_extract_and_its_lette
         told = json.loads(package.read(next(n for n in package.namelist() if n.endswith(".json"))))
         shown = b"".join(package.read(n) for n in package.namelist() if n.endswith(".html"))
     assert {"source": "archive", "channel": "", "reason": "address-elsewhere"} in told["gaps"]
-    assert "som ingen sökregel hittar" in shown.decode()
+    assert "som sökningen inte har hittat" in shown.decode()
     assert "Alla kanaler söktes inte igenom" not in shown.decode()
     draft = small.services.replies.draft(case.id, small.alva)
-    assert "Utdraget är ofullständigt: på 1 rad i källan" in draft.body
+    assert "Utdraget är ofullständigt: 1 rad i källan" in draft.body
     facts = dict(small.services.audit.entries(case.number)[-1].event.facts)
     assert (facts["rows_elsewhere"], facts["gaps"], facts["gaps_in"]) == ("1", "0", "")
 
@@ -186,7 +186,7 @@ def test_an_extract_in_which_nothing_is_found_is_no_whole_answer_where_a_row_nam
     assert not small.services.export.export(case.id, None, small.alva).receipt.items
     draft = small.services.replies.draft(case.id, small.alva)
     assert "och det är svaret" not in draft.body
-    assert "ingen sökregel når" in draft.body
+    assert "har sökningen inte hittat" in draft.body
 
 
 def test_no_extract_lacks_what_is_found_now_and_was_not_then(small: Small) -> None:
@@ -204,6 +204,22 @@ def test_no_extract_lacks_what_is_found_now_and_was_not_then(small: Small) -> No
     assert not small.services.export.packages(case.id)
     small.services.matching.search(case.id, small.alva)
     small.services.export.export(case.id, None, small.alva)
+
+
+def test_what_has_come_since_the_first_extract_stops_no_second_one_and_is_told(
+    small: Small,
+) -> None:
+    """A case that waits for its answer is searched no more, and who is taken out can change."""
+    small.edit_archive(HIDDEN)
+    case = small.reviewed(text=EXTRACT)
+    small.services.export.export(case.id, None, small.alva)
+    small.edit_archive(
+        "UPDATE item SET author_key = 'anna.svensson@hemma.example',"
+        " author_base = 'anna.svensson@hemma.example' WHERE body LIKE '%ÄLGÖRT%'"
+    )
+    small.services.export.export(case.id, None, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert "Utdraget är ofullständigt: 2 rader i källan" in draft.body
 
 
 def test_a_source_that_is_away_is_a_gap_and_is_not_looked_through(small: Small) -> None:
