@@ -52,6 +52,7 @@ class Sought(QObject):
         if opens:
             self.opened.emit()
 
+    @Slot()
     def lose(self) -> None:
         """Take note that the list could not be read: the next Enter tries again."""
         self._lost, self._leaves, self._enters = self._due, False, 0
