@@ -8845,6 +8845,10 @@
         <translation>Öppnar din nyckel…</translation>
     </message>
     <message>
+        <source>If it is lost, somebody else here gives you a new one (File → Accounts…).</source>
+        <translation>Om det har kommit bort ger någon annan här dig ett nytt (Arkiv → Konton…).</translation>
+    </message>
+    <message>
         <source>{name} was signed out. {why}</source>
         <translation>{name} loggades ut. {why}</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
@@ -20,9 +20,7 @@ from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.search_box import SearchBox
-
-PATIENCE_MS = 200
-"""How long typing rests before the search begins."""
+from dsr_desk.ui.widgets.sought import Sought
 
 
 class View(StrEnum):
@@ -48,8 +46,6 @@ class QueueFilters(QWidget):
     """What the queue shows: one view at a time, narrowed by a text."""
 
     filter_changed = Signal()
-    left_downwards = Signal()
-    """The down key or Enter was pressed in the search box: on to the list."""
     counted = Signal()
     """It is known how much each view holds."""
 
@@ -74,11 +70,9 @@ class QueueFilters(QWidget):
         flat(column, theme.px(2))
         column.addWidget(self.search)
         column.addLayout(row)
-        self._rest = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._rest.timeout.connect(self.filter_changed)
+        self.sought = Sought(self.search)
+        self.sought.begun.connect(self.filter_changed)
         self._group.idClicked.connect(self._on_group_id_clicked)
-        self.search.textChanged.connect(self._on_search_text_changed)
-        self.search.left_downwards.connect(self.left_downwards)
         self._say()
 
     @property
@@ -176,7 +170,3 @@ class QueueFilters(QWidget):
     @Slot(int)
     def _on_group_id_clicked(self, _number: int) -> None:
         self.filter_changed.emit()
-
-    @Slot(str)
-    def _on_search_text_changed(self, _text: str) -> None:
-        self._rest.start()

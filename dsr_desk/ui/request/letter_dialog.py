@@ -77,6 +77,8 @@ class LetterDialog(Dialog):
         self.body.setAccessibleName(self.tr("Text of the mail"))
         column.addWidget(self.body, 1)
         column.addLayout(self._buttons())
+        self.body.textChanged.connect(self._on_edited)
+        self.subject.textEdited.connect(self._on_edited)
         self._fill(None)
         self._load(None)
 
@@ -138,11 +140,15 @@ class LetterDialog(Dialog):
         self.recipient.set_text(str(draft.recipient))
         self.subject.setText(draft.subject)
         self.subject.setCursorPosition(0)
-        self.mended()
         self.body.setPlainText(draft.body)
         if draft.language in LANGUAGES:
             self.language.setCurrentIndex(LANGUAGES.index(draft.language))
         self.body.setFocus()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """Take note that something else would be lost than what was told."""
+        self.mended()
 
     @Slot(object)
     def _on_draft_read(self, draft: ReplyDraft) -> None:

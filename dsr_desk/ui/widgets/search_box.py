@@ -15,6 +15,8 @@ class SearchBox(QLineEdit):
     """Esc empties it; Down and Enter go on to what was found."""
 
     left_downwards = Signal()
+    entered = Signal()
+    """Enter was pressed (not held); ``left_downwards`` follows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Have a sign and a button that empties it."""
@@ -47,6 +49,8 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave or empty it by key."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() != Qt.Key.Key_Down and not event.isAutoRepeat():
+                self.entered.emit()
             self.left_downwards.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

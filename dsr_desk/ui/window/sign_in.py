@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from dsr_desk.ui.preferences import Preferences
 
 
+_OFTEN = 3
+"""So many wrong passwords in a row are no slip of the hand any more."""
+
+
 class SignInPage(QWidget):
     """A card in the middle of the window; Enter signs in."""
 
@@ -47,6 +51,8 @@ class SignInPage(QWidget):
         self._labels = (PlainLabel("", self, level="3"), PlainLabel("", self, level="3"))
         self._why: Exception | None = None
         """Why whoever worked here was signed out; told until somebody signs in."""
+        self._missed = 0
+        """How often in a row a password was wrong."""
         self._left = ""
         """The account, as it is known here, that was signed out."""
         self._labels[0].setBuddy(self.account)
@@ -106,6 +112,7 @@ class SignInPage(QWidget):
             row.setSpacing(theme.px(2))
             row.addWidget(Picture("info", "accent", 4.5, self), 0, Qt.AlignmentFlag.AlignTop)
             said = QVBoxLayout()
+            said.setSpacing(theme.px(0.5))
             said.addWidget(self._hint_title)
             said.addWidget(self._hint)
             row.addLayout(said, 1)
@@ -190,7 +197,7 @@ class SignInPage(QWidget):
         self._ready_again()
         self.password.clear()
         self.banner.clear()
-        self._why = None
+        self._why, self._missed = None, 0
         self._preferences.last_user = person.user.name
         self._desk.enter(person)
         self.entered.emit()
@@ -198,9 +205,20 @@ class SignInPage(QWidget):
     def _refuse(self, error: Exception) -> None:
         self._ready_again()
         set_flag(self.password, "wrong", "true")
-        self._tell(error)
+        self._missed += getattr(error, "code", "") == "wrong-password"
+        if self._missed < _OFTEN:
+            self._tell(error)
+        else:
+            self._tell_who_helps(error)
         self.password.setFocus()
         self.password.selectAll()
+
+    def _tell_who_helps(self, error: Exception) -> None:
+        """Say where a lost password is given anew: whoever has lost it can't look there."""
+        from dsr_desk.ui.errors import sentence
+
+        lost = self.tr("If it is lost, somebody else here gives you a new one (File → Accounts…).")
+        self.banner.show_message("attention", f"{sentence(error)} {lost}")
 
     def _ready_again(self) -> None:
         self.button.setEnabled(True)

@@ -128,19 +128,6 @@ def queue_nothing_found(stage: Stage) -> QWidget:
     return made
 
 
-@scene("intake-result")
-def intake_result(stage: Stage) -> QWidget:
-    """After mails have been dropped on the window."""
-    stage.fill()
-    stage.world.outcomes = OUTCOMES
-    for number in (51, 52, 53):
-        stage.world.add(make_case(number, due_in=timedelta(days=10)))
-    made = window(stage)
-    made.room().taking_in.take([stage.folder])
-    stage.settle(100)
-    return made
-
-
 @scene("trouble")
 def trouble(stage: Stage) -> QWidget:
     """The disk is full."""
@@ -234,3 +221,29 @@ def case_in_window(stage: Stage) -> QWidget:
     assert isinstance(made, MainWindow)
     made.setProperty("ready", lambda: made.open_case(42))
     return made
+
+
+def _taken_in(stage: Stage, *outcomes: IntakeOutcome) -> QWidget:
+    """Return the window in which mails have come while a case is worked on."""
+    made = whole_window(stage)
+    assert isinstance(made, MainWindow)
+    made.open_case(42)
+    stage.settle()
+    stage.world.outcomes = outcomes
+    for number in (51, 52, 53):
+        stage.world.add(make_case(number, due_in=timedelta(days=10)))
+    made.room().taking_in.take([stage.folder])
+    stage.settle(100)
+    return made
+
+
+@scene("intake-result")
+def intake_result(stage: Stage) -> QWidget:
+    """After mails have been dropped on the window."""
+    return _taken_in(stage, *OUTCOMES)
+
+
+@scene("intake-one")
+def intake_one(stage: Stage) -> QWidget:
+    """After a single mail was: its case is named, and one press away."""
+    return _taken_in(stage, OUTCOMES[0])

@@ -15,7 +15,8 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.queue.filters import View
-from dsr_desk.ui.queue.view import REST_MS, QueueView
+from dsr_desk.ui.queue.list import REST_MS
+from dsr_desk.ui.queue.view import QueueView
 from dsr_desk.ui.widgets.buttons import SafeButton
 from tests.ui.fakes import World, make_case
 
@@ -379,3 +380,29 @@ def test_enter_in_a_search_without_hits_goes_to_what_leads_on(
     there = view.focusWidget()
     assert isinstance(there, SafeButton)
     assert there.text() == "Clear the search"
+
+
+def test_fingers_that_are_faster_than_the_search_open_what_was_sought(
+    qtbot: QtBot, view: QueueView
+) -> None:
+    opened: list[int] = []
+    view.case_opened.connect(opened.append)
+    view.go_to_search()
+    qtbot.keyClicks(view.filters.search, "dsr-0042")
+    qtbot.keyClick(view.filters.search, Key.Key_Return)
+    assert view.filters.search.hasFocus(), "the list still shows every case"
+    qtbot.keyClick(view.filters.search, Key.Key_Return)
+    qtbot.waitUntil(lambda: opened == [42])
+    assert view.list.hasFocus()
+    assert current(view) == "DSR-0042"
+
+
+def test_two_enters_in_a_search_without_hits_open_nothing(qtbot: QtBot, view: QueueView) -> None:
+    opened: list[int] = []
+    view.case_opened.connect(opened.append)
+    view.go_to_search()
+    qtbot.keyClicks(view.filters.search, "nobody")
+    qtbot.keyClick(view.filters.search, Key.Key_Return)
+    qtbot.keyClick(view.filters.search, Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(view.focusWidget(), SafeButton))
+    assert opened == []

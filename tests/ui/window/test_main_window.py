@@ -94,6 +94,27 @@ def test_a_wrong_password_is_told_beside_the_field_and_can_be_mended(
     assert nobody.person is None
 
 
+def test_whoever_has_lost_the_password_is_told_who_gives_a_new_one(
+    qtbot: QtBot, window: MainWindow, nobody: Desk
+) -> None:
+    said = window.sign_in.banner.text
+    for _ in range(3):
+        assert "File → Accounts" not in said.text()
+        qtbot.keyClicks(window.sign_in.password, "wrong")
+        qtbot.keyClick(window.sign_in.password, Key.Key_Return)
+        idle(qtbot, nobody)
+    assert said.text().endswith("somebody else here gives you a new one (File → Accounts…).")
+    qtbot.keyClicks(window.sign_in.password, PASSWORD)
+    qtbot.keyClick(window.sign_in.password, Key.Key_Return)
+    idle(qtbot, nobody)
+    nobody.leave()
+    qtbot.waitUntil(lambda: window.sign_in.account.count() == 2)
+    qtbot.keyClicks(window.sign_in.password, "wrong")
+    qtbot.keyClick(window.sign_in.password, Key.Key_Return)
+    idle(qtbot, nobody)
+    assert said.text() == "The name or the password is wrong. Try again."
+
+
 @pytest.mark.parametrize("language", Language)
 def test_each_letter_of_a_menu_chooses_one_thing(
     qtbot: QtBot, at_work: MainWindow, translators: Translators, language: Language

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import PlainLabel
 from dsr_desk.ui.widgets.search_box import SearchBox
+from dsr_desk.ui.widgets.sought import Sought
 
 KINDS = (ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT)
 FILTERS = (
@@ -27,8 +28,6 @@ FILTERS = (
 """In the order of the chips."""
 _AROUND = 14
 """Grid units around the words of the search: its icon, its frame, its room."""
-PATIENCE_MS = 250
-"""How long typing rests before the search begins."""
 
 
 class FilterBar(QWidget):
@@ -61,10 +60,9 @@ class FilterBar(QWidget):
             chips.addWidget(chip)
         self._rows[0].addWidget(self._line, 0, Qt.AlignmentFlag.AlignVCenter)
         self.search = SearchBox(self)
-        self._rest = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._rest.timeout.connect(self.text_changed)
-        self.search.textChanged.connect(self._rest.start)
-        self.search.left_downwards.connect(self.left_downwards)
+        self.sought = Sought(self.search)
+        self.sought.begun.connect(self.text_changed)
+        self.sought.reached.connect(self.left_downwards)
         self.sum = PlainLabel("", self, elide=Qt.TextElideMode.ElideRight, tone="muted")
         self.sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._group.button(0).setChecked(True)
@@ -90,7 +88,7 @@ class FilterBar(QWidget):
         self._group.button(0).setChecked(True)
         with QSignalBlocker(self.search):
             self.search.clear()
-        self._rest.stop()
+        self.sought.settle()
 
     def set_counts(self, counts: MatchCounts | None) -> None:
         """Show what there is; a kind of which there is nothing stands back.

@@ -44,6 +44,7 @@ class ReviewList(QObject):
         self.news.news_wanted.connect(self._on_news_wanted)
         self.pane.page_read.connect(self._on_pane_page_read)
         self.pane.read_failed.connect(self.failed)
+        self.pane.read_failed.connect(self.filters.sought.lose)
         self.pane.view.next_open_requested.connect(self._on_next_open_requested)
 
     @property
@@ -152,6 +153,7 @@ class ReviewList(QObject):
     @Slot(object)
     def _on_pane_page_read(self, opened: OpenedList) -> None:
         self.filters.set_counts(opened.counts)
+        self.filters.sought.listed()
         if not opened.rows:
             self.emptied.emit()
 

@@ -214,3 +214,16 @@ def test_what_is_taken_back_outside_the_list_has_it_read_again(
     with qtbot.waitSignal(page.list.page_read):
         page.deciding.undo()
     assert page.list.model.rowCount() == listed + 1
+
+
+def test_the_keyboard_waits_in_the_search_until_the_list_shows_what_was_sought(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    page.filters.search.setFocus()
+    qtbot.keyClicks(page.filters.search, "BYGGLOV")
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Return)
+    # Ctrl+A and U would be about all that was listed before.
+    assert page.list.model.rowCount() == COUNT
+    assert page.filters.search.hasFocus()
+    qtbot.waitUntil(page.list.view.hasFocus)
+    assert 0 < page.list.model.rowCount() < COUNT

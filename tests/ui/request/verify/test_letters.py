@@ -91,6 +91,9 @@ def test_what_was_written_is_thrown_away_the_second_time_only(
     letter.reject()
     assert letter.isVisible()
     assert "is not saved" in letter.banner.text.whole_text
+    letter.body.appendPlainText("And which chat?")
+    letter.reject()
+    assert letter.isVisible(), "that was told of less"
     with qtbot.waitSignal(letter.rejected):
         letter.reject()
     assert case_world.saved == []
