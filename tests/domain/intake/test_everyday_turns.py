@@ -18,6 +18,8 @@ BRACKETED = [
 ]  # fmt: skip
 NOT_BRACKETED = [
     "Write to doreen.slade@example.org ({}.)",
+    "Please remove all forum posts by doreen.slade@example.org.\n\nDoreen moved to Leeds in May ({}.)",
+    "Please remove all forum posts by doreen.slade@example.org.\n\nOur form for doreen.slade@example.org ({}.)",
     'Please remove all forum posts by doreen.slade@example.org ("{}.")',
     "Please remove all forum posts by doreen.slade@example.org ({}?)",
     "Please remove all forum posts by doreen.slade@example.org ({}...)",
@@ -157,3 +159,12 @@ def test_a_text_block_that_came_by_itself_attests_nothing() -> None:
         "Stycket ovan är från ett textblock.",
     ):
         assert read(text.format(said)).attestation.verdict is not Verdict.OK
+
+
+def test_who_tells_which_addresses_one_person_has_tells_of_all_addresses() -> None:
+    text = "Hi,\n\nPlease export all the forum posts written by Alasdair Reid. He is registered with alasdair.reid@example.net and, since the summer, with a.reid@example.com.{}\n\nWe have confirmed the person's identity.\n\nRegards\nEilidh Fraser"
+    one = read(text.format(""))
+    assert [subject.verdict for subject in one.subjects] == [Verdict.OK] * 2
+    assert one.attestation.verdict is Verdict.OK
+    other = read(text.format(" Andrew Reid has andrew.reid@example.net."))
+    assert other.attestation.verdict is not Verdict.OK

@@ -35,11 +35,22 @@ def is_one_person(
     if len(beside) == 1 and len(next(iter(beside)).split()) in _FULL_NAME:
         return True
     texts = [_MASKED.sub("@", sentence.text) for sentence in sentences]
-    said = any(words.attestation.one_person.search(text) for text in texts)
+    said = any(_says_so(text, len(subjects), words) for text in texts)
     named_apart = any(len(name.split()) in _FULL_NAME for name in beside)
     akin = not named_apart and _same_owner([subject.address for subject in subjects])
     one = said or akin
     return one and not any(words.attestation.several_persons.search(text) for text in texts)
+
+
+def _says_so(text: str, persons: int, words: Wordings) -> bool:
+    """Tell whether a sentence says it; one that tells which addresses has to tell of them all.
+
+    “He is registered with a@… and, since May, with b@…  Don't mix him up with c@…”
+    """
+    found = words.attestation.one_person.search(text)
+    if found is None:
+        return False
+    return found.group().count("@") < _PARTS or text.count("@") >= persons
 
 
 def _same_owner(addresses: Sequence[EmailAddress]) -> bool:
