@@ -6,7 +6,6 @@ from pathlib import Path
 
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.files import written_to
-from dsr_desk.commands.progress import say
 from dsr_desk.config import WorkspacePaths
 
 
@@ -17,6 +16,8 @@ def window(context: Context) -> Result:
 
 def demo(context: Context) -> Result:
     """Make the demo workspace, and show it: in the window, or played where there is no display."""
+    from dsr_desk.commands.progress import say  # the window, made here too, says nothing
+
     args = context.args
     if args.letters:
         with written_to(Path(args.letters)):
