@@ -169,7 +169,7 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "askers: of a child no more is told than that it left",
         _ASKERS_FILE,
-        "        if self.words.askers.things.search(told) or names_channel(told, self.words):\n",
+        "        if not all(len(word) >= _HOUSE and plain(word) in self.house for word in further):\n",
         "        if False:\n",
         f"{_ASKERS} -k may_ask_for_another",
     ),
