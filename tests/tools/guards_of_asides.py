@@ -169,8 +169,8 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "askers: of a child no more is told than that it left",
         _ASKERS_FILE,
-        "        if self.words.askers.things.search(told) or names_channel(told, self.words):\n",
-        "        if False:\n",
+        "len(word) >= _HOUSE and plain(word) in self.house for",
+        "word for",
         f"{_ASKERS} -k may_ask_for_another",
     ),
     (

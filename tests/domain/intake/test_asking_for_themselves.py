@@ -26,7 +26,7 @@ OWN = [
     ("en", "Mrs Adeyemi, whose son left Hillcrest at Christmas, has asked for the messages she wrote in our parents' chat to be erased."),
     ("en", "A parent has asked us to erase all the emails she sent to the school."),
     ("en", "Two former parents have asked us to have their emails and forum posts erased."),
-    ("en", "A father wants all the emails he wrote to us since his son joined erased."),
+    ("en", "A father wants all the emails erased that he wrote to us since his son joined."),
 ]  # fmt: skip
 FOR_OTHERS = [
     # Whose messages they are is somebody else's, or open.
@@ -60,6 +60,15 @@ FOR_OTHERS = [
     ("en", "Mr Adeyemi, whose son joined our chat in his name, has asked for all the messages he wrote to be erased."),
     ("en", "A parent, whose brother has the account now, has asked us to erase all her own posts."),
     ("sv", "En pappa vars dotter bytte lösenordet vill få alla sina mejl raderade."),
+    ("en", "Our former guardian, whose son left us the form, has asked us to erase all her emails."),
+    ("en", "One of our guardians, whose daughter started writing for him, would like their own posts erased."),
+    ("en", "Our former guardian, whose children went through his account, would like their own posts erased."),
+    ("en", "Our former guardian, whose son went to the counter, has asked us to erase all her emails."),
+    ("en", "Our former guardian, whose son left documents, has asked us to erase all her emails."),
+    ("sv", "En pappa vars dotter flyttade kontot har begärt att alla sina mejl raderas."),
+    ("sv", "En vårdnadshavare vars son gick till disken har begärt att alla sina mejl raderas."),
+    ("sv", "En vårdnadshavare vars son slutade svara har begärt att alla sina mejl raderas."),
+    ("sv", "En pappa vars dotter gick med på det vill att alla mejl han skrivit raderas."),
     ("en", "A mother's posts are to be erased, he has asked for it and they are his own."),
     ("en", "Ms Adeyemi, whose daughter left Hillcrest at Christmas, has asked for all the messages she wrote to be erased."),
     ("en", "Kim Thoren, whose brother moved and speaks for him, has asked for all the messages he wrote to be erased."),
@@ -90,7 +99,7 @@ def as_letter(language: str, said: str) -> ReadMessage:
 def own_asked_for(language: str, said: str) -> bool:
     material = attestation_material(as_letter(language, said), wordings())
     meant = names_meant(material.sentences, material.subjects)
-    return asks_for_themselves(material.sentences, meant, wordings())
+    return asks_for_themselves(material.sentences, meant, wordings(), "hillcrest")
 
 
 @pytest.mark.parametrize(("language", "said"), OWN)

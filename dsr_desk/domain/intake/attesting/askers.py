@@ -20,6 +20,7 @@ from dsr_desk.domain.intake.attesting.openings import harmless_opening
 from dsr_desk.domain.intake.phrasing.pattern import Pattern
 from dsr_desk.domain.intake.phrasing.phrases import MASK
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
+from dsr_desk.domain.intake.text.names import plain
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.text.vocabulary import naming_nobody
 from dsr_desk.domain.intake.wishes.channels import names_channel
@@ -31,13 +32,19 @@ _NAME_ALONE = re.compile(r"(?:[^\W\d_]+\.? ){1,4}?[^\W\d_]+(?=, )")
 _END = re.compile(r"[,;.!?]|$")
 _JOINED = re.compile(r"(?<!\w)(?:och|samt|and|then|sedan)(?!\w)|&")
 """A clause that goes on with another act tells more of the child than that it left."""
+_HOUSE = 4
+"""Letters of a word of the sender's house at least."""
 _CLAUSE = 8
 """Words of what is told of a child at most, behind its verb."""
 _ADDRESS = re.compile(rf"[(<]?{MASK}+[)>]?")
 
 
 def without_asker(
-    sentence: Sentence, others: Sequence[Sentence], meant: str, words: Wordings
+    sentence: Sentence,
+    others: Sequence[Sentence],
+    meant: str,
+    words: Wordings,
+    house: str = "",
 ) -> str:
     """Return the words of a request without those by which whoever asks is called a relative.
 
@@ -48,15 +55,15 @@ def without_asker(
         others: all statements of the new text.
         meant: the letters of the names of the persons concerned.
         words: the wordings.
+        house: the letters of the sender's organisation.
     """
     text = sentence.text
     if not words.aside.kin.search(text) or sentence.asks or not wishes(text, words):
         return text
     if not sentence.certain or _children_elsewhere(sentence, others, words):
         return text
-    asker = _Asker.of(
-        _blanked(text, [one.span() for one in words.askers.forums.finditer(text)]), words
-    )
+    forums = [one.span() for one in words.askers.forums.finditer(text)]
+    asker = _Asker.of(_blanked(text, forums), words, house)
     if asker is None:
         return text
     found = asker.bare()
@@ -67,9 +74,11 @@ def without_asker(
     return bare if own and not words.aside.kin.search(bare) else text
 
 
-def asks_for_themselves(sentences: Sequence[Sentence], meant: str, words: Wordings) -> bool:
+def asks_for_themselves(
+    sentences: Sequence[Sentence], meant: str, words: Wordings, house: str = ""
+) -> bool:
     """Tell whether a relative who is named anywhere asks for what they wrote themselves."""
-    return any(without_asker(one, sentences, meant, words) != one.text for one in sentences)
+    return any(without_asker(one, sentences, meant, words, house) != one.text for one in sentences)
 
 
 def without_role(line: str, words: Wordings) -> str:
@@ -122,9 +131,11 @@ class _Asker:
     named: bool
     """Whether they are called by a name, and by nothing that makes them a relative."""
     words: Wordings
+    house: str
+    """The letters of the sender's organisation."""
 
     @classmethod
-    def of(cls, text: str, words: Wordings) -> _Asker | None:
+    def of(cls, text: str, words: Wordings, house: str) -> _Asker | None:
         """Find who asks: a relative that is nobody's, or a name before “whose …”."""
         askers = words.askers
         kinds = (("she", askers.she), ("he", askers.he), ("any", askers.any), ("many", askers.many))
@@ -132,11 +143,15 @@ class _Asker:
         if found:
             start, end, kind = min(found, key=lambda one: (one[0], -one[1]))
             # “A mother's posts” are asked for by somebody else.
-            return None if text[end : end + 1] == "'" else cls(text, start, end, kind, False, words)
+            return (
+                None
+                if text[end : end + 1] == "'"
+                else cls(text, start, end, kind, False, words, house)
+            )
         if name := _NAME_ALONE.match(text):
             she, he = askers.titles_she.match(text), askers.titles_he.match(text)
             kind = "she" if she else "he" if he else ""
-            return cls(text, *name.span(), kind, True, words)
+            return cls(text, *name.span(), kind, True, words, house)
         return None
 
     def bare(self) -> tuple[str, _Child | None] | None:
@@ -172,6 +187,10 @@ class _Asker:
         if MASK in told or _JOINED.search(told) or len(told.split()) > _CLAUSE:
             return False
         if self.words.askers.things.search(told) or names_channel(told, self.words):
+            return False
+        further = _WORD.findall(self.words.askers.where.sub(" ", told))
+        # “left Hillcrest”, and nothing else that was left, begun or moved.
+        if not all(len(word) >= _HOUSE and plain(word) in self.house for word in further):
             return False
         return find_doubt(told, self.words) is None
 

@@ -182,7 +182,7 @@ def _standing_alone(
     names = names_meant(sentences, material.subjects)
     said = said_in((*sentences, *material.left_out, *material.footers), names)
     line = material.subject_line
-    if asks_for_themselves(sentences, names, words):
+    if asks_for_themselves(sentences, names, words, material.house):
         line = without_role(line, words)
     yield from _of_the_subject_line(line, said, words)
     told = files_told((*sentences, *material.footers), material.shown)

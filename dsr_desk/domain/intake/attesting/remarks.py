@@ -104,7 +104,9 @@ def remarks(
         signs = _is_name(sentence, shown)
         place = AWAY if signs else _place(sentences, index, holding, words)
         reason = (
-            plain_doubt(sentence, place, words, without_asker(sentence, sentences, names, words))
+            plain_doubt(
+                sentence, place, words, without_asker(sentence, sentences, names, words, house)
+            )
             or _names_another(sentence, names, house, words, shown)
             or _unknown(sentence, place, names, words)
         )

@@ -41,6 +41,8 @@ class AskerWords:
     """The same as a time: “since her daughter began”."""
     things: Pattern
     """What makes it an act of the child's: “left a note”, “moved hers”, “for him”."""
+    where: Pattern
+    """All else that is told of a child, but for one name: where and when it left."""
     forums: Pattern
     """A channel that is called by those who write there: “our parents' chat”."""
     pupils: Pattern
