@@ -37,6 +37,7 @@ _HOUSE = 4
 _CLAUSE = 8
 """Words of what is told of a child at most, behind its verb."""
 _ADDRESS = re.compile(rf"[(<]?{MASK}+[)>]?")
+_QUALIFIED = re.compile(r"[ \n](?:(?:egna|eget|egen|gamla|tidigare|own|old|earlier)[ \n]){0,2}")
 
 
 def without_asker(
@@ -210,12 +211,31 @@ class _Asker:
         rest = bare[asking.end() :]
         if MASK in rest:
             return False
+        spoken_of = [
+            m for one in (askers.own, *self._pronouns.values()) for m in one.finditer(rest)
+        ]
+        if not all(self._owns(rest, one) for one in spoken_of):
+            return False
         if askers.own.search(rest):
             return True
         told = {spoken for spoken, one in self._pronouns.items() if one.search(rest)}
         if len(told) != 1 or not opens:
             return False
         return self._can_be_only(told.pop(), asking.end(), child)
+
+    def _owns(self, rest: str, pronoun: re.Match[str]) -> bool:
+        """Tell whether it stands right before messages or before writing them.
+
+        “His own posts” and “all she wrote” are theirs; “emails from her own boy” are not.
+        """
+        if self.words.askers.writes.match(rest, pronoun.start()):
+            return True
+        if self.words.askers.others.fullmatch(pronoun.group()):
+            return False
+        channels = self.words.channels
+        begins = _QUALIFIED.match(rest, pronoun.end())
+        kinds = (channels.mail_wide, channels.forum_wide, channels.chat_wide)
+        return begins is not None and any(one.match(rest, begins.end()) for one in kinds)
 
     @property
     def _pronouns(self) -> dict[str, Pattern]:

@@ -10,6 +10,11 @@ from dsr_desk.domain.intake.wishes.verbs import wishes
 
 _ADDRESS_ENDS = re.compile(rf"{MASK}[.!]?$")
 _BRACKET_ENDS = re.compile(r"\s*(?:\.\)|\)\.?)\s*")
+_LEADS_ON = re.compile(
+    r"(?<!\w)(?:this|these|it|following|so|thus|below|here"
+    r"|så|såhär|detta|det|följande|nedan|här|löd)(?!\w)"
+)
+"""What hands over to the next line: “Her letter said this.”"""
 
 
 def bracketed_behind_wish(lead: str, tail: str, words: Wordings) -> bool:
@@ -21,8 +26,13 @@ def bracketed_behind_wish(lead: str, tail: str, words: Wordings) -> bool:
     alone = lead.rstrip().endswith("(") and _BRACKET_ENDS.fullmatch(tail) is not None
     if not alone or "(" in wish or not _ADDRESS_ENDS.search(wish) or not wishes(wish, words):
         return False
-    if words.negation.words.search(wish):
-        return False
+    if ":" in wish or words.negation.words.search(wish) or words.aside.kin.search(wish):
+        return False  # “In such mails you put: …”, “… by her sister”
     told = words.attestation
     said = told.that.search(wish) or told.instruction.search(wish) or told.reported.search(wish)
     return said is None
+
+
+def hands_on(above: str) -> bool:
+    """Tell whether the statement above the wish may say whose words it is."""
+    return above.endswith(":") or _LEADS_ON.search(above) is not None

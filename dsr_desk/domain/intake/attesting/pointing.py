@@ -36,7 +36,7 @@ def points_elsewhere(text: str, words: Wordings) -> bool:
 
 def points_at_original(text: str, words: Wordings) -> bool:
     """Tell whether a sentence only says where the person's own mail is: “See her note below”."""
-    return words.pointing.original.fullmatch(text.strip(" .!:\n")) is not None
+    return words.pointing.original.fullmatch(text.strip(" .!\n")) is not None
 
 
 def names_other_case(text: str, words: Wordings) -> bool:

@@ -60,7 +60,7 @@ def without_settled(material: Material, words: Wordings) -> Material:
             or _RULE.fullmatch(sentence.text)
             or words.regions.not_box_legends.fullmatch(sentence.text.strip(_BRACKETS))
             or only_figures(sentence, material, words)
-            or (quoted and points_at_original(sentence.text, words))
+            or (quoted and sentence.closed and points_at_original(sentence.text, words))
         )
     )
     if len(kept) == len(material.sentences):

@@ -18,7 +18,7 @@ from dsr_desk.domain.intake.attesting.added import (
     unsigned,
 )
 from dsr_desk.domain.intake.attesting.behind import hangs_on, odd_aside, odd_mark
-from dsr_desk.domain.intake.attesting.bracketed import bracketed_behind_wish
+from dsr_desk.domain.intake.attesting.bracketed import bracketed_behind_wish, hands_on
 from dsr_desk.domain.intake.attesting.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.attesting.literal import is_literal
 from dsr_desk.domain.intake.attesting.openings import BULLETS, LOOSE, harmless_opening
@@ -126,7 +126,10 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     lead, alone = without_row(lead)
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
-    if bracketed_behind_wish(around.lead, around.tail, words) and not _taken_away(lead, words):
+    above = around.neighbour(-1)
+    handed = above is not None and hands_on(above.text)
+    bracketed = not handed and bracketed_behind_wish(around.lead, around.tail, words)
+    if bracketed and not _taken_away(lead, words):
         return ""
     if alone or harmless_opening(lead, words) or hands_over(lead, words):
         return ""
@@ -212,9 +215,12 @@ def _understood(tail: str, around: Surroundings, words: Wordings) -> bool:
 def _previous(around: Surroundings, words: Wordings) -> str:
     """Look at the statement above: it may introduce the sentence as a model, or run into it."""
     above = around.neighbour(-1)
-    if above is None or bracketed_behind_wish(around.lead, around.tail, words):
+    if above is None:
         return ""
     text = above.text.rstrip()
+    bracketed = bracketed_behind_wish(around.lead, around.tail, words)
+    if bracketed and text.endswith(".") and not hands_on(text):
+        return ""
     attestation = words.attestation
     if hands_over(text, words):
         return ""

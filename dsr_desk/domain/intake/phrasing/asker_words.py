@@ -29,6 +29,10 @@ class AskerWords:
     """The asking itself."""
     own: Pattern
     """What makes the messages the asker's beyond doubt: “sina”, “their own”."""
+    writes: Pattern
+    """What makes them theirs as well: “all she wrote”."""
+    others: Pattern
+    """Pronouns that make messages somebody else's: in Swedish one's own are never “hennes”."""
     own_she: Pattern
     own_he: Pattern
     own_many: Pattern

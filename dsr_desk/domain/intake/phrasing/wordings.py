@@ -153,6 +153,10 @@ class WishWords:
     object: Pattern
     complaint: Pattern
     mention: Pattern
+    by_itself: Pattern
+    """What becomes of it without anybody asking, or has: “purged after 30 days”."""
+    besides: Pattern
+    """What may wish for it all the same: “… but she wants them out now”."""
     question: Pattern
     polite_question: Pattern
     whether: Pattern
@@ -352,9 +356,9 @@ class SentenceWords:
     abbreviations: frozenset[str]
     """A full stop behind one of them ends no sentence."""
     unfinished: frozenset[str]
+    """A line that ends with one of them goes on in the next: “… och alla⏎chattar”."""
     licensed: Pattern
     """The callings that stand behind “leg.”, which ends no sentence there."""
-    """A line that ends with one of them goes on in the next: “… och alla⏎chattar”."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

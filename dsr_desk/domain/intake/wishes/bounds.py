@@ -11,7 +11,14 @@ from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence
 from dsr_desk.domain.intake.wishes.channels import NamedChannels, names_channel, namings_in
 from dsr_desk.domain.intake.wishes.left_out import CLAUSE
-from dsr_desk.domain.intake.wishes.verbs import LIVE, Force, Occurrence, ticked, unticked
+from dsr_desk.domain.intake.wishes.verbs import (
+    LIVE,
+    Force,
+    Occurrence,
+    ticked,
+    unticked,
+    wishes,
+)
 
 _BECAUSE = re.compile(
     r"(?:,|\() ?(?:för (?:hon|han|hen|de|dom|att)|eftersom|då (?:hon|han|hen|de)|därför att"
@@ -21,9 +28,17 @@ _BECAUSE = re.compile(
 _OF_THE_PERSON = re.compile(r",[ \n](?P<who>who|whose|som|vars)[ \n][^,.;:]{0,90},")
 """What is told of somebody on the way: “Kofi, who sat on our committee until 2021, asks …”."""
 _APPOSED = re.compile(
-    r"^(?:[^\W\d_][\w.-]*[ \n]){1,3}[^\W\d_][\w-]*,(?P<what>[ \n][^,.;:]{3,90}),[ \n]"
+    r"^(?P<name>(?:[^\W\d_][\w.-]*[ \n]){1,3}[^\W\d_][\w-]*),"
+    r"(?P<what>[ \n](?!(?:bara|endast|enbart|det|de|dem|den|från|fr|fram|för|under|till|innan|före"
+    r"|efter|sedan|mellan|när|vad|inom|only|just|from|for|during|to|until|till|up|before|after"
+    r"|since|between|when|as|those|the|that|this|in|on|with|within|regarding)[ \n])"
+    r"[^,.;:]{3,90}),[ \n]"
+    r"(?=(?:vill|ville|önskar|ber|bad|har|begär|wants|wishes|would|asks|has)[ \n])"
 )
-"""What somebody is, set off behind the name that opens the sentence: “Bo Ek, here last year, …”."""
+"""What somebody is, set off behind the name that opens the sentence: “Bo Ek, here last year, …”.
+
+Behind it stands what they do: “Kan ni radera, för 2019, alla mejl” tells of nobody.
+"""
 _FORM_WORDS = 4
 """Words of a form's question about a channel at most: “Foruminlägg också?”."""
 
@@ -121,11 +136,7 @@ def _without_the_person(said: str, words: Wordings) -> str:
     channels = words.channels
     kinds = (channels.mail, channels.forum, channels.chat)
     apposed = _APPOSED.search(said)
-    if (
-        apposed
-        and not names_channel(apposed["what"], words)
-        and not words.wish.erase.search(apposed["what"])
-    ):
+    if apposed and not names_channel(apposed[0], words) and not wishes(apposed[0], words):
         said = f"{said[: apposed.start('what')]} {said[apposed.end('what') :]}"
     for found in reversed(list(_OF_THE_PERSON.finditer(said))):
         before = said[: found.start()]

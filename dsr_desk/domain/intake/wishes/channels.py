@@ -41,7 +41,10 @@ _ON_NETWORK = re.compile(
     r"(?:[^\s.,;]+[ \n]){0,2}"
 )
 _ANSWER = re.compile(r" ?[:=|] ?(?:ja|yes|x|nej|no|ok|alla|allt|all|samtliga)(?!\w)")
-_PARTED = re.compile(r"(?<!\w)(?:men|utom|förutom|but|except|though)(?!\w)|[:|=\n]")
+_PARTED = re.compile(
+    r"(?<!\w)(?:men|utom|förutom|också|även|likaså|dock|gäller|bort|but|except|though|too"
+    r"|as[ \n]well|likewise|gone)(?!\w)|[:|=\n]"
+)
 """What parts a channel that is asked for from what of it is not."""
 _SENTENCE_PART = re.compile(r"[.;:!?]")
 _WRITTEN_WITHIN = 120

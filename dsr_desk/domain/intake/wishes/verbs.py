@@ -28,9 +28,10 @@ _THEN = re.compile(
     r"|(?:och|and) (?:att|få|ha|sen|när|have|to|ska|vill|be|wants|asks|likes|once|when)(?!\w)"
 )
 _ANSWERED_NO = re.compile(
-    r"[^\n|:=]{0,20}\??[ \n]?(?:[|:=\t]|\.{3,}|(?<=\?))[ \n]?(?P<no>nej|no|none|n)(?!\w)"
+    r"[^\n|:=]{0,20}\??[ \n]?(?:[|:=\t]|\.{3,}|(?<=\?))[ \n]?(?:nej|no|none|n)(?!\w)"
+    r"(?!,?[ \n](?:(?:great|real|big|particular)[ \n])?(?:rush|hurry|pressure|urgency)(?!\w))"
 )
-"""What a form answers beside its verb: “Ska det raderas? | Nej”."""
+"""What a form answers beside its verb: “Ska det raderas? | Nej”; “No great hurry” is no answer."""
 _LEADING = re.compile(r"(?:^|[,.!;:] ?)(?:och |and |men |but |så |so )?")
 _CONTRAST = re.compile(r"[,:.] ?(?:men|but|utan|så|so|däremot|however)(?!\w)|;")
 _CLAUSE = re.compile(r"[;:.]|,(?! ?(?:och|and|samt|or|eller)(?!\w))|(?<!\w)(?:men|but|utan)(?!\w)")
@@ -170,7 +171,11 @@ class _Surroundings:
 
     @cached_property
     def _mentions(self) -> _Spans:
-        return _spans(self._words.wish.mention, self._text)
+        wish = self._words.wish
+        told = _spans(wish.mention, self._text)
+        if wish.besides.search(self._text):
+            return told
+        return [*told, *_spans(wish.by_itself, self._text)]
 
     @cached_property
     def _refusals(self) -> _Spans:
@@ -222,8 +227,6 @@ class _Surroundings:
         text = self._text
         after = _AFTER.match(text, end)
         answered = _ANSWERED_NO.match(self._block, self._start + end)
-        if answered and self._words.negation.polite.match(self._block, answered.start("no")):
-            answered = None  # “Could you send the export when it is ready?  No great hurry.”
         denied = after and not _touches(self._polite, end, end + 1)
         if self._words.negation.words.search(text[start:end]) or denied or answered:
             return Force.NEGATED
