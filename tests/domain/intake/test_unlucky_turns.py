@@ -18,6 +18,7 @@ ASKS_FOR_MORE = [
     "Gör vår gallring av foruminläggen.",
     "Er gallring får gärna ta foruminläggen med.",
     "Leverantörens gallring av chattarna ska köras.",
+    "Chattarna raderas automatiskt när ni kör jobbet, kör det.",
     "The chats are deleted after 30 days but she wants them out now.",
     "She already cleared her chats but the logs remain with you, please take those.",
     "The forum posts should be all gone up to today.",
@@ -41,6 +42,9 @@ ANSWERED_NO = [
 BOUNDED = [
     "Kan ni radera, för perioden 2019 till 2021, alla mejl från anna.ek@example.org?",
     "Anna Ek, endast det från i fjol, vill ha sina mejl raderade. anna.ek@example.org",
+    "Anna Ek, perioden fram till 2020, vill få mejlen raderade. anna.ek@example.org",
+    "Anna Ek, everything before 2020, wants her emails erased. anna.ek@example.org",
+    "Anna Ek, what she sent before 2020, wants her emails erased. anna.ek@example.org",
     "Could you please, until 2020 that is, erase all emails from anna.ek@example.org?",
     "Her old emails, up until she left in 2019, should be erased: anna.ek@example.org",
 ]

@@ -28,14 +28,12 @@ _BECAUSE = re.compile(
 _OF_THE_PERSON = re.compile(r",[ \n](?P<who>who|whose|som|vars)[ \n][^,.;:]{0,90},")
 """What is told of somebody on the way: “Kofi, who sat on our committee until 2021, asks …”."""
 _APPOSED = re.compile(
-    r"^(?P<name>(?:[^\W\d_][\w.-]*[ \n]){1,3}[^\W\d_][\w-]*),"
-    r"(?P<what>[ \n](?!(?:bara|endast|enbart|det|de|dem|den|från|fr|fram|för|under|till|innan|före"
-    r"|efter|sedan|mellan|när|vad|inom|only|just|from|for|during|to|until|till|up|before|after"
-    r"|since|between|when|as|those|the|that|this|in|on|with|within|regarding)[ \n])"
-    r"[^,.;:]{3,90}),[ \n]"
+    r"^(?:[^\W\d_][\w.-]*[ \n]){1,3}[^\W\d_][\w-]*,"
+    r"(?P<what>[ \n](?:(?:a|an|our|en|vår|former|previous|tidigare|före[ \n]detta)[ \n]){0,2}"
+    r"(?P<is>[^,.;:]{3,90})),[ \n]"
     r"(?=(?:vill|ville|önskar|ber|bad|har|begär|wants|wishes|would|asks|has)[ \n])"
 )
-"""What somebody is, set off behind the name that opens the sentence: “Bo Ek, here last year, …”.
+"""What somebody is, set off behind the name that opens the sentence: “Bo Ek, a member in 2019, …”.
 
 Behind it stands what they do: “Kan ni radera, för 2019, alla mejl” tells of nobody.
 """
@@ -136,7 +134,12 @@ def _without_the_person(said: str, words: Wordings) -> str:
     channels = words.channels
     kinds = (channels.mail, channels.forum, channels.chat)
     apposed = _APPOSED.search(said)
-    if apposed and not names_channel(apposed[0], words) and not wishes(apposed[0], words):
+    if (
+        apposed
+        and words.forms.of_person.match(said, apposed.start("is"))
+        and not names_channel(apposed[0], words)
+        and not wishes(apposed[0], words)
+    ):
         said = f"{said[: apposed.start('what')]} {said[apposed.end('what') :]}"
     for found in reversed(list(_OF_THE_PERSON.finditer(said))):
         before = said[: found.start()]

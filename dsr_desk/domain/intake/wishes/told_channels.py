@@ -35,6 +35,7 @@ _ANSWERED = re.compile(r" ?: ?(.*)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _FORM_WORDS = 4
 """Words of a form's question at most: “Foruminlägg också?”."""
+_ASKED_FOR = re.compile(r"(?<!\w)(?:asked|asks|bett|bad|ber)[ \n](?:for|om)(?!\w)")
 _COMPLEMENT = re.compile(
     r"(?<!\w)(?:till|med|hos|från|av|för|to|with|at|from|by|of)[ \n](?:[^\W\d_]+[ \n])?[^\W\d_]+"
 )
@@ -230,7 +231,7 @@ def _wishes(text: str, words: Wordings) -> bool:
         wish.portability_wide,
         words.attestation.literal_any,
     )
-    return any(pattern.search(text) for pattern in patterns)
+    return bool(_ASKED_FOR.search(text)) or any(pattern.search(text) for pattern in patterns)
 
 
 def _is_spared(

@@ -100,6 +100,10 @@ def ticked(text: str, start: int) -> bool:
 _Spans = list[tuple[int, int]]
 
 
+_CHANNEL = 4
+"""Words of a channel at most, before what becomes of it: “her old chats are purged after …”."""
+
+
 def _spans(pattern: Pattern, text: str) -> _Spans:
     return [found.span() for found in pattern.finditer(text)]
 
@@ -175,7 +179,8 @@ class _Surroundings:
         told = _spans(wish.mention, self._text)
         if wish.besides.search(self._text):
             return told
-        return [*told, *_spans(wish.by_itself, self._text)]
+        alone = _spans(wish.by_itself, self._text)
+        return [*told, *(one for one in alone if len(self._text[: one[0]].split()) <= _CHANNEL)]
 
     @cached_property
     def _refusals(self) -> _Spans:
