@@ -8,9 +8,7 @@ from __future__ import annotations
 _ASIDE = "tests/domain/intake/test_aside.py"
 _ASIDE_FILE = "dsr_desk/domain/intake/attesting/aside.py"
 _WEIGHING = "dsr_desk/domain/intake/attesting/weighing.py"
-_ASKERS = "tests/domain/intake/test_asking_for_themselves.py"
 _UNLUCKY = "tests/domain/intake/test_unlucky_turns.py"
-_ASKERS_FILE = "dsr_desk/domain/intake/attesting/askers.py"
 
 ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -147,46 +145,11 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_ASIDE} -k takes_up",
     ),
     (
-        "askers: whose messages are asked for is theirs by a pronoun",
-        _ASKERS_FILE,
-        "        if len(told) != 1 or not opens:\n            return False\n",
-        "        if len(told) != 1 or not opens:\n            return True\n",
-        f"{_ASKERS} -k may_ask_for_another",
-    ),
-    (
-        "askers: no child and no pupil is spoken of elsewhere",
-        _ASKERS_FILE,
-        "    if not sentence.certain or _children_elsewhere(sentence, others, words):\n",
-        "    if not sentence.certain:\n",
-        f"{_ASKERS} -k may_ask_for_another",
-    ),
-    (
-        "askers: nothing stands between who asks and the asking",
-        _ASKERS_FILE,
-        "        return bool(begun) and not naming_nobody(between, meant)\n",
-        "        return True\n",
-        f"{_ASKERS} -k may_ask_for_another",
-    ),
-    (
-        "askers: of a child no more is told than that it left",
-        _ASKERS_FILE,
-        "len(word) >= _HOUSE and plain(word) in self.house for",
-        "word for",
-        f"{_ASKERS} -k may_ask_for_another",
-    ),
-    (
         "originals: what is pointed at is quoted below",
         "dsr_desk/domain/intake/attesting/settled.py",
         "(quoted and sentence.closed and points_at_original",
         "(sentence.closed and points_at_original",
         "tests/domain/intake/test_pointing_at_originals.py -k has_to_be_quoted",
-    ),
-    (
-        "brackets: the wish before them denies nothing",
-        "dsr_desk/domain/intake/attesting/bracketed.py",
-        "    if words.negation.words.search(wish):\n",
-        "    if False:\n",
-        "tests/domain/intake/test_everyday_turns.py -k behind_anything_else",
     ),
     (
         "brackets: a finished wish for an address stands before them",
@@ -222,20 +185,6 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
         "(quoted and sentence.closed and points_at_original",
         "(quoted and points_at_original",
         f"{_UNLUCKY} -k hand_over_to_the_sentence",
-    ),
-    (
-        "askers: each pronoun stands before messages or before writing them",
-        _ASKERS_FILE,
-        "        if not all(self._owns(rest, one) for one in spoken_of):\n",
-        "        if False:\n",
-        f"{_ASKERS} -k may_ask_for_another",
-    ),
-    (
-        "askers: in Swedish one's own messages are never “hennes”",
-        _ASKERS_FILE,
-        "        if self.words.askers.others.fullmatch(pronoun.group()):\n",
-        "        if False:\n",
-        f"{_ASKERS} -k may_ask_for_another",
     ),
     (
         "brackets: no colon and no relative stands in the wish before them",

@@ -104,3 +104,21 @@ def test_what_points_at_the_original_may_hand_over_to_the_sentence(said: str) ->
     text = f"Hi,\n\nPlease erase all emails from bo.ek@example.net. {said}\n\nWe have confirmed the person's identity.\n\nRegards\nKaren North"
     parsed = parse_request(letter(text + QUOTED), wordings())
     assert parsed.attestation.verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "En mamma vill att sonen får sina mejl raderade: kim.thoren@example.org.",
+        "En förälder ber om att eleven ska få alla sina mejl raderade: kim.thoren@example.org.",
+        "Vårdnadshavaren har begärt att dotterns mejl raderas: kim.thoren@example.org.",
+        "A mother wants her son's emails erased: kim.thoren@example.org.",
+        "A parent asks that the pupil's emails be erased: kim.thoren@example.org.",
+    ],
+)
+def test_a_parent_who_asks_for_a_child_s_messages_is_looked_at(said: str) -> None:
+    sentence = "Vi har bekräftat personens identitet."
+    if said.startswith("A "):
+        sentence = "We have confirmed the person's identity."
+    parsed = parse_request(letter(f"Hej,\n\n{said}\n\n{sentence}\n\nMvh\nMaria"), wordings())
+    assert parsed.attestation.verdict is Verdict.ATTENTION

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.intake.attesting.aside import Aside, how_far_aside, names_nobodys_kin
-from dsr_desk.domain.intake.attesting.askers import asks_for_themselves, without_role
 from dsr_desk.domain.intake.attesting.below import in_empty_boxes, in_footers, signed_by_person
 from dsr_desk.domain.intake.attesting.coming import check_to_come
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
@@ -181,10 +180,7 @@ def _standing_alone(
     sentences = material.sentences
     names = names_meant(sentences, material.subjects)
     said = said_in((*sentences, *material.left_out, *material.footers), names)
-    line = material.subject_line
-    if asks_for_themselves(sentences, names, words, material.house):
-        line = without_role(line, words)
-    yield from _of_the_subject_line(line, said, words)
+    yield from _of_the_subject_line(material.subject_line, said, words)
     told = files_told((*sentences, *material.footers), material.shown)
     for name in (*material.attached, *told)[:_MOST_FILES]:
         if odd_file(name, words):

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.attesting.askers import without_asker
 from dsr_desk.domain.intake.attesting.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.attesting.literal import Literal
 from dsr_desk.domain.intake.attesting.openings import harmless_opening, is_heading, is_section
@@ -104,9 +103,7 @@ def remarks(
         signs = _is_name(sentence, shown)
         place = AWAY if signs else _place(sentences, index, holding, words)
         reason = (
-            plain_doubt(
-                sentence, place, words, without_asker(sentence, sentences, names, words, house)
-            )
+            plain_doubt(sentence, place, words)
             or _names_another(sentence, names, house, words, shown)
             or _unknown(sentence, place, names, words)
         )
@@ -192,16 +189,9 @@ def refers_back(sentence: Sentence, words: Wordings) -> bool:
     return start is not None and bool(words.dangers.refers_back.match(sentence.text, start.start()))
 
 
-def plain_doubt(sentence: Sentence, place: Place, words: Wordings, said: str = "") -> str:
-    """Return what a sentence plainly says against the attestation.
-
-    Args:
-        sentence: the sentence.
-        place: where it stands.
-        words: the wordings.
-        said: its text, where some of it has no bearing.
-    """
-    text = said or sentence.text
+def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
+    """Return what a sentence plainly says against the attestation."""
+    text = sentence.text
     if is_heading(text, words) or is_section(text, words):
         return ""
     if words.attestation.named_person.search(text):

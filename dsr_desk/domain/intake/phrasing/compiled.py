@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 from dsr_desk.domain.intake.phrasing.aside_words import AsideWords
-from dsr_desk.domain.intake.phrasing.asker_words import AskerWords
 from dsr_desk.domain.intake.phrasing.connectives import connectives
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.form_words import FormWords
@@ -141,7 +140,6 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         pointing=_patterns(PointingWords, "pointing", tables),
         story=_patterns(StoryWords, "story", tables),
         aside=_patterns(AsideWords, "aside", tables),
-        askers=_patterns(AskerWords, "askers", tables),
         loose=_patterns(LooseWords, "loose", tables),
         fields=_patterns(FieldWords, "fields", tables),
         forms=_patterns(FormWords, "forms", tables),

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.phrasing.aside_words import AsideWords
-from dsr_desk.domain.intake.phrasing.asker_words import AskerWords
 from dsr_desk.domain.intake.phrasing.connectives import ConnectiveWords
 from dsr_desk.domain.intake.phrasing.field_words import FieldWords
 from dsr_desk.domain.intake.phrasing.form_words import FormWords
@@ -378,7 +377,6 @@ class Wordings:
     own_wishes: OwnWishWords
     channels: ChannelWords
     aside: AsideWords
-    askers: AskerWords
     told: ToldWords
     persons: PersonWords
     regions: RegionWords
