@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.domain.people import RosterEntry
@@ -105,7 +106,8 @@ class Changing(QObject):
     def _on_difference_read(self, seen: Seen) -> None:
         dialog = DifferenceDialog(self._desk, seen, self._titles(), self._window)
         dialog.roster_changed.connect(self.roster_changed)
-        self._stand(dialog)
+        # Building it and laying it out are an event each: together they keep the loop too long.
+        QTimer.singleShot(0, dialog, partial(self._stand, dialog))
 
     @Slot(object)
     def _on_row_given(self, row: Row) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -163,6 +163,8 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self._least: list[int] = []
         self._whole: list[int] = []
+        self._fitted = False
+        """Whether columns and rows are as what stands in them now asks for."""
         self.setItemDelegate(RowsDelegate(self))
         self.setModel(model)
         self.horizontalHeader().setMinimumSectionSize(1)
@@ -173,7 +175,13 @@ class RowsTable(QTableView):
         """Share anew."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self._fitted = False
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share, if that was put off."""
+        super().showEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again with another font."""
@@ -197,10 +205,17 @@ class RowsTable(QTableView):
                 whole = metrics.horizontalAdvance(text) + beside
                 self._whole[column] = max(self._whole[column], whole)
                 self._least[column] = max(self._least[column], widest_word(self, text) + beside)
+        self._fitted = False
         self._fit()
 
     def _fit(self) -> None:
-        """Give the columns their widths, and the rows the heights that follow."""
+        """Give the columns their widths, and the rows the heights that follow.
+
+        Nobody sees a hidden table, and it has another width when it is shown.
+        """
+        if self._fitted or not self.isVisible():
+            return
+        self._fitted = True
         widths = shared(self.viewport().width(), self._least, self._whole)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)

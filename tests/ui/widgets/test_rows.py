@@ -81,3 +81,16 @@ def test_rows_of_several_lines_have_air_too(around: QWidget) -> None:
     table = _table(around, 300, ("Ett två tre fyra fem sex sju åtta nio tio elva", ADDRESS))
     lines = table.rowHeight(0) / table.fontMetrics().lineSpacing()
     assert lines - int(lines) > 0.3
+
+
+def test_what_came_while_a_table_was_hidden_is_fitted_once_it_is_shown(around: QWidget) -> None:
+    table = _table(around, 400, ("Nord", ADDRESS))
+    around.show()
+    before = table.columnWidth(0)
+    table.hide()
+    model = table.model()
+    assert isinstance(model, RowsModel)
+    model.set_rows([TableRow(("Exempelstads kommuns kundservice", "a@b.example"))])
+    assert table.columnWidth(0) == before
+    table.show()
+    assert table.columnWidth(0) > before
