@@ -159,13 +159,6 @@ ASIDES: tuple[tuple[str, str, str, str, str], ...] = (
         "tests/domain/intake/test_everyday_turns.py -k behind_anything_else",
     ),
     (
-        "channels: what somebody does with one is no list of them",
-        "dsr_desk/domain/intake/wishes/told_channels.py",
-        "    if says_what_becomes_of_it(sentence, words):\n",
-        "    if False:\n",
-        "tests/domain/intake/test_everyday_turns.py -k somebody_does_with",
-    ),
-    (
         "channels: what is left out in part is not left out throughout",
         "dsr_desk/domain/intake/wishes/channels.py",
         "_PARTED.search(text) or any(",

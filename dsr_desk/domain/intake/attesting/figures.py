@@ -27,6 +27,7 @@ _SHORT_YEAR = re.compile(r"(\d{1,2} [a-z]{3}) (\d\d)(?!\d)")
 TELEPHONE = re.compile(r"[+(]?\d[\d ()/+–-]{4,20}\d(?:,? (?:ext|ankn)\.? ?\d+)?")
 PAGE = re.compile(r"(?:https?://|www\.)\S{1,200}|(?:\d{1,3}\.){3}\d{1,3}")
 _FIGURES = re.compile(r"[\d\W_]+")
+AMOUNT = re.compile(r"(?=.{0,20}\d)[\d\s.,:%€$£+-]{1,24}")
 
 
 def is_figure(value: Sentence, said: str, material: Material, words: Wordings) -> bool:
@@ -86,6 +87,3 @@ def is_past(value: Sentence, said: str, material: Material, words: Wordings) -> 
         return False
     named = days[0].day
     return named is not None and named < today
-
-
-AMOUNT = re.compile(r"(?=.{0,20}\d)[\d\s.,:%€$£+-]{1,24}")

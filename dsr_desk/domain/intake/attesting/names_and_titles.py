@@ -32,6 +32,10 @@ _SIGNED = 3
 PHRASE = 8
 """Words of a title or an office at most."""
 _PIECES = re.compile(r"\s*(?:[,;:/|()]| [-–] )\s*")
+_NUMBERED_ASIDE = re.compile(r"\((?:id|nr|no|ref|dnr|#)?[.:]? ?#?\d[\d/-]*\)")
+"""“(id 90-3317)” numbers what stands before it."""
+_LEADING = re.compile(r"\d ?[-–:.]? ?(?=[^\W\d])")
+"""The figure of a level before its word: “3 - Low”."""
 
 
 def _consists(said: str, known: Callable[[str, str], str], house: str = "") -> bool:
@@ -192,9 +196,3 @@ def is_a_name(written: str, words: Wordings) -> bool:
     if any(one.search(low) for one in heard):
         return False
     return len(which_unknown(low, "", words)) >= len(written.split())
-
-
-_NUMBERED_ASIDE = re.compile(r"\((?:id|nr|no|ref|dnr|#)?[.:]? ?#?\d[\d/-]*\)")
-"""“(id 90-3317)” numbers what stands before it."""
-_LEADING = re.compile(r"\d ?[-–:.]? ?(?=[^\W\d])")
-"""The figure of a level before its word: “3 - Low”."""

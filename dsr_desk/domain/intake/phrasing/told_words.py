@@ -57,7 +57,5 @@ class ToldWords:
     """What says of somebody that it is none of theirs: “has nothing to do with it”."""
     arrivals: Pattern
     """What tells how a request came: “her mail came from …”."""
-    may: Pattern
-    """What somebody is free to do themselves."""
     wrote: Pattern
     """What somebody did in a channel: “the chats she had”, “inlägg hon skrev”."""

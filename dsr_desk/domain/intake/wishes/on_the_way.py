@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dsr_desk.domain.intake.phrasing.wordings import Wordings
 from dsr_desk.domain.intake.text.sentences import Sentence, clauses
-from dsr_desk.domain.intake.wishes.channels import BETWEEN, Naming, namings_in
+from dsr_desk.domain.intake.wishes.channels import Naming, namings_in
 from dsr_desk.domain.intake.wishes.verbs import Occurrence, vanishings
 
 CLAUSES = re.compile(r"[;:\n.]|,(?! ?(?:och|and|samt)(?!\w))|(?<!\w)(?:men|but)(?!\w)")
@@ -23,7 +22,6 @@ _BY = re.compile(
     r"(?<!\w)(?:i|på|via|per|genom|över|by|through|in|on|over|using)[ \n]"
     r"(?:[^\s.,;:!?]+[ \n]){0,2}$"
 )
-_READER = re.compile(r"(?<!\w)(?:ni|you)(?!\w)")
 _STOP = re.compile(r"[.;:!?]")
 _DETERMINER = re.compile(r"[ \n(]*(?:[^\W\d_]+[ \n]){0,1}$")
 """What stands between a clause's edge and the channel it opens with: “the forum …”."""
@@ -53,32 +51,6 @@ def told_on_the_way(
         if not naming.left_out
         and (_is_way(naming, verbs, words) or _is_turned_to(naming, verbs, words))
     ]
-
-
-def says_what_becomes_of_it(sentence: Sentence, words: Wordings) -> bool:
-    """Tell whether a clause opens with channels and goes on with what somebody does with them.
-
-    “The chat and the forum you leave as they are”, “forumet kan hon ju läsa själv”: no list of what
-    is asked for goes on like that.
-    """
-    text = sentence.text
-    namings = namings_in(sentence, words)
-    for low, high in clauses(text, CLAUSES):
-        here = [naming for naming in namings if low <= naming.start < high]
-        if not here or not _DETERMINER.match(text, low, here[0].start):
-            continue
-        joined = all(
-            BETWEEN.fullmatch(text[one.end : other.start]) for one, other in pairwise(here)
-        )
-        turned = _TURNED.match(text, here[-1].end, high)
-        if not (joined and turned):
-            continue
-        done = turned["verb"] or turned["done"]
-        # “The forum she can read herself” asks the reader for nothing; “the forum you can …” may.
-        by_others = words.told.may.fullmatch(done) and not _READER.search(turned.group())
-        if by_others or not words.told.wrote.search(done):
-            return True
-    return False
 
 
 def _is_way(naming: Naming, verbs: Sequence[int], words: Wordings) -> bool:

@@ -21,7 +21,6 @@ from dsr_desk.domain.intake.wishes.channels import (
 )
 from dsr_desk.domain.intake.wishes.on_the_way import (
     CLAUSES,
-    says_what_becomes_of_it,
     told_on_the_way,
 )
 from dsr_desk.domain.intake.wishes.verbs import LIVE, Occurrence, ticked, vanishings
@@ -200,8 +199,6 @@ def _lists(sentence: Sentence, words: Wordings) -> bool:
         return True
     text = sentence.text
     asks = sentence.asks and len(text.split()) > _FORM_WORDS
-    if says_what_becomes_of_it(sentence, words):
-        return False
     if asks or words.told.recalls.search(text) or words.told.arrivals.search(text):
         return False
     namings = namings_in(sentence, words)
